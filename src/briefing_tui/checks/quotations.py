@@ -1,0 +1,129 @@
+"""Rules on excerpts: rules 4, 5 and 8 of the contract on quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import ExcerptState, ItemKind, Severity, TextKind
+from .difference import difference
+from .registry import Hit, Subject, rule
+
+
+@rule("quotation.altered", Severity.ERROR)
+def altered(subject: Subject) -> Iterator[Hit]:
+    """The article no longer has the words that were pinned."""
+    for excerpt_id, found in subject.verifications.items():
+        if found.state is ExcerptState.ALTERED:
+            excerpt = subject.brief.excerpts[excerpt_id]
+            yield Hit(
+                excerpt_id,
+                f"{_used(subject, excerpt_id)} differs from {excerpt.article}, ¶ {found.paragraph}: "
+                + difference(excerpt.exact, found.found),
+                "look at the source (o); then restore the article, or unpin and pin the passage as it stands now",
+            )
+
+
+@rule("quotation.vanished", Severity.ERROR)
+def vanished(subject: Subject) -> Iterator[Hit]:
+    """The pinned words are nowhere in the article."""
+    for excerpt_id, found in subject.verifications.items():
+        excerpt = subject.brief.excerpts[excerpt_id]
+        if found.state is ExcerptState.VANISHED and subject.article_of(excerpt):
+            yield Hit(
+                excerpt_id,
+                f"{_used(subject, excerpt_id)} is no longer in {excerpt.article}: “{_shorten(excerpt.exact)}”",
+                "restore the article, or unpin the passage",
+            )
+
+
+@rule("quotation.article-gone", Severity.ERROR)
+def article_gone(subject: Subject) -> Iterator[Hit]:
+    """The article of an excerpt is not in the corpus."""
+    for excerpt in subject.brief.excerpts.values():
+        if subject.article_of(excerpt) is None:
+            yield Hit(
+                excerpt.id,
+                f"{_used(subject, excerpt.id)} cannot be verified: the article '{excerpt.article}' is not in the corpus",
+                f"put corpus/{excerpt.article}.md back (or mend it: `briefing list` shows problems), or unpin the passage",
+            )
+
+
+@rule("quotation.moved", Severity.NOTE)
+def moved(subject: Subject) -> Iterator[Hit]:
+    """The words stand elsewhere in a changed article."""
+    for excerpt_id, found in subject.verifications.items():
+        if found.state is ExcerptState.MOVED:
+            yield Hit(
+                excerpt_id,
+                f"the words of {excerpt_id} moved to ¶ {found.paragraph} of {subject.brief.excerpts[excerpt_id].article}",
+                "they are verified; `briefing brief reanchor` notes the new place in the brief",
+            )
+
+
+@rule("quotation.digest", Severity.ERROR)
+def digest_quoted(subject: Subject) -> Iterator[Hit]:
+    """A digest is our own summary: it can be paraphrased, never quoted."""
+    for _, item in subject.brief.items():
+        excerpt = subject.brief.excerpts.get(item.excerpt)
+        article = subject.article_of(excerpt) if excerpt else None
+        if item.kind is ItemKind.QUOTE and article and article.metadata.text is TextKind.DIGEST:
+            yield Hit(
+                item.id,
+                f"{item.id} quotes '{article.id}', which is our digest of a source",
+                "paraphrase it, or import the original and quote that",
+            )
+
+
+@rule("excerpt.unknown", Severity.ERROR)
+def unknown_excerpt(subject: Subject) -> Iterator[Hit]:
+    """An item or a judgement names an excerpt that the brief does not have."""
+    known = subject.brief.excerpts
+    for _, item in subject.brief.items():
+        if item.kind is not ItemKind.TEXT and item.excerpt not in known:
+            yield Hit(
+                item.id,
+                f"{item.id} names the excerpt '{item.excerpt or '(none)'}', which is not in the brief",
+                "delete the item, or pin the passage again",
+            )
+    for judgement in subject.brief.judgements:
+        for excerpt_id in (*judgement.for_, *judgement.against):
+            if excerpt_id not in known:
+                yield Hit(
+                    judgement.id,
+                    f"{judgement.id} rests on the excerpt '{excerpt_id}', which is not in the brief",
+                    "take it out of the judgement",
+                )
+
+
+@rule("excerpt.unused", Severity.NOTE)
+def unused(subject: Subject) -> Iterator[Hit]:
+    """An excerpt that no item, judgement or sentence uses."""
+    texts = " ".join(
+        [subject.brief.bottom_line]
+        + [i.text for _, i in subject.brief.items()]
+        + [j.text for j in subject.brief.judgements]
+    )
+    for excerpt_id in subject.brief.excerpts:
+        if not subject.brief.uses(excerpt_id) and f"@{excerpt_id}]" not in texts:
+            yield Hit(excerpt_id, f"{excerpt_id} is pinned and not used", "use it, or unpin it")
+
+
+@rule("paraphrase.empty", Severity.ERROR)
+def empty_paraphrase(subject: Subject) -> Iterator[Hit]:
+    """A paraphrase or a text without words."""
+    for _, item in subject.brief.items():
+        if item.kind is not ItemKind.QUOTE and not item.text.strip():
+            what = "paraphrase" if item.kind is ItemKind.PARAPHRASE else "text"
+            yield Hit(item.id, f"the {what} {item.id} has no words", "write it (e), or delete the item (d)")
+
+
+def _used(subject: Subject, excerpt_id: str) -> str:
+    """'quote i3 (e7)', 'paraphrase i4 (e2)', or the excerpt alone."""
+    for _, item in subject.brief.items():
+        if item.excerpt == excerpt_id:
+            return f"{item.kind.value} {item.id} ({excerpt_id})"
+    return f"excerpt {excerpt_id}"
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= 80 else text[:79].rstrip() + "…"

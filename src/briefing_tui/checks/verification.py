@@ -1,0 +1,79 @@
+"""Rules 1 and 4 of the contract: what became of an excerpt in its article as it is now."""
+
+from __future__ import annotations
+
+from ..model import Article, Excerpt, ExcerptState, Span, Verification, find_all, same
+from ..model.quotation import nearest
+
+SIMILAR = 65.0
+"""Per cent of agreement (RapidFuzz, best aligned part) from which a passage counts as altered rather than vanished."""
+
+
+def verify(excerpt: Excerpt, article: Article | None) -> Verification:
+    """Compare an excerpt with its article, character for character by rule 1.
+
+    Nothing is written and nothing is re-anchored; a caller decides what to do with the result.
+    """
+    if article is None or not excerpt.exact.strip():
+        return Verification(ExcerptState.VANISHED, None)
+    text = article.text
+    if excerpt.span.end <= len(text) and same(excerpt.span.slice(text), excerpt.exact):
+        return _at(ExcerptState.IDENTICAL, article, excerpt.span)
+    places = find_all(excerpt.exact, text)
+    if places:
+        place = nearest(places, text, prefix=excerpt.prefix, suffix=excerpt.suffix, start=excerpt.span.start)
+        return _at(ExcerptState.MOVED, article, place)
+    similar = _most_similar(excerpt, text)
+    if similar is None:
+        return Verification(ExcerptState.VANISHED, None)
+    return _at(ExcerptState.ALTERED, article, similar)
+
+
+def _at(state: ExcerptState, article: Article, span: Span) -> Verification:
+    first, last, heading = article.segments.locate(span)
+    return Verification(state, span, span.slice(article.text), first, last, heading)
+
+
+def _most_similar(excerpt: Excerpt, text: str) -> Span | None:
+    """The words that most resemble the excerpt, widened to whole words: first between its old neighbours."""
+    between = _between_neighbours(excerpt, text)
+    if between is not None:
+        return between
+    from rapidfuzz import fuzz
+
+    if len(excerpt.exact) > len(text):
+        return None
+    found = fuzz.partial_ratio_alignment(excerpt.exact, text, score_cutoff=SIMILAR)
+    if found is None:
+        return None
+    return _whole_words(text, found.dest_start, found.dest_end)
+
+
+def _between_neighbours(excerpt: Excerpt, text: str) -> Span | None:
+    """What stands now between the characters that stood on either side, where both are still there, and near."""
+    from rapidfuzz import fuzz
+
+    start = 0
+    if excerpt.prefix:
+        at = text.find(excerpt.prefix)
+        if at < 0 or text.find(excerpt.prefix, at + 1) >= 0:
+            return None
+        start = at + len(excerpt.prefix)
+    end = text.find(excerpt.suffix, start) if excerpt.suffix else len(text)
+    if end <= start or end - start > 2 * len(excerpt.exact) + 80:
+        return None
+    if fuzz.ratio(excerpt.exact, text[start:end]) < SIMILAR:
+        return None
+    return Span(start, end)
+
+
+def _whole_words(text: str, start: int, end: int) -> Span:
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,105 @@
+"""Excerpts: a span of an article plus the text that stood there, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from .article import Article
+from .quotation import context
+from .span import Span
+
+
+class SpeakerKind(StrEnum):
+    """Who is speaking."""
+
+    NAMED = "named"
+    UNNAMED = "unnamed"
+    INSTITUTIONAL = "institutional"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said the quoted words: neither the author nor the outlet."""
+
+    name: str
+    role: str = ""
+    kind: SpeakerKind = SpeakerKind.NAMED
+    via: tuple[str, ...] = ()
+    """Through whom the words came, nearest to the speaker first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage of an article that a brief uses.
+
+    `alterations` holds the reversible operations of rule 2 as they stand in the file.
+    """
+
+    id: str
+    article: str
+    sha256: str
+    """Of the article's text when the passage was pinned."""
+    paragraph: int
+    span: Span
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    heading: bool = False
+    """Whether it begins in a heading; then `paragraph` is the ¶ after it."""
+    speaker: Speaker | None = None
+    alterations: tuple[Mapping[str, Any], ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+class ExcerptState(StrEnum):
+    """How an excerpt relates to its article as it is now (rule 4)."""
+
+    IDENTICAL = "identical"
+    MOVED = "moved"
+    ALTERED = "altered"
+    VANISHED = "vanished"
+
+    @property
+    def verified(self) -> bool:
+        """Whether the words are provably in the source."""
+        return self in (ExcerptState.IDENTICAL, ExcerptState.MOVED)
+
+    @property
+    def mark(self) -> str:
+        """The sign that screens show for it."""
+        return {"identical": "✓", "moved": "→", "altered": "≠", "vanished": "✗"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a comparison of an excerpt with its article found."""
+
+    state: ExcerptState
+    span: Span | None
+    """Where the words, or for an altered excerpt the most similar words, stand now."""
+    found: str = ""
+    """The article's text at `span`."""
+    paragraph: int = 0
+    last_paragraph: int = 0
+    heading: bool = False
+
+
+def take(article: Article, span: Span, *, excerpt_id: str = "", speaker: Speaker | None = None) -> Excerpt:
+    """The excerpt at a span of an article: the source's slice, code point for code point."""
+    prefix, suffix = context(article.text, span)
+    first, _, heading = article.segments.locate(span)
+    return Excerpt(
+        id=excerpt_id,
+        article=article.id,
+        sha256=article.sha256,
+        paragraph=first,
+        span=span,
+        exact=span.slice(article.text),
+        prefix=prefix,
+        suffix=suffix,
+        heading=heading,
+        speaker=speaker,
+    )

@@ -1,0 +1,49 @@
+"""Headers: the little of an article that lists show, without its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """One row of the catalogue."""
+
+    id: str
+    title: str
+    """Empty where the source states none."""
+    stand_in: str
+    """What lists show for a title: the title itself, or the opening words in brackets (rule 6)."""
+    authors: tuple[str, ...]
+    container_title: str
+    issued: str
+    """As in the front matter: `2019`, `2019-11`, `2019-11-20`, or empty."""
+    genre: str
+    language: str
+    text: str
+    """`full` or `digest`."""
+    words: int
+    paragraphs: int
+    themes: tuple[str, ...]
+    """Ids of the themes that the article is on."""
+    theme_paragraphs: tuple[int, ...] = ()
+    """How many paragraphs are on each of `themes`, in the same order."""
+    speakers: tuple[str, ...] = ()
+    states: tuple[tuple[str, str], ...] = ()
+    """The states that are not plainly stated, by CSL name: what lists mark with a question mark."""
+
+    @property
+    def year(self) -> str:
+        """The year that is stated or inferred, or an empty text."""
+        return self.issued[:4]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that could not be read: what `list` and the library show instead of hiding it."""
+
+    file: str
+    line: int
+    field: str
+    message: str
+    hint: str = ""

@@ -1,0 +1,54 @@
+"""How missing and inferred metadata is named (rule 6): never by the site, the file name or today."""
+
+from __future__ import annotations
+
+from .article import Article, Metadata, State
+
+NO_AUTHOR = "[no author stated]"
+NO_DATE = "n.d."
+FIRST_WORDS = 8
+"""Words of the text that stand in for a title that is not stated."""
+
+
+def untitled(text: str) -> str:
+    """What stands in for a missing title: `[untitled: “first words …”]`."""
+    words = text.split()
+    opening = " ".join(words[:FIRST_WORDS]).strip("“”\"'‘’")
+    return f"[untitled: “{opening}{' …' if len(words) > FIRST_WORDS else ''}”]" if opening else "[untitled]"
+
+
+def title(article: Article) -> str:
+    """The title as it is printed: as stated, in brackets with a question mark if inferred, else the stand-in."""
+    if article.metadata.title:
+        return marked(article.metadata, "title", article.metadata.title)
+    paragraph = article.segments.paragraph(1)
+    return untitled(paragraph.span.slice(article.text) if paragraph else "")
+
+
+def marked(metadata: Metadata, field: str, value: str) -> str:
+    """A value as it is printed: in brackets with a question mark while it is only inferred."""
+    return f"[{value}?]" if metadata.state(field) is State.INFERRED else value
+
+
+def authors(metadata: Metadata) -> str:
+    """All authors in one line, or what says that none is stated."""
+    if not metadata.author:
+        return NO_AUTHOR
+    return marked(metadata, "author", ", ".join(map(str, metadata.author)))
+
+
+def issued(metadata: Metadata) -> str:
+    """The date in the file's form, or `n.d.`."""
+    return marked(metadata, "issued", str(metadata.issued)) if metadata.issued else NO_DATE
+
+
+def outlet(metadata: Metadata) -> str:
+    """The outlet, else the publisher, else an empty text."""
+    if metadata.container_title:
+        return marked(metadata, "container-title", metadata.container_title)
+    return marked(metadata, "publisher", metadata.publisher) if metadata.publisher else ""
+
+
+def paragraphs(first: int, last: int) -> str:
+    """A locator as people read it: '¶ 4' or '¶¶ 4–5'."""
+    return f"¶ {first}" if last <= first else f"¶¶ {first}–{last}"

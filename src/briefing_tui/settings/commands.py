@@ -1,0 +1,171 @@
+"""The one declaration of every command: bindings, footer, palette, help, `briefing keys` and keymaps follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Where(StrEnum):
+    """Where a command works."""
+
+    EVERYWHERE = "everywhere"
+    LISTS = "lists"
+    LIBRARY = "library"
+    READER = "reader"
+    DRAFT = "draft"
+    CHECKLIST = "checklist"
+    BRIEFS = "briefs"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can ask for by a key.
+
+    Its id is `<where>.<name>`; the method that does it is `action_<name>` on the pane or screen of that place.
+    """
+
+    id: str
+    where: Where
+    keys: tuple[str, ...]
+    """As people write them: `j`, `{`, `ctrl+p`, `shift+tab`, `pageup`, `space`; the first is the one that is shown."""
+    title: str
+    """What the footer and the palette call it."""
+    help: str
+    """One line for the help screen."""
+    show: bool = False
+    """Whether the footer shows it."""
+
+    @property
+    def name(self) -> str:
+        """The id without its place: `reader.pin_with_note` is `pin_with_note`."""
+        return self.id.partition(".")[2]
+
+
+def _commands(where: Where, *rows: tuple[str, str, str, str] | tuple[str, str, str, str, bool]) -> tuple[Command, ...]:
+    """Commands of one place from rows of name, keys (separated by spaces), title, help and, if so, shown."""
+    return tuple(
+        Command(f"{where}.{row[0]}", where, tuple(row[1].split()), row[2], row[3], len(row) > 4) for row in rows
+    )
+
+
+EVERYWHERE = _commands(
+    Where.EVERYWHERE,
+    ("help", "?", "help", "Show every key that works here", True),
+    ("palette", "ctrl+p :", "commands", "Find a command by its name", True),
+    ("back", "q", "back", "Go back; on the first screen leave. Everything is saved"),
+    ("cancel", "escape", "cancel", "Drop a selection, a filter or a question"),
+    ("next_pane", "tab", "next pane", "Go to the next pane"),
+    ("previous_pane", "shift+tab", "previous pane", "Go to the previous pane"),
+    ("library", "1", "library", "Go to the articles"),
+    ("draft", "2", "draft", "Go to the draft"),
+    ("briefs", "B", "briefs", "Choose, make, copy, rename or delete a brief"),
+    ("undo", "u", "undo", "Undo the last step of the draft"),
+    ("redo", "U", "redo", "Do again what was undone"),
+    ("zoom", "z", "zoom", "Hide or show the other panes"),
+    ("import", "I", "import", "Import articles from files"),
+    ("checklist", "C", "check and compile", "See what stands in the way, then make the PDF"),
+)
+
+LISTS = _commands(
+    Where.LISTS,
+    ("down", "j down", "down", "Next row"),
+    ("up", "k up", "up", "Previous row"),
+    ("page_down", "space pagedown", "page down", "Half a page down"),
+    ("page_up", "b pageup", "page up", "Half a page up"),
+    ("top", "g home", "first", "First row"),
+    ("bottom", "G end", "last", "Last row"),
+    ("open", "enter l", "open", "Open what the cursor is on", True),
+    ("back", "h left", "back", "Go back"),
+    ("filter", "/", "filter", "Show only rows that contain these letters, while you type", True),
+)
+
+LIBRARY = _commands(
+    Where.LIBRARY,
+    ("open", "enter l right", "read", "Read the article; on a theme, go to its articles", True),
+    ("search", "S", "search texts", "Search the full texts; enter opens at the hit", True),
+    ("facets", "f", "facets", "Narrow by outlet, author, speaker, year, kind, text, read or marked", True),
+    ("sort", "o", "sort", "Sort by date, title or outlet"),
+    ("mark", "m", "mark", "Mark the article, or take the mark away"),
+    ("read", "r", "read or unread", "Call the article read or unread"),
+    ("problems", "!", "problems", "Show the files that could not be read, and what to do"),
+)
+
+READER = _commands(
+    Where.READER,
+    ("next_sentence", "j down", "next sentence", "Light the next sentence"),
+    ("previous_sentence", "k up", "previous sentence", "Light the previous sentence"),
+    ("next_paragraph", "}", "next ¶", "Go to the next paragraph"),
+    ("previous_paragraph", "{", "previous ¶", "Go to the previous paragraph"),
+    ("next_heading", ")", "next heading", "Go to the next heading"),
+    ("previous_heading", "(", "previous heading", "Go to the previous heading"),
+    ("page_down", "space pagedown", "page down", "Half a page down"),
+    ("page_up", "b pageup", "page up", "Half a page up"),
+    ("top", "g home", "first", "Go to the beginning"),
+    ("bottom", "G end", "last", "Go to the end"),
+    ("previous_pin", "[", "previous pin", "Go to the previous pinned passage"),
+    ("next_pin", "]", "next pin", "Go to the next pinned passage"),
+    ("next_on_theme", "t", "next on theme", "Go to the next paragraph on the theme", True),
+    ("previous_on_theme", "T", "previous on theme", "Go to the previous paragraph on the theme"),
+    ("select", "s", "select", "Select the lit sentence, or let the selection go", True),
+    ("extend", "+ =", "extend", "Take the next sentence into the selection", True),
+    ("shrink", "-", "shrink", "Let the last sentence of the selection go"),
+    ("end_word_forward", ">", "end a word on", "Move the end of the selection forward by a word", True),
+    ("end_word_back", "<", "end a word back", "Move the end of the selection back by a word", True),
+    ("end_char_forward", ".", "end a character on", "Move the end of the selection forward by a character"),
+    ("end_char_back", ",", "end a character back", "Move the end of the selection back by a character"),
+    ("other_end", "o", "other end", "Trim at the other end of the selection"),
+    ("pin", "p", "pin", "Pin the selection, or the lit sentence, into the draft", True),
+    ("pin_with_note", "P", "pin with note", "Pin with a kind, a note and a place in the draft", True),
+    ("unpin", "x", "unpin", "Take the pinned passage here out of the draft"),
+    ("widen", "w", "widen", "Widen the selection to what belongs to it"),
+    ("copy", "y", "copy", "Copy the passage with its citation"),
+    ("find", "/", "find", "Find words in this article", True),
+    ("find_next", "n", "next hit", "Go to the next hit"),
+    ("find_previous", "N", "previous hit", "Go to the previous hit"),
+    ("go_to_paragraph", "#", "go to ¶", "Go to a paragraph by its number"),
+)
+
+DRAFT = _commands(
+    Where.DRAFT,
+    ("shift_down", "J shift+down", "move down", "Move the entry down", True),
+    ("shift_up", "K shift+up", "move up", "Move the entry up", True),
+    ("indent", ">", "level down", "Put the section under the one before it"),
+    ("outdent", "<", "level up", "Make it a section of its own again"),
+    ("promote", "*", "key judgement", "Make a key judgement of the item"),
+    ("edit", "e enter", "edit", "Edit the entry: text, note, likelihood, confidence, …", True),
+    ("edit_outside", "E", "edit in $EDITOR", "Edit the entry's text in your own editor"),
+    ("add", "a", "add", "Add a section, a text or a judgement", True),
+    ("delete", "d", "delete", "Delete the entry; u brings it back"),
+    ("move", "m", "move to section", "Move the item to another section"),
+    ("source", "o", "source", "Read the passage in its source", True),
+    ("fields", "i", "fields", "Edit the brief's own fields: title, addressee, marking, …"),
+    ("support", "+ =", "for", "Choose the excerpts that speak for the judgement"),
+    ("contrary", "-", "against", "Choose the excerpts that speak against the judgement"),
+)
+
+CHECKLIST = _commands(
+    Where.CHECKLIST,
+    ("open", "enter l", "go there", "Go to the place in the draft", True),
+    ("compile_draft", "D", "compile a draft", "Make a PDF that says it is a draft", True),
+    ("compile_final", "F", "compile a final one", "Make the final PDF; refused while a quotation is unverified", True),
+    ("view", "v", "view", "Open the PDF", True),
+)
+
+BRIEFS = _commands(
+    Where.BRIEFS,
+    ("open", "enter l", "choose", "Work on this brief", True),
+    ("new", "n", "new", "Make a brief", True),
+    ("copy", "c", "copy", "Copy the brief under another name", True),
+    ("rename", "r", "rename", "Give the brief another name", True),
+    ("delete", "d", "delete", "Move the brief to the trash folder", True),
+)
+
+COMMANDS: tuple[Command, ...] = (*EVERYWHERE, *LISTS, *LIBRARY, *READER, *DRAFT, *CHECKLIST, *BRIEFS)
+"""Every command, in the order in which help shows them."""
+
+
+def commands_of(where: Where, commands: Iterable[Command] = COMMANDS) -> tuple[Command, ...]:
+    """The commands that one place declares itself."""
+    return tuple(command for command in commands if command.where is where)
