@@ -18,14 +18,13 @@ REQUIRED = [
     "Makefile",
     "README.md",
     "briefs",
-    "corpus",
+    "corpus/themes.yaml",
     "docs/architecture.md",
     "docs/formats.md",
     "docs/quotations.md",
     "pyproject.toml",
     "scripts/setup",
     "src/briefing_tui/py.typed",
-    "themes.yaml",
 ]
 
 NOT_OURS = {".git", ".venv", "build", "dist", "out", "__pycache__"}

@@ -19,11 +19,18 @@ def difference(pinned: str, found: str) -> str:
         if tag == "equal":
             parts.append(_shorten(a[a0:a1], first=n == 0, last=n == len(steps) - 1))
             continue
-        if a1 > a0:
-            parts.append(f"[-{''.join(a[a0:a1])}-]")
-        if b1 > b0:
-            parts.append(f"{{+{''.join(b[b0:b1])}+}}")
+        parts.append(_marked("".join(a[a0:a1]), "[-", "-]"))
+        parts.append(_marked("".join(b[b0:b1]), "{+", "+}"))
     return "".join(parts).strip()
+
+
+def _marked(words: str, opening: str, closing: str) -> str:
+    """Words between marks; spaces at their ends stay outside, unless there is nothing else."""
+    bare = words.strip()
+    if not words or not bare:
+        return f"{opening}{words}{closing}" if words else ""
+    start = words.index(bare)
+    return f"{words[:start]}{opening}{bare}{closing}{words[start + len(bare) :]}"
 
 
 def _shorten(tokens: list[str], *, first: bool, last: bool) -> str:

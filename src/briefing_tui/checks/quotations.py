@@ -19,7 +19,7 @@ def altered(subject: Subject) -> Iterator[Hit]:
                 excerpt_id,
                 f"{_used(subject, excerpt_id)} differs from {excerpt.article}, ¶ {found.paragraph}: "
                 + difference(excerpt.exact, found.found),
-                "look at the source (o); then restore the article, or unpin and pin the passage as it stands now",
+                "look at the source (o); restore the article, or unpin and pin the passage as it stands now",
             )
 
 
@@ -43,8 +43,8 @@ def article_gone(subject: Subject) -> Iterator[Hit]:
         if subject.article_of(excerpt) is None:
             yield Hit(
                 excerpt.id,
-                f"{_used(subject, excerpt.id)} cannot be verified: the article '{excerpt.article}' is not in the corpus",
-                f"put corpus/{excerpt.article}.md back (or mend it: `briefing list` shows problems), or unpin the passage",
+                f"{_used(subject, excerpt.id)} cannot be verified: no such article as '{excerpt.article}'",
+                f"put corpus/{excerpt.article}.md back, or mend it (`briefing list` shows problems), or unpin",
             )
 
 
@@ -53,9 +53,10 @@ def moved(subject: Subject) -> Iterator[Hit]:
     """The words stand elsewhere in a changed article."""
     for excerpt_id, found in subject.verifications.items():
         if found.state is ExcerptState.MOVED:
+            article_id = subject.brief.excerpts[excerpt_id].article
             yield Hit(
                 excerpt_id,
-                f"the words of {excerpt_id} moved to ¶ {found.paragraph} of {subject.brief.excerpts[excerpt_id].article}",
+                f"the words of {excerpt_id} moved to ¶ {found.paragraph} of {article_id}",
                 "they are verified; `briefing brief reanchor` notes the new place in the brief",
             )
 

@@ -11,6 +11,7 @@ from .header import Header, Problem
 from .layout_facts import LayoutFacts
 from .quotation import find_all, normalise, same
 from .segments import Heading, Paragraph, Segments, segment
+from .sentences import sentences, words
 from .span import Span
 from .theme import ArticleThemes, Matcher, Rules, Theme, ThemeMatch
 
@@ -19,5 +20,5 @@ __all__ = [
     "Finding", "Header", "Heading", "Item", "ItemKind", "Judgement", "LayoutFacts", "Matcher", "Metadata", "Name",
     "NamedSpeaker", "Paragraph", "PartialDate", "Problem", "Rules", "Section", "Segments", "Severity", "Sort", "Span",
     "Speaker", "SpeakerKind", "State", "TextKind", "Theme", "ThemeMatch", "Verification", "find_all", "normalise",
-    "same", "segment", "take", "text_hash",
+    "same", "segment", "sentences", "take", "text_hash", "words",
 ]  # fmt: skip

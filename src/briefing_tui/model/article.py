@@ -38,6 +38,8 @@ class Name:
     family: str = ""
     given: str = ""
     literal: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """Fields that the program does not know, kept as they came."""
 
     def __str__(self) -> str:
         return self.literal or " ".join(filter(None, (self.given, self.family)))
@@ -92,6 +94,8 @@ class NamedSpeaker:
     name: str
     role: str = ""
     paragraphs: tuple[int, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """Fields that the program does not know, kept as they came."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ class Confidence:
 
     level: str = ""
     because: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """Fields that the program does not know, kept as they came."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class Speaker:
     kind: SpeakerKind = SpeakerKind.NAMED
     via: tuple[str, ...] = ()
     """Through whom the words came, nearest to the speaker first."""
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """Fields that the program does not know, kept as they came."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,9 +87,8 @@ def segment(text: str) -> Segments:
             if len(rest):
                 paragraphs.append(Paragraph(len(paragraphs) + 1, rest, len(headings) - 1))
             continue
-        if text.startswith("\\" + HEADING, start):
-            start += 1
-        paragraphs.append(Paragraph(len(paragraphs) + 1, Span(start, end), len(headings) - 1))
+        escaped = text.startswith("\\" + HEADING, start)
+        paragraphs.append(Paragraph(len(paragraphs) + 1, Span(start + escaped, end), len(headings) - 1))
     return Segments(tuple(paragraphs), tuple(headings), tuple(p.span.start for p in paragraphs))
 
 

@@ -3,5 +3,10 @@
 from __future__ import annotations
 
 from .commands import COMMANDS, Command, Where, commands_of
+from .keymap import Keymap, is_key, resolve_keymap
+from .values import THEMES, Settings, from_plain, overlay
 
-__all__ = ["COMMANDS", "Command", "Where", "commands_of"]
+__all__ = [
+    "COMMANDS", "THEMES", "Command", "Keymap", "Settings", "Where", "commands_of", "from_plain", "is_key", "overlay",
+    "resolve_keymap",
+]  # fmt: skip

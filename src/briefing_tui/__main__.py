@@ -1,0 +1,77 @@
+"""Starts one face of the program or the other."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """Run a command or, without one, the terminal app.
+
+    Returns:
+        the exit code.
+    """
+    from .cli import OpenApp, run
+
+    try:
+        return run()
+    except OpenApp as wanted:
+        return open_app(wanted.workspace)
+
+
+def open_app(folder: Path | None) -> int:
+    """Open the terminal app on the workspace around a folder; outside one, offer to make one or to open a recent one.
+
+    Returns:
+        the exit code.
+    """
+    from .errors import BriefingError, NotFoundError
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        sys.stderr.write("briefing: the app needs a terminal; `briefing --help` lists the commands that do not\n")
+        return 1
+    try:
+        from .workspace import Workspace
+
+        try:
+            workspace = Workspace.open(folder or Path.cwd())
+        except NotFoundError:
+            if folder is not None:
+                raise
+            chosen = _choose()
+            if chosen is None:
+                return 1
+            workspace = Workspace.open(chosen)
+        from .tui import run_app
+
+        return run_app(workspace)
+    except BriefingError as error:
+        sys.stderr.write(f"briefing: {error}\n")
+        return error.exit_code
+
+
+def _choose() -> Path | None:
+    """Ask which workspace to open; `None` where the answer is none."""
+    from .workspace import make, recent
+
+    known = recent.workspaces()
+    say = sys.stderr.write
+    say("There is no workspace here (a folder with corpus/ and briefs/).\n")
+    for n, path in enumerate(known, 1):
+        say(f"  {n}  open {path}\n")
+    say(f"  m  make one in {Path.cwd()}\n  q  leave\n")
+    while True:
+        say("> ")
+        sys.stderr.flush()
+        answer = sys.stdin.readline()
+        if not answer or answer.strip().lower() in ("q", ""):
+            return None
+        if answer.strip().lower() == "m":
+            return make(Path.cwd()).root
+        if answer.strip().isdecimal() and 1 <= int(answer) <= len(known):
+            return known[int(answer) - 1]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

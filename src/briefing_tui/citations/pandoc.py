@@ -1,0 +1,145 @@
+"""Pandoc as the CSL engine: cites in, formatted notes and sources out. The passages quoted never go through it."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from briefing_tui.errors import ToolError
+from briefing_tui.support.processes import run
+
+from .inlines import Text, joined
+from .reference import Meta, mapping, sequence, string
+from .style import Style
+
+LOCATOR = "\ue000"
+"""Stands where a locator goes. A private character, so that no locale's rules for locators touch it."""
+
+START = "\ue001"
+"""Opens every cite, so that the first letter of what follows keeps its case ('al-', '[no author stated]')."""
+
+TIMEOUT = 60.0
+"""Seconds; 50 notes take .3."""
+
+REMEDY = "reinstall it with: pip install --force-reinstall pypandoc_binary"
+
+Node = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """What pandoc made of the cites."""
+
+    notes: tuple[tuple[Text, ...], ...]
+    """One for each cite, in order; `LOCATOR` stands where the locator goes."""
+    sources: tuple[tuple[str, tuple[Text, ...]], ...]
+    """Article id and entry, in the order that the style asks for."""
+
+
+def binary() -> Path:
+    """The program that comes with `pypandoc_binary`, found without importing it.
+
+    Raises:
+        ToolError: where it is not installed.
+    """
+    spec = find_spec("pypandoc")
+    folder = Path(spec.origin).parent / "files" if spec and spec.origin else None
+    name = "pandoc.exe" if platform.system() == "Windows" else "pandoc"
+    if folder is None or not (folder / name).is_file():
+        raise ToolError("pandoc, which formats the notes, is not installed", where="pypandoc_binary", hint=REMEDY)
+    return folder / name
+
+
+def version(program: Path) -> str:
+    """Its version, as it says itself."""
+    words = run([str(program), "--version"], timeout=TIMEOUT).decode(errors="replace").split()
+    return words[1] if len(words) > 1 else "unknown"
+
+
+def format_cites(
+    program: Path, cites: Sequence[str], references: Iterable[Meta], *, style: Style, language: str
+) -> Formatted:
+    """Format one note for each cite, and the list of what was cited.
+
+    Args:
+        program: pandoc.
+        cites: article ids in the order of the notes; an article may occur several times.
+        references: the CSL item of each article.
+        style: how.
+        language: whose terms and dates are used.
+
+    Raises:
+        ToolError: where pandoc fails or answers something else than a document.
+    """
+    document = {
+        "pandoc-api-version": [1, 23, 1],
+        "meta": {
+            "references": sequence(list(references)),
+            "lang": string(language),
+            "csl": string(str(style.file)),
+            "link-citations": {"t": "MetaBool", "c": False},
+        },
+        "blocks": [_cite(article) for article in cites],
+    }
+    command = [str(program), "-f", "json", "-t", "json", "--citeproc", "--sandbox"]
+    answer = run(command, input=json.dumps(document).encode(), timeout=TIMEOUT)
+    try:
+        blocks = json.loads(answer)["blocks"]
+        return _read(blocks, len(cites))
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise ToolError("pandoc's answer cannot be understood", where=str(program), hint=REMEDY) from error
+
+
+def _cite(article: str) -> Node:
+    citation = {
+        "citationId": article,
+        "citationPrefix": [{"t": "Str", "c": START}],
+        "citationSuffix": [{"t": "Str", "c": "{" + LOCATOR + "}"}],
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": 1,
+        "citationHash": 0,
+    }
+    return {"t": "Para", "c": [{"t": "Cite", "c": [[citation], []]}]}
+
+
+def _read(blocks: list[Node], count: int) -> Formatted:
+    notes = tuple(_tidy(_texts(block["c"], Text(""))) for block in blocks[:count])
+    if len(notes) < count or not all(notes):
+        raise ValueError("a note is missing")
+    entries = [entry for block in blocks[count:] if block["t"] == "Div" for entry in block["c"][1]]
+    sources = tuple((e["c"][0][0].removeprefix("ref-"), _tidy(_texts(e["c"][1], Text("")))) for e in entries)
+    return Formatted(notes, sources)
+
+
+def _texts(nodes: Iterable[Node], look: Text) -> Iterator[Text]:
+    """The runs under some nodes of pandoc's tree, in order."""
+    for node in nodes:
+        kind, content = node["t"], node.get("c")
+        if kind == "Str":
+            yield replace(look, text=content)
+        elif kind in ("Space", "SoftBreak", "LineBreak"):
+            yield replace(look, text=" ")
+        elif kind == "Emph":
+            yield from _texts(content, replace(look, italic=not look.italic))
+        elif kind == "Strong":
+            yield from _texts(content, replace(look, bold=True))
+        elif kind == "Link":
+            yield from _texts(content[1], replace(look, href=content[2][0]))
+        elif kind in ("Span", "Div", "Quoted", "Cite"):
+            yield from _texts(content[1], look)
+        elif isinstance(content, list):
+            yield from _texts(content, look)
+
+
+def _tidy(texts: Iterator[Text]) -> tuple[Text, ...]:
+    """The runs without the mark that opens a cite, joined, without white space at either end."""
+    runs = list(joined(replace(t, text=t.text.replace(START, "")) for t in texts))
+    if runs:
+        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+    return joined(runs)

@@ -1,0 +1,90 @@
+"""An article's metadata as the CSL item that pandoc reads, with what is missing or inferred marked as such (rule 6).
+
+Values go in as plain strings of pandoc's document tree, so that markup in a title stays the characters it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from briefing_tui.model import Article, Metadata, Name, State, naming
+
+Meta = dict[str, Any]
+
+_SUBTITLE = re.compile(r"(?<=\w\w[\w’'”)])(?:[:?!] | [–—] )")
+
+
+def reference(article: Article, *, stand_ins: bool) -> Meta:
+    """The CSL item for an article.
+
+    Args:
+        article: the source.
+        stand_ins: whether the style prints `annote` for a title that is missing or inferred, as ours do; any other
+            style gets the stand-in as the title.
+    """
+    data = article.metadata
+    item: dict[str, Meta] = {"id": string(article.id), "type": string(data.type or "document")}
+    item.update(_title(article, stand_ins=stand_ins))
+    if data.author:
+        item["author"] = sequence([_name(name, inferred=_inferred(data, "author")) for name in data.author])
+    for field, value in (
+        ("container-title", data.container_title),
+        ("publisher", data.publisher),
+        ("genre", data.genre),
+    ):
+        if value:
+            item[field] = string(naming.marked(data, field, value))
+    if data.republished_by:
+        item["source"] = string(naming.marked(data, "republished-by", data.republished_by))
+    if data.url:
+        item["URL"] = string(data.url)
+    if data.language:
+        item["language"] = string(data.language)
+    if data.issued:
+        item["issued"] = string(str(data.issued) + ("~" if _inferred(data, "issued") else ""))
+    return mapping(item)
+
+
+def short_title(title: str) -> str:
+    """A title without its subtitle: what stands before a colon, a dash or the end of a first sentence."""
+    match = _SUBTITLE.search(title)
+    if not match:
+        return title
+    return title[: match.start() + 1] if match.group()[0] in "?!" else title[: match.start()]
+
+
+def string(text: str) -> Meta:
+    """A plain string in pandoc's tree."""
+    return {"t": "MetaInlines", "c": [{"t": "Str", "c": text}]}
+
+
+def mapping(entries: dict[str, Meta]) -> Meta:
+    """A map in pandoc's tree."""
+    return {"t": "MetaMap", "c": entries}
+
+
+def sequence(entries: list[Meta]) -> Meta:
+    """A list in pandoc's tree."""
+    return {"t": "MetaList", "c": entries}
+
+
+def _title(article: Article, *, stand_ins: bool) -> dict[str, Meta]:
+    title = article.metadata.title
+    if title and not _inferred(article.metadata, "title"):
+        return {"title": string(title), "title-short": string(short_title(title))}
+    stand_in = f"[“{title}”?]" if title and stand_ins else naming.title(article)
+    return {"annote" if stand_ins else "title": string(stand_in)}
+
+
+def _name(name: Name, *, inferred: bool) -> Meta:
+    if inferred:
+        return mapping({"literal": string(f"[{name}?]")})
+    if name.literal:
+        return mapping({"literal": string(name.literal)})
+    parts = {"family": name.family, "given": name.given}
+    return mapping({key: string(value) for key, value in parts.items() if value})
+
+
+def _inferred(data: Metadata, field: str) -> bool:
+    return data.state(field) is State.INFERRED

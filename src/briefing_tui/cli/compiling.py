@@ -1,0 +1,78 @@
+"""`check` and `compile`: from a brief to a PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..errors import InvalidError
+from ..model import Severity
+from .output import Context, emit, json_option, say, talk
+
+REFUSED = 3
+
+
+@click.command()
+@click.argument("brief_id", metavar="BRIEF")
+@json_option
+@click.pass_obj
+def check(context: Context, brief_id: str, as_json: bool) -> int:
+    """Check a brief; exit 3 where there is an error."""
+    from . import shapes
+
+    with context.workspace(scan=False) as workspace:
+        found = workspace.check(workspace.brief(brief_id))
+    plain = shapes.findings(found)
+    if as_json:
+        emit(plain)
+    else:
+        for f in found:
+            say(f"{f.severity.value:<8}{f.place:<12} {f.message}  [{f.rule}]")
+            if f.hint:
+                say(f"{'':<21}{f.hint}")
+        talk(", ".join(f"{n} {name}{'s' * (n != 1)}" for name, n in plain["counts"].items()))
+    return REFUSED if plain["counts"]["error"] else 0
+
+
+@click.command("compile")
+@click.argument("brief_id", metavar="BRIEF")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write.")
+@click.option("--format", "form", default="pdf", help="The form of the document (pdf).")
+@click.option("--final", is_flag=True, help="A final briefing: refused while an error stands.")
+@json_option
+@click.pass_obj
+def compile_(context: Context, *, brief_id: str, output: Path | None, form: str, final: bool, as_json: bool) -> int:
+    """Compile a brief to a PDF; without --final a draft, which says so."""
+    if form != "pdf":
+        raise InvalidError(f"there is no form '{form}' yet", where="--format", hint="pdf")
+    with context.workspace(scan=False) as workspace:
+        report = workspace.compile(
+            workspace.brief(brief_id), output=output, final=final, progress=None if as_json else _progress
+        )
+    if as_json:
+        emit(
+            {
+                "file": str(report.file),
+                "sha256": report.sha256,
+                "pages": report.pages,
+                "excerpts": {"verified": report.verified, "unverified": report.unverified},
+                "quotes": {"verified": report.quotes_verified, "unverified": report.quotes_unverified},
+                "notes": report.notes,
+                "sources": report.sources,
+                "seconds": round(report.seconds, 3),
+            }
+        )
+        return 0
+    for f in report.findings:
+        if f.severity is not Severity.NOTE:
+            talk(f"{f.severity.value}: {f.place or brief_id}: {f.message}")
+    quotes = report.quotes_verified + report.quotes_unverified
+    talk(f"{report.pages} pages, {report.quotes_verified} of {quotes} quotes verified")
+    talk(f"{report.notes} notes, {report.sources} sources")
+    click.echo(str(report.file))
+    return 0
+
+
+def _progress(stage: str, _: float) -> None:
+    talk(stage)

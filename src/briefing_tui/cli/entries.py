@@ -1,0 +1,132 @@
+"""`brief section`, `text`, `move`, `judge` and `drop`: the entries of a brief."""
+
+from __future__ import annotations
+
+import click
+
+from ..errors import InvalidError, NotFoundError
+from ..model import edits
+from ..model.brief import Confidence
+from .briefs import shown
+from .output import Context, json_option
+
+
+@click.command("section")
+@click.argument("brief_id", metavar="ID")
+@click.argument("title")
+@json_option
+@click.pass_obj
+def section(context: Context, brief_id: str, title: str, as_json: bool) -> None:
+    """Add a section."""
+    with context.edited(brief_id) as (_, session):
+        brief, section_id = edits.add_section(session.brief, title)
+        session.edit(brief, f"add section {section_id}")
+    shown(context, brief_id, as_json, f"section {section_id}")
+
+
+@click.command("text")
+@click.argument("brief_id", metavar="ID")
+@click.argument("text")
+@click.option("--section", "section_name", default="", help="Its id or title; a new title makes a section.")
+@json_option
+@click.pass_obj
+def text_(context: Context, brief_id: str, text: str, section_name: str, as_json: bool) -> None:
+    """Add text of your own; it may cite [@e1]."""
+    if not text.strip():
+        raise InvalidError("there are no words in it", where="TEXT")
+    with context.edited(brief_id) as (_, session):
+        brief, item_id = edits.add_text(session.brief, text.strip(), section=section_name)
+        session.edit(brief, f"add text {item_id}")
+    shown(context, brief_id, as_json, f"item {item_id}")
+
+
+@click.command("move")
+@click.argument("brief_id", metavar="ID")
+@click.argument("item_id", metavar="ITEM")
+@click.option("--section", "section_name", default="", help="To this section (id or title).")
+@click.option("--to", "position", type=click.IntRange(min=1), help="To this place in it, from 1 (default: the end).")
+@json_option
+@click.pass_obj
+def move(
+    context: Context, *, brief_id: str, item_id: str, section_name: str, position: int | None, as_json: bool
+) -> None:
+    """Move an item."""
+    with context.edited(brief_id) as (_, session):
+        home = next((s.id for s, i in session.brief.items() if i.id == item_id), "")
+        if not home:
+            raise NotFoundError(f"no item '{item_id}'", where=brief_id)
+        brief, section_id = edits.find_or_add_section(session.brief, section_name or home)
+        moved = edits.move_item(brief, item_id, section_id, position - 1 if position else 10**9)
+        session.edit(moved, f"move {item_id}")
+    shown(context, brief_id, as_json, f"moved {item_id} to {section_id}")
+
+
+@click.command("judge")
+@click.argument("brief_id", metavar="ID")
+@click.argument("text")
+@click.option("--for", "supporting", default="", metavar="e1,e4", help="Excerpts that support it.")
+@click.option("--against", "contrary", default="", metavar="e7", help="Excerpts against it.")
+@click.option("--likelihood", default="", help="A term of the brief's scale.")
+@click.option("--confidence", default="", type=click.Choice(["", "low", "moderate", "high"]), help="How sure you are.")
+@click.option("--because", default="", help="Why.")
+@json_option
+@click.pass_obj
+def judge(
+    context: Context,
+    *,
+    brief_id: str,
+    text: str,
+    supporting: str,
+    contrary: str,
+    likelihood: str,
+    confidence: str,
+    because: str,
+    as_json: bool,
+) -> None:
+    """Add a key judgement."""
+    with context.edited(brief_id) as (_, session):
+        _check_term(session.brief.scale, likelihood)
+        brief, judgement_id = edits.judge(
+            session.brief,
+            text.strip(),
+            likelihood=likelihood,
+            confidence=Confidence(confidence, because),
+            for_=_ids(supporting),
+            against=_ids(contrary),
+        )
+        session.edit(brief, f"add judgement {judgement_id}")
+    shown(context, brief_id, as_json, f"judgement {judgement_id}")
+
+
+@click.command("drop")
+@click.argument("brief_id", metavar="ID")
+@click.argument("item_id", metavar="ITEM")
+@json_option
+@click.pass_obj
+def drop(context: Context, brief_id: str, item_id: str, as_json: bool) -> None:
+    """Take out an item, a section with its items, or a judgement."""
+    with context.edited(brief_id) as (_, session):
+        session.edit(edits.drop(session.brief, item_id), f"delete {item_id}")
+    shown(context, brief_id, as_json, f"deleted {item_id}; `briefing brief undo {brief_id}` brings it back")
+
+
+def add_to(group: click.Group) -> None:
+    """Put these commands into `briefing brief`."""
+    for command in (section, text_, move, judge, drop):
+        group.add_command(command)
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (part.strip() for part in text.split(","))))
+
+
+def _check_term(scale: str, likelihood: str) -> None:
+    from ..model.standards import SCALE_NAMES, SCALES
+
+    words = [term.word for term in SCALES.get(scale, ())]
+    if likelihood and words and likelihood not in words:
+        raise InvalidError(
+            f"'{likelihood}' is not a term of the {SCALE_NAMES[scale]}",
+            where="--likelihood",
+            hint="one of: " + ", ".join(words),
+        )

@@ -1,0 +1,98 @@
+"""The `briefing` command: options for all commands, and what becomes of errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from .. import __version__
+from ..errors import BriefingError
+from . import articles, briefs, compiling, corpus, entries, house, importing, pinning
+from .output import Context, report
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 done, 1 failed, 2 usage, 3 refused by a check or by the contract on quotations.",
+)
+@click.version_option(__version__, prog_name="briefing")
+@click.option(
+    "-w", "workspace", type=click.Path(path_type=Path), help="The workspace (default: the nearest folder with corpus/)."
+)
+@click.pass_context
+def briefing(ctx: click.Context, workspace: Path | None) -> None:
+    """Read articles, pin exact passages, and compile a briefing that cites them.
+
+    Without a command the terminal app opens.
+    """
+    ctx.obj = Context(workspace)
+    if ctx.invoked_subcommand is None:
+        raise OpenApp(workspace)
+
+
+class OpenApp(Exception):  # noqa: N818 - no error: what was asked for is the other face
+    """No command was given: the terminal app is wanted, which this face must not import."""
+
+    def __init__(self, workspace: Path | None) -> None:
+        super().__init__()
+        self.workspace = workspace
+
+
+COMMANDS = (
+    *(house.init, importing.import_, corpus.list_, corpus.show, corpus.search, corpus.themes, articles.article),
+    *(
+        briefs.brief,
+        pinning.pin,
+        pinning.unpin,
+        compiling.check,
+        compiling.compile_,
+        house.keys,
+        house.doctor,
+        house.index,
+    ),
+)
+for command in COMMANDS:
+    briefing.add_command(command)
+entries.add_to(briefs.brief)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Returns:
+        the exit code.
+
+    Raises:
+        OpenApp: where no command was given.
+    """
+    args = list(sys.argv[1:] if arguments is None else arguments)
+    as_json = "--json" in args
+    try:
+        result = briefing.main(args, prog_name="briefing", standalone_mode=False)
+        sys.stdout.flush()
+        return int(result) if isinstance(result, int) else 0
+    except BriefingError as error:
+        return report(error.kind, error.message, error.where, error.hint, error.exit_code, as_json=as_json)
+    except click.exceptions.Abort:
+        return report("cancelled", "stopped", "", "", 1, as_json=as_json)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 2
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "briefing"
+        return report("usage", error.format_message(), command, f"{command} --help", 2, as_json=as_json)
+    except click.ClickException as error:
+        return report("error", error.format_message(), "", "", 1, as_json=as_json)
+    except KeyboardInterrupt:
+        return report("cancelled", "stopped", "", "", 1, as_json=as_json)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        where = str(error.filename or "")
+        return report("storage", error.strerror or str(error), where, "", 1, as_json=as_json)

@@ -1,0 +1,97 @@
+"""What commands write: data to stdout, talk to stderr, one JSON value with `--json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from ..model.display import one_line
+
+if TYPE_CHECKING:
+    from ..storage import BriefSession
+    from ..workspace import Workspace
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+json_option: Callable[[F], F] = click.option("--json", "as_json", is_flag=True, help="One JSON value on stdout.")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every command gets."""
+
+    folder: Path | None
+
+    @contextmanager
+    def workspace(self, *, scan: bool = True) -> Iterator[Workspace]:
+        """The workspace, its catalogue up to date with the files."""
+        from ..workspace import Workspace
+
+        workspace = Workspace.open(self.folder or Path.cwd())
+        try:
+            if scan:
+                workspace.scan()
+            yield workspace
+        finally:
+            workspace.close()
+
+    @contextmanager
+    def edited(self, brief_id: str, *, scan: bool = False) -> Iterator[tuple[Workspace, BriefSession]]:
+        """The workspace and a brief open to write; what the edit left in the journal is in the file at the end."""
+        with self.workspace(scan=scan) as workspace:
+            session = workspace.edit_brief(brief_id)
+            try:
+                yield workspace, session
+            finally:
+                session.close()
+                for message in session.messages:
+                    talk(message)
+
+
+def emit(value: Any) -> None:
+    """One JSON value on stdout."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def say(text: str = "") -> None:
+    """A line of data on stdout, harmless to a terminal."""
+    click.echo(one_line(text))
+
+
+def talk(text: str) -> None:
+    """A message on stderr."""
+    click.echo(one_line(text), err=True)
+
+
+def table(rows: Sequence[Sequence[str]], *, heads: Sequence[str]) -> None:
+    """Columns for people; the last one is as wide as it is."""
+    from rich.cells import cell_len
+
+    shown = [[one_line(cell) for cell in row] for row in (heads, *rows)]
+    widths = [max(cell_len(row[n]) for row in shown) for n in range(len(heads) - 1)]
+    for row in shown:
+        cells = [cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=False)]
+        click.echo("  ".join([*cells, row[-1]]).rstrip())
+
+
+def report(kind: str, message: str, where: str, hint: str, code: int, *, as_json: bool) -> int:
+    """An error, for people on stderr or as JSON on stdout.
+
+    Returns:
+        the exit code.
+    """
+    if as_json:
+        emit({"error": {"kind": kind, "message": message, "where": where, "hint": hint}})
+    else:
+        click.echo(
+            f"briefing: {one_line(where)}: {one_line(message)}" if where else f"briefing: {one_line(message)}", err=True
+        )
+        if hint:
+            click.echo(f"  {one_line(hint)}", err=True)
+    return code

@@ -1,0 +1,114 @@
+"""`pin` and `unpin`: passages into a brief and out of it."""
+
+from __future__ import annotations
+
+import click
+
+from ..errors import InvalidError, NotFoundError
+from ..model import edits
+from .output import Context, emit, json_option, say, talk
+
+
+@click.command()
+@click.argument("brief_id", metavar="BRIEF")
+@click.argument("article_id", metavar="ARTICLE")
+@click.option("--quote", help="The words, exactly; only white space may differ.")
+@click.option("--span", nargs=2, type=int, metavar="START END", help="Code points in the article's text.")
+@click.option("--paragraph", type=int, metavar="N", help="A whole paragraph.")
+@click.option("--kind", type=click.Choice(["quote", "paraphrase"]), default="quote", help="Default: quote.")
+@click.option("--text", default="", help="The paraphrase.")
+@click.option("--section", default="", help="Its id or title; a new title makes a section.")
+@click.option("--speaker", default="", help="Who said the words.")
+@click.option("--note", default="", help="For the footnote, after the citation.")
+@json_option
+@click.pass_obj
+def pin(
+    context: Context,
+    *,
+    brief_id: str,
+    article_id: str,
+    quote: str | None,
+    span: tuple[int, int] | None,
+    paragraph: int | None,
+    kind: str,
+    text: str,
+    section: str,
+    speaker: str,
+    note: str,
+    as_json: bool,
+) -> None:
+    """Pin a passage of an article: --quote, --span or --paragraph says which."""
+    from ..model import ItemKind
+    from ..workspace.pinning import checked_span, find_quote, paragraph_span
+
+    if sum(choice is not None for choice in (quote, span, paragraph)) != 1:
+        raise InvalidError(
+            "say which passage, once", where="pin", hint="--quote TEXT, --span START END or --paragraph N"
+        )
+    with context.edited(brief_id) as (workspace, session):
+        article = workspace.article(article_id)
+        if quote is not None:
+            place = find_quote(article, quote)
+        elif span is not None:
+            place = checked_span(article, *span)
+        else:
+            place = paragraph_span(article, paragraph or 0)
+        pinned = workspace.pin(
+            session, article, place, kind=ItemKind(kind), text=text, section=section, speaker=speaker, note=note
+        )
+    excerpt, state = pinned.excerpt, pinned.verification.state
+    if as_json:
+        emit(
+            {
+                "excerpt": excerpt.id,
+                "item": pinned.item,
+                "article": excerpt.article,
+                "paragraph": excerpt.paragraph,
+                "start": excerpt.span.start,
+                "end": excerpt.span.end,
+                "exact": excerpt.exact,
+                "state": state.value,
+                "verified": state.verified,
+                "warnings": list(pinned.warnings),
+            }
+        )
+    else:
+        say(f"Pinned {excerpt.id} · ¶ {excerpt.paragraph} · {'verified' if state.verified else state.value}")
+        for warning in pinned.warnings:
+            talk(warning)
+
+
+@click.command()
+@click.argument("brief_id", metavar="BRIEF")
+@click.argument("excerpt_id", metavar="EXCERPT")
+@json_option
+@click.pass_obj
+def unpin(context: Context, brief_id: str, excerpt_id: str, as_json: bool) -> None:
+    """Take an excerpt out of a brief, with every item that uses it."""
+    with context.edited(brief_id) as (workspace, session):
+        before = session.brief
+        excerpt = before.excerpts.get(excerpt_id)
+        if excerpt is None:
+            raise NotFoundError(
+                f"no excerpt '{excerpt_id}'", where=brief_id, hint=", ".join(before.excerpts) or "it has none"
+            )
+        item = next((i.id for _, i in before.items() if i.excerpt == excerpt_id), None)
+        state = workspace.verify(before)[excerpt_id].state
+        session.edit(edits.unpin(before, excerpt_id), f"unpin {excerpt_id}")
+    if as_json:
+        emit(
+            {
+                "excerpt": excerpt_id,
+                "item": item,
+                "article": excerpt.article,
+                "paragraph": excerpt.paragraph,
+                "start": excerpt.span.start,
+                "end": excerpt.span.end,
+                "exact": excerpt.exact,
+                "state": state.value,
+                "verified": state.verified,
+                "warnings": [],
+            }
+        )
+    else:
+        say(f"Unpinned {excerpt_id}; `briefing brief undo {brief_id}` brings it back")

@@ -1,0 +1,66 @@
+"""The JSON shapes of the command line: stable names; keys may be added, never renamed or removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..model import Article, ArticleThemes, Brief, Finding, Metadata, Verification, sentences
+from ..model.finding import counts
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+
+def article(value: Article, themes: ArticleThemes, wanted: Collection[int] | None = None) -> dict[str, Any]:
+    """An article as `show` gives it; `wanted` limits the paragraphs by number."""
+    from ..storage import metadata_to_plain
+
+    headings = value.segments.headings
+    paragraphs = [
+        {
+            "n": p.n,
+            "start": p.span.start,
+            "end": p.span.end,
+            "text": p.span.slice(value.text),
+            "heading": headings[p.heading].span.slice(value.text) if p.heading >= 0 else None,
+            "page": value.metadata.pages.get(p.n),
+            "themes": [{"id": m.id, "matched": list(m.matched)} for m in themes.paragraphs[p.n - 1]],
+            "sentences": [[s.start, s.end] for s in sentences(value.text, p.span, value.metadata.language)],
+        }
+        for p in value.segments.paragraphs
+        if wanted is None or p.n in wanted
+    ]
+    return {
+        "id": value.id,
+        "metadata": metadata_to_plain(value.metadata),
+        "sha256": value.sha256,
+        "themes": list(themes.themes),
+        "paragraphs": paragraphs,
+    }
+
+
+def brief(value: Brief, verifications: Mapping[str, Verification]) -> dict[str, Any]:
+    """A brief as stored, each excerpt with its state."""
+    from ..storage import brief_to_plain
+
+    plain = brief_to_plain(value)
+    for excerpt_id, excerpt in plain.get("excerpts", {}).items():
+        excerpt["state"] = verifications[excerpt_id].state.value
+    return plain
+
+
+def findings(found: tuple[Finding, ...]) -> dict[str, Any]:
+    """What `check` gives."""
+    listed = [
+        {"rule": f.rule, "severity": f.severity.value, "place": f.place, "message": f.message, "hint": f.hint}
+        for f in found
+    ]
+    return {"findings": listed, "counts": counts(found)}
+
+
+def names(metadata: Metadata) -> list[dict[str, str]]:
+    """Authors in CSL."""
+    return [
+        {"literal": n.literal} if n.literal else {"family": n.family, **({"given": n.given} if n.given else {})}
+        for n in metadata.author
+    ]

@@ -1,0 +1,46 @@
+"""The line under a quotation: who said it, where, when, and in which paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing_tui.citations import Text, is_author, locator
+from briefing_tui.model import Article, Excerpt, Metadata, TextKind, Verification, naming
+
+from .wording import Wording
+
+
+def place(excerpt: Excerpt, article: Article | None, found: Verification | None) -> str:
+    """The locator of an excerpt: where its words stand now or, if they do not, where they stood."""
+    here = found if found and found.state.verified and found.paragraph else None
+    first = here.paragraph if here else excerpt.paragraph
+    last = here.last_paragraph if here else first
+    heading = here.heading if here else excerpt.heading
+    if article is None or article.metadata.text is not TextKind.DIGEST:
+        return locator(first, last, heading=heading)
+    recorded = article.metadata.original_paragraphs
+    original = [n for ours in range(first, max(first, last) + 1) for n in recorded.get(ours, ())]
+    return locator(first, last, heading=heading, digest=True, original=original)
+
+
+def attribution(excerpt: Excerpt, article: Article | None, where: str, words: Wording) -> tuple[Text, ...]:
+    """Speaker or author, outlet, date, ¶; what is missing or inferred is shown as such (rule 6)."""
+    if article is None:
+        parts = [Text(excerpt.speaker.name)] if excerpt.speaker else []
+        parts.append(Text(f"[{excerpt.article}]"))
+    else:
+        parts = [p for p in _parts(excerpt, article.metadata, words) if p.text]
+    parts.append(Text(where))
+    spaced = [part for one in parts for part in (Text(", "), one)]
+    return tuple(spaced[1:])
+
+
+def _parts(excerpt: Excerpt, data: Metadata, words: Wording) -> Iterator[Text]:
+    outlet = naming.outlet(data)
+    speaker = excerpt.speaker
+    if speaker and speaker.name and not is_author(speaker, data):
+        yield Text(", ".join(filter(None, (speaker.name, speaker.role))))
+    elif not (data.author and outlet.startswith(naming.authors(data))):
+        yield Text(naming.authors(data))
+    yield Text(outlet, italic=bool(data.container_title))
+    yield Text(naming.marked(data, "issued", words.date(data.issued)) if data.issued else naming.NO_DATE)

@@ -1,0 +1,36 @@
+"""Edits of a brief: each takes a brief and returns a new one; nothing else changes a brief."""
+
+from __future__ import annotations
+
+from .fields import FIELDS, set_field
+from .ids import last_id, new_id
+from .items import add_text, append, drop, move_item, set_item, shift_item
+from .judgements import judge, promote, set_judgement, shift_judgement
+from .pins import pin, reanchor, set_excerpt, unpin
+from .sections import UNTITLED_SECTION, add_section, find_or_add_section, set_section, shift_section
+
+__all__ = [
+    "FIELDS",
+    "UNTITLED_SECTION",
+    "add_section",
+    "add_text",
+    "append",
+    "drop",
+    "find_or_add_section",
+    "judge",
+    "last_id",
+    "move_item",
+    "new_id",
+    "pin",
+    "promote",
+    "reanchor",
+    "set_excerpt",
+    "set_field",
+    "set_item",
+    "set_judgement",
+    "set_section",
+    "shift_item",
+    "shift_judgement",
+    "shift_section",
+    "unpin",
+]

@@ -1,0 +1,99 @@
+"""Excerpts: pinned, taken out, moved with their source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...errors import InvalidError, NotFoundError
+from ..brief import Brief, Item, ItemKind
+from ..excerpt import Excerpt, Verification
+from .ids import new_id
+from .items import append
+from .sections import find_or_add_section
+
+
+def pin(
+    brief: Brief,
+    excerpt: Excerpt,
+    *,
+    kind: ItemKind = ItemKind.QUOTE,
+    text: str = "",
+    note: str = "",
+    section: str = "",
+) -> tuple[Brief, str, str]:
+    """Add an excerpt and an item that uses it, at the end of a section.
+
+    Args:
+        brief: the brief.
+        excerpt: as `take` gives it, without an id; the same passage pinned before keeps its id.
+        kind: quote or paraphrase.
+        text: the paraphrase.
+        note: for the footnote.
+        section: an id or a title; a title that is not there makes a new section; empty is the last section.
+
+    Returns:
+        the new brief, the excerpt's id and the item's id.
+    """
+    known = next((e for e in brief.excerpts.values() if _same_passage(e, excerpt)), None)
+    if known:
+        excerpt_id = known.id
+        if excerpt.speaker:
+            brief = set_excerpt(brief, replace(known, speaker=excerpt.speaker))
+    else:
+        brief, excerpt_id = new_id(brief, "e")
+        brief = set_excerpt(brief, replace(excerpt, id=excerpt_id))
+    brief, section_id = find_or_add_section(brief, section)
+    brief, item_id = new_id(brief, "i")
+    item = Item(item_id, kind, excerpt=excerpt_id, text=text, note=note)
+    return append(brief, section_id, item), excerpt_id, item_id
+
+
+def unpin(brief: Brief, excerpt_id: str) -> Brief:
+    """Take an excerpt out, with every item that uses it and from every judgement that names it."""
+    if excerpt_id not in brief.excerpts:
+        raise NotFoundError(f"no excerpt '{excerpt_id}'", where=brief.id)
+    return replace(
+        brief,
+        excerpts={k: e for k, e in brief.excerpts.items() if k != excerpt_id},
+        sections=tuple(
+            replace(s, items=tuple(i for i in s.items if i.excerpt != excerpt_id))
+            if any(i.excerpt == excerpt_id for i in s.items)
+            else s
+            for s in brief.sections
+        ),
+        judgements=tuple(
+            replace(
+                j,
+                for_=tuple(e for e in j.for_ if e != excerpt_id),
+                against=tuple(e for e in j.against if e != excerpt_id),
+            )
+            for j in brief.judgements
+        ),
+    )
+
+
+def set_excerpt(brief: Brief, excerpt: Excerpt) -> Brief:
+    """Put an excerpt in, or in place of the one with its id."""
+    return replace(brief, excerpts={**brief.excerpts, excerpt.id: excerpt})
+
+
+def reanchor(brief: Brief, excerpt_id: str, found: Verification, sha256: str, context: tuple[str, str]) -> Brief:
+    """Move an excerpt to where its words stand now (for *moved*, or after a person saw the difference)."""
+    if found.span is None:
+        raise InvalidError("nothing to anchor to", where=excerpt_id)
+    excerpt = brief.excerpts[excerpt_id]
+    moved = replace(
+        excerpt,
+        sha256=sha256,
+        span=found.span,
+        exact=found.found,
+        prefix=context[0],
+        suffix=context[1],
+        paragraph=found.paragraph,
+        heading=found.heading,
+    )
+    return set_excerpt(brief, moved)
+
+
+def _same_passage(a: Excerpt, b: Excerpt) -> bool:
+    return (a.article, a.sha256, a.span) == (b.article, b.sha256, b.span)

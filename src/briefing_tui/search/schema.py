@@ -1,0 +1,70 @@
+"""The tables of the catalogue. A change here raises `VERSION`: a catalogue of any other version is made anew."""
+
+from __future__ import annotations
+
+import sqlite3
+
+VERSION = 1
+TOKENIZER = "unicode61 remove_diacritics 2"
+"""Case and accents folded, no stemming: people look for the words they quote."""
+
+_TABLES = f"""
+CREATE TABLE files (
+    name TEXT PRIMARY KEY, mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL, sha TEXT NOT NULL, problem TEXT
+) WITHOUT ROWID;
+CREATE INDEX files_with_problems ON files (name) WHERE problem IS NOT NULL;
+
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY,   -- in order of date, see rows.numbers
+    id TEXT NOT NULL UNIQUE, file TEXT NOT NULL UNIQUE,
+    issued TEXT NOT NULL, by_title TEXT NOT NULL, by_outlet TEXT NOT NULL,
+    rules TEXT NOT NULL, header TEXT NOT NULL, listing TEXT NOT NULL
+);
+CREATE INDEX articles_by_date ON articles (issued DESC, id);
+CREATE INDEX articles_by_rules ON articles (rules);
+
+CREATE TABLE texts (
+    number INTEGER PRIMARY KEY, blocks BLOB NOT NULL, by_hand TEXT NOT NULL, themes TEXT NOT NULL, text TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE passages USING fts5(
+    text, content='texts', content_rowid='number', tokenize='{TOKENIZER}', prefix='2 3'
+);
+
+CREATE TABLE article_themes (
+    theme TEXT NOT NULL, number INTEGER NOT NULL, paragraphs INTEGER NOT NULL, PRIMARY KEY (theme, number)
+) WITHOUT ROWID;
+CREATE INDEX article_themes_by_article ON article_themes (number);
+
+CREATE TABLE memo (key TEXT PRIMARY KEY, stamp TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+class OtherVersionError(Exception):
+    """The file is a database of another version, or somebody else's."""
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Make the tables of an empty database.
+
+    Raises:
+        OtherVersionError: where the database is neither empty nor of this version.
+    """
+    if _version(connection) == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = _version(connection)  # another process may just have made the tables
+        if version != VERSION:
+            if version or connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+                raise OtherVersionError(f"version {version} instead of {VERSION}")
+            for statement in _TABLES.split(";\n"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.commit()
+    finally:
+        if connection.in_transaction:
+            connection.rollback()
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -1,0 +1,123 @@
+"""Settings: what a person may choose for all workspaces or for one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from ..errors import FormatError
+
+THEMES = ("dark", "light", "ansi")
+"""`ansi` takes the terminal's own colours."""
+NEWEST_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The values in force; `given` names those that a file set."""
+
+    title: str = ""
+    """What the workspace is called; empty for its folder's name."""
+    theme: str = "dark"
+    measure: int = 76
+    """Width of the reading column in cells."""
+    marks: bool = True
+    """Whether the reader's margin shows what other briefs have pinned."""
+    pages: int = 2
+    """How many pages a briefing should have: what the gauge counts against."""
+    author: str = ""
+    """The author of new briefs."""
+    marking: str = ""
+    """The marking of new briefs."""
+    keymap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """A person's own keys, by command id."""
+    given: frozenset[str] = frozenset()
+
+
+def from_plain(plain: Mapping[str, Any], file: str = "") -> Settings:
+    """Settings from a plain mapping, as YAML gives it.
+
+    Raises:
+        FormatError: for a setting that does not exist or a value that it does not take; names file and field.
+    """
+    values: dict[str, Any] = {}
+    for name, value in plain.items():
+        if name == "format":
+            _check_format(value, file)
+            continue
+        read = _READERS.get(name)
+        if read is None:
+            hint = "one of: " + ", ".join(_READERS)
+            raise FormatError("there is no such setting", file=file, field=str(name), hint=hint)
+        values[name] = read(value, file, name)
+    return Settings(**values, given=frozenset(values))
+
+
+def overlay(user: Settings, workspace: Settings) -> Settings:
+    """The user's settings with what the workspace sets in place of theirs; keymaps are joined, key by key."""
+    over = {f.name: getattr(workspace, f.name) for f in fields(Settings) if f.name in workspace.given}
+    if "keymap" in over:
+        over["keymap"] = {**user.keymap, **workspace.keymap}
+    return replace(user, **over, given=user.given | workspace.given)
+
+
+def _check_format(value: object, file: str) -> None:
+    if _number(value, file, "format") > NEWEST_FORMAT:
+        raise FormatError(
+            f"format {value} is newer than this program", file=file, field="format", hint="install a newer version"
+        )
+
+
+def _text(value: object, file: str, name: str) -> str:
+    if isinstance(value, Mapping | list | tuple):
+        raise FormatError("should be one line of text", file=file, field=name)
+    return str(value).strip()
+
+
+def _number(value: object, file: str, name: str, low: int = 0, high: int = 999) -> int:
+    try:
+        number = int(str(value))
+    except ValueError:
+        number = low - 1
+    if not low <= number <= high:
+        raise FormatError(f"should be a number from {low} to {high}", file=file, field=name)
+    return number
+
+
+def _theme(value: object, file: str, name: str) -> str:
+    if value not in THEMES:
+        raise FormatError(f"there is no theme '{value}'", file=file, field=name, hint="one of: " + ", ".join(THEMES))
+    return str(value)
+
+
+def _flag(value: object, file: str, name: str) -> bool:
+    words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+    flag = words.get(str(value).lower())
+    if flag is None:
+        raise FormatError("should be yes or no", file=file, field=name)
+    return flag
+
+
+def _keymap(value: object, file: str, name: str) -> dict[str, tuple[str, ...]]:
+    """Keys are a list, or a text with spaces between them."""
+    if not isinstance(value, Mapping):
+        raise FormatError("should name commands and their keys", file=file, field=name, hint="reader.pin: p")
+    keymap = {}
+    for command_id, keys in value.items():
+        if isinstance(keys, Mapping):
+            raise FormatError("should be a key or a list of keys", file=file, field=f"{name}.{command_id}")
+        keymap[str(command_id)] = tuple(map(str, keys)) if isinstance(keys, list | tuple) else tuple(str(keys).split())
+    return keymap
+
+
+_READERS: dict[str, Callable[[object, str, str], Any]] = {
+    "title": _text,
+    "theme": _theme,
+    "measure": lambda value, file, name: _number(value, file, name, 30, 200),
+    "marks": _flag,
+    "pages": lambda value, file, name: _number(value, file, name, 1, 99),
+    "author": _text,
+    "marking": _text,
+    "keymap": _keymap,
+}

@@ -1,0 +1,142 @@
+"""From a brief to the plain document that its file and its journal hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from ..model.brief import Brief, Item, Judgement, Section
+from ..model.edits import FIELDS, last_id
+from ..model.excerpt import Excerpt
+from .fields import filled
+from .formats import FORMAT
+
+LETTERS = ("e", "i", "s", "j")
+"""What ids begin with: those of excerpts, items, sections and judgements."""
+_SPARE = 1_000
+"""Parts no longer in use that are remembered at most, beside twice as many as are in use."""
+
+_Part = TypeVar("_Part", Excerpt, Item, Judgement)
+
+
+def brief_to_plain(brief: Brief) -> dict[str, Any]:
+    """A brief as its file has it: keys in a fixed order, the excerpts in the order of their numbers."""
+    return PlainWriter().write(brief)
+
+
+class PlainWriter:
+    """Turns brief after brief into documents.
+
+    A part that is still the same object is the same object in the new document too: an edit costs what it changes, and
+    a comparison of two documents stops where they are one.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, dict[str, Any]]] = {}
+
+    def write(self, brief: Brief) -> dict[str, Any]:
+        """The document, with `last-ids` where they say more than the ids that are present."""
+        excerpts = [brief.excerpts[k] for k in sorted(brief.excerpts, key=_by_number)]
+        plain = {
+            "format": FORMAT,
+            "id": brief.id,
+            **{name: getattr(brief, name.replace("-", "_")) for name in FIELDS},
+            "excerpts": {e.id: self._part(e, _excerpt) for e in excerpts},
+            "judgements": [self._part(j, _judgement) for j in brief.judgements],
+            "sections": [self._section(s) for s in brief.sections],
+            "comments": _plain(brief.comments),
+            "approvals": _plain(brief.approvals),
+            **filled(allowed_quotations=_plain(brief.allowed_quotations), last_ids=_last_ids(brief)),
+            **_plain(brief.extra),
+        }
+        if len(self._known) > _SPARE + 2 * (len(excerpts) + sum(len(s.items) for s in brief.sections)):
+            self._known.clear()
+        return plain
+
+    def _section(self, section: Section) -> dict[str, Any]:
+        return {
+            "id": section.id,
+            "title": section.title,
+            **({"level": section.level} if section.level != 1 else {}),
+            "items": [self._part(i, _item) for i in section.items],
+            **_plain(section.extra),
+        }
+
+    def _part(self, part: _Part, write: Callable[[_Part], dict[str, Any]]) -> dict[str, Any]:
+        known = self._known.get(id(part))
+        if known is None:  # the part is kept with its document, so no other object can have its id
+            known = self._known[id(part)] = (part, write(part))
+        return known[1]
+
+
+def _excerpt(excerpt: Excerpt) -> dict[str, Any]:
+    speaker = excerpt.speaker
+    return {
+        "article": excerpt.article,
+        "sha256": excerpt.sha256,
+        "paragraph": excerpt.paragraph,
+        **filled(heading=excerpt.heading),
+        "start": excerpt.span.start,
+        "end": excerpt.span.end,
+        "exact": excerpt.exact,
+        **filled(prefix=excerpt.prefix, suffix=excerpt.suffix),
+        **(
+            {
+                "speaker": {
+                    "name": speaker.name,
+                    **filled(role=speaker.role, kind=str(speaker.kind), via=list(speaker.via)),
+                    **_plain(speaker.extra),
+                }
+            }
+            if speaker
+            else {}
+        ),
+        **filled(alterations=_plain(excerpt.alterations)),
+        **_plain(excerpt.extra),
+    }
+
+
+def _judgement(judgement: Judgement) -> dict[str, Any]:
+    confidence = judgement.confidence
+    return {
+        "id": judgement.id,
+        "text": judgement.text,
+        **filled(
+            likelihood=judgement.likelihood,
+            confidence={**filled(level=confidence.level, because=confidence.because), **_plain(confidence.extra)},
+            for_=list(judgement.for_),
+            against=list(judgement.against),
+        ),
+        **_plain(judgement.extra),
+    }
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "kind": str(item.kind),
+        **filled(excerpt=item.excerpt, text=item.text, core=item.core, note=item.note),
+        **_plain(item.extra),
+    }
+
+
+def _last_ids(brief: Brief) -> dict[str, int]:
+    """The highest numbers ever given, where they are no longer present."""
+    if not brief.last_ids:
+        return {}
+    present = Brief(brief.id, excerpts=brief.excerpts, judgements=brief.judgements, sections=brief.sections)
+    return {k: n for k, n in brief.last_ids.items() if n > (last_id(present, k) if k in LETTERS else 0)}
+
+
+def _by_number(excerpt_id: str) -> tuple[int, str]:
+    """Shorter ids first, which is the order of their numbers."""
+    return len(excerpt_id), excerpt_id
+
+
+def _plain(value: Any) -> Any:
+    """A value in the types that JSON has."""
+    if isinstance(value, Mapping):
+        return {str(k): _plain(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(v) for v in value]
+    return value

@@ -1,0 +1,148 @@
+"""From a plain document to the brief that it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields as fields_of
+from typing import Any
+
+from ..model.brief import Brief, Confidence, Item, ItemKind, Judgement, Section
+from ..model.edits import FIELDS
+from ..model.excerpt import Excerpt, Speaker, SpeakerKind
+from ..model.span import Span
+from ..support import yaml
+from .fields import FieldError, Fields
+
+_DEFAULTS: dict[str, str] = {
+    f.name.replace("_", "-"): f.default for f in fields_of(Brief) if isinstance(f.default, str)
+}
+
+
+def read_brief(plain: Mapping[str, Any]) -> Brief:
+    """The brief that a document of the current format holds.
+
+    Raises:
+        FieldError: for a field that is not what it should be, an id that is there twice or names nothing.
+    """
+    top = Fields(plain)
+    top.take("format")
+    ids = _Ids()
+    excerpts = _excerpts(top.child("excerpts"))
+    last_ids = top.child("last-ids")
+    own: dict[str, Any] = {name.replace("-", "_"): top.text(name, _DEFAULTS[name]) for name in FIELDS}
+    return Brief(
+        id=top.required("id", "the name of the file without '.yaml'"),
+        **own,
+        excerpts=excerpts,
+        judgements=tuple(_judgement(f, ids, excerpts) for f in top.children("judgements")),
+        sections=tuple(_section(f, ids, excerpts) for f in top.children("sections")),
+        comments=_mappings(top, "comments"),
+        approvals=_mappings(top, "approvals"),
+        allowed_quotations=_mappings(top, "allowed-quotations"),
+        last_ids={name: last_ids.integer(name) for name in last_ids.names()},
+        extra=top.rest(),
+    )
+
+
+class _Ids:
+    """The ids met so far: each names one thing."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+
+    def take(self, fields: Fields) -> str:
+        """The id of an entry that nothing else has."""
+        found = fields.required("id", "any short name that nothing else in the brief has")
+        if found in self._seen:
+            raise fields.error(f"the id '{found}' is there twice", "id", "give one of the two another id")
+        self._seen.add(found)
+        return found
+
+
+def _excerpts(fields: Fields) -> dict[str, Excerpt]:
+    return {name: _excerpt(name, fields.child(name)) for name in fields.names()}
+
+
+def _excerpt(excerpt_id: str, fields: Fields) -> Excerpt:
+    start = fields.integer("start")
+    return Excerpt(
+        id=excerpt_id,
+        article=fields.required("article"),
+        sha256=fields.required("sha256"),
+        paragraph=fields.integer("paragraph", least=1),
+        span=Span(start, fields.integer("end", least=start)),
+        exact=fields.required("exact"),
+        prefix=fields.text("prefix"),
+        suffix=fields.text("suffix"),
+        heading=fields.flag("heading"),
+        speaker=_speaker(fields),
+        alterations=_mappings(fields, "alterations"),
+        extra=fields.rest(),
+    )
+
+
+def _speaker(excerpt: Fields) -> Speaker | None:
+    if excerpt.take("speaker") is None:
+        return None
+    fields = excerpt.child("speaker")
+    return Speaker(
+        name=fields.text("name"),
+        role=fields.text("role"),
+        kind=fields.choice("kind", SpeakerKind, SpeakerKind.NAMED),
+        via=fields.texts("via"),
+        extra=fields.rest(),
+    )
+
+
+def _judgement(fields: Fields, ids: _Ids, excerpts: Mapping[str, Excerpt]) -> Judgement:
+    confidence = fields.child("confidence")
+    return Judgement(
+        id=ids.take(fields),
+        text=fields.text("text"),
+        likelihood=fields.text("likelihood"),
+        confidence=Confidence(confidence.text("level"), confidence.text("because"), confidence.rest()),
+        for_=tuple(_known(fields, "for", e, excerpts) for e in fields.texts("for")),
+        against=tuple(_known(fields, "against", e, excerpts) for e in fields.texts("against")),
+        extra=fields.rest(),
+    )
+
+
+def _section(fields: Fields, ids: _Ids, excerpts: Mapping[str, Excerpt]) -> Section:
+    return Section(
+        id=ids.take(fields),
+        title=fields.text("title"),
+        items=tuple(_item(f, ids, excerpts) for f in fields.children("items")),
+        level=fields.integer("level", 1, least=1),
+        extra=fields.rest(),
+    )
+
+
+def _item(fields: Fields, ids: _Ids, excerpts: Mapping[str, Excerpt]) -> Item:
+    kind = fields.choice("kind", ItemKind)
+    excerpt = fields.text("excerpt")
+    if excerpt or kind is not ItemKind.TEXT:
+        _known(fields, "excerpt", excerpt, excerpts)
+    return Item(
+        id=ids.take(fields),
+        kind=kind,
+        excerpt=excerpt,
+        text=fields.text("text"),
+        core=fields.text("core"),
+        note=fields.text("note"),
+        extra=fields.rest(),
+    )
+
+
+def _known(fields: Fields, name: str, excerpt: str, excerpts: Mapping[str, Excerpt]) -> str:
+    if excerpt not in excerpts:
+        message = f"there is no excerpt '{excerpt}'" if excerpt else "the excerpt is missing"
+        raise fields.error(message, name, "name one of those under 'excerpts', or pin the passage again")
+    return excerpt
+
+
+def _mappings(fields: Fields, name: str) -> tuple[Mapping[str, Any], ...]:
+    entries = fields.entries(name)
+    for n, entry in enumerate(entries):
+        if not isinstance(entry, Mapping):
+            raise FieldError(f"an entry of '{name}' holds fields, as 'name: value'", (*fields.path, name, n))
+    return tuple(yaml.resolved(entry) for entry in entries)

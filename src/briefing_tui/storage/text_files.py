@@ -1,0 +1,58 @@
+"""Reading files as text: what is not UTF-8, too large or no text at all is said in plain words."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from ..errors import FormatError, NotFoundError
+from ..support import atomic
+
+MIB = 2**20
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def display_name(path: Path) -> str:
+    """A file as errors name it: with the folder that it is in."""
+    return f"{path.parent.name}/{path.name}" if path.parent.name else path.name
+
+
+def read_bytes(path: Path, *, limit: int) -> bytes:
+    """The bytes of a file of at most `limit` bytes.
+
+    Raises:
+        NotFoundError: where there is no such file.
+        StorageError: where it cannot be read.
+        FormatError: where it is larger.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except FileNotFoundError as error:
+        raise NotFoundError("there is no such file", where=display_name(path)) from error
+    except OSError as error:
+        raise atomic.storage_error(error, path, "cannot be read") from error
+    if len(data) > limit:
+        raise FormatError(
+            f"larger than {limit // MIB} MiB", file=display_name(path), hint="is this the right file? split it if it is"
+        )
+    return data
+
+
+def decoded(data: bytes, *, file: str) -> str:
+    """The text of UTF-8, its byte order mark dropped and CRLF turned into LF.
+
+    Raises:
+        FormatError: for another encoding, with the line of the first byte that does not fit, and for what is no text.
+    """
+    hint = "save it as UTF-8, or take it in with 'briefing import', which reads other encodings"
+    if data.startswith(_UTF16):
+        raise FormatError("this is UTF-16, not UTF-8", file=file, hint=hint)
+    if b"\0" in data:
+        raise FormatError("this is no text: it holds zero bytes", file=file, hint="take it out of this folder")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise FormatError("this is not UTF-8", file=file, line=line, hint=hint) from None
+    return text.replace("\r\n", "\n")

@@ -1,0 +1,100 @@
+"""Whole files or none: a reader, a crash or a full disk never meets a half-written one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from ..errors import InvalidError, StorageError
+
+_PLAIN_WORDS = {
+    errno.ENOSPC: ("the disk is full", "free some space and try again; what was there is untouched"),
+    errno.EDQUOT: ("your quota on this disk is used up", "free some space and try again; what was there is untouched"),
+    errno.EFBIG: ("the file may not grow this large here", "raise the limit on file sizes and try again"),
+    errno.EROFS: ("this disk is read-only", "choose a place that can be written"),
+    errno.EACCES: ("no permission", "see who owns it and what its mode allows"),
+    errno.EPERM: ("no permission", "see who owns it and what its mode allows"),
+    errno.ENOENT: ("it is not there", "see whether it was moved or deleted"),
+    errno.ENOTDIR: ("one of its folders is a file", "see what stands in the way"),
+    errno.EISDIR: ("it is a folder", "see what stands in the way"),
+    errno.ENAMETOOLONG: ("the name is too long", "choose a shorter one"),
+    errno.EMFILE: ("too many files are open", "close some programs and try again"),
+}
+
+
+def write_text(path: Path, text: str) -> None:
+    """Put a text in place of a file, as UTF-8 with the line ends that it has.
+
+    Raises:
+        InvalidError: for half a surrogate pair, which no file can hold.
+        StorageError: when it cannot be written; the file is then as it was.
+    """
+    write_bytes(path, encoded(text, where=str(path)))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Put bytes in place of a file: written beside it, forced to the disk, then renamed.
+
+    A symbolic link stays one: the file that it points to is replaced. The mode of a file that is there is kept.
+
+    Raises:
+        StorageError: when it cannot be written; the file is then as it was.
+    """
+    path = path.resolve()
+    temporary = ""
+    try:
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
+        with os.fdopen(descriptor, "wb") as file:
+            os.fchmod(file.fileno(), _mode(path))
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+        temporary = ""
+        sync_folder(path.parent)
+    except OSError as error:
+        raise storage_error(error, path, "cannot be written") from error
+    finally:
+        if temporary:
+            with suppress(OSError):
+                Path(temporary).unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """Force the names in a folder to the disk, where the system can."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network file systems refuse this for folders
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def encoded(text: str, *, where: str = "") -> bytes:
+    """A text as UTF-8.
+
+    Raises:
+        InvalidError: for half a surrogate pair, which no file can hold.
+    """
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        hint = f"leave out character {error.start + 1}; it may come from a broken paste"
+        raise InvalidError("half a surrogate pair is no character", where=where, hint=hint) from None
+
+
+def storage_error(error: OSError, path: Path, what: str) -> StorageError:
+    """What an `OSError` means, in plain words with what to do."""
+    reason, hint = _PLAIN_WORDS.get(error.errno or 0, (error.strerror or str(error), ""))
+    return StorageError(f"{what}: {reason}", where=str(path), hint=hint)
+
+
+def _mode(path: Path) -> int:
+    with suppress(OSError):
+        return path.stat().st_mode & 0o777
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask

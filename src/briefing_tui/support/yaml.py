@@ -1,0 +1,80 @@
+"""YAML as this program reads and writes it: every scalar a text, the order of keys kept, errors with file and line.
+
+PyYAML is imported with the first document, not with this module: what the first paint needs comes from the catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
+
+HEADER_LIMIT = 65_536
+"""Characters. The longest front matter that is read: a header of a megabyte is no header."""
+
+Path: TypeAlias = Sequence[str | int]
+"""Where a value stands in a document: keys and, in lists, 0-based numbers."""
+
+
+class Unquoted(str):
+    """A scalar that stands in the file without quotation marks and looks like a whole number, true or false."""
+
+    __slots__ = ()
+
+
+def load(text: str, *, file: str = "", limit: int | None = HEADER_LIMIT) -> dict[str, Any]:
+    """Read a document whose top level is a mapping.
+
+    Every scalar is a text, as it stands there (`NO`, `1e3` and `2019-11-20` stay what they are); what is left empty or
+    is `~` or `null` without quotation marks is `None`.
+
+    Args:
+        text: the document.
+        file: its name, for errors.
+        limit: characters that it may have at most, `None` for any number.
+
+    Raises:
+        FormatError: with file, line, field and what to do; also for what no file of ours needs and what can do harm:
+            anchors and aliases, tags, doubled keys, collections nested deeper than 32.
+    """
+    from ._reading import Reading
+
+    return Reading(file).document(text, limit)
+
+
+def dump(plain: Mapping[str, Any]) -> str:
+    """Write a document: keys in the order they have, long and multi-line texts as blocks, Unicode kept.
+
+    Texts that YAML would take for something else (`NO`, `1e3`, `null`) get quotation marks; dates do not.
+    """
+    from ._writing import write
+
+    return write(plain)
+
+
+def line_of(text: str, path: Path) -> int:
+    """The 1-based line of the field at `path`, or of the nearest that is there, in a text that `load` accepts."""
+    from ._reading import find_line
+
+    return find_line(text, path)
+
+
+def resolved(value: Any) -> Any:
+    """A loaded value with whole numbers and truth values typed, if they stood there without quotation marks.
+
+    For fields that the program does not know: written again they look as they did.
+    """
+    if isinstance(value, Unquoted):
+        return value == "true" if value in ("true", "false") else int(value)
+    if isinstance(value, dict):
+        return {k: resolved(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [resolved(v) for v in value]
+    return value
+
+
+def field_name(path: Path) -> str:
+    """A path as people read it: `excerpts.e1.start`, `sections[2].title` (entries of lists counted from 1)."""
+    name = ""
+    for step in path:
+        name += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if name else step
+    return name

@@ -1,0 +1,7 @@
+"""The terminal app. `run` is all that others need of it."""
+
+from __future__ import annotations
+
+from .app import BriefingApp, run
+
+__all__ = ["BriefingApp", "run"]

@@ -1,0 +1,158 @@
+"""The terminal app: what stands over all screens."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.command import CommandPalette
+from textual.driver import Driver
+from textual.screen import Screen
+
+from ..errors import BriefingError, ToolError
+from ..settings import Keymap, resolve_keymap
+from . import palette, themes
+from .commands import textual_keymap
+from .drafting import Drafting
+from .flows import LOG, in_words
+from .lines import harmless
+
+if TYPE_CHECKING:
+    from ..workspace import Workspace
+
+POLL_SECONDS = 2.0
+"""How often the open brief's file is looked at for changes made elsewhere."""
+SHORT_NOTICE, LONG_NOTICE = 5.0, 15.0
+"""Seconds that a notice stays: a result, an error."""
+
+
+class BriefingApp(Drafting):
+    """The app on one workspace."""
+
+    CSS_PATH: ClassVar[str] = "styles.tcss"
+    ENABLE_COMMAND_PALETTE = False  # ours is opened by a declared command
+    TITLE = "Briefing"
+
+    def __init__(self, workspace: Workspace, driver_class: type[Driver] | None = None) -> None:
+        super().__init__(driver_class=driver_class)
+        self.workspace = workspace
+        self.keymap: Keymap = resolve_keymap(overrides=workspace.settings.keymap)
+        self.last_notice = ""
+        self._early: list[events.Key] | None = []
+
+    def get_default_screen(self) -> Screen[object]:
+        from .screens.library import LibraryScreen
+
+        return LibraryScreen()
+
+    def on_mount(self) -> None:
+        themes.register(self)
+        self.theme = themes.name_for(self.workspace.settings.theme, no_color=self.no_color)
+        if self.workspace.settings.keymap:
+            self.set_keymap(textual_keymap(self.keymap))
+        self.set_interval(POLL_SECONDS, self.poll)
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and self._early is not None:
+            self._early.append(event)
+            return
+        await super().on_event(event)
+
+    async def open_keys(self) -> None:
+        """Let keys through, first those that were typed before there was anything to see."""
+        early, self._early = self._early or [], None
+        for event in early:
+            await super().on_event(event)
+        if self.keymap.problems:
+            self.notice("Keys of your settings:\n" + "\n".join(self.keymap.problems), error=True)
+
+    def on_app_focus(self) -> None:
+        self.poll()
+
+    def poll(self) -> None:
+        """See what was changed outside, and tell."""
+        if self.session is None:
+            return
+        try:
+            said = self.session.poll()
+        except BriefingError as error:
+            self.report(error)
+            return
+        if said:
+            self.session.messages[:] = [m for m in self.session.messages if m not in said]
+            self.notice("\n".join(said))
+        if self.session.brief is not self.brief:
+            self.brief = self.session.brief
+        self.say_messages()
+
+    def notice(self, text: str, *, error: bool = False) -> None:
+        """Tell something; it takes the place of what was told before."""
+        self.last_notice = text
+        self.clear_notifications()
+        shown = "\n".join(map(harmless, text.split("\n")))
+        self.notify(
+            f"✗ {shown}" if error else shown,
+            severity="error" if error else "information",
+            timeout=LONG_NOTICE if error or len(text) > 120 else SHORT_NOTICE,
+            markup=False,
+        )
+
+    def report(self, error: BaseException) -> None:
+        """Tell what went wrong; what should not have happened says where it is written down."""
+        text = in_words(error)
+        if not isinstance(error, BriefingError):
+            text += f"\nNothing is lost; the details are in {log_file(self.workspace)}"
+        self.notice(text, error=True)
+
+    def key_of(self, command_id: str) -> str:
+        """The key that a command has, as it is shown."""
+        return self.keymap.keys[command_id][0]
+
+    def open_palette(self) -> None:
+        """Show the command palette."""
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(providers=[palette.Commands], placeholder="A command…"))
+
+
+def log_file(workspace: Workspace) -> Path:
+    """Where unexpected errors are written down."""
+    return workspace.locations.state / "briefing.log"
+
+
+def run(workspace: Workspace) -> int:
+    """Run the app on a workspace until the person leaves; the exit code.
+
+    Raises:
+        ToolError: where there is no terminal that it could run in.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "") in {"", "dumb", "unknown"}:
+        raise ToolError(
+            "the app needs a terminal that it can draw in",
+            where=f"TERM={os.environ.get('TERM', '')}",
+            hint="start it in a terminal, or use the commands: briefing --help",
+        )
+    handler = _log_to(log_file(workspace))
+    app = BriefingApp(workspace)
+    try:
+        app.run()
+    finally:
+        app.close_session()
+        LOG.removeHandler(handler)
+        handler.close()
+    return app.return_code or 0
+
+
+def _log_to(file: Path) -> logging.Handler:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.FileHandler(file, encoding="utf-8", delay=True)
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    LOG.addHandler(handler)
+    LOG.propagate = False
+    return handler

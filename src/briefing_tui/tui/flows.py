@@ -1,0 +1,62 @@
+"""Flows: coroutines of the app that ask, compute and then change; whatever goes wrong in one is said and logged."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from functools import partial, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from textual.dom import DOMNode
+from textual.worker import Worker
+
+from ..errors import BriefingError, CancelledError
+
+LOG = logging.getLogger("briefing_tui")
+
+_P = ParamSpec("_P")
+_Node = TypeVar("_Node", bound=DOMNode)
+_Result = TypeVar("_Result")
+
+
+def flow(
+    method: Callable[Concatenate[_Node, _P], Coroutine[Any, Any, None]],
+) -> Callable[Concatenate[_Node, _P], Worker[None]]:
+    """Run a coroutine method beside the screen's own work; an error becomes a notice, never a trace on the screen."""
+
+    @wraps(method)
+    def start(node: _Node, *args: _P.args, **kwargs: _P.kwargs) -> Worker[None]:
+        return node.run_worker(
+            partial(_guarded, node, method, args, kwargs), name=method.__name__, group="flows", exit_on_error=False
+        )
+
+    return start
+
+
+async def _guarded(
+    node: DOMNode, method: Callable[..., Coroutine[Any, Any, None]], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> None:
+    app: Any = node.app
+    try:
+        await method(node, *args, **kwargs)
+    except BriefingError as error:
+        app.report(error)
+    except Exception as error:
+        LOG.exception("in %s", method.__qualname__)
+        app.report(error)
+
+
+async def beside(work: Callable[..., _Result], *args: Any, **kwargs: Any) -> _Result:
+    """Run something slow in a thread, so that the screen stays alive, and give its result."""
+    return await asyncio.to_thread(work, *args, **kwargs)
+
+
+def in_words(error: BaseException) -> str:
+    """What a person is told about an error: what happened, where, what to do."""
+    if isinstance(error, CancelledError):
+        return error.message
+    if isinstance(error, BriefingError):
+        said = f"{error.where}: {error.message}" if error.where else error.message
+        return f"{said}\n{error.hint}" if error.hint else said
+    return f"Something went wrong here that should not have: {type(error).__name__}: {error}"

@@ -1,0 +1,100 @@
+"""A selection of source text: an end that stays and one that moves, by sentence, by word, by character."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rich.cells import split_graphemes
+
+from ...model import Span, words
+from .passages import Passages
+
+_WINDOW = 4096
+"""Code points ahead in which the next word or sign is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The text between two offsets; `head` is the end that moves. Never empty, so the two are never equal."""
+
+    anchor: int
+    head: int
+
+    @classmethod
+    def of(cls, span: Span) -> Selection:
+        """A selection of a span whose last end moves."""
+        return cls(span.start, span.end)
+
+    @property
+    def span(self) -> Span:
+        """What is selected."""
+        return Span(min(self.anchor, self.head), max(self.anchor, self.head))
+
+    @property
+    def forward(self) -> bool:
+        """Whether the end that moves is the last one."""
+        return self.head > self.anchor
+
+    def swapped(self) -> Selection:
+        """The same with the other end moving."""
+        return Selection(self.head, self.anchor)
+
+    def extended(self, passages: Passages) -> Selection:
+        """Grown by a sentence, or to the end of one that is cut, at the end that moves."""
+        if self.forward:
+            after = passages.sentence_at(self.head - 1)
+            if after.end <= self.head:
+                after = passages.sentence_after(self.head) or after
+            return replace(self, head=max(self.head, after.end))
+        before = passages.sentence_at(self.head)
+        if before.start >= self.head:
+            before = passages.sentence_before(self.head) or before
+        return replace(self, head=min(self.head, before.start))
+
+    def shrunk(self, passages: Passages) -> Selection:
+        """Smaller by a sentence, or by a part of one, at the end that moves; the last sentence stays."""
+        if self.forward:
+            before = passages.sentence_before(self.head - 1)
+            return replace(self, head=before.end) if before and before.end > self.anchor else self
+        after = passages.sentence_after(self.head + 1)
+        return replace(self, head=after.start) if after and after.start < self.anchor else self
+
+    def moved(self, passages: Passages, step: int) -> Selection:
+        """The moving end a sentence on (1) or back (-1); past the other end it grows on that side instead."""
+        if (step > 0) == self.forward:
+            return self.extended(passages)
+        smaller = self.shrunk(passages)
+        return self.swapped().extended(passages) if smaller == self else smaller
+
+    def reached(self, target: Span) -> Selection:
+        """Grown or shrunk so that the moving end lies with a sentence elsewhere."""
+        low = min(self.anchor, self.head)
+        if target.end > self.anchor and (self.forward or target.start >= self.anchor):
+            return Selection(low, target.end) if target.end > low else self
+        fixed = self.span.end if self.forward else self.anchor
+        return Selection(fixed, target.start) if target.start < fixed else self
+
+    def by_word(self, passages: Passages, step: int) -> Selection:
+        """The moving end a word on (1) or back (-1), never past the other end."""
+        text, head = passages.text, self.head
+        if step > 0:
+            found = words(text, Span(head, min(len(text), head + _WINDOW)))
+            stops = [w.end if self.forward else w.start for w in found[:2]]
+            return self._to(next((stop for stop in stops if stop > head), head))
+        found = words(text, Span(max(0, head - _WINDOW), head))
+        stops = [w.end if self.forward else w.start for w in found[:-3:-1]]
+        return self._to(next((stop for stop in stops if stop < head), head))
+
+    def by_character(self, passages: Passages, step: int) -> Selection:
+        """The moving end a sign on (1) or back (-1), never past the other end; an accent stays with its letter."""
+        text, head = passages.text, self.head
+        if step > 0:
+            signs = split_graphemes(text[head : head + _WINDOW])[0]
+            return self._to(head + signs[0][1]) if signs else self
+        begin = max(0, head - _WINDOW)
+        signs = split_graphemes(text[begin:head])[0]
+        return self._to(begin + signs[-1][0]) if signs else self
+
+    def _to(self, head: int) -> Selection:
+        crossed = head <= self.anchor if self.forward else head >= self.anchor
+        return self if crossed else replace(self, head=head)

@@ -1,0 +1,142 @@
+"""Rows of the library: themes with their counts, articles, and what the preview says about one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ...model import Article, ArticleThemes, Header, State, ThemeMatch
+from ...model.naming import NO_AUTHOR, NO_DATE
+from ...workspace import ThemeCount
+from ..lines import Line, Piece, cut, fit, line, wrap
+
+ALL = ""
+"""The key of the row for all articles."""
+PREVIEW_PARAGRAPHS = 12
+"""No preview shows more; the reader shows all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRows:
+    """All articles, then each theme."""
+
+    counts: Sequence[ThemeCount]
+    articles: int
+    paragraphs: int
+
+    def __len__(self) -> int:
+        return len(self.counts) + 1
+
+    def key(self, index: int) -> str:
+        """The theme's id."""
+        return self.counts[index - 1].theme.id if index else ALL
+
+    def line(self, index: int, width: int) -> Line:
+        """The theme's name, then how many articles and paragraphs are on it."""
+        if index:
+            count = self.counts[index - 1]
+            name, articles, paragraphs = count.theme.pref_label or count.theme.id, count.articles, count.paragraphs
+        else:
+            name, articles, paragraphs = "All articles", self.articles, self.paragraphs
+        numbers = f" {articles:>3} {paragraphs:>4}¶"
+        role = "strong" if not index else ("plain" if articles else "dim")
+        return line(Piece(fit(name, max(0, width - len(numbers))), role), Piece(numbers, "dim"))
+
+    def opened(self, index: int, width: int) -> Sequence[Line]:  # noqa: ARG002 - the protocol's
+        """Nothing more."""
+        return ()
+
+
+@dataclass(frozen=True)
+class ArticleRows:
+    """Articles with their counts on one theme and what the open brief has pinned from each."""
+
+    headers: Sequence[Header]
+    theme: str = ALL
+    pins: Mapping[str, Sequence[str]] | None = None
+    read: frozenset[str] = frozenset()
+    marked: frozenset[str] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self.headers)
+
+    def key(self, index: int) -> str:
+        """The article's id."""
+        return self.headers[index].id
+
+    def line(self, index: int, width: int) -> Line:
+        """Signs, date, title, outlet, kind, paragraphs, pins."""
+        header = self.headers[index]
+        unread, marked = header.id not in self.read, header.id in self.marked
+        wide = width >= 100
+        date = fit(dated(header), 11 if wide else 8)
+        outlet = fit(header.container_title, 20 if wide else 15)
+        kind = fit("digest" if header.text == "digest" else header.genre, 14) + " " if wide else ""
+        count = fit(self._count(header), 10 if wide else 7, right=True)
+        pinned = " ".join((self.pins or {}).get(header.id, ()))
+        pins = fit(f" {pinned}", 12 if wide else 6) if self.pins else ""
+        room = width - 3 - len(date) - len(outlet) - 1 - len(kind) - len(count) - len(pins)
+        return line(
+            Piece("●" if unread else " ", "accent"),
+            Piece("*" if marked else " ", "accent"),
+            " ",
+            Piece(date, "dim"),
+            Piece(fit(header.stand_in, max(0, room)), "strong" if unread else "plain"),
+            Piece(f" {outlet}{kind}", "dim"),
+            count,
+            Piece(pins, "accent"),
+        )
+
+    def _count(self, header: Header) -> str:
+        if self.theme == ALL:
+            return f"{header.paragraphs}¶"
+        return f"{on_theme(header, self.theme)} of {header.paragraphs}¶"
+
+    def opened(self, index: int, width: int) -> Sequence[Line]:  # noqa: ARG002 - the protocol's
+        """Nothing more."""
+        return ()
+
+
+def on_theme(header: Header, theme: str) -> int:
+    """How many paragraphs of an article are on a theme."""
+    return dict(zip(header.themes, header.theme_paragraphs, strict=False)).get(theme, 0)
+
+
+def dated(header: Header) -> str:
+    """The date as lists show it; a question mark where it is only inferred."""
+    inferred = dict(header.states).get("issued") == State.INFERRED
+    return (f"{header.issued}?" if inferred else header.issued) or NO_DATE
+
+
+def preview(article: Article, themes: ArticleThemes, theme: str, labels: Mapping[str, str], width: int) -> list[Line]:
+    """The paragraphs on the theme with the words that matched; without a theme, the first ones with theirs."""
+    lines: list[Line] = []
+    shown = 0
+    for paragraph, matches in zip(article.segments.paragraphs, themes.paragraphs, strict=False):
+        here = [match for match in matches if theme in {ALL, match.id}]
+        if theme != ALL and not here:
+            continue
+        number = f"¶{paragraph.n}"
+        for n, text in enumerate(wrap(paragraph.span.slice(article.text), width - 6)):
+            lines.append(line(Piece(fit("" if n else number, 6), "dim"), text))
+        lines.extend(_reasons(here, theme, labels, width))
+        shown += 1
+        if shown == PREVIEW_PARAGRAPHS:
+            break
+    return lines
+
+
+def _reasons(matches: Sequence[ThemeMatch], theme: str, labels: Mapping[str, str], width: int) -> list[Line]:
+    said = []
+    for match in matches:
+        words = ", ".join(match.matched) or "set by hand"
+        said.append(f"matched: {words}" if theme != ALL else f"{labels.get(match.id, match.id)}: {words}")
+    return [line(" " * 6, Piece(text, "dim")) for text in wrap(" · ".join(said), width - 6)] if said else []
+
+
+def headline(header: Header, width: int) -> Line:
+    """Where an article comes from, in one line: authors, outlet, date, kind."""
+    authors = ", ".join(header.authors) or NO_AUTHOR
+    kind = "our digest, never quoted" if header.text == "digest" else header.genre
+    facts = [authors, header.container_title, dated(header), kind, f"{header.words} words"]
+    return line(Piece(cut(" · ".join(filter(None, facts)), width), "accent"))

@@ -1,0 +1,167 @@
+"""The briefs: choose, make, copy, rename, throw away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Label
+
+from ...settings import Where
+from ..commands import bindings
+from ..drafting import free_id
+from ..flows import beside, flow
+from ..lines import Line, Piece, fit, line, wrap
+from ..widgets.prompt import Prompt
+from ..widgets.row_list import RowList
+from .place import PlaceScreen
+
+if TYPE_CHECKING:
+    from ...workspace import BriefHead
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRows:
+    """One row a brief."""
+
+    heads: Sequence[BriefHead]
+    open_id: str
+
+    def __len__(self) -> int:
+        return len(self.heads)
+
+    def key(self, index: int) -> str:
+        """The brief's id."""
+        return self.heads[index].id
+
+    def line(self, index: int, width: int) -> Line:
+        """Title, items, when it was changed; a sign for the one that is open."""
+        head = self.heads[index]
+        sign = "✗ " if head.problem else ("● " if head.id == self.open_id else "  ")
+        title = fit(head.title or head.id, max(8, width - 2 - 10 - 18))
+        items = "" if head.problem else f"{head.items} item{'s' * (head.items != 1)}"
+        role = "bad" if head.problem else "accent"
+        return line(Piece(sign, role), title, fit(items, 10, right=True), Piece(f"  {head.modified}", "dim"))
+
+    def opened(self, index: int, width: int) -> Sequence[Line]:
+        """The file, or why it cannot be read."""
+        head = self.heads[index]
+        said = head.problem or f"briefs/{head.id}.yaml"
+        return [line("  ", Piece(part, "bad" if head.problem else "dim")) for part in wrap(said, width - 2)]
+
+
+class BriefList(RowList):
+    """The list of briefs; its commands are the screen's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.BRIEFS, Where.LISTS, owner="screen"))
+
+
+class BriefsScreen(PlaceScreen):
+    """All briefs of the workspace."""
+
+    NAME = "Briefs"
+
+    def body(self) -> ComposeResult:
+        yield Label("", classes="said", markup=False)
+        yield BriefList()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.refill()
+
+    @flow
+    async def refill(self, at: str = "") -> None:
+        """List what is there now."""
+        heads = await beside(self.briefing.workspace.briefs)
+        session = self.briefing.session
+        rows = self.query_one(BriefList)
+        open_id = session.brief.id if session else ""
+        rows.rows = BriefRows(heads, open_id)
+        rows.go_to(at or rows.key or open_id)
+        key = self.briefing.key_of
+        said = f"{len(heads)} brief{'s' * (len(heads) != 1)} · ● is open" if heads else "There is no brief yet"
+        self.query_one(".said", Label).update(said if heads else f"{said}: {key('briefs.new')} makes one")
+
+    @property
+    def chosen(self) -> str:
+        """The id of the brief at the cursor."""
+        return self.query_one(BriefList).key
+
+    @on(RowList.Opened)
+    @flow
+    async def action_open(self) -> None:
+        if self.chosen:
+            self.briefing.open_session(self.chosen)
+            self.app.pop_screen()
+            self.briefing.notice(f"You work on '{self.briefing.title_of_brief()}'")
+
+    @flow
+    async def action_new(self) -> None:
+        if await self.briefing.make_brief():
+            self.refill(self.briefing.workspace.last_brief)
+
+    @flow
+    async def action_copy(self) -> None:
+        workspace = self.briefing.workspace
+        old = self.chosen
+        new = await self._ask_id(f"Copy '{old}' as", f"{old}-copy") if old else ""
+        if new:
+            self._save_open()
+            await beside(workspace.copy_brief, old, new)
+            self.refill(new)
+            self.briefing.notice(f"Copied to briefs/{new}.yaml")
+
+    @flow
+    async def action_rename(self) -> None:
+        workspace, old = self.briefing.workspace, self.chosen
+        new = await self._ask_id(f"Call '{old}'", old) if old else ""
+        if new and new != old:
+            was_open = self._let_go(old)
+            try:
+                await beside(workspace.rename_brief, old, new)
+            finally:
+                if was_open:
+                    self._take_up(new, old)
+            self.refill(new)
+            self.briefing.notice(f"Renamed to '{new}'")
+
+    @flow
+    async def action_delete(self) -> None:
+        workspace, old = self.briefing.workspace, self.chosen
+        if old:
+            self._let_go(old)
+            where = await beside(workspace.delete_brief, old)
+            self.refill()
+            self.briefing.notice(f"'{old}' is in the trash folder: {where}")
+
+    async def _ask_id(self, question: str, value: str) -> str:
+        taken = {head.id for head in await beside(self.briefing.workspace.briefs)}
+        answer = await self.app.push_screen_wait(Prompt(question, value, hint="small letters, digits, '-', '_' · enter · esc"))
+        if not answer or answer.strip() == value and value in taken:
+            return ""
+        return free_id(answer, set())
+
+    def _save_open(self) -> None:
+        if self.briefing.session:
+            self.briefing.session.flush()
+
+    def _let_go(self, brief_id: str) -> bool:
+        """Close the open brief if it is this one, so that its file is complete and unlocked."""
+        session = self.briefing.session
+        if session is None or session.brief.id != brief_id:
+            return False
+        self.briefing.close_session()
+        self.briefing.brief = None
+        return True
+
+    def _take_up(self, *ids: str) -> None:
+        """Open the first of these briefs that is there."""
+        there = {head.id for head in self.briefing.workspace.briefs()}
+        for brief_id in ids:
+            if brief_id in there:
+                self.briefing.open_session(brief_id)
+                return

@@ -1,0 +1,216 @@
+"""What all screens share: the commands that work everywhere, the first and the last line, filtering."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from ...model import Brief
+from ...settings import Where
+from ..commands import bindings
+from ..flows import flow
+from ..widgets.footer import KeyFooter
+from ..widgets.row_list import RowList
+from ..widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from ..app import BriefingApp
+
+NARROW = 110
+"""Cells. A screen with fewer shows one pane at a time."""
+
+
+class FilterLine(Input):
+    """Where a filter is typed; it is seen only while it is used."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "drop", "clear"),
+        Binding("down", "leave", "rows", show=False),
+    ]
+    list: RowList | None = None
+
+    def start(self, rows: RowList, words: str) -> None:
+        """Begin to filter a list."""
+        self.list = rows
+        self.value = words
+        self.display = True
+        self.focus()
+
+    def action_leave(self) -> None:
+        self.display = False
+        if self.list:
+            self.list.focus()
+
+    def action_drop(self) -> None:
+        self.value = ""
+        self.action_leave()
+
+
+class PlaceScreen(Screen[None]):
+    """A screen of the app."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.EVERYWHERE))
+    NAME: ClassVar[str] = ""
+    """What the first line calls it."""
+
+    @property
+    def briefing(self) -> BriefingApp:
+        """The app, by its own type."""
+        return cast("BriefingApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(self.NAME)
+        yield from self.body()
+        filter_line = FilterLine(placeholder="filter: letters that must be there", compact=True)
+        filter_line.display = False
+        yield filter_line
+        yield KeyFooter()
+
+    def body(self) -> ComposeResult:
+        """What stands between the first and the last line."""
+        return ()
+
+    def on_mount(self) -> None:
+        self.watch(self.app, "brief", self.brief_changed)
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.width < NARROW, "-narrow")
+        self.call_after_refresh(self.show_panes)
+
+    def brief_changed(self, brief: Brief | None) -> None:
+        """The open brief has a new value."""
+
+    def panes(self) -> list[Widget]:
+        """What tab goes through."""
+        return list(self.query(RowList))
+
+    def show_panes(self) -> None:
+        """Show the panes that there is room for."""
+
+    def cancel(self) -> None:
+        """Drop whatever can be dropped here."""
+        for rows in self.query(RowList):
+            rows.words = ""
+
+    def filter_changed(self, rows: RowList, words: str) -> None:
+        """A filter is being typed."""
+        rows.words = words
+
+    @on(RowList.FilterAsked)
+    def start_filter(self, event: RowList.FilterAsked) -> None:
+        """Let a person type a filter for a list."""
+        self.query_one(FilterLine).start(event.list, self.filter_of(event.list))
+
+    def filter_of(self, rows: RowList) -> str:
+        """The letters that a list is filtered by."""
+        return rows.words
+
+    @on(Input.Changed, "FilterLine")
+    def follow_filter(self, event: Input.Changed) -> None:
+        """Filter while typing."""
+        line = cast("FilterLine", event.input)
+        if line.list is not None and line.value != self.filter_of(line.list):
+            self.filter_changed(line.list, line.value)
+
+    @on(Input.Submitted, "FilterLine")
+    def keep_filter(self) -> None:
+        """Go on with the rows that are left."""
+        self.query_one(FilterLine).action_leave()
+
+    def action_help(self) -> None:
+        from .help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self))
+
+    def action_palette(self) -> None:
+        self.briefing.open_palette()
+
+    def action_back(self) -> None:
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        else:
+            self.app.exit(0)
+
+    def action_cancel(self) -> None:
+        self.cancel()
+
+    def action_next_pane(self) -> None:
+        self._to_pane(1)
+
+    def action_previous_pane(self) -> None:
+        self._to_pane(-1)
+
+    def _to_pane(self, step: int) -> None:
+        panes = self.panes()
+        if panes:
+            at = next((n for n, pane in enumerate(panes) if pane.has_focus_within), -1)
+            pane = panes[(at + step) % len(panes)]
+            pane.display = True
+            pane.focus()
+            self.show_panes()
+
+    def action_zoom(self) -> None:
+        self.toggle_class("-zoomed")
+        self.show_panes()
+
+    def action_library(self) -> None:
+        while len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+
+    @flow
+    async def action_draft(self) -> None:
+        if await self.briefing.ensure_brief():
+            self.go_to_draft()
+
+    def go_to_draft(self, entry: str = "") -> None:
+        """Show the draft, with the cursor on an entry if one is named."""
+        from .draft import DraftScreen
+
+        stack = self.app.screen_stack
+        at = next((n for n, screen in enumerate(stack) if isinstance(screen, DraftScreen)), None)
+        if at is None:
+            self.app.push_screen(DraftScreen(entry))
+            return
+        draft = cast("DraftScreen", stack[at])
+        while self.app.screen is not draft:
+            self.app.pop_screen()
+        draft.show_entry(entry)
+
+    def read(self, article_id: str, **where: Any) -> None:
+        """Read an article; `where` says the theme, the offset or the words to find."""
+        from .reader import ReaderScreen
+
+        self.app.push_screen(ReaderScreen(article_id, **where))
+
+    def action_briefs(self) -> None:
+        from .briefs import BriefsScreen
+
+        self._push_once(BriefsScreen())
+
+    def action_import(self) -> None:
+        from .importing import ImportScreen
+
+        self._push_once(ImportScreen())
+
+    @flow
+    async def action_checklist(self) -> None:
+        from .checklist import ChecklistScreen
+
+        if await self.briefing.ensure_brief():
+            self._push_once(ChecklistScreen())
+
+    def _push_once(self, screen: PlaceScreen) -> None:
+        if type(self) is not type(screen):
+            self.app.push_screen(screen)
+
+    def action_undo(self) -> None:
+        self.briefing.action_undo()
+
+    def action_redo(self) -> None:
+        self.briefing.action_redo()

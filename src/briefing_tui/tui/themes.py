@@ -1,0 +1,84 @@
+"""The looks: dark, light and the terminal's own colours; one accent, and no sign by colour alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+from textual.theme import Theme
+
+_QUIET = {
+    "footer-background": "$panel",
+    "block-cursor-text-style": "none",
+    "input-selection-background": "$accent 35%",
+}
+
+DARK = Theme(
+    "briefing-dark",
+    primary="#7aa2c8",
+    secondary="#7aa2c8",
+    accent="#e0b04c",
+    warning="#e0b04c",
+    error="#e5786d",
+    success="#8fb573",
+    foreground="#d6d3cb",
+    background="#17181a",
+    surface="#17181a",
+    panel="#222428",
+    dark=True,
+    variables={**_QUIET, "dim": "#8d8f94", "cursor": "#2f3b49", "rule": "#3a3d43"},
+)
+LIGHT = Theme(
+    "briefing-light",
+    primary="#2a5d8f",
+    secondary="#2a5d8f",
+    accent="#8a5a00",
+    warning="#8a5a00",
+    error="#b3261e",
+    success="#3d6b1f",
+    foreground="#1f2023",
+    background="#fbfaf7",
+    surface="#fbfaf7",
+    panel="#ecebe6",
+    dark=False,
+    variables={**_QUIET, "dim": "#66686d", "cursor": "#d9e4ef", "rule": "#c9c8c2"},
+)
+ANSI = Theme(
+    "briefing-ansi",
+    primary="ansi_blue",
+    secondary="ansi_blue",
+    accent="ansi_yellow",
+    warning="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    dark=True,
+    ansi=True,
+    variables={
+        "dim": "ansi_default",
+        "cursor": "ansi_default",
+        "rule": "ansi_default",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_white",
+        "input-cursor-background": "ansi_white",
+        "input-cursor-foreground": "ansi_black",
+        "input-selection-background": "ansi_white",
+        "input-selection-foreground": "ansi_black",
+    },
+)
+_NAMES = {"dark": DARK.name, "light": LIGHT.name, "ansi": ANSI.name}
+
+
+def register(app: App[Any]) -> None:
+    """Make the themes known to an app."""
+    for theme in (DARK, LIGHT, ANSI):
+        app.register_theme(theme)
+
+
+def name_for(setting: str, *, no_color: bool) -> str:
+    """The theme of a setting; where colour is not wanted, the terminal's own, whose signs need none."""
+    return ANSI.name if no_color else _NAMES.get(setting, DARK.name)

@@ -1,0 +1,116 @@
+"""A question with a text for an answer; what is typed is journalled through a callback, so that nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.suggester import Suggester
+from textual.widgets import Input, Label, TextArea
+
+Completion = Callable[[str], str | None]
+"""From what is typed to what it may become, or `None`."""
+
+
+class _Completer(Suggester):
+    def __init__(self, complete: Completion) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._complete = complete
+
+    async def get_suggestion(self, value: str) -> str | None:
+        return self._complete(value)
+
+
+class _TextField(TextArea):
+    """A text of several lines; enter begins a line, ctrl+s or ctrl+j is done."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s,ctrl+j", "screen.done", "done")]
+
+
+class _LineField(Input):
+    """One line; tab takes the completion."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", "complete", show=False)]
+
+    def action_complete(self) -> None:
+        self.action_cursor_right() if self.cursor_at_end else self.action_end()
+
+
+class Prompt(ModalScreen["str | None"]):
+    """Asks for a text; the answer is `None` where the person went away.
+
+    Args:
+        title: the question.
+        value: what stands there at first.
+        placeholder: shown while nothing stands there.
+        multiline: several lines.
+        complete: gives what the line may become; tab takes it.
+        typing: called with the text at every change, and with an empty text at the end.
+        hint: a line below the field.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "cancel")]
+
+    def __init__(
+        self,
+        title: str,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        multiline: bool = False,
+        complete: Completion | None = None,
+        typing: Callable[[str], None] | None = None,
+        hint: str = "",
+    ) -> None:
+        super().__init__()
+        self._question = title
+        self._value = value
+        self._placeholder = placeholder
+        self._multiline = multiline
+        self._complete = complete
+        self._typing = typing
+        self._hint = hint or ("ctrl+s done · esc cancel" if multiline else "enter done · esc cancel")
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Label(self._question, classes="question", markup=False)
+            if self._multiline:
+                field = _TextField(self._value, soft_wrap=True, tab_behavior="focus", compact=True)
+                field.move_cursor(field.document.end)
+                yield field
+            else:
+                suggester = _Completer(self._complete) if self._complete else None
+                yield _LineField(
+                    self._value, placeholder=self._placeholder, suggester=suggester, compact=True, select_on_focus=False
+                )
+            yield Label(self._hint, classes="hint", markup=False)
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        field = self.query_one(TextArea if self._multiline else Input)
+        return field.text if isinstance(field, TextArea) else field.value
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def journal(self) -> None:
+        """Keep what is typed."""
+        if self._typing and self.text != self._value:
+            self._typing(self.text)
+
+    @on(Input.Submitted)
+    def action_done(self) -> None:
+        self._leave(self.text)
+
+    def action_cancel(self) -> None:
+        self._leave(None)
+
+    def _leave(self, answer: str | None) -> None:
+        if self._typing:
+            self._typing("")
+        self.dismiss(answer)

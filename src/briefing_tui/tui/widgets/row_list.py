@@ -1,0 +1,295 @@
+"""A list that draws only what is seen: flat in size, whatever the number of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from ...settings import Where
+from ..commands import bindings
+from ..lines import ROLES, Line, plain, trim
+
+GUTTER = 2
+"""Cells at the left for the cursor's sign."""
+
+
+class Rows(Protocol):
+    """What a list shows: rows of one line, and more lines below the one that the cursor is on."""
+
+    def __len__(self) -> int: ...
+
+    def key(self, index: int) -> str:
+        """What the row is about; the cursor stays with it when rows come or go."""
+        ...
+
+    def line(self, index: int, width: int) -> Line:
+        """The row in at most `width` cells."""
+        ...
+
+    def opened(self, index: int, width: int) -> Sequence[Line]:
+        """Further lines while the cursor is on the row."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Rows that are ready: keys with their lines."""
+
+    rows: Sequence[tuple[str, Line]] = ()
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def key(self, index: int) -> str:
+        """What the row is about."""
+        return self.rows[index][0]
+
+    def line(self, index: int, width: int) -> Line:
+        """The row."""
+        return trim(self.rows[index][1], width)
+
+    def opened(self, index: int, width: int) -> Sequence[Line]:  # noqa: ARG002 - the protocol's
+        """Nothing more."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """The rows of another list that contain certain letters."""
+
+    rows: Rows
+    indexes: Sequence[int]
+
+    @classmethod
+    def of(cls, rows: Rows, words: str) -> Filtered:
+        """The rows whose line contains every word; case does not count."""
+        wanted = words.casefold().split()
+        shown = ((n, plain(rows.line(n, 400)).casefold()) for n in range(len(rows)))
+        return cls(rows, [n for n, text in shown if all(word in text for word in wanted)])
+
+    def __len__(self) -> int:
+        return len(self.indexes)
+
+    def key(self, index: int) -> str:
+        """What the row is about."""
+        return self.rows.key(self.indexes[index])
+
+    def line(self, index: int, width: int) -> Line:
+        """The row."""
+        return self.rows.line(self.indexes[index], width)
+
+    def opened(self, index: int, width: int) -> Sequence[Line]:
+        """Its further lines."""
+        return self.rows.opened(self.indexes[index], width)
+
+
+class RowList(ScrollView, can_focus=True):
+    """A list over a row provider, with a cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.LISTS)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row--{role}" for role in ROLES} | {"row--cursor"}
+    DEFAULT_CSS = """
+    RowList { overflow-x: hidden; scrollbar-size-vertical: 1; }
+    """
+
+    rows: reactive[Rows] = reactive[Rows](Lines(), always_update=True)
+    cursor: reactive[int] = reactive(0)
+    words: reactive[str] = reactive("")
+    """Only rows with these letters are shown."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor came to another row; `key` is empty where there are none."""
+
+        list: RowList
+        key: str
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.list
+
+    @dataclass
+    class Opened(Message):
+        """A person asked to open a row."""
+
+        list: RowList
+        key: str
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.list
+
+    @dataclass
+    class FilterAsked(Message):
+        """A person asked to filter the rows."""
+
+        list: RowList
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.list
+
+    def __init__(self, rows: Rows | None = None, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._shown: Rows = rows or Lines()
+        self._below: Sequence[Line] = ()
+        self._styles: dict[str, Style] = {}
+        self.set_reactive(RowList.rows, self._shown)
+
+    @property
+    def shown(self) -> Rows:
+        """The rows that the filter lets through."""
+        return self._shown
+
+    @property
+    def key(self) -> str:
+        """What the cursor is on; empty where there are no rows."""
+        return self._shown.key(self.cursor) if 0 <= self.cursor < len(self._shown) else ""
+
+    def go_to(self, key: str) -> bool:
+        """Put the cursor on the row with that key, and say whether there is one."""
+        for index in range(len(self._shown)):
+            if self._shown.key(index) == key:
+                self.cursor = index
+                return True
+        return False
+
+    def watch_rows(self) -> None:
+        self._refill()
+
+    def watch_words(self) -> None:
+        self._refill()
+
+    def _refill(self) -> None:
+        """Take new rows; the cursor stays on what it was on, else where it was."""
+        before = self.key
+        self._shown = Filtered.of(self.rows, self.words) if self.words else self.rows
+        at = self.cursor
+        if not (at < len(self._shown) and self._shown.key(at) == before):
+            at = next((n for n in range(len(self._shown)) if self._shown.key(n) == before), at)
+        at = max(0, min(at, len(self._shown) - 1))
+        if at == self.cursor:
+            self._lay_out()
+            if self.key != before:
+                self.post_message(self.Moved(self, self.key))
+        self.cursor = at
+
+    def validate_cursor(self, cursor: int) -> int:
+        return max(0, min(cursor, len(self._shown) - 1))
+
+    def watch_cursor(self) -> None:
+        self._lay_out()
+        self.post_message(self.Moved(self, self.key))
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        if width <= 0:
+            return
+        inside = width - GUTTER
+        self._below = self._shown.opened(self.cursor, inside) if len(self._shown) else ()
+        self.virtual_size = Size(width, len(self._shown) + len(self._below))
+        self.scroll_to_region(
+            Region(0, self.cursor, 1, min(1 + len(self._below), max(1, self.size.height))), animate=False, force=True
+        )
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
+        self._lay_out()
+
+    def on_mount(self) -> None:
+        self._lay_out()
+
+    def notify_style_update(self) -> None:
+        self._styles = {}
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        number = y + self.scroll_offset.y
+        row, below = self._place(number)
+        base = self.rich_style
+        if row >= len(self._shown):
+            return Strip.blank(width, base)
+        at_cursor = row == self.cursor
+        lit = at_cursor and self.has_focus
+        if below:
+            pieces = self._below[below - 1]
+            sign = "  "
+        else:
+            pieces = self._shown.line(row, width - GUTTER)
+            sign = ("▸ " if self.has_focus else "▹ ") if at_cursor else "  "
+        cursor = self._style("cursor") if lit and not below else Style.null()
+        segments = [Segment(sign, base + self._style("accent") + cursor)]
+        segments += [Segment(piece.text, base + self._style(piece.role) + cursor) for piece in pieces]
+        return Strip(segments).adjust_cell_length(width, base + cursor)
+
+    def _place(self, number: int) -> tuple[int, int]:
+        """The row that a line belongs to, and which of its lines it is."""
+        if number <= self.cursor:
+            return number, 0
+        if number <= self.cursor + len(self._below):
+            return self.cursor, number - self.cursor
+        return number - len(self._below), 0
+
+    def _style(self, role: str) -> Style:
+        style = self._styles.get(role)
+        if style is None:
+            style = self._styles[role] = self.get_component_rich_style(f"row--{role}", partial=True)
+        return style
+
+    def on_click(self, event: events.Click) -> None:
+        row, _ = self._place(event.y + self.scroll_offset.y)
+        if row < len(self._shown):
+            again = row == self.cursor and event.chain > 1
+            self.cursor = row
+            if again:
+                self.action_open()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def action_down(self) -> None:
+        self.cursor += 1
+
+    def action_up(self) -> None:
+        self.cursor -= 1
+
+    def action_page_down(self) -> None:
+        self.cursor += max(1, self.size.height // 2)
+
+    def action_page_up(self) -> None:
+        self.cursor -= max(1, self.size.height // 2)
+
+    def action_top(self) -> None:
+        self.cursor = 0
+
+    def action_bottom(self) -> None:
+        self.cursor = len(self._shown) - 1
+
+    def action_open(self) -> None:
+        if self.key:
+            self.post_message(self.Opened(self, self.key))
+
+    async def action_back(self) -> None:
+        await self.run_action("app.back")
+
+    def action_filter(self) -> None:
+        self.post_message(self.FilterAsked(self))
+

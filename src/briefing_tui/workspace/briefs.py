@@ -1,0 +1,170 @@
+"""The briefs of a workspace: listed, made, opened, copied, renamed, thrown away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from ..errors import BriefingError, HeldError, InvalidError, NotFoundError
+from ..model import Brief, Span
+from ..model.edits import set_field
+from ..search import Catalogue
+from ..storage import BriefSession, brief_paths, read_brief, render_brief, trash
+from ..support import atomic
+from .memo import remembered, stamp
+from .places import Places
+
+_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class BriefHead:
+    """What lists show of a brief."""
+
+    id: str
+    title: str
+    items: int
+    modified: str
+    """Local date and time of the file, `2026-11-21 14:05`."""
+    problem: str = ""
+    """Why the file cannot be read; empty where it can."""
+    passages: tuple[tuple[str, int, int], ...] = ()
+    """Article id, start and end of each excerpt."""
+
+
+class Briefs:
+    """All briefs of one workspace."""
+
+    def __init__(self, places: Places, catalogue: Catalogue, state: Path) -> None:
+        self._places = places
+        self._catalogue = catalogue
+        self._state = state
+
+    def heads(self) -> tuple[BriefHead, ...]:
+        """All briefs, by id; one that cannot be read says why."""
+        return tuple(self._head(path) for path in brief_paths(self._places.briefs))
+
+    def read(self, brief_id: str) -> Brief:
+        """A brief with everything in it, also what its file still lacks.
+
+        Raises:
+            NotFoundError: where there is none.
+            FormatError: where its file is malformed.
+        """
+        session = self.open(brief_id, write=False)
+        try:
+            return session.brief
+        finally:
+            session.close()
+
+    def open(self, brief_id: str, *, write: bool = True) -> BriefSession:
+        """Open a brief; one that someone else holds can be read only (`session.read_only` says who)."""
+        return BriefSession.open(self._existing(brief_id), self._state, write=write)
+
+    def open_to_write(self, brief_id: str) -> BriefSession:
+        """Open a brief for an edit.
+
+        Raises:
+            HeldError: where it cannot be written, with who holds it.
+        """
+        session = self.open(brief_id)
+        if session.read_only:
+            reason = session.read_only
+            session.close()
+            raise HeldError(f"the brief cannot be written: {reason}", holder=reason, where=brief_id)
+        return session
+
+    def new(self, brief_id: str, title: str, fields: Mapping[str, str]) -> None:
+        """Make a brief, dated today.
+
+        Raises:
+            InvalidError: where the id is not one or is taken, or a field is unknown.
+        """
+        brief = Brief(brief_id, title=title, date=date.today().isoformat())  # noqa: DTZ011 - the person's own day
+        for name, value in fields.items():
+            brief = set_field(brief, name, value)
+        self._write_new(brief)
+
+    def copy(self, brief_id: str, new_id: str) -> None:
+        """Copy a brief under another id."""
+        self._write_new(replace(self.read(brief_id), id=new_id))
+
+    def rename(self, brief_id: str, new_id: str) -> None:
+        """Give a brief another id; the old file goes to the trash folder."""
+        self.open_to_write(brief_id).close()
+        self.copy(brief_id, new_id)
+        trash(self._existing(brief_id))
+
+    def delete(self, brief_id: str) -> Path:
+        """Move a brief to the trash folder.
+
+        Returns:
+            where it lies now.
+        """
+        self.open_to_write(brief_id).close()
+        return trash(self._existing(brief_id))
+
+    def passages(self, article_id: str, besides: str) -> tuple[tuple[str, Span], ...]:
+        """What other briefs pinned from an article: brief id and span."""
+        return tuple(
+            (head.id, Span(start, end))
+            for head in self.heads()
+            if head.id != besides
+            for article, start, end in head.passages
+            if article == article_id
+        )
+
+    def _existing(self, brief_id: str) -> Path:
+        path = self._places.brief(brief_id)
+        if not brief_id or path.parent != self._places.briefs or not path.is_file():
+            known = (
+                ", ".join(p.stem for p in brief_paths(self._places.briefs)) or "there is none yet: briefing brief new"
+            )
+            raise NotFoundError(f"no brief '{brief_id}'", where="briefs", hint=known)
+        return path
+
+    def _write_new(self, brief: Brief) -> None:
+        if not _ID.match(brief.id) or brief.id.endswith(".conflict"):
+            raise InvalidError(
+                f"'{brief.id}' cannot be the id of a brief", where="id", hint="small letters, digits, '-', '_' and '.'"
+            )
+        path = self._places.brief(brief.id)
+        if path.exists():
+            raise InvalidError(f"there is a brief '{brief.id}' already", where="id", hint="choose another id")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        atomic.write_text(path, render_brief(brief))
+
+    def _head(self, path: Path) -> BriefHead:
+        try:
+            known = remembered(self._catalogue, "brief", path, read=_read_head, encode=_same, decode=_same)
+        except BriefingError as error:
+            return BriefHead(path.stem, "", 0, _modified(path), str(error))
+        if known is None:
+            return BriefHead(path.stem, "", 0, "", "the file is gone")
+        passages = tuple((str(a), int(s), int(e)) for a, s, e in known["passages"])
+        return BriefHead(path.stem, known["title"], known["items"], _modified(path), "", passages)
+
+
+def _read_head(path: Path) -> dict[str, Any]:
+    brief = read_brief(path)
+    return {
+        "title": brief.title,
+        "items": sum(1 for _ in brief.items()),
+        "passages": [[e.article, e.span.start, e.span.end] for e in brief.excerpts.values()],
+    }
+
+
+def _same(value: dict[str, Any]) -> dict[str, Any]:
+    """A head is what JSON can hold already."""
+    return value
+
+
+def _modified(path: Path) -> str:
+    now = stamp(path)
+    if not now:
+        return ""
+    return datetime.fromtimestamp(int(now.split(":")[0]) / 1e9, UTC).astimezone().strftime("%Y-%m-%d %H:%M")

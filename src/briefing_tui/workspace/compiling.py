@@ -1,0 +1,152 @@
+"""Checking and compiling: the one way from a brief to a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..checks import Subject, check, verify
+from ..errors import BriefingError, RefusedError, StorageError
+from ..model import Article, Brief, Finding, LayoutFacts, Severity, Verification
+from .corpus import Corpus
+from .places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The articles that a brief refers to, and what became of its excerpts."""
+
+    articles: dict[str, Article]
+    verifications: dict[str, Verification]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What compiling made."""
+
+    file: Path
+    sha256: str
+    pages: int
+    notes: int
+    sources: int
+    seconds: float
+    verified: int
+    unverified: int
+    quotes_verified: int
+    quotes_unverified: int
+    findings: tuple[Finding, ...]
+
+
+def sources_of(brief: Brief, corpus: Corpus) -> Sources:
+    """Read the articles of a brief again and compare every excerpt; an article that is gone is left out."""
+    articles: dict[str, Article] = {}
+    for article_id in dict.fromkeys(e.article for e in brief.excerpts.values()):
+        with suppress(BriefingError):
+            articles[article_id] = corpus.article(article_id)
+    found = {e.id: verify(e, articles.get(e.article)) for e in brief.excerpts.values()}
+    return Sources(articles, found)
+
+
+def findings(brief: Brief, sources: Sources, layout: LayoutFacts | None = None) -> tuple[Finding, ...]:
+    """All findings on a brief, gravest first."""
+    from ..citations import known_styles
+    from ..compile import known_templates
+
+    return check(Subject(brief, sources.articles, sources.verifications, layout, known_styles(), known_templates()))
+
+
+def compile_brief(
+    brief: Brief,
+    corpus: Corpus,
+    places: Places,
+    cache: Path,
+    *,
+    output: Path | None,
+    final: bool,
+    progress: Callable[[str, float], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> Report:
+    """Make the PDF.
+
+    Raises:
+        RefusedError: for a final one while an error stands; nothing is written.
+        StorageError: where the file cannot be written.
+        ToolError: where a library, a font or a program is missing, or the layout lost something.
+    """
+    from ..compile import Job, compile_pdf
+    from ..storage import render_brief
+
+    sources = sources_of(brief, corpus)
+    if final:
+        _refuse(brief, findings(brief, sources))
+    target = output or places.out / (f"{brief.id}.pdf" if final else f"{brief.id}.draft.pdf")
+    _make_folder(target.parent)
+    made = target.with_name(f".{target.name}.new") if final else target
+    job = Job(
+        brief=brief,
+        articles=sources.articles,
+        verifications=sources.verifications,
+        output=made,
+        final=final,
+        brief_yaml=render_brief(brief),
+        cache_dir=cache,
+    )
+    compiled = compile_pdf(job, progress=progress, cancelled=cancelled)
+    after = findings(brief, sources, compiled.layout)
+    if final:
+        _keep_or_refuse(brief, after, made, target)
+    return Report(
+        file=target,
+        sha256=compiled.sha256,
+        pages=compiled.pages,
+        notes=compiled.notes,
+        sources=compiled.sources,
+        seconds=compiled.seconds,
+        findings=after,
+        **_counts(brief, sources.verifications),
+    )
+
+
+def _refuse(brief: Brief, found: tuple[Finding, ...]) -> None:
+    errors = [f for f in found if f.severity is Severity.ERROR]
+    if errors:
+        lines = "; ".join(f"{f.place or brief.id}: {f.message}" for f in errors)
+        raise RefusedError(
+            f"no final briefing while there are errors ({len(errors)}): {lines}",
+            where=brief.id,
+            hint="mend them, or compile a draft",
+        )
+
+
+def _keep_or_refuse(brief: Brief, found: tuple[Finding, ...], made: Path, target: Path) -> None:
+    """A final file takes its place only after the checks that need the layout."""
+    try:
+        _refuse(brief, found)
+        made.replace(target)
+    except OSError as error:
+        raise StorageError(f"cannot write the file: {error.strerror}", where=str(target)) from error
+    finally:
+        with suppress(OSError):
+            made.unlink(missing_ok=True)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(
+            f"cannot make the folder: {error.strerror}", where=str(folder), hint="name another file with -o"
+        ) from error
+
+
+def _counts(brief: Brief, verifications: Mapping[str, Verification]) -> dict[str, int]:
+    good = {i for i, found in verifications.items() if found.state.verified}
+    quoted = brief.quoted() & verifications.keys()
+    return {
+        "verified": len(good),
+        "unverified": len(verifications) - len(good),
+        "quotes_verified": len(quoted & good),
+        "quotes_unverified": len(quoted - good),
+    }

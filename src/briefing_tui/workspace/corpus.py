@@ -1,0 +1,219 @@
+"""The articles of a workspace: lists from the catalogue, texts from the files, themes over both."""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import InvalidError, NotFoundError
+from ..model import Article, ArticleThemes, Facet, Filters, Header, Matcher, Problem, Rules, Sort, Theme
+from ..model import filters as filtering
+from ..search import Catalogue, Results, ScanResult, scan, search
+from .memo import remembered, stamp
+from .metadata import with_fields
+from .places import Places
+
+KEPT_ARTICLES = 24
+"""Articles kept in memory: what is read and pinned from in one sitting."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCount:
+    """A theme with how many articles and paragraphs are on it."""
+
+    theme: Theme
+    articles: int
+    paragraphs: int
+
+
+class Corpus:
+    """All articles of one workspace."""
+
+    def __init__(self, places: Places, catalogue: Catalogue) -> None:
+        self._places = places
+        self._catalogue = catalogue
+        self._headers: list[Header] | None = None
+        self._matcher: Matcher | None = None
+        self._themes_problem: Problem | None = None
+        self._articles: OrderedDict[str, tuple[str, Article]] = OrderedDict()
+
+    @property
+    def matcher(self) -> Matcher:
+        """The themes of the workspace, ready to match; none while their file is malformed."""
+        if self._matcher is None:
+            self._matcher = Matcher(self._read_themes())
+        return self._matcher
+
+    def headers(self, filters: Filters, sort: Sort) -> list[Header]:
+        """The articles that the filters let through, in order."""
+        if self._headers is None:
+            self._headers = list(self._catalogue.headers(Sort.DATE))
+        found = self._headers if filters == Filters() else filters.apply(self._headers)
+        return list(found) if sort is Sort.DATE else filtering.order(found, sort)
+
+    def list_json(self, filters: Filters, sort: Sort) -> list[str]:
+        """The same as JSON texts, made when the articles were read."""
+        rows = self._catalogue.list_json(sort)
+        if filters == Filters():
+            return rows
+        return [row for row, header in zip(rows, self._catalogue.headers(sort), strict=True) if filters.matches(header)]
+
+    def forget(self) -> None:
+        """Empty the catalogue."""
+        self._catalogue.clear()
+        self._headers = None
+
+    def theme_counts(self, filters: Filters) -> tuple[ThemeCount, ...]:
+        """Every theme with its counts; they follow all filters but the one on themes."""
+        articles: Counter[str] = Counter()
+        paragraphs: Counter[str] = Counter()
+        for header in self.headers(filters.without(Facet.THEME), Sort.DATE):
+            articles.update(header.themes)
+            for theme, n in zip(header.themes, header.theme_paragraphs, strict=False):
+                paragraphs[theme] += n
+        return tuple(ThemeCount(t, articles[t.id], paragraphs[t.id]) for t in self.matcher.themes)
+
+    def facet_values(self, facet: Facet, filters: Filters) -> tuple[tuple[str, int], ...]:
+        """The values of a facet with their counts, most frequent first; they follow all other filters."""
+        count: Counter[str] = Counter()
+        for header in self.headers(filters.without(facet), Sort.DATE):
+            count.update(filtering.values(header, facet))
+        return tuple(sorted(count.items(), key=lambda pair: (-pair[1], pair[0].casefold())))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """The files that could not be read."""
+        _ = self.matcher
+        themes = (self._themes_problem,) if self._themes_problem else ()
+        return (*themes, *self._catalogue.problems())
+
+    def path(self, article_id: str) -> Path:
+        """The file of an article.
+
+        Raises:
+            NotFoundError: where there is none.
+        """
+        direct = self._places.corpus / f"{article_id}.md"
+        if article_id and direct.parent == self._places.corpus and direct.is_file():
+            return direct
+        inside = [
+            p for p in self._places.corpus.rglob("*.md") if p.stem == article_id and _visible(p, self._places.corpus)
+        ]
+        if not article_id or not inside:
+            raise NotFoundError(f"no article '{article_id}'", where="corpus", hint="`briefing list` shows all ids")
+        return inside[0]
+
+    def article(self, article_id: str) -> Article:
+        """An article with its text.
+
+        Raises:
+            NotFoundError: where there is none.
+            FormatError: where its file is malformed.
+        """
+        path = self.path(article_id)
+        now = stamp(path)
+        known = self._articles.get(article_id)
+        if known and known[0] == now:
+            self._articles.move_to_end(article_id)
+            return known[1]
+        from ..storage import read_article
+
+        article = read_article(path)
+        self._articles[article_id] = (now, article)
+        while len(self._articles) > KEPT_ARTICLES:
+            self._articles.popitem(last=False)
+        return article
+
+    def article_themes(self, article_id: str) -> ArticleThemes:
+        """The themes of an article and of its paragraphs, with the words that matched."""
+        return self.matcher.article(self.article(article_id))
+
+    def scan(self, progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None) -> ScanResult:
+        """Bring the catalogue up to date with the files; run it in a worker thread."""
+        from ..storage import read_article
+
+        self._matcher = None
+        result = scan(
+            self._places.corpus, self._catalogue, read_article, self.matcher, progress=progress, cancelled=cancelled
+        )
+        self._headers = None
+        return result
+
+    def search(self, query: str, filters: Filters, *, limit: int, newest: bool) -> Results:
+        """Full-text search among the articles that the filters let through."""
+        ids = None if filters == Filters() else {h.id for h in self.headers(filters, Sort.DATE)}
+        return search(self._catalogue, query, limit=limit, newest=newest, articles=ids)
+
+    def set_fields(self, article_id: str, fields: Mapping[str, str]) -> Article:
+        """Set metadata by CSL name; what a person sets has the state 'user'."""
+        article = self.article(article_id)
+        return self._write(Article(article.id, with_fields(article.metadata, fields), article.text))
+
+    def set_themes(self, article_id: str, changes: Sequence[str]) -> Article:
+        """Add (`+iran`), remove (`-iran`) or forget what was set (`=iran`) for a whole article.
+
+        Raises:
+            InvalidError: for an unknown theme.
+        """
+        article = self.article(article_id)
+        themes = list(article.metadata.themes)
+        known = {t.id for t in self.matcher.themes}
+        for change in changes:
+            sign, name = (change[0], change[1:]) if change[:1] in "+-=" else ("+", change)
+            if name not in known:
+                raise InvalidError(f"no theme '{name}'", where=change, hint="one of: " + ", ".join(sorted(known)))
+            themes = [t for t in themes if t.removeprefix("-") != name]
+            themes += {"+": [name], "-": [f"-{name}"], "=": []}[sign]
+        return self._write(article.with_metadata(themes=tuple(themes)))
+
+    def _write(self, article: Article) -> Article:
+        from ..storage import write_article
+
+        write_article(self.path(article.id), article)
+        self.scan(None, None)
+        return self.article(article.id)
+
+    def _read_themes(self) -> tuple[Theme, ...]:
+        from ..errors import FormatError
+
+        def read(path: Path) -> tuple[Theme, ...]:
+            from ..storage import read_themes
+
+            return read_themes(path)
+
+        self._themes_problem = None
+        try:
+            themes = remembered(
+                self._catalogue, "themes", self._places.themes, read=read, encode=_encode, decode=_decode
+            )
+        except FormatError as error:
+            self._themes_problem = Problem(
+                self._places.relative(self._places.themes), error.line, error.field, error.message, error.hint
+            )
+            return ()
+        return themes or ()
+
+
+def _visible(path: Path, folder: Path) -> bool:
+    return not any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def _encode(themes: tuple[Theme, ...]) -> list[dict[str, Any]]:
+    return [asdict(theme) for theme in themes]
+
+
+def _decode(values: list[dict[str, Any]]) -> tuple[Theme, ...]:
+    def theme(value: dict[str, Any]) -> Theme:
+        rules = value["rules"]
+        return Theme(
+            **{
+                **value,
+                "alt_label": tuple(value["alt_label"]),
+                "related": tuple(value["related"]),
+                "rules": Rules(tuple(rules["any"]), tuple(rules["phrases"]), tuple(rules["not_"]), rules["min_hits"]),
+            }
+        )
+
+    return tuple(map(theme, values))

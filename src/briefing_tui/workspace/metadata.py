@@ -1,0 +1,66 @@
+"""Setting an article's metadata by hand: `FIELD=VALUE`, as the command line and the app take it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from ..errors import InvalidError
+from ..model import Metadata, Name, PartialDate, State
+
+
+def with_fields(metadata: Metadata, fields: Mapping[str, str]) -> Metadata:
+    """The metadata with some fields set by a person; an empty value says that the source does not state it.
+
+    Raises:
+        InvalidError: for an unknown field or a value that it does not take.
+    """
+    changes: dict[str, Any] = {}
+    states = dict(metadata.states)
+    evidence = dict(metadata.evidence)
+    for name, value in fields.items():
+        read = _READERS.get(name)
+        if read is None:
+            raise InvalidError(f"an article has no field '{name}'", where=name, hint="one of: " + ", ".join(_READERS))
+        attribute = {"URL": "url"}.get(name, name.replace("-", "_"))
+        changes[attribute] = read(value.strip())
+        states[name] = State.USER if value.strip() else State.MISSING
+        evidence.pop(name, None)
+    return replace(metadata, **changes, states=states, evidence=evidence)
+
+
+def names(value: str) -> tuple[Name, ...]:
+    """Names as people type them: `Family, Given; Family, Given`; without a comma, an organisation."""
+    result = []
+    for part in filter(None, (p.strip() for p in value.split(";"))):
+        family, comma, given = part.partition(",")
+        result.append(Name(family=family.strip(), given=given.strip()) if comma else Name(literal=part))
+    return tuple(result)
+
+
+def _date(value: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(value) if value else None
+    except ValueError as error:
+        raise InvalidError(f"'{value}' is not a date", where="issued", hint="2019, 2019-11 or 2019-11-20") from error
+
+
+def _kind(value: str) -> str:
+    if not value:
+        raise InvalidError("an article has to have a type", where="type", hint="a CSL type, such as article-newspaper")
+    return value
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "type": _kind,
+    "title": str,
+    "author": names,
+    "container-title": str,
+    "publisher": str,
+    "issued": _date,
+    "URL": str,
+    "language": str,
+    "genre": str,
+    "republished-by": str,
+}

@@ -1,0 +1,185 @@
+"""Pinning: a passage of an article becomes an excerpt of a brief."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..errors import AmbiguousError, InvalidError, NotFoundError, RefusedError
+from ..model import (
+    Article,
+    Brief,
+    Excerpt,
+    ItemKind,
+    Span,
+    Speaker,
+    SpeakerKind,
+    TextKind,
+    Verification,
+    edits,
+    find_all,
+    naming,
+    take,
+)
+from ..storage import BriefSession
+
+CONTEXT_SHOWN = 30
+"""Characters on either side of a place in the message that lists several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """What pinning made."""
+
+    excerpt: Excerpt
+    item: str
+    verification: Verification
+    warnings: tuple[str, ...] = ()
+
+
+def pin(
+    session: BriefSession,
+    article: Article,
+    span: Span,
+    *,
+    kind: ItemKind = ItemKind.QUOTE,
+    text: str = "",
+    section: str = "",
+    speaker: str = "",
+    note: str = "",
+) -> Pinned:
+    """Pin a passage: one undoable step, in the journal before this returns.
+
+    Args:
+        session: the open brief.
+        article: the source.
+        span: the passage; white space at either end is left out.
+        kind: quote or paraphrase.
+        text: the paraphrase.
+        section: an id or a title; a new title makes a section; empty is the last section.
+        speaker: who said the words; one that the article names gets the role given there.
+        note: for the footnote.
+
+    Raises:
+        InvalidError: for an empty passage, or a paraphrase without words.
+        RefusedError: where a digest would be quoted (rule 8).
+    """
+    span = trimmed(article.text, span)
+    if not len(span):
+        raise InvalidError("there are no words in that passage", where=article.id, hint="select at least one word")
+    if kind is ItemKind.QUOTE and article.metadata.text is TextKind.DIGEST:
+        raise RefusedError(
+            "a digest is our own summary and is never quoted",
+            where=article.id,
+            hint="pin it as a paraphrase, or import the original and quote that",
+        )
+    if kind is ItemKind.PARAPHRASE and not text.strip():
+        raise InvalidError("a paraphrase needs words of your own", where=article.id, hint="--text, or type them")
+    from ..checks import verify
+
+    excerpt = take(article, span, speaker=speaker_of(article, speaker) if speaker else None)
+    brief, excerpt_id, item_id = edits.pin(
+        session.brief, excerpt, kind=kind, text=text.strip(), note=note.strip(), section=section
+    )
+    session.edit(brief, f"pin {excerpt_id} from {article.id}")
+    pinned = brief.excerpts[excerpt_id]
+    return Pinned(pinned, item_id, verify(pinned, article), _warnings(article))
+
+
+def speaker_of(article: Article, name: str) -> Speaker:
+    """The speaker with that name, with the role that the article records."""
+    known = next((s for s in article.metadata.speakers if s.name.casefold() == name.strip().casefold()), None)
+    if known:
+        return Speaker(known.name, known.role, _kind(known.name))
+    return Speaker(name.strip(), "", _kind(name))
+
+
+def find_quote(article: Article, quote: str) -> Span:
+    """The one place where words stand in an article.
+
+    Raises:
+        NotFoundError: where they stand nowhere.
+        AmbiguousError: where they stand in several places; the message lists them.
+    """
+    places = find_all(quote, article.text)
+    if not places:
+        raise NotFoundError(
+            "these words are not in the article",
+            where=article.id,
+            hint="copy them exactly: only white space may differ",
+        )
+    if len(places) > 1:
+        lines = "; ".join(_place(article, p) for p in places)
+        raise AmbiguousError(
+            f"these words stand in {len(places)} places: {lines}",
+            places=tuple((p.start, p.end) for p in places),
+            where=article.id,
+            hint="choose one with --span START END",
+        )
+    return places[0]
+
+
+def paragraph_span(article: Article, n: int) -> Span:
+    """The span of ¶ `n`.
+
+    Raises:
+        NotFoundError: where there is no such paragraph.
+    """
+    paragraph = article.segments.paragraph(n)
+    if paragraph is None:
+        last = len(article.segments.paragraphs)
+        raise NotFoundError(f"there is no ¶ {n}", where=article.id, hint=f"the article has ¶ 1 to ¶ {last}")
+    return paragraph.span
+
+
+def checked_span(article: Article, start: int, end: int) -> Span:
+    """A span given in numbers.
+
+    Raises:
+        InvalidError: where it is not within the article's text.
+    """
+    if not 0 <= start < end <= len(article.text):
+        raise InvalidError(
+            f"{start} to {end} is not a passage",
+            where=article.id,
+            hint=f"0 to {len(article.text)}, the end after the start",
+        )
+    return Span(start, end)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """A span without the white space at its ends."""
+    words = span.slice(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
+
+
+def reanchor_moved(brief: Brief, verifications: dict[str, Verification], articles: dict[str, Article]) -> Brief:
+    """Note the new place of every excerpt that moved; altered and vanished ones stay as they are."""
+    from ..model import ExcerptState
+    from ..model.quotation import context
+
+    for excerpt_id, found in verifications.items():
+        if found.state is ExcerptState.MOVED and found.span is not None:
+            article = articles[brief.excerpts[excerpt_id].article]
+            around = context(article.text, found.span)
+            brief = edits.reanchor(brief, excerpt_id, found, article.sha256, around)
+    return brief
+
+
+def _kind(name: str) -> SpeakerKind:
+    return SpeakerKind.UNNAMED if name.casefold().startswith(("unnamed", "a ", "an ", "the ")) else SpeakerKind.NAMED
+
+
+def _place(article: Article, span: Span) -> str:
+    first, last, _ = article.segments.locate(span)
+    before = article.text[max(0, span.start - CONTEXT_SHOWN) : span.start].replace("\n", " ")
+    after = article.text[span.end : span.end + CONTEXT_SHOWN].replace("\n", " ")
+    return f"{naming.paragraphs(first, last)} --span {span.start} {span.end} (…{before}▸◂{after}…)"
+
+
+def _warnings(article: Article) -> tuple[str, ...]:
+    from ..model import State
+
+    fields = {"title": "title", "author": "author", "container-title": "outlet", "issued": "date"}
+    inferred = [label for name, label in fields.items() if article.metadata.state(name) is State.INFERRED]
+    return (f"only inferred, not stated: {', '.join(inferred)}",) if inferred else ()

@@ -1,0 +1,184 @@
+"""The rules of the checklist, each on a brief that breaks it and on one that does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing_tui.checks import RULES, Subject, check, verify
+from briefing_tui.checks.own_words import quoted_words
+from briefing_tui.model import (
+    Article,
+    Brief,
+    Confidence,
+    Item,
+    ItemKind,
+    Judgement,
+    LayoutFacts,
+    Metadata,
+    PartialDate,
+    Section,
+    Severity,
+    Span,
+    State,
+    TextKind,
+    take,
+)
+
+FULL = Article(
+    "note",
+    Metadata(title="A note", container_title="Notes", issued=PartialDate(2026, 11, 2)),
+    "The line manages risk; it does not settle a dispute. It has worked so far.",
+)
+DIGEST = Article(
+    "digest", Metadata(title="A digest", text=TextKind.DIGEST), "Officials said that talks went on all the same."
+)
+ARTICLES = {a.id: a for a in (FULL, DIGEST)}
+E1 = replace(take(FULL, Span(0, 52)), id="e1")
+E2 = replace(take(DIGEST, Span(0, 46)), id="e2")
+GOOD = Brief(
+    "b",
+    title="A brief",
+    date="2026-11-21",
+    addressee="The Director",
+    marking="TLP:CLEAR",
+    bottom_line="It holds.",
+    excerpts={"e1": E1, "e2": E2},
+    judgements=(
+        Judgement("j1", "It is likely that it holds.", "likely", Confidence("low", "One source."), ("e1",), ("e2",)),
+    ),
+    sections=(
+        Section(
+            "s1", "One", (Item("i1", ItemKind.QUOTE, "e1"), Item("i2", ItemKind.PARAPHRASE, "e2", text="Talks go on."))
+        ),
+    ),
+)
+
+
+def rules(brief: Brief, **changes: object) -> dict[str, str]:
+    """Rule ids with the places they name."""
+    articles = changes.pop("articles", ARTICLES)
+    found = {e.id: verify(e, articles.get(e.article)) for e in brief.excerpts.values()}  # type: ignore[attr-defined]
+    subject = Subject(brief, articles, found, styles=("briefing-note",), templates=("bluf",), **changes)  # type: ignore[arg-type]
+    return {f.rule: f.place for f in check(subject)}
+
+
+def with_items(*items: Item) -> Brief:
+    return replace(GOOD, sections=(Section("s1", "One", items),))
+
+
+def with_judgement(**changes: object) -> Brief:
+    return replace(GOOD, judgements=(replace(GOOD.judgements[0], **changes),))  # type: ignore[arg-type]
+
+
+def text(words: str) -> Brief:
+    return replace(GOOD, sections=(*GOOD.sections, Section("s2", "Two", (Item("i9", ItemKind.TEXT, text=words),))))
+
+
+def test_a_good_brief_has_no_error_and_no_warning() -> None:
+    assert set(rules(GOOD)) <= {"layout.not-checked", "source.missing"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "brief", "place"),
+    [
+        ("form.title", replace(GOOD, title=" "), "title"),
+        ("form.bottom-line", replace(GOOD, bottom_line=""), "bottom-line"),
+        ("form.date", replace(GOOD, date="2026-02-30"), "date"),
+        ("form.date", replace(GOOD, date=""), "date"),
+        ("form.date", replace(GOOD, cut_off="yesterday"), "cut-off"),
+        ("form.marking", replace(GOOD, marking="TLP:YELLOW"), "marking"),
+        ("form.marking", replace(GOOD, marking="TLP: GREEN"), "marking"),
+        ("form.template", replace(GOOD, template="poster"), "template"),
+        ("form.style", replace(GOOD, style="mla"), "style"),
+        ("form.addressee", replace(GOOD, addressee=""), "addressee"),
+        ("form.unmarked", replace(GOOD, marking=""), "marking"),
+        ("form.empty-section", replace(GOOD, sections=(*GOOD.sections, Section("s2", "Two"))), "s2"),
+        ("judgement.scale", replace(GOOD, scale="mine"), "scale"),
+        ("judgement.term", with_judgement(likelihood="quite likely"), "j1"),
+        ("judgement.term", with_judgement(likelihood="very likely"), "j1"),
+        ("judgement.empty", with_judgement(text=" "), "j1"),
+        ("judgement.likelihood", with_judgement(likelihood=""), "j1"),
+        ("judgement.confidence", with_judgement(confidence=Confidence()), "j1"),
+        ("judgement.confidence", with_judgement(confidence=Confidence("high", "")), "j1"),
+        ("judgement.evidence", with_judgement(for_=()), "j1"),
+        ("judgement.mixed", with_judgement(text="We have high confidence that it is likely."), "j1"),
+        ("excerpt.unknown", with_items(Item("i1", ItemKind.QUOTE, "e9")), "i1"),
+        ("excerpt.unknown", with_judgement(for_=("e1", "e8")), "j1"),
+        ("excerpt.unused", replace(GOOD, sections=(), judgements=()), "e2"),
+        ("paraphrase.empty", with_items(Item("i2", ItemKind.PARAPHRASE, "e2", text=" ")), "i2"),
+        ("quotation.digest", with_items(Item("i3", ItemKind.QUOTE, "e2")), "i3"),
+        ("source.after-cut-off", replace(GOOD, cut_off="2026-11-01"), "e1"),
+        ("own-words.quotation", text("He called it “a settled dispute”."), "i9"),
+        ("own-words.quotation", text('He called it "a settled dispute".'), "i9"),
+        ("own-words.quotation", text("He called it ‘a settled dispute’ again."), "i9"),
+        ("own-words.quotation", text("Er nannte es „a settled dispute“."), "i9"),
+        ("own-words.quotation", text("Il a dit « a settled dispute »."), "i9"),
+        ("own-words.quotation", text("They said “talks went on all the same”."), "i9"),
+        ("own-words.quotation", replace(GOOD, bottom_line="“Never again” holds."), "bottom-line"),
+        ("own-words.unpaired", text("He called it “a dispute."), "i9"),
+        ("own-words.unknown-cite", text("As shown [@e7]."), "i9"),
+    ],
+)
+def test_each_rule_finds_what_breaks_it(rule: str, brief: Brief, place: str) -> None:
+    assert rules(brief).get(rule) == place
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It “manages risk; it does not settle a dispute” [@e1].",
+        "It “manages\u00a0risk;  it does not\nsettle a dispute”.",
+        "The line’s end, the states’ roles and the ’90s are only apostrophes.",
+        "It's the ministers' and the Jews' own affair, they'd say.",
+    ],
+)
+def test_rule_7_lets_pinned_words_and_apostrophes_through(words: str) -> None:
+    assert "own-words.quotation" not in rules(text(words))
+
+
+def test_rule_7_takes_a_reason_and_only_for_its_place() -> None:
+    brief = text("The “special relationship” cooled.")
+    vouched = {"place": "i9", "text": "special relationship", "reason": "a current term"}
+    assert "own-words.quotation" not in rules(replace(brief, allowed_quotations=(vouched,)))
+    assert "own-words.quotation" in rules(replace(brief, allowed_quotations=({**vouched, "place": "i2"},)))
+    assert "own-words.quotation" in rules(replace(brief, allowed_quotations=({**vouched, "reason": " "},)))
+
+
+def test_a_nested_pair_counts_with_the_outer_one() -> None:
+    assert list(quoted_words("She said “the ‘sons of the homeland’ come first”.")) == [
+        "the ‘sons of the homeland’ come first"
+    ]
+
+
+def test_a_gone_article_and_a_changed_one_are_errors() -> None:
+    assert rules(GOOD, articles={"digest": DIGEST})["quotation.article-gone"] == "e1"
+    changed = Article("note", FULL.metadata, FULL.text.replace("manages", "managed"))
+    assert rules(GOOD, articles={**ARTICLES, "note": changed})["quotation.altered"] == "e1"
+    gone = Article("note", FULL.metadata, "Nothing of it is left.")
+    assert rules(GOOD, articles={**ARTICLES, "note": gone})["quotation.vanished"] == "e1"
+    moved = Article("note", FULL.metadata, "New.\n\n" + FULL.text)
+    assert rules(GOOD, articles={**ARTICLES, "note": moved})["quotation.moved"] == "e1"
+
+
+def test_inferred_metadata_is_a_warning() -> None:
+    guessed = FULL.with_metadata(states={"issued": State.INFERRED})
+    assert rules(GOOD, articles={**ARTICLES, "note": guessed})["source.inferred"] == "e1"
+
+
+def test_layout_facts_are_read() -> None:
+    facts = LayoutFacts(3, 0.2, 2, 1, lost_notes=("e1",), late_notes=("e2",), missing_items=("i1",), missing_glyphs="☃")
+    found = rules(GOOD, layout=facts)
+    assert found["layout.lost-note"] == "e1"
+    assert found["layout.late-note"] == "e2"
+    assert {"layout.pages", "layout.missing-item", "layout.missing-glyphs"} <= set(found)
+    assert "layout.not-checked" not in found
+
+
+def test_errors_come_first_and_every_rule_has_a_title() -> None:
+    found = {e.id: verify(e, None) for e in GOOD.excerpts.values()}
+    severities = [f.severity.rank for f in check(Subject(GOOD, {}, found))]
+    assert severities == sorted(severities)
+    assert severities[0] == Severity.ERROR.rank
+    assert all(rule.title.endswith(".") for rule in RULES.values())
