@@ -43,7 +43,7 @@ def open_app(folder: Path | None) -> int:
             if chosen is None:
                 return 1
             workspace = Workspace.open(chosen)
-        from .tui import run_app
+        from .tui import run as run_app
 
         return run_app(workspace)
     except BriefingError as error:

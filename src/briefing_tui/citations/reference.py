@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from briefing_tui.model import Article, Metadata, Name, State, naming
+from briefing_tui.model import Article, Metadata, Name, State, TextKind, naming
 
 Meta = dict[str, Any]
 
@@ -28,13 +28,12 @@ def reference(article: Article, *, stand_ins: bool) -> Meta:
     item.update(_title(article, stand_ins=stand_ins))
     if data.author:
         item["author"] = sequence([_name(name, inferred=_inferred(data, "author")) for name in data.author])
-    for field, value in (
-        ("container-title", data.container_title),
-        ("publisher", data.publisher),
-        ("genre", data.genre),
-    ):
+    for field, value in (("container-title", data.container_title), ("publisher", data.publisher)):
         if value:
             item[field] = string(naming.marked(data, field, value))
+    if data.genre and data.genre.casefold() not in data.container_title.casefold():
+        doubtful = stand_ins and _inferred(data, "genre")
+        item["medium" if doubtful else "genre"] = string(naming.marked(data, "genre", data.genre))
     if data.republished_by:
         item["source"] = string(naming.marked(data, "republished-by", data.republished_by))
     if data.url:
@@ -74,6 +73,8 @@ def _title(article: Article, *, stand_ins: bool) -> dict[str, Meta]:
     if title and not _inferred(article.metadata, "title"):
         return {"title": string(title), "title-short": string(short_title(title))}
     stand_in = f"[“{title}”?]" if title and stand_ins else naming.title(article)
+    if not title and article.metadata.text is TextKind.DIGEST:
+        stand_in = naming.untitled("")  # the first words of a digest are ours, not the source's
     return {"annote" if stand_ins else "title": string(stand_in)}
 
 

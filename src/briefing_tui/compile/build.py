@@ -11,7 +11,7 @@ from briefing_tui.model.standards import SCALE_NAMES, SCALES
 
 from .attribution import attribution, place
 from .document import (
-    Block, Chapter, Document, Entry, Inline, Passage, Point, Quote, Reference, Support,
+    Block, Chapter, Document, Entry, Inline, Passage, Point, Quote, Reference, Scale, Support,
 )  # fmt: skip
 from .job import Job
 from .notes import Notes, called, placed
@@ -22,8 +22,8 @@ from .wording import Wording, wording
 _FACTS = (
     ("addressee", "addressee"),
     ("author", "author"),
-    ("issued", "date"),
     ("reference", "reference"),
+    ("issued", "date"),
     ("cut-off", "cut_off"),
 )
 
@@ -53,10 +53,10 @@ def build(job: Job, citations: Citations) -> Document:
         notice=() if job.final else _notice(job, words),
         bottom_line=bottom_line,
         points=points,
-        scale=_scale(brief),
+        scale=_scale(brief, words),
         chapters=chapters,
         sources=tuple(_sources(brief, citations, numbers)),
-        headings={key: words(key) for key in ("bottom-line", "judgements", "sources", "page", "of", "scale", "draft")},
+        headings={key: words(key) for key in ("bottom-line", "judgements", "sources", "page", "of")},
     )
 
 
@@ -151,7 +151,7 @@ class _Builder:
         text = self.words("likelihood", term=term)
         for known in SCALES.get(self.job.brief.scale, ()):
             if known.word == term.casefold():
-                text += f" ({self.words('range', low=known.low, high=known.high)})"
+                text += f" ({self.words('range', low=known.low, high=known.high)} %)"
         return text + "."
 
     def _confidence(self, judgement: Judgement) -> tuple[Inline, ...]:
@@ -208,11 +208,14 @@ def _notice(job: Job, words: Wording) -> tuple[str, ...]:
     return words("draft"), words("unverified", n=len(unverified), quotes=quotes)
 
 
-def _scale(brief: Brief) -> tuple[str, tuple[tuple[str, str], ...]]:
-    if not any(j.likelihood for j in brief.judgements):
-        return "", ()
-    terms = tuple((t.word, f"{t.low}–{t.high} %") for t in SCALES.get(brief.scale, ()))
-    return SCALE_NAMES.get(brief.scale, "") if terms else "", terms
+def _scale(brief: Brief, words: Wording) -> Scale:
+    """The likelihood scale, where a judgement uses one."""
+    used = {j.likelihood.casefold() for j in brief.judgements if j.likelihood}
+    terms = SCALES.get(brief.scale, ()) if used else ()
+    if not terms:
+        return Scale()
+    listed = tuple((t.word, words("range", low=t.low, high=t.high), t.word in used) for t in terms)
+    return Scale(SCALE_NAMES[brief.scale], words("per-cent"), listed)
 
 
 def _sources(brief: Brief, citations: Citations, numbers: dict[str, int]) -> Iterator[Entry]:

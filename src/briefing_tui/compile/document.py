@@ -86,6 +86,16 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Scale:
+    """The likelihood scale that the judgements use."""
+
+    name: str = ""
+    unit: str = ""
+    terms: tuple[tuple[str, str, bool], ...] = ()
+    """Term, range, and whether a judgement uses it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """A section with its number; one of the second level has none."""
 
@@ -121,8 +131,7 @@ class Document:
     bottom_line: tuple[tuple[Inline, ...], ...]
     """Its paragraphs."""
     points: tuple[Point, ...]
-    scale: tuple[str, tuple[tuple[str, str], ...]]
-    """Name of the likelihood scale, its terms and their ranges; no terms where none is used."""
+    scale: Scale
     chapters: tuple[Chapter, ...]
     sources: tuple[Entry, ...]
     headings: dict[str, str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
@@ -16,10 +17,14 @@ from .own_text import paragraphs
 from .scripts import printable, rtl_runs, script_language
 
 TEMPLATES = Path(__file__).parent / "templates"
+SHORT = 240
+"""Characters. Under a quote that is longer, its source stands on a line of its own."""
 LONG = 700
 """Characters. A quote that is longer may be broken over two pages."""
 
 _LINKS = ("https://", "http://")
+_UNIT = re.compile(r"¶+ \d+(?:(?:–|, )\d+)*|\b\d{1,2} \w+ \d{4}\b")
+"""Locators and dates, which are not broken over two lines."""
 
 
 def known_templates() -> tuple[str, ...]:
@@ -49,7 +54,7 @@ def render(document: Document, *, template: str, generator: str) -> str:
 def visible_text(block: Block) -> str:
     """The characters that a block shows, without the numbers of notes: what must be found on the pages."""
     if isinstance(block, Quote):
-        return "".join(part for _, part in _quoted_parts(block.text))
+        return "".join(printable(part) for _, part in _quoted_parts(block.text))
     return "".join(printable(i.text) for i in block.inlines if isinstance(i, Text))
 
 
@@ -65,7 +70,8 @@ def _head(document: Document, css: str, generator: str) -> Iterator[str]:
 
 def _body(document: Document) -> Iterator[str]:
     words = document.headings
-    yield f'<body data-page="{_attribute(words["page"])}" data-of="{_attribute(words["of"])}">'
+    running = {"page": words["page"], "of": words["of"], "title": _running(document), "reference": document.reference}
+    yield f"<body{''.join(_data(name, text) for name, text in running.items())}>"
     yield from _furniture(document)
     yield from _cover(document)
     if document.bottom_line:
@@ -91,21 +97,25 @@ def _furniture(document: Document) -> Iterator[str]:
         kind = f"tlp {document.marking[4:].replace('+', '-').lower()}" if known else "marking"
         for place in ("head", "foot"):
             yield f'<div class="{place}-marking"><span class="{kind}">{_plain(document.marking)}</span></div>'
-    draft = f"{document.notice[0]} · " if document.notice else ""
-    yield f'<div class="running-title">{_plain(draft + document.title)}</div>'
-    if document.reference:
-        yield f'<div class="running-reference">{_plain(document.reference)}</div>'
+
+
+def _data(name: str, text: str) -> str:
+    return f' data-{name}="{_attribute(text)}"'
+
+
+def _running(document: Document) -> str:
+    return f"{document.notice[0]} · {document.title}" if document.notice else document.title
 
 
 def _cover(document: Document) -> Iterator[str]:
     yield '<header class="cover">'
     if document.notice:
         first, *rest = map(_plain, document.notice)
-        yield f'<p class="draft"><strong>{first}</strong>{"".join(f" · {r}" for r in rest)}</p>'
+        yield f'<p class="draft"><strong>{first}</strong> {"".join(rest)}</p>'
     yield f"<h1>{_plain(document.title)}</h1>"
     if document.facts:
-        pairs = "".join(f"<div><dt>{_plain(label)}</dt><dd>{_plain(value)}</dd></div>" for label, value in document.facts)
-        yield f"<dl>{pairs}</dl>"
+        pairs = [f"<div><dt>{_plain(label)}</dt><dd>{_plain(value)}</dd></div>" for label, value in document.facts]
+        yield f"<dl>{''.join(pairs)}</dl>"
     yield "</header>"
 
 
@@ -119,7 +129,7 @@ def _point(point: Point) -> str:
 
 
 def _support(support: Support) -> str:
-    return f"{_plain(support.label)} {', '.join(map(_reference, support.references))}."
+    return f"{_plain(support.label)}\u00a0{', '.join(map(_reference, support.references))}."
 
 
 def _reference(reference: Reference) -> str:
@@ -129,11 +139,13 @@ def _reference(reference: Reference) -> str:
 
 
 def _scale(document: Document) -> str:
-    name, terms = document.scale
-    if not terms:
+    scale = document.scale
+    if not scale.terms:
         return ""
-    listed = " · ".join(f"<span>{_plain(word)} {_plain(span)}</span>" for word, span in terms)
-    return f'<p class="scale"><strong>{_plain(name)}</strong> {listed}</p>'
+    cells = [
+        f'<td class="{"used" if used else "unused"}">{_plain(word)}<br>{_plain(span)}</td>' for word, span, used in scale.terms
+    ]
+    return f'<table class="scale"><tr><th>{_plain(scale.name)}<br>{_plain(scale.unit)}</th>{"".join(cells)}</tr></table>'
 
 
 def _chapter(chapter: Chapter) -> Iterator[str]:
@@ -165,11 +177,14 @@ def _quote(quote: Quote, anchor: str) -> str:
     opening, closing = quote.marks
     parts = [f"<strong>{_plain(t)}</strong>" if heading else _lines(t) for heading, t in _quoted_parts(quote.text)]
     thin = "\u200a" if parts and quote.text[0] in "“‘«„\"'" else ""
-    words = f"{_plain(opening)}{thin}" + "</p><p>".join(parts) + _plain(closing)
+    words = f"<q>{_plain(opening)}{thin}" + "</q></p><p><q>".join(parts) + f"{_plain(closing)}</q>"
+    source = f'<span class="attribution">— {_citation(quote.attribution)}</span>'
+    run_in = f" {source}</p>" if not (quote.rtl or len(quote.text) > SHORT) else "</p>"
+    below = "" if source in run_in else f"<p>{source}</p>"
     return (
-        f'<div class="{kind}"{anchor}><span class="n">{quote.number}</span>'
-        f'<blockquote data-block="{quote.number}"{language}{direction}><p>{words}{_call(quote.call)}</p></blockquote>'
-        f'<p class="attribution">{_inlines(quote.attribution)}</p>{_warning(quote.warning)}</div>'
+        f'<div class="{kind}"{anchor}><span class="n">{quote.number}</span><blockquote data-block="{quote.number}">'
+        f'<div{language}{direction}><p>{words}{_call(quote.call)}{run_in}</div>{below}</blockquote>'
+        f"{_warning(quote.warning)}</div>"
     )
 
 
@@ -191,15 +206,22 @@ def _warning(warning: str) -> str:
 
 
 def _entry(entry: Entry) -> str:
-    return f"<li>{_inlines(entry.text)}</li>"
+    return f"<li>{_citation(entry.text)}</li>"
 
 
 def _inlines(inlines: Iterable[Inline]) -> str:
     return "".join(_call(i) if isinstance(i, Call) else _text(i) for i in inlines)
 
 
-def _text(text: Text) -> str:
+def _citation(texts: Iterable[Text]) -> str:
+    """Runs of a note or a source, with what belongs together kept on one line."""
+    return "".join(_text(text, keep=not text.href) for text in texts)
+
+
+def _text(text: Text, *, keep: bool = False) -> str:
     result = _plain(text.text)
+    if keep:
+        result = _UNIT.sub(r'<span class="unit">\g<0></span>', result)
     if text.italic:
         result = f"<em>{result}</em>"
     if text.bold:
@@ -210,11 +232,10 @@ def _text(text: Text) -> str:
 
 
 def _call(call: Call) -> str:
-    """The number of a note, which links to it; at its first call with the note."""
-    link = f'<a class="call" href="#n{call.number}">'
+    """The number of a note: at its first call with the note, which stands on the same page; later a link to it."""
     if not call.note:
-        return f'{link}<sup>{call.number}</sup></a>'
-    return f'{link}<span class="note" id="n{call.number}" data-note="{_attribute(call.excerpt)}">{_inlines(call.note)}</span></a>'
+        return f'<a class="call" href="#n{call.number}"><sup>{call.number}</sup></a>'
+    return f'<span class="note" id="n{call.number}" data-note="{_attribute(call.excerpt)}">{_citation(call.note)}</span>'
 
 
 def _plain(text: str) -> str:

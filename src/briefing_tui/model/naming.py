@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .article import Article, Metadata, State
+from .article import Article, Metadata, State, TextKind
 
 NO_AUTHOR = "[no author stated]"
 NO_DATE = "n.d."
@@ -22,7 +22,10 @@ def title(article: Article) -> str:
     if article.metadata.title:
         return marked(article.metadata, "title", article.metadata.title)
     paragraph = article.segments.paragraph(1)
-    return untitled(paragraph.span.slice(article.text) if paragraph else "")
+    opening = paragraph.span.slice(article.text) if paragraph else ""
+    if article.metadata.text is TextKind.DIGEST and opening:
+        return f"[untitled; our digest begins: {' '.join(opening.split()[:FIRST_WORDS])} …]"  # not the source's words
+    return untitled(opening)
 
 
 def marked(metadata: Metadata, field: str, value: str) -> str:

@@ -81,7 +81,7 @@ def segment(text: str) -> Segments:
             line_end = text.find("\n", start, end)
             if line_end < 0:
                 line_end = end
-            words = _trim(text, start + len(HEADING), line_end)
+            words = _trim(text, min(start + len(HEADING), line_end), line_end)
             headings.append(Heading(words, len(paragraphs) + 1))
             rest = _trim(text, line_end, end)
             if len(rest):

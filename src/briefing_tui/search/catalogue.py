@@ -19,7 +19,6 @@ from .database import Database
 from .rows import Entry, Headers, Stamp
 
 _ORDER = {Sort.DATE: "issued DESC, id", Sort.TITLE: "by_title, id", Sort.OUTLET: "by_outlet, id"}
-_NO_THEMES = ArticleThemes((), ())
 BATCH = 64
 """Articles a transaction: readers see progress, and nobody waits long for the lock."""
 
@@ -73,7 +72,7 @@ class Catalogue:
     def paragraph_themes(self, article_id: str) -> ArticleThemes:
         """The themes of an article and of its paragraphs; none for an article that is not there."""
         found = self._all("SELECT themes FROM texts JOIN articles USING (number) WHERE id = ?", article_id)
-        return rows.unpack_themes(found[0][0]) if found else _NO_THEMES
+        return rows.unpack_themes(found[0][0]) if found else rows.NO_THEMES
 
     def problems(self) -> tuple[Problem, ...]:
         """The files that could not be read, by name."""
@@ -96,6 +95,7 @@ class Catalogue:
         """Take over what a scan found, in one transaction.
 
         Args:
+            entries: files that are new or differ.
             removed: files that are gone.
             touched: new stamps of files whose bytes are the same.
         """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -168,7 +167,7 @@ def _in_memory() -> sqlite3.Connection:
 def _identity(path: Path) -> tuple[int, int]:
     """What tells a file from another that took its name."""
     try:
-        status = os.stat(path)
+        status = path.stat()
     except OSError:
         return (0, 0)
     return status.st_dev, status.st_ino

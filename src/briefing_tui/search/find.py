@@ -16,6 +16,10 @@ from .schema import TOKENIZER
 _lock = threading.Lock()
 
 
+Place = tuple[int, int, str]
+"""Start and end of a match in code points, and its words in lower case."""
+
+
 def find_in_text(query: Query, text: str) -> list[Span]:
     """Where the wanted words of a query stand in a text, each of them, whether or not the others stand there too.
 
@@ -27,35 +31,34 @@ def find_in_text(query: Query, text: str) -> list[Span]:
             "SELECT highlight(passages, 0, ?, ?) FROM passages WHERE passages MATCH ?", (OPEN, CLOSE, query.any_term)
         )
         row = found.fetchone()
-    return spans(row[0]) if row else []
+    return [Span(start, end) for start, end, _ in places(row[0])] if row else []
 
 
-def spans(marked: str) -> list[Span]:
-    """The places of `OPEN` and `CLOSE` in a marked text, counted as if the marks were not there."""
+def places(marked: str) -> list[Place]:
+    """What `OPEN` and `CLOSE` enclose in a marked text, counted as if these were not there."""
     before, *pieces = marked.split(OPEN)
     offset = len(before)
     found = []
     for piece in pieces:
         words, _, rest = piece.partition(CLOSE)
-        found.append(Span(offset, offset + len(words)))
-        offset += len(words) + len(rest)
+        end = offset + len(words)
+        found.append((offset, end, words.casefold()))
+        offset = end + len(rest)
     return found
 
 
-def without_overlaps(places: Iterable[Span]) -> list[Span]:
-    """The places in order, those that overlap made one."""
-    found: list[Span] = []
-    for place in sorted(places):
-        if found and place.start < found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, place.end))
-        else:
-            found.append(place)
-    return found
+def without_overlaps(found: Iterable[Place]) -> list[Place]:
+    """The places in order; of those that overlap, the one that begins first, the longer of two with one beginning."""
+    kept: list[Place] = []
+    for place in sorted(found, key=lambda place: (place[0], -place[1])):
+        if not kept or place[0] >= kept[-1][1]:
+            kept.append(place)
+    return kept
 
 
 @lru_cache(maxsize=2)  # people go on searching in the text that they read
 def _index(text: str) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    connection.execute(f"CREATE VIRTUAL TABLE passages USING fts5(text, tokenize='{TOKENIZER}', prefix='2 3')")
+    connection.execute(f"CREATE VIRTUAL TABLE passages USING fts5(text, tokenize='{TOKENIZER}')")
     connection.execute("INSERT INTO passages VALUES (?)", (text,))
     return connection

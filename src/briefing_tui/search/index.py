@@ -5,24 +5,30 @@ from __future__ import annotations
 import heapq
 import json
 import sqlite3
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from briefing_tui.errors import CancelledError
 from briefing_tui.model import Span
 
 from .catalogue import Catalogue
-from .find import spans, without_overlaps
+from .find import Place, places, without_overlaps
 from .query import Query
 from .rows import CLOSE, OPEN, unpack_blocks
 from .snippets import snippet
 
+Interrupt = Callable[[], bool]
+"""Says whether what was begun is not wanted any more."""
 COUNTED = 100
 """Articles whose paragraphs are counted one by one; beyond, the total is an estimate."""
-OPENED = 500
-"""Articles that are opened at most to find the best paragraphs: some 0.1 s."""
+OPENED = 200
+"""Articles that are opened at most to find the best paragraphs; they are the best articles, in order."""
+SAMPLE = 50
+"""Articles, spread over all that match, from which the total is estimated."""
 STEPS = 2_000
 """Steps of the database between two looks at whether the search is still wanted: about a tenth of a millisecond."""
 
@@ -64,11 +70,13 @@ def search(
     limit: int = 100,
     newest: bool = False,
     articles: Iterable[str] | None = None,
-    interrupt: Callable[[], bool] | None = None,
+    interrupt: Interrupt | None = None,
 ) -> Results:
     """Find articles that match, and in each the paragraphs that hold the words.
 
     Args:
+        catalogue: where to search.
+        query: what for.
         limit: hits at most.
         newest: the newest article first, without ranking: quick however many there are.
         articles: only among these ids.
@@ -82,15 +90,29 @@ def search(
     def work(connection: sqlite3.Connection) -> Results:
         connection.set_progress_handler(interrupt, STEPS if interrupt else 0)
         try:
-            return _Search(connection, query, among).run(max(0, limit), newest=newest)
+            return _Search(connection, query, among).run(max(0, limit), newest=newest, interrupt=interrupt)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-                raise CancelledError("The search was stopped") from error
+                raise _stopped() from error
             raise
         finally:
             connection.set_progress_handler(None, 0)
 
     return catalogue.database.read(work)
+
+
+def _stopped() -> CancelledError:
+    return CancelledError("The search was stopped")
+
+
+class _Found(NamedTuple):
+    """A block that holds matched words, before it is made a hit."""
+
+    score: float
+    number: int
+    """Of the article's row."""
+    block: int
+    matches: tuple[Place, ...]
 
 
 class _Search:
@@ -99,72 +121,93 @@ class _Search:
     def __init__(self, connection: sqlite3.Connection, query: Query, among: str | None) -> None:
         self._connection = connection
         self._query = query
-        only = "" if among is None else (
-            " AND +rowid IN (SELECT number FROM json_each(?) JOIN articles ON id = value)"
-        )
-        self._condition = f"passages MATCH ?{only}"
-        self._values = (query.expression,) if among is None else (query.expression, among)
+        self._condition = "passages MATCH ?"
+        self._values: tuple[str, ...] = (query.expression,)
+        if among is not None:
+            # The plus keeps the index from running the query once for each of these rows.
+            self._condition += (
+                " AND +rowid IN (SELECT number FROM articles WHERE id IN (SELECT value FROM json_each(?)))"
+            )
+            self._values += (among,)
 
-    def run(self, limit: int, *, newest: bool) -> Results:
+    def run(self, limit: int, *, newest: bool, interrupt: Interrupt | None) -> Results:
         """Open articles in order until no better paragraph can come."""
-        found: list[Hit] = []
+        found: list[_Found] = []
         best: list[float] = []
         opened = 0
-        complete = True
+        exact = True
         for number, score, marked in self._articles(newest=newest):
             enough = len(found) >= limit and (newest or (opened >= COUNTED and (not best or best[0] >= score)))
             if enough or opened >= OPENED:
-                complete = False
+                exact = False
                 break
-            hits = list(self._paragraphs(number, score, marked))
+            if interrupt and interrupt():
+                raise _stopped()
             opened += 1
-            found += hits
-            for hit in hits:
-                (heapq.heappush if len(best) < limit else heapq.heappushpop)(best, hit.score)
+            for block in self._blocks(number, score, marked):
+                found.append(block)
+                (heapq.heappush if len(best) < limit else heapq.heappushpop)(best, block.score)
+        total = len(found) if exact else max(len(found), self._estimate(len(found), opened, newest=newest))
         if not newest:
-            found.sort(key=lambda hit: -hit.score)  # stable: the better article, then the earlier paragraph
-        total = len(found) if complete else max(len(found), round(self._count() * len(found) / max(1, opened)))
-        return Results(total, complete, tuple(found[:limit]))
+            found.sort(key=lambda block: -block.score)  # stable: the better article, then the earlier paragraph
+        return Results(total, exact, tuple(self._hits(found[:limit])))
 
     def _articles(self, *, newest: bool) -> Iterator[tuple[int, float, str]]:
         """Matching articles in order as row number, score and marked text."""
         score, order = ("1.0", "rowid DESC") if newest else ("-rank", "rank")
-        return self._connection.execute(
-            f"SELECT rowid, {score}, highlight(passages, 0, ?, ?) FROM passages"  # noqa: S608 - all made here
-            f" WHERE {self._condition} ORDER BY {order}",
-            (OPEN, CLOSE, *self._values),
-        )
+        return self._select(f"rowid, {score}, highlight(passages, 0, '{OPEN}', '{CLOSE}')", f"ORDER BY {order}")
 
-    def _count(self) -> int:
-        """How many articles match."""
-        sql = f"SELECT count(*) FROM passages WHERE {self._condition}"  # noqa: S608 - made here
-        return int(self._connection.execute(sql, self._values).fetchone()[0])
+    def _select(self, columns: str, order: str = "") -> sqlite3.Cursor:
+        sql = f"SELECT {columns} FROM passages WHERE {self._condition} {order}"  # noqa: S608 - all written here
+        return self._connection.execute(sql, self._values)
 
-    def _paragraphs(self, number: int, score: float, marked: str) -> Iterator[Hit]:
-        """The paragraphs of one article that hold matched words."""
-        sql = "SELECT id, blocks FROM articles JOIN texts USING (number) WHERE number = ?"
-        article, packed = self._connection.execute(sql, (number,)).fetchone()
-        starts, ends, paragraphs = unpack_blocks(packed)
-        text = marked.replace(OPEN, "").replace(CLOSE, "")
+    def _blocks(self, number: int, score: float, marked: str) -> Iterator[_Found]:
+        """The paragraphs and headings of one article that hold matched words."""
         matches = self._matches(number, marked)
-        words = len({_folded(text, match) for match in matches})
-        for i, group in groupby(matches, lambda match: min(bisect_right(ends, match.start), len(ends) - 1)):
+        ends = self._outline(number)[1]
+        words = len({word for _, _, word in matches})
+        for block, group in groupby(matches, lambda match: min(bisect_right(ends, match[0]), len(ends) - 1)):
             here = tuple(group)
-            share = len({_folded(text, match) for match in here}) / words
-            shown, marks = snippet(text, Span(starts[i], ends[i]), here)
-            yield Hit(article, paragraphs[i], here[0].start, here[0].end, shown, score * share, here, marks)
+            yield _Found(score * len({word for _, _, word in here}) / words, number, block, here)
 
-    def _matches(self, number: int, marked: str) -> list[Span]:
+    def _matches(self, number: int, marked: str) -> list[Place]:
         """The words of those alternatives that the article fulfils; the index marks those of the others as well."""
         if self._query.independent:
-            return spans(marked)
-        sql = "SELECT highlight(passages, 0, ?, ?) FROM passages WHERE passages MATCH ? AND rowid = ?"
-        found: set[Span] = set()
+            return places(marked)
+        found: list[Place] = []
         for alternative in self._query.alternatives:
-            row = self._connection.execute(sql, (OPEN, CLOSE, alternative.expression, number)).fetchone()
-            found.update(spans(row[0]) if row else ())
+            row = self._connection.execute(
+                "SELECT highlight(passages, 0, ?, ?) FROM passages WHERE passages MATCH ? AND rowid = ?",
+                (OPEN, CLOSE, alternative.expression, number),
+            ).fetchone()
+            found += places(row[0]) if row else ()
         return without_overlaps(found)
 
+    def _outline(self, number: int) -> tuple[array[int], array[int], array[int]]:
+        row = self._connection.execute("SELECT blocks FROM texts WHERE number = ?", (number,)).fetchone()
+        return unpack_blocks(row[0])
 
-def _folded(text: str, match: Span) -> str:
-    return match.slice(text).casefold()
+    def _estimate(self, found: int, opened: int, *, newest: bool) -> int:
+        """How many blocks match, judged from a few articles; the best ones would promise too much."""
+        if newest:
+            articles = int(self._select("count(*)").fetchone()[0])
+            return round(articles * found / max(1, opened))
+        numbers = [number for (number,) in self._select("rowid")]
+        step = max(1, len(numbers) // SAMPLE)
+        sample = [numbers[i * step + i * i % step] for i in range(min(SAMPLE, len(numbers)))]
+        sql = "SELECT highlight(passages, 0, ?, ?) FROM passages WHERE passages MATCH ? AND rowid = ?"
+        blocks = 0
+        for number in sample:
+            marked = self._connection.execute(sql, (OPEN, CLOSE, self._query.expression, number)).fetchone()[0]
+            blocks += sum(1 for _ in self._blocks(number, 1.0, marked))
+        return round(len(numbers) * blocks / len(sample))
+
+    def _hits(self, found: list[_Found]) -> Iterator[Hit]:
+        sql = "SELECT id, text FROM articles JOIN texts USING (number) WHERE number = ?"
+        for number, blocks in groupby(found, lambda block: block.number):
+            article, text = self._connection.execute(sql, (number,)).fetchone()
+            starts, ends, paragraphs = self._outline(number)
+            for score, _, i, matches in blocks:
+                spans = tuple(Span(start, end) for start, end, _ in matches)
+                shown, marks = snippet(text, Span(starts[i], ends[i]), spans)
+                yield Hit(article, paragraphs[i], spans[0].start, spans[0].end, shown, score, spans, marks)

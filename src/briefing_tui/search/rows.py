@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, overload
 
-from briefing_tui import __version__
 from briefing_tui.model import (
     Article,
     ArticleThemes,
@@ -27,6 +26,7 @@ from briefing_tui.model.naming import title
 Stamp = tuple[int, int]
 """When a file was last written, in nanoseconds, and its size in bytes."""
 
+NO_THEMES = ArticleThemes((), ())
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Set around matched words by SQLite: code points that no text can hold once `indexable` has seen it."""
 
@@ -44,7 +44,7 @@ class Entry:
     sha: str
     """Of the file's bytes; empty where they could not be read."""
     article: Article | None = None
-    themes: ArticleThemes = ArticleThemes((), ())
+    themes: ArticleThemes = NO_THEMES
     rules: str = ""
     """What `rules_key` says of the rules that gave `themes`."""
     problem: Problem | None = None
@@ -205,8 +205,8 @@ def unpack_problem(packed: str) -> Problem:
 
 
 def rules_key(matcher: Matcher) -> str:
-    """A short text that differs where the rules, their order or the program that applies them differ."""
-    rules = repr((__version__, [(theme.id, theme.rules) for theme in matcher.themes]))
+    """A short text that differs where the rules or their order differ."""
+    rules = repr([(theme.id, theme.rules) for theme in matcher.themes])
     return hashlib.sha256(rules.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import islice
-from pathlib import Path, PurePosixPath
+from itertools import takewhile
+from pathlib import Path
 
 from briefing_tui.errors import BriefingError, FormatError
 from briefing_tui.model import Article, Matcher, Problem
 
 from .catalogue import BATCH, Catalogue
 from .rows import Entry, Stamp, rules_key
-from .survey import survey
+from .survey import SUFFIX, survey
 
 Load = Callable[[Path], Article]
 Progress = Callable[[int, int], None]
@@ -50,6 +50,7 @@ def scan(
     catalogue: Catalogue,
     load: Load,
     matcher: Matcher,
+    *,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> ScanResult:
@@ -59,47 +60,134 @@ def scan(
     hides no other. Another process may do the same at the same time.
 
     Args:
+        folder: the corpus.
+        catalogue: what is brought up to date.
         load: reads one article file.
         matcher: the rules that give paragraphs their themes; where they changed, the stored texts are gone through.
         progress: called with how many of how many files are done.
         cancelled: asked before each file; what was done until then is kept.
     """
+    result = ScanResult()
     for _ in range(3):  # again from the start where the database was lost on the way
         epoch = catalogue.epoch
-        result = _Scan(folder, catalogue, load, matcher, progress, cancelled).run()
+        result = _joined(result, _Scan(folder, catalogue, load, matcher).run(progress, cancelled or _never))
         if catalogue.epoch == epoch or not result.complete:
             break
     return result
 
 
+def _joined(first: ScanResult, then: ScanResult) -> ScanResult:
+    return replace(
+        then,
+        added=tuple(sorted({*first.added, *then.added})),
+        changed=tuple(sorted({*first.changed, *then.changed} - {*then.added})),
+        removed=tuple(sorted({*first.removed, *then.removed})),
+        rethemed=first.rethemed + then.rethemed,
+    )
+
+
 class _Scan:
     """One pass over the folder."""
 
-    def __init__(
-        self,
-        folder: Path,
-        catalogue: Catalogue,
-        load: Load,
-        matcher: Matcher,
-        progress: Progress | None,
-        cancelled: Cancelled | None,
-    ) -> None:
+    def __init__(self, folder: Path, catalogue: Catalogue, load: Load, matcher: Matcher) -> None:
         self._folder = folder
         self._catalogue = catalogue
         self._load = load
         self._matcher = matcher
         self._rules = rules_key(matcher)
-        self._progress = progress
-        self._cancelled = cancelled or (lambda: False)
-        self._before: set[str] = set()
-        self._after: dict[str, bool] = {}
-
-    def run(self) -> ScanResult:
-        seen = survey(self._folder)
-        stamps = self._catalogue.stamps()
+        seen = survey(folder)
+        stamps = catalogue.stamps()
+        self._found = seen.found
+        self._refused = seen.refused
         gone = [name for name in stamps if name not in seen.found and name not in seen.refused]
         suspects = [name for name, stamp in seen.found.items() if stamps.get(name) != stamp]
-        known = self._catalogue.known([*gone, *suspects, *seen.refused]) if gone or suspects or seen.refused else {}
-        self._before = {_id(name) for name, (_, problem) in known.items() if problem is None}
-        entries = self._entries(seen, sorted(suspects), gone, known)
-        return entries
+        self._names = [*gone, *seen.refused, *sorted(suspects)]
+        self._known = catalogue.known(self._names) if self._names else {}
+        self._before: set[str] = set()
+        self._same: set[str] = set()
+        self._loaded: set[str] = set()
+
+    def run(self, progress: Progress | None, cancelled: Cancelled) -> ScanResult:
+        """Go through what differs, then through the themes."""
+        total = len(self._names)
+        complete = True
+        for start in range(0, total, BATCH):
+            names = list(takewhile(lambda _: not cancelled(), self._names[start : start + BATCH]))
+            self._apply(names)
+            complete = len(names) == min(BATCH, total - start)
+            if not complete:
+                break
+            if progress:
+                progress(start + len(names), total)
+        rethemed = self._catalogue.retheme(self._matcher, progress, cancelled) if complete else 0
+        return ScanResult(
+            added=tuple(sorted(self._loaded - self._before)),
+            changed=tuple(sorted(self._loaded & self._before)),
+            removed=tuple(sorted(self._before - self._loaded - self._same)),
+            rethemed=rethemed,
+            problems=self._catalogue.problems(),
+            complete=complete and not cancelled(),
+        )
+
+    def _apply(self, names: list[str]) -> None:
+        """One batch, one transaction."""
+        entries = []
+        removed = []
+        touched = {}
+        for name in names:
+            sha, problem = self._known.get(name, ("", None))
+            if name in self._known and problem is None:
+                self._before.add(_id(name))
+            if name in self._refused:
+                if problem != self._refused[name]:
+                    entries.append(Entry(name, _LOOK_AGAIN, "", problem=self._refused[name]))
+            elif name not in self._found:
+                removed.append(name)
+            else:
+                entry = self._read(name, sha)
+                if entry.sha and entry.sha == sha:
+                    touched[name] = entry.stamp
+                    self._same.update(() if problem else (_id(name),))
+                elif entry.problem is None or entry.problem != problem:
+                    entries.append(entry)
+                    self._loaded.update((_id(name),) if entry.article else ())
+        if entries or removed or touched:
+            self._catalogue.apply(entries, removed, touched)
+
+    def _read(self, name: str, sha: str) -> Entry:
+        """A file as it is now; without its content where the bytes have the hash `sha`."""
+        path = self._folder / name
+        shown = f"{self._folder.name}/{name}"
+        stamp = self._found[name]
+        if 0 <= time.time_ns() - stamp[0] < _TICK:
+            stamp = _LOOK_AGAIN
+        try:
+            found = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError as error:
+            message = f"The file cannot be read: {error.strerror or error}"
+            return Entry(name, _LOOK_AGAIN, "", problem=Problem(shown, 0, "", message, "mend its permissions"))
+        entry = Entry(name, stamp, found, rules=self._rules)
+        if found == sha:
+            return entry
+        try:
+            article = self._load(path)
+            if article.id != _id(name):
+                article = replace(article, id=_id(name))
+            return replace(entry, article=article, themes=self._matcher.article(article))
+        except FormatError as error:
+            problem = Problem(shown, error.line, error.field, error.message, error.hint)
+        except BriefingError as error:
+            problem = Problem(shown, 0, "", error.message, error.hint)
+        except (OSError, ValueError, RecursionError) as error:
+            problem = Problem(
+                shown, 0, "", f"The file cannot be understood: {error}", "compare it with another article"
+            )
+        return replace(entry, problem=problem)
+
+
+def _id(name: str) -> str:
+    return name.rpartition("/")[2].removesuffix(SUFFIX)
+
+
+def _never() -> bool:
+    return False

@@ -1,10 +1,17 @@
-"""The tables of the catalogue. A change here raises `VERSION`: a catalogue of any other version is made anew."""
+"""The tables of the catalogue. A catalogue of any other `VERSION` is made anew."""
 
 from __future__ import annotations
 
 import sqlite3
+import zlib
 
-VERSION = 1
+from briefing_tui import __version__
+
+VERSION = zlib.crc32(f"1 {__version__}".encode()) & 0x7FFF_FFFF
+"""Raise the number with every change of the tables.
+
+It differs from release to release too: what another one read from a file, this one may read otherwise.
+"""
 TOKENIZER = "unicode61 remove_diacritics 2"
 """Case and accents folded, no stemming: people look for the words they quote."""
 

@@ -17,6 +17,8 @@ def snippet(text: str, block: Span, matches: Sequence[Span]) -> tuple[str, tuple
     """A piece of a block, cut between words, and the matches within it as spans of the snippet.
 
     Args:
+        text: the article's.
+        block: the paragraph or heading in it.
         matches: in order; the first begins in the block.
     """
     first = matches[0]

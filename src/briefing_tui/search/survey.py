@@ -38,12 +38,19 @@ def survey(folder: Path) -> Survey:
                     name = prefix + entry.name
                     if entry.is_dir(follow_symlinks=False):
                         pending.append((entry.path, f"{name}/"))
-                    elif name.endswith(SUFFIX) and _look(seen, folder, name, entry):
-                        if ids.setdefault(entry.name, name) != name:
-                            doubles.append(name)
+                    elif not name.endswith(SUFFIX) or not _look(seen, folder, name, entry):
+                        continue
+                    elif ids.setdefault(entry.name, name) != name:
+                        doubles.append(name)
         except OSError as error:
             if not isinstance(error, FileNotFoundError):
-                _refuse(seen, folder, prefix.rstrip("/"), f"The folder cannot be read: {error.strerror}", "mend its permissions")
+                _refuse(
+                    seen,
+                    folder,
+                    prefix.rstrip("/"),
+                    f"The folder cannot be read: {error.strerror}",
+                    "mend its permissions",
+                )
     _refuse_doubles(seen, folder, ids, doubles)
     return seen
 

@@ -134,7 +134,7 @@ DRAFT = _commands(
     ("indent", ">", "level down", "Put the section under the one before it"),
     ("outdent", "<", "level up", "Make it a section of its own again"),
     ("promote", "*", "key judgement", "Make a key judgement of the item"),
-    ("edit", "e enter", "edit", "Edit the entry: text, note, likelihood, confidence, …", True),
+    ("edit", "e enter l", "edit", "Edit the entry: text, note, likelihood, confidence, …", True),
     ("edit_outside", "E", "edit in $EDITOR", "Edit the entry's text in your own editor"),
     ("add", "a", "add", "Add a section, a text or a judgement", True),
     ("delete", "d", "delete", "Delete the entry; u brings it back"),

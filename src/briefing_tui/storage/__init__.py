@@ -7,9 +7,11 @@ from .brief_files import brief_from_plain, brief_paths, parse_brief, render_brie
 from .brief_plain import brief_to_plain
 from .formats import FORMAT
 from .metadata import metadata_to_plain
+from .session import BriefSession
 from .theme_files import read_themes
 
 __all__ = [
-    "FORMAT", "brief_from_plain", "brief_paths", "brief_to_plain", "canonical", "metadata_to_plain", "parse_article",
-    "parse_brief", "read_article", "read_themes", "render_article", "render_brief", "trash", "write_article",
+    "FORMAT", "BriefSession", "brief_from_plain", "brief_paths", "brief_to_plain", "canonical", "metadata_to_plain",
+    "parse_article", "parse_brief", "read_article", "read_themes", "render_article", "render_brief", "trash",
+    "write_article",
 ]  # fmt: skip

@@ -21,7 +21,7 @@ _Part = TypeVar("_Part", Excerpt, Item, Judgement)
 
 def brief_to_plain(brief: Brief) -> dict[str, Any]:
     """A brief as its file has it: keys in a fixed order, the excerpts in the order of their numbers."""
-    return PlainWriter().write(brief)
+    return PlainWriter().write(brief, _last_ids(brief))
 
 
 class PlainWriter:
@@ -34,22 +34,21 @@ class PlainWriter:
     def __init__(self) -> None:
         self._known: dict[int, tuple[object, dict[str, Any]]] = {}
 
-    def write(self, brief: Brief) -> dict[str, Any]:
-        """The document, with `last-ids` where they say more than the ids that are present."""
-        excerpts = [brief.excerpts[k] for k in sorted(brief.excerpts, key=_by_number)]
+    def write(self, brief: Brief, last_ids: Mapping[str, int] | None = None) -> dict[str, Any]:
+        """The document, with those `last-ids` or without any."""
         plain = {
             "format": FORMAT,
             "id": brief.id,
             **{name: getattr(brief, name.replace("-", "_")) for name in FIELDS},
-            "excerpts": {e.id: self._part(e, _excerpt) for e in excerpts},
+            "excerpts": {k: self._part(brief.excerpts[k], _excerpt) for k in sorted(brief.excerpts, key=_by_number)},
             "judgements": [self._part(j, _judgement) for j in brief.judgements],
             "sections": [self._section(s) for s in brief.sections],
             "comments": _plain(brief.comments),
             "approvals": _plain(brief.approvals),
-            **filled(allowed_quotations=_plain(brief.allowed_quotations), last_ids=_last_ids(brief)),
+            **filled(allowed_quotations=_plain(brief.allowed_quotations), last_ids=last_ids),
             **_plain(brief.extra),
         }
-        if len(self._known) > _SPARE + 2 * (len(excerpts) + sum(len(s.items) for s in brief.sections)):
+        if len(self._known) > _SPARE + 2 * (len(brief.excerpts) + sum(len(s.items) for s in brief.sections)):
             self._known.clear()
         return plain
 

@@ -6,7 +6,8 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from time import monotonic
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.command import CommandPalette
@@ -42,16 +43,17 @@ class BriefingApp(Drafting):
         self.workspace = workspace
         self.keymap: Keymap = resolve_keymap(overrides=workspace.settings.keymap)
         self.last_notice = ""
+        self._told = -SHORT_NOTICE
         self._early: list[events.Key] | None = []
+        themes.register(self)
+        self.theme = themes.name_for(workspace.settings.theme, no_color=self.no_color)
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> Screen[Any]:
         from .screens.library import LibraryScreen
 
         return LibraryScreen()
 
     def on_mount(self) -> None:
-        themes.register(self)
-        self.theme = themes.name_for(self.workspace.settings.theme, no_color=self.no_color)
         if self.workspace.settings.keymap:
             self.set_keymap(textual_keymap(self.keymap))
         self.set_interval(POLL_SECONDS, self.poll)
@@ -84,14 +86,17 @@ class BriefingApp(Drafting):
             return
         if said:
             self.session.messages[:] = [m for m in self.session.messages if m not in said]
-            self.notice("\n".join(said))
+            self.notice("\n".join(said), more=True)
         if self.session.brief is not self.brief:
             self.brief = self.session.brief
         self.say_messages()
 
-    def notice(self, text: str, *, error: bool = False) -> None:
-        """Tell something; it takes the place of what was told before."""
-        self.last_notice = text
+    def notice(self, text: str, *, error: bool = False, more: bool = False) -> None:
+        """Tell something; it takes the place of what was told before, or with `more` goes below what is still fresh."""
+        now = monotonic()
+        if more and now - self._told < SHORT_NOTICE:
+            text = f"{self.last_notice}\n{text}"
+        self.last_notice, self._told = text, now
         self.clear_notifications()
         shown = "\n".join(map(harmless, text.split("\n")))
         self.notify(
@@ -114,8 +119,8 @@ class BriefingApp(Drafting):
 
     def open_palette(self) -> None:
         """Show the command palette."""
-        if not CommandPalette.is_open(self):
-            self.push_screen(CommandPalette(providers=[palette.Commands], placeholder="A command…"))
+        if not isinstance(self.screen, CommandPalette):
+            _ = self.push_screen(CommandPalette(providers=[palette.Commands], placeholder="A command…"))
 
 
 def log_file(workspace: Workspace) -> Path:
@@ -129,7 +134,7 @@ def run(workspace: Workspace) -> int:
     Raises:
         ToolError: where there is no terminal that it could run in.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "") in {"", "dumb", "unknown"}:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("TERM", "") in {"", "dumb", "unknown"}:
         raise ToolError(
             "the app needs a terminal that it can draw in",
             where=f"TERM={os.environ.get('TERM', '')}",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -23,6 +23,7 @@ PLACES: tuple[tuple[Where, ...], ...] = (
 """Which places meet in one pane; the first one's keys go before those of the next."""
 
 _BY_ID = {command.id: command for command in COMMANDS}
+_ORDER = {command.id: n for n, command in enumerate(COMMANDS)}
 _UNREACHABLE = "unbound"
 """A name that no key has: a command whose keys all went to the pane's own commands."""
 
@@ -32,7 +33,7 @@ def textual_key(key: str) -> str:
     return key[:-1] + "comma" if key.endswith(",") else key
 
 
-def bindings(*places: Where, owner: str = "") -> list[Binding]:
+def bindings(*places: Where, owner: str = "") -> list[BindingType]:
     """The bindings of a pane in which these places meet.
 
     Args:
@@ -40,7 +41,7 @@ def bindings(*places: Where, owner: str = "") -> list[Binding]:
         owner: `screen` where the commands of the first place are done by the screen and not by the pane.
     """
     taken: set[str] = set()
-    result = []
+    result: list[BindingType] = []
     for place in places:
         for command in commands_of(place):
             keys = [key for key in command.keys if key not in taken]
@@ -75,17 +76,37 @@ class Active(NamedTuple):
     """A command that works at this moment."""
 
     command: Command
+    keys: tuple[str, ...]
+    """The keys that reach it here, as people write them."""
     action: str
     node: DOMNode
-    """The pane, screen or app that does it."""
+    """The pane or screen that does it."""
 
 
-def active(screen: Screen[object]) -> Iterator[Active]:
-    """The commands that work on a screen at this moment, nearest to the cursor first, each once."""
-    seen = set()
-    for node, binding, enabled, _ in screen.active_bindings.values():
+def active(screen: Screen[Any], keymap: Keymap) -> list[Active]:
+    """The commands that work on a screen at this moment: the pane's own, those of lists, those that work everywhere."""
+    found: dict[str, list[str]] = {}
+    ways: dict[str, tuple[str, DOMNode]] = {}
+    for key, (node, binding, enabled, _) in screen.active_bindings.items():
         command_id = (binding.id or "").rpartition("/")[2]
-        if enabled and command_id in _BY_ID and command_id not in seen:
-            seen.add(command_id)
-            yield Active(_BY_ID[command_id], binding.action, node)
+        if enabled and command_id in _BY_ID:
+            found.setdefault(command_id, []).append(key)
+            ways.setdefault(command_id, (binding.action, node))
+    result = []
+    for command_id in sorted(found, key=_rank):
+        keys = tuple(key for key in keymap.keys[command_id] if _full_name(key) in found[command_id])
+        result.append(Active(_BY_ID[command_id], keys, *ways[command_id]))
+    return result
+
+
+def _rank(command_id: str) -> tuple[int, int]:
+    where = _BY_ID[command_id].where
+    last = {Where.LISTS: 1, Where.EVERYWHERE: 2}
+    return last.get(where, 0), _ORDER[command_id]
+
+
+@cache
+def _full_name(key: str) -> str:
+    """Textual's own name of a key: `{` is `left_curly_bracket`."""
+    return next(iter(Binding.make_bindings([(textual_key(key), "")]))).key
 

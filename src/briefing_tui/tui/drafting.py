@@ -30,8 +30,8 @@ class Drafting(App[int]):
     brief: reactive[Brief | None] = reactive[Brief | None](None, always_update=True)
     """The open brief as it is now; `None` where none is open. Screens watch it."""
 
-    def notice(self, text: str, *, error: bool = False) -> None:
-        """Tell something in one line; given by the app."""
+    def notice(self, text: str, *, error: bool = False, more: bool = False) -> None:
+        """Tell something; given by the app."""
         raise NotImplementedError
 
     def report(self, error: BaseException) -> None:
@@ -65,7 +65,7 @@ class Drafting(App[int]):
         if self.session and self.session.messages:
             messages = list(self.session.messages)
             self.session.messages.clear()
-            self.notice("\n".join(messages))
+            self.notice("\n".join(messages), more=True)
 
     def action_undo(self) -> None:
         self._step("undo", "Undone", "There is nothing to undo")
@@ -141,7 +141,8 @@ class Drafting(App[int]):
 
     async def make_brief(self) -> bool:
         """Ask for a title and make a brief of it; `False` where the person went away. Call it from a flow."""
-        title = await self.push_screen_wait(Prompt("A new brief: its title", placeholder="What the reader is to decide"))
+        question = Prompt("A new brief: its title", placeholder="What the reader is to decide")
+        title = await self.push_screen_wait(question)
         if title is None or not title.strip():
             return False
         taken = {head.id for head in await beside(self.workspace.briefs)}

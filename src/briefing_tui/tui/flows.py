@@ -31,7 +31,7 @@ def flow(
             partial(_guarded, node, method, args, kwargs), name=method.__name__, group="flows", exit_on_error=False
         )
 
-    return start
+    return start  # type: ignore[return-value] # wraps() gives a class of its own
 
 
 async def _guarded(

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from .commands import Active, active
+
+if TYPE_CHECKING:
+    from .app import BriefingApp
 
 
 class Commands(Provider):
     """The declared commands that work at this moment."""
 
     async def startup(self) -> None:
-        self._active = [a for a in active(self.screen) if a.command.name != "palette"]
+        keymap = cast("BriefingApp", self.app).keymap
+        self._active = [found for found in active(self.screen, keymap) if found.command.name != "palette"]
 
     async def discover(self) -> Hits:
         for found in self._active:
@@ -25,13 +30,12 @@ class Commands(Provider):
             score = max(matcher.match(found.command.title), matcher.match(found.command.help))
             if score > 0:
                 title = self._title(found)
-                yield Hit(score, matcher.highlight(title), partial(self._run, found), text=title, help=found.command.help)
+                run = partial(self._run, found)
+                yield Hit(score, matcher.highlight(title), run, text=title, help=found.command.help)
 
-    def _title(self, found: Active) -> str:
-        from .app import BriefingApp
-
-        assert isinstance(self.app, BriefingApp)
-        return f"{found.command.title}  ({self.app.key_of(found.command.id)})"
+    @staticmethod
+    def _title(found: Active) -> str:
+        return f"{found.command.title}  {found.keys[0]}"
 
     async def _run(self, found: Active) -> None:
         await self.app.run_action(found.action, found.node)

@@ -8,9 +8,7 @@ from textual.app import App
 from textual.theme import Theme
 
 _QUIET = {
-    "footer-background": "$panel",
     "block-cursor-text-style": "none",
-    "input-selection-background": "$accent 35%",
 }
 
 DARK = Theme(

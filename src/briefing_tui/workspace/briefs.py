@@ -13,7 +13,7 @@ from ..errors import BriefingError, HeldError, InvalidError, NotFoundError
 from ..model import Brief, Span
 from ..model.edits import set_field
 from ..search import Catalogue
-from ..storage import BriefSession, brief_paths, read_brief, render_brief, trash
+from ..storage import BriefSession, brief_paths, render_brief, trash
 from ..support import atomic
 from .memo import remembered, stamp
 from .places import Places
@@ -140,7 +140,9 @@ class Briefs:
 
     def _head(self, path: Path) -> BriefHead:
         try:
-            known = remembered(self._catalogue, "brief", path, read=_read_head, encode=_same, decode=_same)
+            known = remembered(
+                self._catalogue, "brief", path, read=lambda p: _head_of(self.read(p.stem)), encode=_same, decode=_same
+            )
         except BriefingError as error:
             return BriefHead(path.stem, "", 0, _modified(path), str(error))
         if known is None:
@@ -149,8 +151,7 @@ class Briefs:
         return BriefHead(path.stem, known["title"], known["items"], _modified(path), "", passages)
 
 
-def _read_head(path: Path) -> dict[str, Any]:
-    brief = read_brief(path)
+def _head_of(brief: Brief) -> dict[str, Any]:
     return {
         "title": brief.title,
         "items": sum(1 for _ in brief.items()),
@@ -165,6 +166,6 @@ def _same(value: dict[str, Any]) -> dict[str, Any]:
 
 def _modified(path: Path) -> str:
     now = stamp(path)
-    if not now:
+    if now is None:
         return ""
-    return datetime.fromtimestamp(int(now.split(":")[0]) / 1e9, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+    return datetime.fromtimestamp(now[0] / 1e9, UTC).astimezone().strftime("%Y-%m-%d %H:%M")

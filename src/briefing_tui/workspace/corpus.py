@@ -11,7 +11,7 @@ from typing import Any
 from ..errors import InvalidError, NotFoundError
 from ..model import Article, ArticleThemes, Facet, Filters, Header, Matcher, Problem, Rules, Sort, Theme
 from ..model import filters as filtering
-from ..search import Catalogue, Results, ScanResult, scan, search
+from ..search import Catalogue, Results, ScanResult, Stamp, parse_query, scan, search
 from .memo import remembered, stamp
 from .metadata import with_fields
 from .places import Places
@@ -35,10 +35,10 @@ class Corpus:
     def __init__(self, places: Places, catalogue: Catalogue) -> None:
         self._places = places
         self._catalogue = catalogue
-        self._headers: list[Header] | None = None
+        self._headers: dict[Sort, Sequence[Header]] = {}
         self._matcher: Matcher | None = None
         self._themes_problem: Problem | None = None
-        self._articles: OrderedDict[str, tuple[str, Article]] = OrderedDict()
+        self._articles: OrderedDict[str, tuple[Stamp | None, Article]] = OrderedDict()
 
     @property
     def matcher(self) -> Matcher:
@@ -47,34 +47,38 @@ class Corpus:
             self._matcher = Matcher(self._read_themes())
         return self._matcher
 
-    def headers(self, filters: Filters, sort: Sort) -> list[Header]:
+    def headers(self, filters: Filters, sort: Sort) -> Sequence[Header]:
         """The articles that the filters let through, in order."""
-        if self._headers is None:
-            self._headers = list(self._catalogue.headers(Sort.DATE))
-        found = self._headers if filters == Filters() else filters.apply(self._headers)
-        return list(found) if sort is Sort.DATE else filtering.order(found, sort)
+        if sort not in self._headers:
+            self._headers[sort] = self._catalogue.headers(sort)
+        everything = self._headers[sort]
+        return everything if filters == Filters() else filters.apply(everything)
 
     def list_json(self, filters: Filters, sort: Sort) -> list[str]:
         """The same as JSON texts, made when the articles were read."""
         rows = self._catalogue.list_json(sort)
         if filters == Filters():
             return rows
-        return [row for row, header in zip(rows, self._catalogue.headers(sort), strict=True) if filters.matches(header)]
+        return [row for row, header in zip(rows, self.headers(Filters(), sort), strict=True) if filters.matches(header)]
 
     def forget(self) -> None:
         """Empty the catalogue."""
-        self._catalogue.clear()
-        self._headers = None
+        self._catalogue.discard()
+        self._headers.clear()
 
     def theme_counts(self, filters: Filters) -> tuple[ThemeCount, ...]:
         """Every theme with its counts; they follow all filters but the one on themes."""
-        articles: Counter[str] = Counter()
-        paragraphs: Counter[str] = Counter()
-        for header in self.headers(filters.without(Facet.THEME), Sort.DATE):
-            articles.update(header.themes)
-            for theme, n in zip(header.themes, header.theme_paragraphs, strict=False):
-                paragraphs[theme] += n
-        return tuple(ThemeCount(t, articles[t.id], paragraphs[t.id]) for t in self.matcher.themes)
+        others = filters.without(Facet.THEME)
+        counts = self._catalogue.theme_counts() if others == Filters() else self._count(others)
+        return tuple(ThemeCount(t, *counts.get(t.id, (0, 0))) for t in self.matcher.themes)
+
+    def _count(self, filters: Filters) -> dict[str, tuple[int, int]]:
+        counts: dict[str, tuple[int, int]] = {}
+        for header in self.headers(filters, Sort.DATE):
+            for theme, paragraphs in zip(header.themes, header.theme_paragraphs, strict=True):
+                articles, before = counts.get(theme, (0, 0))
+                counts[theme] = articles + 1, before + paragraphs
+        return counts
 
     def facet_values(self, facet: Facet, filters: Filters) -> tuple[tuple[str, int], ...]:
         """The values of a facet with their counts, most frequent first; they follow all other filters."""
@@ -134,17 +138,17 @@ class Corpus:
         """Bring the catalogue up to date with the files; run it in a worker thread."""
         from ..storage import read_article
 
-        self._matcher = None
+        self._matcher = None  # the theme file may have changed
         result = scan(
             self._places.corpus, self._catalogue, read_article, self.matcher, progress=progress, cancelled=cancelled
         )
-        self._headers = None
+        self._headers.clear()
         return result
 
     def search(self, query: str, filters: Filters, *, limit: int, newest: bool) -> Results:
         """Full-text search among the articles that the filters let through."""
         ids = None if filters == Filters() else {h.id for h in self.headers(filters, Sort.DATE)}
-        return search(self._catalogue, query, limit=limit, newest=newest, articles=ids)
+        return search(self._catalogue, parse_query(query), limit=limit, newest=newest, articles=ids)
 
     def set_fields(self, article_id: str, fields: Mapping[str, str]) -> Article:
         """Set metadata by CSL name; what a person sets has the state 'user'."""

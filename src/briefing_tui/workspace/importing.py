@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import BriefingError, ImportFailedError
 from ..ingest import Document, Dropped, read, suffixes, suggest_id
-from ..model import Article, Header, Metadata
+from ..model import Article, Filters, Metadata, Sort
 from ..storage import write_article
 from ..support import atomic
 from .corpus import Corpus
@@ -73,8 +74,7 @@ def import_files(
         cancelled: asked between two documents.
         read_input: gives standard input.
     """
-    with_fields(Metadata(), overrides)
-    known = _known(corpus)
+    importer = _Importer(corpus, places, overrides)
     sources = list(_walk(paths))
     imported: list[Imported] = []
     failed: list[Failed] = []
@@ -85,62 +85,54 @@ def import_files(
             progress(n, len(sources))
         try:
             data = read_input() if path == STANDARD_INPUT and read_input else _bytes(path)
-            imported.append(_import_one(path, data, corpus=corpus, places=places, overrides=overrides, known=known))
+            imported.append(importer.take_in(path, data))
         except BriefingError as error:
             failed.append(Failed(str(path), error))
     corpus.scan(None, None)
     return ImportReport(tuple(imported), tuple(failed))
 
 
-@dataclass(slots=True)
-class _Known:
-    """What the corpus has: ids, texts and originals by hash."""
+class _Importer:
+    """Takes documents into one corpus; knows what is there already."""
 
-    ids: set[str]
-    by_text: dict[str, str]
-    by_original: dict[str, str]
-    digests: dict[str, str]
+    def __init__(self, corpus: Corpus, places: Places, overrides: Mapping[str, str]) -> None:
+        with_fields(Metadata(), overrides)  # a wrong field stops everything before the first file
+        self._corpus = corpus
+        self._places = places
+        self._overrides = overrides
+        self._ids = {p.stem for p in places.corpus.rglob("*.md")}
+        self._by_text: dict[str, str] = {}
+        self._by_original: dict[str, str] = {}
+        self._digests: dict[str, str] = {}
+        for header in corpus.headers(Filters(), Sort.DATE):
+            with suppress(BriefingError):
+                self._know(corpus.article(header.id))
 
+    def take_in(self, path: Path, data: bytes) -> Imported:
+        """Make an article of one document, unless its file or its text is there already."""
+        name = "pasted.txt" if path == STANDARD_INPUT else path.name
+        digest = hashlib.sha256(data).hexdigest()
+        document = read(name, data)
+        metadata = with_fields(document.metadata, self._overrides)
+        article = Article("", replace(metadata, original={"file": name, "sha256": digest}), document.text)
+        same = self._by_original.get(digest) or self._by_text.get(article.sha256, "")
+        if same:
+            known, file = self._corpus.article(same), self._places.relative(self._corpus.path(same))
+            return Imported(known, str(path), file, document.dropped, document.warnings, same_as=same)
+        article = replace(article, id=suggest_id(metadata, document.text, self._ids, digest[:8]))
+        _write(article, name, data, document, self._places)
+        self._know(article)
+        file = self._places.relative(self._places.corpus / f"{article.id}.md")
+        of = self._digests.get(digest, "")
+        return Imported(article, str(path), file, document.dropped, document.warnings, digest=of)
 
-def _known(corpus: Corpus) -> _Known:
-    from ..model import Filters, Sort
-
-    known = _Known(set(), {}, {}, {})
-    headers: list[Header] = corpus.headers(Filters(), Sort.DATE)
-    for header in headers:
-        known.ids.add(header.id)
-        try:
-            article = corpus.article(header.id)
-        except BriefingError:
-            continue
-        known.by_text[article.sha256] = article.id
+    def _know(self, article: Article) -> None:
+        self._ids.add(article.id)
+        self._by_text[article.sha256] = article.id
         if original := article.metadata.original.get("sha256", ""):
-            known.by_original[original] = article.id
+            self._by_original[original] = article.id
         if article.metadata.digest_of:
-            known.digests[article.metadata.digest_of] = article.id
-    return known
-
-
-def _import_one(
-    path: Path, data: bytes, corpus: Corpus, places: Places, overrides: Mapping[str, str], known: _Known
-) -> Imported:
-    name = "pasted.txt" if path == STANDARD_INPUT else path.name
-    digest = hashlib.sha256(data).hexdigest()
-    document = read(name, data)
-    metadata = with_fields(document.metadata, overrides)
-    article = Article("", replace(metadata, original={"file": name, "sha256": digest}), document.text)
-    same = known.by_original.get(digest) or known.by_text.get(article.sha256, "")
-    if same:
-        file = places.relative(corpus.path(same))
-        return Imported(corpus.article(same), str(path), file, document.dropped, document.warnings, same_as=same)
-    taken = known.ids | {p.stem for p in places.corpus.glob("*.md")}
-    article = replace(article, id=suggest_id(metadata, document.text, taken, digest[:8]))
-    _write(article, name, data, document, places)
-    known.ids.add(article.id)
-    known.by_text[article.sha256] = known.by_original[digest] = article.id
-    target = places.relative(places.corpus / f"{article.id}.md")
-    of = known.digests.get(digest, "")
-    return Imported(article, str(path), target, document.dropped, document.warnings, digest=of)
+            self._digests[article.metadata.digest_of] = article.id
 
 
 def _write(article: Article, name: str, data: bytes, document: Document, places: Places) -> None:

@@ -6,18 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..search import Catalogue
+from ..search import Catalogue, Stamp
 
 T = TypeVar("T")
 
 
-def stamp(path: Path) -> str:
-    """What changes when a file does; an empty text where there is no file."""
+def stamp(path: Path) -> Stamp | None:
+    """What changes when a file does: time of writing and size; `None` where there is no file."""
     try:
         status = path.stat()
     except OSError:
-        return ""
-    return f"{status.st_mtime_ns}:{status.st_size}"
+        return None
+    return status.st_mtime_ns, status.st_size
 
 
 def remembered(
@@ -43,7 +43,7 @@ def remembered(
         the value, or `None` where there is no file.
     """
     now = stamp(path)
-    if not now:
+    if now is None:
         return None
     key = f"{key}:{path}"
     known = catalogue.recall(key, now)

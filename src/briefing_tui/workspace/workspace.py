@@ -71,7 +71,7 @@ class Workspace:
 
     # Articles
 
-    def headers(self, filters: Filters = Filters(), sort: Sort = Sort.DATE) -> list[Header]:
+    def headers(self, filters: Filters = Filters(), sort: Sort = Sort.DATE) -> Sequence[Header]:
         """The articles that the filters let through, in order."""
         return self._corpus.headers(filters, sort)
 
@@ -280,7 +280,7 @@ class Workspace:
         settings = Settings()
         for path in (self.locations.config / "settings.yaml", self.places.settings):
             try:
-                plain = remembered(self._catalogue, "settings", path, read=read, encode=dict, decode=dict)
+                plain = remembered(self._catalogue, "settings", path, read=read, encode=_same, decode=_same)
                 if plain is not None:
                     settings = overlay(settings, from_plain(plain, path.name))
             except (FormatError, OSError, UnicodeDecodeError) as error:
@@ -288,3 +288,8 @@ class Workspace:
                 message = error.message if isinstance(error, FormatError) else str(error)
                 self._settings_problems.append(Problem(self.places.relative(path), line, field, message))
         return settings
+
+
+def _same(value: dict[str, Any]) -> dict[str, Any]:
+    """Settings are what JSON can hold already."""
+    return value

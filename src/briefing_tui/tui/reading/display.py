@@ -15,6 +15,7 @@ _UNSAFE = re.compile(
     "\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f"
     "]"
+    "|(?<!\\S)\u200d|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
 )
 _SPACES = frozenset("\t\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _FIRST_PICTURE = 0x2400
@@ -25,8 +26,8 @@ def display_text(text: str) -> str:
     """The text as it may be shown, of the same length.
 
     Line feeds stay; other white space that moves the cursor becomes a space, C0 controls their pictures (`␛`), and
-    everything else that a reader could not see or a terminal would obey becomes a visible sign. ZWJ and ZWNJ stay: they
-    hold emoji and words of several scripts together.
+    everything else that a reader could not see or a terminal would obey becomes a visible sign. ZWJ stays within emoji;
+    in words, where its width is counted wrongly, ZWNJ stands for it.
     """
     return _UNSAFE.sub(_stand_in, text)
 
@@ -36,6 +37,8 @@ def _stand_in(match: re.Match[str]) -> str:
     code = ord(char)
     if char in _SPACES:
         return " "
+    if char == "\u200d" and match.start() and not match.string[match.start() - 1].isspace():
+        return "\u200c"
     if code < 0x20:
         return chr(_FIRST_PICTURE + code)
     if code == 0x7F:

@@ -146,7 +146,7 @@ class Layout:
     def _wrap_graphemes(self, start: int, end: int) -> None:
         """The same by what is drawn as one sign; between wide signs any place will do that their own rules allow."""
         signs, _ = split_graphemes(self.text[start:end])
-        chars = [self.text[start + sign[0]] for sign in signs]
+        chars = [self.text[start + sign[0] : start + sign[1]] for sign in signs]
         first = 0
         while first < len(signs):
             last = self._filled(signs, first)

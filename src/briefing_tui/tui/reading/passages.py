@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...model import Article, Span, sentences
@@ -79,10 +80,12 @@ class Passages:
             return here[at]
         return self.sentences(index - 1)[-1] if index else None
 
-    def heading_after(self, index: int) -> int | None:
-        """The index of the next heading behind a block."""
-        return next((i for i in range(index + 1, len(self.blocks)) if self.blocks[i].is_heading), None)
+    def block_after(self, offset: int, wanted: Callable[[Block], bool]) -> Span | None:
+        """The first sentence of the next wanted block behind the one at an offset."""
+        index = self.block_at(offset)
+        return next((self.sentences(i)[0] for i in range(index + 1, len(self.blocks)) if wanted(self.blocks[i])), None)
 
-    def heading_before(self, index: int) -> int | None:
-        """The index of the last heading before a block."""
-        return next((i for i in range(index - 1, -1, -1) if self.blocks[i].is_heading), None)
+    def block_before(self, offset: int, wanted: Callable[[Block], bool]) -> Span | None:
+        """The first sentence of the last wanted block that begins before an offset."""
+        index = bisect_left(self._starts, offset)
+        return next((self.sentences(i)[0] for i in range(index - 1, -1, -1) if wanted(self.blocks[i])), None)

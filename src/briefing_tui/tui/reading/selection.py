@@ -9,8 +9,10 @@ from rich.cells import split_graphemes
 from ...model import Span, words
 from .passages import Passages
 
-_WINDOW = 4096
-"""Code points ahead in which the next word or sign is looked for."""
+_WINDOW = 512
+"""Code points around in which the next word is looked for."""
+_SIGN = 64
+"""The same for a sign with its accents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,22 @@ class Selection:
         smaller = self.shrunk(passages)
         return self.swapped().extended(passages) if smaller == self else smaller
 
-    def reached(self, target: Span) -> Selection:
-        """Grown or shrunk so that the moving end lies with a sentence elsewhere."""
-        low = min(self.anchor, self.head)
-        if target.end > self.anchor and (self.forward or target.start >= self.anchor):
-            return Selection(low, target.end) if target.end > low else self
-        fixed = self.span.end if self.forward else self.anchor
-        return Selection(fixed, target.start) if target.start < fixed else self
+    def reached(self, passages: Passages, target: Span) -> Selection:
+        """From the end that stays to a sentence elsewhere; past that end, the sentence there stays selected."""
+        if self.forward:
+            if target.end > self.anchor:
+                return replace(self, head=target.end)
+            return Selection(passages.sentence_at(self.anchor).end, target.start)
+        if target.start < self.anchor:
+            return replace(self, head=target.start)
+        return Selection(passages.sentence_at(self.anchor - 1).start, target.end)
+
+    def widened(self, passages: Passages) -> Selection:
+        """Grown on both sides to whole sentences."""
+        span = self.span
+        whole = Selection(passages.sentence_at(span.start).start, passages.sentence_at(span.end - 1).end)
+        whole = Selection(min(whole.anchor, span.start), max(whole.head, span.end))
+        return whole if self.forward else whole.swapped()
 
     def by_word(self, passages: Passages, step: int) -> Selection:
         """The moving end a word on (1) or back (-1), never past the other end."""
@@ -89,9 +100,9 @@ class Selection:
         """The moving end a sign on (1) or back (-1), never past the other end; an accent stays with its letter."""
         text, head = passages.text, self.head
         if step > 0:
-            signs = split_graphemes(text[head : head + _WINDOW])[0]
+            signs = split_graphemes(text[head : head + _SIGN])[0]
             return self._to(head + signs[0][1]) if signs else self
-        begin = max(0, head - _WINDOW)
+        begin = max(0, head - _SIGN)
         signs = split_graphemes(text[begin:head])[0]
         return self._to(begin + signs[-1][0]) if signs else self
 

@@ -69,10 +69,10 @@ class ArticleRows:
         header = self.headers[index]
         unread, marked = header.id not in self.read, header.id in self.marked
         wide = width >= 100
-        date = fit(dated(header), 11 if wide else 8)
+        date = fit(dated(header), 11) if wide else fit(dated(header, to_month=True), 9)
         outlet = fit(header.container_title, 20 if wide else 15)
-        kind = fit("digest" if header.text == "digest" else header.genre, 14) + " " if wide else ""
-        count = fit(self._count(header), 10 if wide else 7, right=True)
+        kind = fit(" digest" if header.text == "digest" else f" {header.genre}", 17) if wide else ""
+        count = fit(self._count(header, " of " if wide else "/"), 10 if wide else 7, right=True)
         pinned = " ".join((self.pins or {}).get(header.id, ()))
         pins = fit(f" {pinned}", 12 if wide else 6) if self.pins else ""
         room = width - 3 - len(date) - len(outlet) - 1 - len(kind) - len(count) - len(pins)
@@ -87,10 +87,10 @@ class ArticleRows:
             Piece(pins, "accent"),
         )
 
-    def _count(self, header: Header) -> str:
+    def _count(self, header: Header, of: str) -> str:
         if self.theme == ALL:
             return f"{header.paragraphs}¶"
-        return f"{on_theme(header, self.theme)} of {header.paragraphs}¶"
+        return f"{on_theme(header, self.theme)}{of}{header.paragraphs}¶"
 
     def opened(self, index: int, width: int) -> Sequence[Line]:  # noqa: ARG002 - the protocol's
         """Nothing more."""
@@ -102,10 +102,11 @@ def on_theme(header: Header, theme: str) -> int:
     return dict(zip(header.themes, header.theme_paragraphs, strict=False)).get(theme, 0)
 
 
-def dated(header: Header) -> str:
-    """The date as lists show it; a question mark where it is only inferred."""
+def dated(header: Header, *, to_month: bool = False) -> str:
+    """The date as lists show it, whole or to the month; a question mark where it is only inferred."""
     inferred = dict(header.states).get("issued") == State.INFERRED
-    return (f"{header.issued}?" if inferred else header.issued) or NO_DATE
+    issued = header.issued[:7] if to_month else header.issued
+    return (f"{issued}?" if inferred else issued) or NO_DATE
 
 
 def preview(article: Article, themes: ArticleThemes, theme: str, labels: Mapping[str, str], width: int) -> list[Line]:

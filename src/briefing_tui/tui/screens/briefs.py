@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ...workspace import BriefHead
 
 
+ID_HINT = "small letters, digits, '-' and '_' · enter done · esc cancel"
+
+
 @dataclass(frozen=True, slots=True)
 class BriefRows:
     """One row a brief."""
@@ -57,7 +60,7 @@ class BriefRows:
 class BriefList(RowList):
     """The list of briefs; its commands are the screen's."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.BRIEFS, Where.LISTS, owner="screen"))
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.BRIEFS, Where.LISTS, owner="screen")
 
 
 class BriefsScreen(PlaceScreen):
@@ -83,8 +86,9 @@ class BriefsScreen(PlaceScreen):
         rows.rows = BriefRows(heads, open_id)
         rows.go_to(at or rows.key or open_id)
         key = self.briefing.key_of
-        said = f"{len(heads)} brief{'s' * (len(heads) != 1)} · ● is open" if heads else "There is no brief yet"
-        self.query_one(".said", Label).update(said if heads else f"{said}: {key('briefs.new')} makes one")
+        said = f"{len(heads)} brief{'s' * (len(heads) != 1)}{' · ● is open' if open_id else ''}"
+        nothing = f"There is no brief yet: {key('briefs.new')} makes one"
+        self.query_one(".said", Label).update(said if heads else nothing)
 
     @property
     def chosen(self) -> str:
@@ -96,8 +100,9 @@ class BriefsScreen(PlaceScreen):
     async def action_open(self) -> None:
         if self.chosen:
             self.briefing.open_session(self.chosen)
-            self.app.pop_screen()
-            self.briefing.notice(f"You work on '{self.briefing.title_of_brief()}'")
+            title = self.briefing.brief.title if self.briefing.brief else ""
+            self.leave()
+            self.briefing.notice(f"You work on '{title}'")
 
     @flow
     async def action_new(self) -> None:
@@ -140,8 +145,8 @@ class BriefsScreen(PlaceScreen):
 
     async def _ask_id(self, question: str, value: str) -> str:
         taken = {head.id for head in await beside(self.briefing.workspace.briefs)}
-        answer = await self.app.push_screen_wait(Prompt(question, value, hint="small letters, digits, '-', '_' · enter · esc"))
-        if not answer or answer.strip() == value and value in taken:
+        answer = await self.app.push_screen_wait(Prompt(question, value, hint=ID_HINT))
+        if not answer or (answer.strip() == value and value in taken):
             return ""
         return free_id(answer, set())
 

@@ -37,7 +37,9 @@ class ResultRows:
     def key(self, index: int) -> str:
         """The document's path, and the article that came of it."""
         entry = self._entry(index)
-        return f"failed:{entry.source}" if self._failed(index) else f"article:{entry.same_as or entry.article.id}:{index}"
+        if self._failed(index):
+            return f"failed:{entry.source}"
+        return f"article:{entry.same_as or entry.article.id}:{index}"
 
     def line(self, index: int, width: int) -> Line:
         """What became of the document."""
@@ -96,13 +98,13 @@ class ImportScreen(PlaceScreen):
             )
         )
         if answer is None or not answer.strip():
-            self.app.pop_screen()
+            self.leave()
             return
         said = self.query_one(".said", Label)
         said.update(f"Importing {harmless(answer)} …")
         report = await beside(
             self.briefing.workspace.import_files,
-            [Path(answer.strip()).expanduser()],
+            [_path(answer)],
             progress=lambda n, of: self.app.call_from_thread(said.update, f"{n} of {of} documents … esc stops"),
             cancelled=self._stop.is_set,
         )
@@ -116,6 +118,10 @@ class ImportScreen(PlaceScreen):
         kind, _, rest = event.key.partition(":")
         if kind == "article":
             self.read(rest.rpartition(":")[0])
+
+
+def _path(typed: str) -> Path:
+    return Path(typed.strip()).expanduser()
 
 
 def complete_path(typed: str) -> str | None:

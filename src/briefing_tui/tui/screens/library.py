@@ -35,7 +35,7 @@ PREVIEW_DELAY = 0.04
 class LibraryList(RowList):
     """A list of the library; its commands are the screen's."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.LIBRARY, Where.LISTS, owner="screen"))
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.LIBRARY, Where.LISTS, owner="screen")
 
 
 class LibraryScreen(PlaceScreen):
@@ -101,14 +101,14 @@ class LibraryScreen(PlaceScreen):
 
     def show_panes(self) -> None:
         alone = self.has_class("-narrow") or self.has_class("-zoomed")
-        choosing = self.themes.has_focus
+        choosing = self.focused is self.themes
         self.themes.display = choosing or not alone
         self.query_one("#reading").display = not (choosing and alone)
 
     def watch_narrowing(self) -> None:
         self.refill()
 
-    def brief_changed(self, brief: Brief | None) -> None:
+    def brief_changed(self, brief: Brief | None) -> None:  # noqa: ARG002 - pins are read from the app
         if self.is_mounted:
             self.refill()
 
@@ -152,7 +152,7 @@ class LibraryScreen(PlaceScreen):
     @on(RowList.Moved, "#themes")
     def narrow_to_theme(self, event: RowList.Moved) -> None:
         """Show the articles on the theme that the cursor is on."""
-        if event.list.has_focus:
+        if self.focused is event.list:
             self.narrowing = self.narrowing.on_theme(event.key)
 
     @on(RowList.Moved, "#articles")
@@ -171,6 +171,7 @@ class LibraryScreen(PlaceScreen):
             pane.maker = None
             return
         workspace = self.briefing.workspace
+        measure = workspace.settings.measure + 6
         header = next((h for h in workspace.headers() if h.id == key), None)
         try:
             article = await beside(workspace.article, key)
@@ -183,15 +184,14 @@ class LibraryScreen(PlaceScreen):
             return
 
         def lines(width: int) -> list[Line]:
-            return [headline(header, width), *preview(article, themes, theme, labels, width)]
+            return [headline(header, width), *preview(article, themes, theme, labels, min(width, measure))]
 
         pane.maker = lines
 
     @on(RowList.Opened)
     def action_open(self) -> None:
-        if self.themes.has_focus:
-            self.articles.focus()
-            self.show_panes()
+        if self.focused is self.themes:
+            self.go_to_pane(self.articles)
         elif self.articles.key:
             self.read(self.articles.key, theme=self.narrowing.theme)
 
@@ -213,7 +213,7 @@ class LibraryScreen(PlaceScreen):
     def action_search(self) -> None:
         from .search import SearchScreen
 
-        self.app.push_screen(SearchScreen(self.narrowing.filters))
+        self.show(SearchScreen(self.narrowing.filters))
 
     @flow
     async def action_facets(self) -> None:
@@ -228,9 +228,8 @@ class LibraryScreen(PlaceScreen):
             return
         facet = Facet(chosen[0])
         labels = self._labels if facet is Facet.THEME else {}
-        values = [
-            (value, harmless(labels.get(value, value)), str(n)) for value, n in workspace.facet_values(facet, now.filters)
-        ]
+        counted = workspace.facet_values(facet, now.filters)
+        values = [(value, harmless(labels.get(value, value)), str(n)) for value, n in counted]
         value = await self.app.push_screen_wait(
             Choice(f"Which {facet.value}?", [(ALL, "every one", ""), *values], chosen=[now.filters.value(facet)])
         )
@@ -274,6 +273,6 @@ class LibraryScreen(PlaceScreen):
 
         problems = self.briefing.workspace.problems()
         if problems:
-            self.app.push_screen(ProblemsScreen(problems))
+            self.show(ProblemsScreen(problems))
         else:
             self.briefing.notice("Every file could be read")

@@ -55,7 +55,7 @@ class FilterLine(Input):
 class PlaceScreen(Screen[None]):
     """A screen of the app."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.EVERYWHERE))
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.EVERYWHERE)
     NAME: ClassVar[str] = ""
     """What the first line calls it."""
 
@@ -77,11 +77,12 @@ class PlaceScreen(Screen[None]):
         return ()
 
     def on_mount(self) -> None:
+        self.on_resize()
         self.watch(self.app, "brief", self.brief_changed)
 
     def on_resize(self) -> None:
-        self.set_class(self.size.width < NARROW, "-narrow")
-        self.call_after_refresh(self.show_panes)
+        self.set_class(self.app.size.width < NARROW, "-narrow")
+        self.show_panes()
 
     def brief_changed(self, brief: Brief | None) -> None:
         """The open brief has a new value."""
@@ -123,17 +124,25 @@ class PlaceScreen(Screen[None]):
         """Go on with the rows that are left."""
         self.query_one(FilterLine).action_leave()
 
+    def show(self, screen: Screen[Any]) -> None:
+        """Put a screen on top of this one."""
+        _ = self.app.push_screen(screen)
+
+    def leave(self) -> None:
+        """Take away the screen on top."""
+        _ = self.app.pop_screen()
+
     def action_help(self) -> None:
         from .help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self))
+        self.show(HelpScreen(self))
 
     def action_palette(self) -> None:
         self.briefing.open_palette()
 
     def action_back(self) -> None:
         if len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
+            self.leave()
         else:
             self.app.exit(0)
 
@@ -151,9 +160,17 @@ class PlaceScreen(Screen[None]):
         if panes:
             at = next((n for n, pane in enumerate(panes) if pane.has_focus_within), -1)
             pane = panes[(at + step) % len(panes)]
-            pane.display = True
-            pane.focus()
-            self.show_panes()
+            self.go_to_pane(pane)
+
+    def go_to_pane(self, pane: Widget) -> None:
+        """Show a pane and put the focus on it."""
+        pane.display = True
+        for outer in pane.ancestors:
+            if outer is self:
+                break
+            outer.display = True
+        self.set_focus(pane)
+        self.show_panes()
 
     def action_zoom(self) -> None:
         self.toggle_class("-zoomed")
@@ -161,7 +178,7 @@ class PlaceScreen(Screen[None]):
 
     def action_library(self) -> None:
         while len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
+            self.leave()
 
     @flow
     async def action_draft(self) -> None:
@@ -175,18 +192,18 @@ class PlaceScreen(Screen[None]):
         stack = self.app.screen_stack
         at = next((n for n, screen in enumerate(stack) if isinstance(screen, DraftScreen)), None)
         if at is None:
-            self.app.push_screen(DraftScreen(entry))
+            self.show(DraftScreen(entry))
             return
         draft = cast("DraftScreen", stack[at])
         while self.app.screen is not draft:
-            self.app.pop_screen()
+            self.leave()
         draft.show_entry(entry)
 
     def read(self, article_id: str, **where: Any) -> None:
         """Read an article; `where` says the theme, the offset or the words to find."""
         from .reader import ReaderScreen
 
-        self.app.push_screen(ReaderScreen(article_id, **where))
+        self.show(ReaderScreen(article_id, **where))
 
     def action_briefs(self) -> None:
         from .briefs import BriefsScreen
@@ -207,7 +224,7 @@ class PlaceScreen(Screen[None]):
 
     def _push_once(self, screen: PlaceScreen) -> None:
         if type(self) is not type(screen):
-            self.app.push_screen(screen)
+            self.show(screen)
 
     def action_undo(self) -> None:
         self.briefing.action_undo()

@@ -1,4 +1,4 @@
-"""A question with some answers to pick from; typing filters them."""
+"""Questions with answers to pick from."""
 
 from __future__ import annotations
 
@@ -9,53 +9,60 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from ...settings import Where
+from ..commands import bindings
 from ..lines import Line, Piece, line
+from .asking import Asking
 from .row_list import Lines, RowList
 
 Option = tuple[str, str] | tuple[str, str, str]
 """An answer: its key, what is shown, and what is said about it."""
+TALLEST = 14
+"""Rows that are seen at once."""
 
 
 def _row(option: Option, ticked: Collection[str] | None) -> Line:
     sign = "" if ticked is None else ("[x] " if option[0] in ticked else "[ ] ")
-    return line(f"{sign}{option[1]}", Piece(f"  {option[2]}" if len(option) > 2 else "", "dim"))
+    said = f"  {option[2]}" if len(option) > 2 and option[2] else ""
+    return line(f"{sign}{option[1]}", Piece(said, "dim"))
 
 
-class _Asking(ModalScreen["tuple[str, ...] | None"]):
-    """The common part: a field that filters and a list that the arrows move in."""
+class Choice(Asking["tuple[str, ...] | None"]):
+    """Asks for one of several answers; the answer is a tuple of its key, or `None` where the person went away.
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "cancel"),
-        Binding("down,ctrl+n", "move('down')", "down", show=False, priority=True),
-        Binding("up", "move('up')", "up", show=False, priority=True),
-        Binding("pagedown", "move('page_down')", "page down", show=False, priority=True),
-        Binding("pageup", "move('page_up')", "page up", show=False, priority=True),
-    ]
-    HINT = "letters filter · ↓ ↑ move · enter takes · esc cancel"
+    Args:
+        title: the question.
+        options: the answers.
+        chosen: the key that holds now; the cursor begins there.
+        hint: a line below.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", "cancel")]
+    HINT = "enter takes · / filter · esc cancel"
+    TICKS = False
 
     def __init__(self, title: str, options: Sequence[Option], *, chosen: Collection[str] = (), hint: str = "") -> None:
         super().__init__()
         self._question = title
         self._options = options
         self._chosen = set(chosen)
-        self._ticks = False
         self._hint = hint or self.HINT
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Label(self._question, classes="question", markup=False)
-            yield Input(placeholder="filter", compact=True)
-            rows = RowList(self._rows(), classes="options")
-            rows.can_focus = False
-            rows.styles.height = min(len(self._options), 14) or 1
+            rows = ChoiceList(self._rows())
+            rows.styles.height = max(1, min(len(self._options), TALLEST))
             yield rows
+            words = Input(placeholder="letters that must be there", compact=True)
+            words.display = False
+            yield words
             yield Label(self._hint, classes="hint", markup=False)
 
     def on_mount(self) -> None:
-        if self._chosen:
+        if not self.TICKS:
             self._list.go_to(next((o[0] for o in self._options if o[0] in self._chosen), ""))
 
     @property
@@ -63,50 +70,61 @@ class _Asking(ModalScreen["tuple[str, ...] | None"]):
         return self.query_one(RowList)
 
     def _rows(self) -> Lines:
-        return Lines([(o[0], _row(o, self._chosen if self._ticks else None)) for o in self._options])
+        return Lines([(o[0], _row(o, self._chosen if self.TICKS else None)) for o in self._options])
+
+    @on(RowList.FilterAsked)
+    def start_filter(self) -> None:
+        """Let a person type letters."""
+        words = self.query_one(Input)
+        words.display = True
+        self.set_focus(words)
 
     @on(Input.Changed)
-    def filter_options(self, event: Input.Changed) -> None:
+    def follow_filter(self, event: Input.Changed) -> None:
         """Show what contains the letters."""
         self._list.words = event.value
 
-    def action_move(self, how: str) -> None:
-        getattr(self._list, f"action_{how}")()
-
-    def action_cancel(self) -> None:
-        self.dismiss(None)
-
-
-class Choice(_Asking):
-    """Asks for one of several answers; the answer is a tuple of its key, or `None` where the person went away."""
-
     @on(Input.Submitted)
-    def take(self) -> None:
-        """Answer with the row that the cursor is on."""
-        if self._list.key:
-            self.dismiss((self._list.key,))
+    def keep_filter(self) -> None:
+        """Go on with the answers that are left."""
+        self.set_focus(self._list)
 
     @on(RowList.Opened)
-    def take_clicked(self, event: RowList.Opened) -> None:
-        """Answer with the row that was clicked."""
-        self.dismiss((event.key,))
+    def take(self, event: RowList.Opened) -> None:
+        """Answer with the row that the cursor is on."""
+        self.answer((event.key,))
+
+    def action_back(self) -> None:
+        self.answer(None)
 
 
-class Several(_Asking):
+class Several(Choice):
     """Asks which of several hold; the answer is their keys in order, or `None` where the person went away."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "tick", "tick", priority=True)]
-    HINT = "space ticks · letters filter · enter done · esc cancel"
-
-    def __init__(self, title: str, options: Sequence[Option], *, chosen: Collection[str] = (), hint: str = "") -> None:
-        super().__init__(title, options, chosen=chosen, hint=hint)
-        self._ticks = True
+    HINT = "space ticks · enter done · / filter · esc cancel"
+    TICKS = True
 
     def action_tick(self) -> None:
         self._chosen ^= {self._list.key}
         self._list.rows = self._rows()
 
-    @on(Input.Submitted)
-    def take(self) -> None:
+    @on(RowList.Opened)
+    def take(self, event: RowList.Opened) -> None:  # noqa: ARG002 - what is ticked counts
         """Answer with what is ticked."""
-        self.dismiss(tuple(o[0] for o in self._options if o[0] in self._chosen))
+        self.answer(tuple(o[0] for o in self._options if o[0] in self._chosen))
+
+
+class ChoiceList(RowList):
+    """The answers; space ticks where several can hold."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LISTS), Binding("space", "tick", "tick", show=False)]
+
+    async def action_tick(self) -> None:
+        if isinstance(self.screen, Several):
+            self.screen.action_tick()
+        else:
+            self.action_page_down()
+
+    def action_open(self) -> None:
+        if self.key or len(self.shown):
+            self.post_message(self.Opened(self, self.key))

@@ -7,11 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
+from .asking import Asking
 
-class Confirm(ModalScreen[bool]):
+
+class Confirm(Asking[bool]):
     """Asks before something that cannot be undone.
 
     Args:
@@ -20,8 +21,8 @@ class Confirm(ModalScreen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "yes"),
-        Binding("n,escape,q", "answer(False)", "no"),
+        Binding("y", "say(True)", "yes"),
+        Binding("n,escape,q", "say(False)", "no"),
     ]
 
     def __init__(self, question: str, yes: str = "yes") -> None:
@@ -34,5 +35,5 @@ class Confirm(ModalScreen[bool]):
             yield Label(self._question, classes="question", markup=False)
             yield Label(f"y {self._yes} · n no", classes="hint", markup=False)
 
-    def action_answer(self, answer: bool) -> None:
-        self.dismiss(answer)
+    def action_say(self, answer: bool) -> None:
+        self.answer(answer)

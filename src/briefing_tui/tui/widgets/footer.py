@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from ...settings import Command, Where
-from ..commands import active
+from ...settings import Where
+from ..commands import Active, active
+
+if TYPE_CHECKING:
+    from ..app import BriefingApp
 
 
 class KeyFooter(Widget, can_focus=False):
@@ -17,7 +22,7 @@ class KeyFooter(Widget, can_focus=False):
     DEFAULT_CSS = """
     KeyFooter { dock: bottom; height: 1; width: 100%; padding: 0 1; }
     """
-    commands: reactive[tuple[Command, ...]] = reactive[tuple[Command, ...]](())
+    commands: reactive[tuple[Active, ...]] = reactive[tuple[Active, ...]](())
 
     def compose(self) -> ComposeResult:
         return ()
@@ -29,22 +34,22 @@ class KeyFooter(Widget, can_focus=False):
     def look(self) -> None:
         """See what works now."""
         if self.is_attached and self.screen.is_current:
-            self.commands = tuple(a.command for a in active(self.screen) if a.command.show)
+            keymap = cast("BriefingApp", self.app).keymap
+            self.commands = tuple(found for found in active(self.screen, keymap) if found.command.show)
 
     def render(self) -> Text:
         width = self.size.width
-        here = [c for c in self.commands if c.where is not Where.EVERYWHERE]
-        always = [c for c in self.commands if c.where is Where.EVERYWHERE]
-        right = self._joined(always)
+        here = [found for found in self.commands if found.command.where is not Where.EVERYWHERE]
+        always = [found for found in self.commands if found.command.where is Where.EVERYWHERE]
+        right = _joined(always)
         left = Text()
-        for command in here:
-            longer = left.copy().append("   " if left else "").append(self._joined([command]))
+        for found in here:
+            longer = left.copy().append("   " if left else "").append(_joined([found]))
             if longer.cell_len + right.cell_len + 2 > width:
                 break
             left = longer
         return left.append(" " * max(1, width - left.cell_len - right.cell_len)).append(right)
 
-    def _joined(self, commands: list[Command]) -> Text:
-        return Text("   ").join(
-            Text.assemble((self.app.key_of(command.id), "bold"), " ", command.title) for command in commands
-        )
+
+def _joined(commands: list[Active]) -> Text:
+    return Text("   ").join(Text.assemble((found.keys[0], "bold"), " ", found.command.title) for found in commands)

@@ -9,9 +9,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, TextArea
+
+from .asking import Asking
 
 Completion = Callable[[str], str | None]
 """From what is typed to what it may become, or `None`."""
@@ -41,7 +42,7 @@ class _LineField(Input):
         self.action_cursor_right() if self.cursor_at_end else self.action_end()
 
 
-class Prompt(ModalScreen["str | None"]):
+class Prompt(Asking["str | None"]):
     """Asks for a text; the answer is `None` where the person went away.
 
     Args:
@@ -50,7 +51,7 @@ class Prompt(ModalScreen["str | None"]):
         placeholder: shown while nothing stands there.
         multiline: several lines.
         complete: gives what the line may become; tab takes it.
-        typing: called with the text at every change, and with an empty text at the end.
+        typing: called with the text at every change.
         hint: a line below the field.
     """
 
@@ -93,8 +94,7 @@ class Prompt(ModalScreen["str | None"]):
     @property
     def text(self) -> str:
         """What stands in the field."""
-        field = self.query_one(TextArea if self._multiline else Input)
-        return field.text if isinstance(field, TextArea) else field.value
+        return self.query_one(TextArea).text if self._multiline else self.query_one(Input).value
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -105,12 +105,7 @@ class Prompt(ModalScreen["str | None"]):
 
     @on(Input.Submitted)
     def action_done(self) -> None:
-        self._leave(self.text)
+        self.answer(self.text)
 
     def action_cancel(self) -> None:
-        self._leave(None)
-
-    def _leave(self, answer: str | None) -> None:
-        if self._typing:
-            self._typing("")
-        self.dismiss(answer)
+        self.answer(None)

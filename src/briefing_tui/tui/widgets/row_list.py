@@ -218,7 +218,7 @@ class RowList(ScrollView, can_focus=True):
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
         row, below = self._place(number)
         base = self.rich_style
@@ -288,7 +288,7 @@ class RowList(ScrollView, can_focus=True):
             self.post_message(self.Opened(self, self.key))
 
     async def action_back(self) -> None:
-        await self.run_action("app.back")
+        await self.run_action("screen.back")
 
     def action_filter(self) -> None:
         self.post_message(self.FilterAsked(self))

@@ -29,7 +29,10 @@ class TopLine(Widget, can_focus=False):
         self._here = here
 
     def on_mount(self) -> None:
-        self.watch(self.app, "brief", lambda _: self.refresh())
+        self.watch(self.app, "brief", self._follow)
+
+    def _follow(self) -> None:
+        self.refresh()
 
     def render(self) -> Text:
         app = cast("BriefingApp", self.app)

@@ -1,0 +1,102 @@
+"""What became of a briefing in its layout: the box tree is compared with what was to be printed.
+
+Works on the boxes that it is given and imports nothing of the layout engine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+_SPACE = re.compile(r"\s+")
+_CALL = "::footnote-call"
+_MARKER = "::footnote-marker"
+
+
+@dataclass(slots=True)
+class Facts:
+    """Collected page by page."""
+
+    pages: int = 0
+    fill: float = 0.0
+    """How far the last page is filled, 0 to 1."""
+    called: dict[str, int] = field(default_factory=dict)
+    """Page of each note's first call, by excerpt id."""
+    noted: dict[str, int] = field(default_factory=dict)
+    """Page of each note, by excerpt id."""
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    """The pieces of text of each numbered paragraph, by its number."""
+
+    def lost(self, blocks: Mapping[str, str]) -> tuple[str, ...]:
+        """Numbers of the paragraphs whose text is not on the pages, character for character."""
+        return tuple(
+            number
+            for number, text in blocks.items()
+            if _SPACE.sub("", text) not in _SPACE.sub("", "".join(self.texts.get(number, [])))
+        )
+
+
+def inspect(pages: Iterable[Any]) -> Facts:
+    """Walk the boxes of laid-out pages.
+
+    Args:
+        pages: page boxes, in order.
+    """
+    facts = Facts()
+    for number, page in enumerate(pages, 1):
+        facts.pages = number
+        for box, block in _walk(page, ""):
+            _note(facts, box, number)
+            text = getattr(box, "text", None)
+            if block and isinstance(text, str):
+                facts.texts.setdefault(block, []).append(text)
+        facts.fill = _fill(page)
+    return facts
+
+
+def _walk(box: Any, block: str) -> Iterator[tuple[Any, str]]:
+    """All boxes under one, each with the number of the paragraph that it belongs to."""
+    element = box.element
+    if element is not None:
+        outside = element.get("data-note") or element.get("class") == "call"
+        block = "" if outside else element.get("data-block") or block
+    yield box, block
+    for child in getattr(box, "children", ()):
+        if hasattr(child, "element_tag"):
+            yield from _walk(child, block)
+
+
+def _note(facts: Facts, box: Any, page: int) -> None:
+    tag = box.element_tag or ""
+    if box.element is None or not tag.endswith((_CALL, _MARKER)):
+        return
+    excerpt = box.element.get("data-note")
+    if excerpt:
+        (facts.called if tag.endswith(_CALL) else facts.noted).setdefault(excerpt, page)
+
+
+def _fill(page: Any) -> float:
+    """How far down the page its content reaches, notes included."""
+    height = page.height
+    if not height:
+        return 0.0
+    top = page.content_box_y()
+    ends = [
+        child.position_y + child.margin_height()
+        for box in page.children
+        if box.element_tag in ("html", "body")
+        for child in _leaves(box)
+    ]
+    notes = sum(box.margin_height() for box in page.children if type(box).__name__ == "FootnoteAreaBox")
+    return float(min(1.0, max(0.0, (max(ends, default=top) - top + notes) / height)))
+
+
+def _leaves(box: Any) -> Iterator[Any]:
+    """The lines of text under a box that are in the flow."""
+    for child in getattr(box, "children", ()):
+        if type(child).__name__ == "LineBox":
+            yield child
+        elif hasattr(child, "element_tag"):
+            yield from _leaves(child)

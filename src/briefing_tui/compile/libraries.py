@@ -1,0 +1,69 @@
+"""The system's libraries that the PDF engine needs, looked for before it is imported.
+
+The engine itself prints a banner to standard output when one is missing, and stops with a stack trace.
+"""
+
+from __future__ import annotations
+
+import ctypes.util
+import platform
+from ctypes import CDLL
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A shared library and the packages that bring it."""
+
+    name: str
+    files: tuple[str, ...]
+    apt: str
+    brew: str
+
+
+NEEDED = (
+    Library("Pango", ("libpango-1.0.so.0", "libpango-1.0.dylib"), "libpango-1.0-0", "pango"),
+    Library("PangoFT2", ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"), "libpangoft2-1.0-0", "pango"),
+    Library("HarfBuzz", ("libharfbuzz.so.0", "libharfbuzz.0.dylib"), "libharfbuzz0b", "harfbuzz"),
+    Library(
+        "HarfBuzz-Subset", ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"), "libharfbuzz-subset0", "harfbuzz"
+    ),
+    Library("Fontconfig", ("libfontconfig.so.1", "libfontconfig.1.dylib"), "libfontconfig1", "fontconfig"),
+    Library("GObject", ("libgobject-2.0.so.0", "libgobject-2.0.0.dylib"), "libglib2.0-0", "glib"),
+)
+
+FONTS_APT = "fonts-noto-core"
+FONTS_BREW = "--cask font-noto-serif font-noto-sans font-noto-serif-hebrew font-noto-naskh-arabic"
+
+
+def missing() -> tuple[Library, ...]:
+    """The libraries that cannot be loaded."""
+    return tuple(library for library in NEEDED if not _loads(library))
+
+
+def remedy(libraries: tuple[Library, ...]) -> str:
+    """The command that installs them."""
+    return install(sorted({lib.apt for lib in libraries}), sorted({lib.brew for lib in libraries}))
+
+
+def fonts_remedy() -> str:
+    """The command that installs the fonts."""
+    return install([FONTS_APT], [FONTS_BREW])
+
+
+def install(apt: list[str], brew: list[str]) -> str:
+    """A command for the system at hand."""
+    if platform.system() == "Darwin":
+        return f"install with: brew install {' '.join(brew)}"
+    return f"install with: sudo apt install {' '.join(apt)}"
+
+
+def _loads(library: Library) -> bool:
+    for file in library.files:
+        try:
+            CDLL(file)
+        except OSError:
+            continue
+        return True
+    found = ctypes.util.find_library(library.files[0].removeprefix("lib").partition(".so")[0])
+    return found is not None

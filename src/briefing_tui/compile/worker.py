@@ -1,0 +1,174 @@
+"""The process that lays a briefing out and writes the PDF: the only place that imports WeasyPrint.
+
+One job as JSON on standard input; lines of JSON on standard output: progress, then one result or one error. It can be
+killed at any time; the file that it writes to is not yet the briefing.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from briefing_tui.compile import boxes, finish, libraries
+
+FACES = ("Noto Serif", "Noto Sans")
+"""Families that a briefing cannot do without."""
+
+_PAGE = re.compile(r"Step 5 - Creating layout - Page (\d+)")
+_STEP = re.compile(r"Step (\d)")
+_SHARES = {"1": 0.1, "2": 0.12, "3": 0.15, "4": 0.25, "5": 0.3, "6": 0.8, "7": 0.9}
+
+Send = Callable[[Mapping[str, Any]], None]
+
+
+class Failure(Exception):
+    """What the parent process is to raise; `kind` names the error."""
+
+    def __init__(self, kind: str, message: str, *, where: str = "", hint: str = "", errno: int = 0) -> None:
+        super().__init__(message)
+        self.plain = {"kind": kind, "message": message, "where": where, "hint": hint, "errno": errno}
+
+
+def main() -> int:
+    """Read the job, do it, answer."""
+    job = json.load(sys.stdin)
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # what a library prints must not get between the answers
+
+    def send(message: Mapping[str, Any]) -> None:
+        out.write(json.dumps(message) + "\n")
+        out.flush()
+
+    try:
+        send({"result": work(job, send)})
+    except Failure as failure:
+        send({"error": failure.plain})
+        return 1
+    except OSError as error:
+        send({"error": {"kind": "storage", "message": error.strerror or str(error), "errno": error.errno}})
+        return 1
+    return 0
+
+
+def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
+    """Lay out, compare, write.
+
+    Returns:
+        what the layout showed, and the characters that no font has.
+    """
+    send({"progress": "starting", "share": 0.0})
+    absent = libraries.missing()
+    if absent:
+        names = ", ".join(library.name for library in absent)
+        raise Failure("tool", f"the PDF cannot be made: {names} cannot be loaded", hint=libraries.remedy(absent))
+    import weasyprint  # noqa: PLC0415 - takes .7 s of processor time, and must not come before the look at the libraries
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415
+
+    _report_progress(send)
+    html = weasyprint.HTML(string=job["html"], url_fetcher=URLFetcher(allowed_protocols=["data"]))
+    document = html.render()
+    facts = boxes.inspect(page._page_box for page in document.pages)  # noqa: SLF001 - the box tree has no other door
+    _nothing_lost(facts, job["blocks"])
+    glyphs = _write(document, job)
+    return {
+        "pages": facts.pages,
+        "fill": round(facts.fill, 4),
+        "called": facts.called,
+        "noted": facts.noted,
+        "missing_glyphs": glyphs,
+    }
+
+
+def _nothing_lost(facts: boxes.Facts, blocks: Mapping[str, str]) -> None:
+    """Fail where a note or a paragraph is on no page: a briefing that lacks something is not made at all."""
+    notes = [excerpt for excerpt in facts.called if excerpt not in facts.noted]
+    if notes:
+        raise Failure("lost-notes", f"the layout lost the notes of {', '.join(notes)}", where=" ".join(notes))
+    paragraphs = facts.lost(blocks)
+    if paragraphs:
+        raise Failure("lost-text", f"the layout lost text of the paragraphs {', '.join(paragraphs)}")
+
+
+def _write(document: Any, job: Mapping[str, Any]) -> str:
+    """Write the PDF to the file that the job names.
+
+    Returns:
+        the characters that no font has, in order of their code points.
+    """
+    glyphs: set[int] = set()
+
+    def finisher(_: Any, pdf: Any) -> None:
+        fonts = document.fonts.values()
+        _look_at_faces(fonts)
+        glyphs.update(code for font in fonts for code in font.missing)
+        paper = finish.receipt(job["receipt"], engines=_engines(), fonts=_fonts(fonts))
+        source = job["brief_yaml"].encode("utf-8", "replace")
+        files = [
+            finish.Embedded("brief.yaml", "application/yaml", "The brief", "Source", source),
+            finish.Embedded("receipt.json", "application/json", "What this was made from", "Data", paper),
+        ]
+        finish.set_dates(pdf, job["date"])
+        finish.show_title(pdf)
+        finish.embed(pdf, files, job["date"])
+
+    name = finish.identifier(job["html"].encode("utf-8", "replace"), job["brief_yaml"].encode("utf-8", "replace"))
+    with Path(job["output"]).open("wb") as file:
+        document.write_pdf(file, finisher=finisher, pdf_identifier=name)
+        file.flush()
+        os.fsync(file.fileno())
+    return "".join(map(chr, sorted(glyphs)))
+
+
+def _look_at_faces(fonts: Any) -> None:
+    families = {font.family for font in fonts}
+    absent = [face for face in FACES if face not in families]
+    if absent:
+        message = f"the fonts of a briefing are not installed: {', '.join(absent)}"
+        raise Failure("tool", message, hint=libraries.fonts_remedy())
+
+
+def _fonts(fonts: Any) -> list[dict[str, str]]:
+    return [
+        {"name": font.name.decode().partition("+")[2], "sha256": finish.sha256(font.file_content)} for font in fonts
+    ]
+
+
+def _engines() -> dict[str, str]:
+    """Versions of what decides about the bytes."""
+    import pydyf  # noqa: PLC0415 - see `work`
+    import weasyprint  # noqa: PLC0415
+    from weasyprint.text.ffi import pango  # noqa: PLC0415
+
+    number = pango.pango_version()
+    return {
+        "weasyprint": weasyprint.VERSION,
+        "pydyf": pydyf.VERSION,
+        "pango": f"{number // 10000}.{number // 100 % 100}.{number % 100}",
+    }
+
+
+def _report_progress(send: Send) -> None:
+    """Pass on how far the engine is, as it tells its log."""
+
+    class Handler(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            text = record.getMessage()
+            if page := _PAGE.match(text):
+                send({"progress": f"page {page[1]}", "share": 0.3 + 0.5 * (1 - 0.9 ** int(page[1]))})
+            elif step := _STEP.match(text):
+                send({"progress": "writing" if step[1] > "5" else "layout", "share": _SHARES[step[1]]})
+
+    logger = logging.getLogger("weasyprint.progress")
+    logger.setLevel(logging.INFO)
+    logger.addHandler(Handler())
+    logger.propagate = False
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,184 @@
+"""The entries of a draft: what each one is, which of its fields can be edited, and how. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..errors import InvalidError
+from ..model import Brief, Confidence, Excerpt, Item, ItemKind, Judgement, Section, Speaker, edits
+from ..model.standards import CONFIDENCE, SCALES
+
+BOTTOM_LINE = "bottom-line"
+"""The key of the entry that every brief has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of an entry that a person can edit."""
+
+    name: str
+    title: str
+    value: str
+    put: Callable[[str], Brief]
+    """Gives the brief with another value in the field."""
+    multiline: bool = False
+    choices: tuple[tuple[str, str, str], ...] = ()
+    """Where only these values make sense: value, what is shown, what is said about it."""
+
+
+def keys(brief: Brief) -> list[str]:
+    """The entries in the order in which they are read."""
+    sections = [key for s in brief.sections for key in (s.id, *(i.id for i in s.items))]
+    return [BOTTOM_LINE, *(j.id for j in brief.judgements), *sections]
+
+
+def fields_of(brief: Brief, key: str) -> tuple[Field, ...]:
+    """The fields of an entry, the most important one first."""
+    if key == BOTTOM_LINE:
+        return (
+            Field(
+                "text", "bottom line", brief.bottom_line, lambda v: edits.set_field(brief, BOTTOM_LINE, v.strip()), True
+            ),
+        )
+    if item := brief.item(key):
+        return _item_fields(brief, item)
+    if judgement := brief.judgement(key):
+        return _judgement_fields(brief, judgement)
+    if section := brief.section(key):
+        return (Field("title", "title", section.title, lambda v: edits.set_section(brief, replace(section, title=v))),)
+    return ()
+
+
+def _item_fields(brief: Brief, item: Item) -> tuple[Field, ...]:
+    def put(name: str) -> Callable[[str], Brief]:
+        def with_value(value: str) -> Brief:
+            changes: dict[str, Any] = {name: value.strip()}
+            return edits.set_item(brief, replace(item, **changes))
+
+        return with_value
+
+    fields = []
+    if item.kind is not ItemKind.QUOTE:
+        title = "paraphrase" if item.kind is ItemKind.PARAPHRASE else "text"
+        fields.append(Field("text", title, item.text, put("text"), True))
+    fields.append(Field("core", "core statement, one line", item.core, put("core")))
+    if excerpt := brief.excerpts.get(item.excerpt):
+        fields.append(Field("note", "note, for the footnote", item.note, put("note"), True))
+        fields.extend(_speaker_fields(brief, excerpt))
+    return tuple(fields)
+
+
+def _speaker_fields(brief: Brief, excerpt: Excerpt) -> tuple[Field, ...]:
+    speaker = excerpt.speaker or Speaker("")
+
+    def put(changed: Speaker) -> Brief:
+        return edits.set_excerpt(brief, replace(excerpt, speaker=changed if changed.name else None))
+
+    name = Field("speaker", "speaker: who says these words", speaker.name, lambda v: put(replace(speaker, name=v)))
+    if not speaker.name:
+        return (name,)
+    return name, Field("role", "the speaker's role", speaker.role, lambda v: put(replace(speaker, role=v)))
+
+
+def _judgement_fields(brief: Brief, judgement: Judgement) -> tuple[Field, ...]:
+    confidence = judgement.confidence
+
+    def put(changed: Judgement) -> Brief:
+        return edits.set_judgement(brief, changed)
+
+    def put_confidence(changed: Confidence) -> Brief:
+        return put(replace(judgement, confidence=changed))
+
+    return (
+        Field("text", "judgement", judgement.text, lambda v: put(replace(judgement, text=v.strip())), True),
+        Field(
+            "likelihood",
+            "likelihood",
+            judgement.likelihood,
+            lambda v: put(replace(judgement, likelihood=v)),
+            choices=likelihoods(brief),
+        ),
+        Field(
+            "confidence",
+            "confidence",
+            confidence.level,
+            lambda v: put_confidence(replace(confidence, level=v)),
+            choices=(*((level, level, "") for level in CONFIDENCE), ("", "none stated", "")),
+        ),
+        Field(
+            "because",
+            "reason for the confidence",
+            confidence.because,
+            lambda v: put_confidence(replace(confidence, because=v.strip())),
+            True,
+        ),
+    )
+
+
+def likelihoods(brief: Brief) -> tuple[tuple[str, str, str], ...]:
+    """The words of the brief's scale with the range each stands for."""
+    terms = SCALES.get(brief.scale, ())
+    return (*((t.word, t.word, f"{t.low} to {t.high} %") for t in terms), ("", "none stated", ""))
+
+
+def section_of(brief: Brief, key: str) -> Section | None:
+    """The section that an entry is or stands in; the last one for an entry outside sections."""
+    for section in brief.sections:
+        if key == section.id or any(item.id == key for item in section.items):
+            return section
+    return brief.sections[-1] if brief.sections else None
+
+
+def shift(brief: Brief, key: str, step: int) -> Brief:
+    """Move an entry up (-1) or down (1) among its like."""
+    if brief.item(key):
+        return edits.shift_item(brief, key, step)
+    if brief.section(key):
+        return edits.shift_section(brief, key, step)
+    if brief.judgement(key):
+        return edits.shift_judgement(brief, key, step)
+    return brief
+
+
+def excerpts_of(brief: Brief, key: str) -> list[Excerpt]:
+    """The excerpts that an entry rests on."""
+    item, judgement = brief.item(key), brief.judgement(key)
+    ids = [item.excerpt] if item and item.excerpt else []
+    if judgement:
+        ids = [*judgement.for_, *judgement.against]
+    return [brief.excerpts[i] for i in ids if i in brief.excerpts]
+
+
+def entry_of(brief: Brief, place: str) -> str:
+    """The entry that a finding's place belongs to; empty where it belongs to none."""
+    if place in brief.excerpts:
+        return next(iter(brief.uses(place)), "")
+    return place if place in keys(brief) else ""
+
+
+def with_level(brief: Brief, key: str, level: int) -> Brief:
+    """A section on another level; the first one cannot stand under another.
+
+    Raises:
+        InvalidError: for an entry that is no section, and for the first section.
+    """
+    section = brief.section(key)
+    if section is None:
+        raise InvalidError("only a section has a level", hint="put the cursor on a section")
+    if level > 1 and brief.sections[0].id == key:
+        raise InvalidError("the first section has none before it to stand under")
+    return brief if section.level == level else edits.set_section(brief, replace(section, level=level))
+
+
+def resting_on(brief: Brief, key: str, side: str, ids: tuple[str, ...]) -> Brief:
+    """A judgement with other passages `for` or `against` it; one that changes sides leaves the other."""
+    judgement = brief.judgement(key)
+    if judgement is None:
+        return brief
+    if side == "for":
+        changed = replace(judgement, for_=ids, against=tuple(i for i in judgement.against if i not in ids))
+    else:
+        changed = replace(judgement, against=ids, for_=tuple(i for i in judgement.for_ if i not in ids))
+    return edits.set_judgement(brief, changed)

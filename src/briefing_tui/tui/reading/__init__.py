@@ -1,0 +1,11 @@
+"""Reading: the layout of an article, moving and selecting in it, and the widget that shows it."""
+
+from __future__ import annotations
+
+from . import messages
+from .display import display_text
+from .layout import Layout
+from .place import Place
+from .view import ReaderView
+
+__all__ = ["Layout", "Place", "ReaderView", "display_text", "messages"]

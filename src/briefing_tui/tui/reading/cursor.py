@@ -1,0 +1,196 @@
+"""The cursor of the reader: which sentence is lit, what is selected, and how the pane follows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from textual import events
+from textual.reactive import reactive
+
+from ...model import Article, Metadata, Span
+from .looks import Look
+from .messages import PositionChanged
+from .pane import NOTHING, TextPane
+from .place import Place, edges
+from .selection import Selection
+from .span_set import SpanSet
+
+Labelled = Iterable[tuple[str, Span]]
+"""Spans by the id of an excerpt or of a brief."""
+
+
+class Cursor(TextPane):
+    """An article with a lit sentence or a selected passage."""
+
+    place: reactive[Place] = reactive(Place())
+    """Where the cursor is and what is selected; for a status line."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self.article = Article("", Metadata(), "")
+        self.sentence: Span | None = None
+        self._selected: Selection | None = None
+        self._hit = -1
+
+    # What is shown
+
+    def show(
+        self,
+        article: Article,
+        *,
+        pins: Labelled = (),
+        other_pins: Labelled = (),
+        theme_paragraphs: Collection[int] = (),
+        offset: int = 0,
+    ) -> None:
+        """Show an article.
+
+        Args:
+            article: what to read.
+            pins: the open brief's excerpts from it.
+            other_pins: what other briefs pinned from it.
+            theme_paragraphs: the ¶ on the theme that one came by.
+            offset: where to begin.
+        """
+        self.article = article
+        self._selected, self._hit = None, -1
+        self.set_article(article, theme_paragraphs)
+        self.set_pins(pins, other_pins)
+        self.sentence = self.passages.sentence_at(offset) if self.passages.blocks else None
+        self._light()
+
+    def set_pins(self, pins: Labelled, other_pins: Labelled) -> None:
+        """Mark what is pinned, after the brief or another one changed."""
+        self.mark(Look.PIN, SpanSet(pins))
+        self.set_others(SpanSet(other_pins))
+        self._tell_place()
+
+    def set_hits(self, spans: Iterable[Span]) -> None:
+        """Mark what was found, and go to the first hit from here on."""
+        hits = SpanSet.of(*spans)
+        self.mark(Look.HIT, hits)
+        self.mark(Look.HERE, NOTHING)
+        self._hit = -1
+        if len(hits):
+            here = self.sentence.start if self.sentence else 0
+            self.go_to_hit(next((i for i, m in enumerate(hits) if m.span.start >= here), 0))
+        else:
+            self._tell_place()
+
+    @property
+    def selection(self) -> Span | None:
+        """What is selected or, where nothing is, the lit sentence; `None` for an article without text."""
+        return self._selected.span if self._selected else self.sentence
+
+    @property
+    def selecting(self) -> bool:
+        """Whether a passage is selected."""
+        return self._selected is not None
+
+    def go_to(self, offset: int) -> None:
+        """Light the sentence at an offset."""
+        if self.passages.blocks:
+            self._go(self.passages.sentence_at(offset))
+
+    def go_to_paragraph(self, n: int) -> bool:
+        """Light the first sentence of ¶ `n`; `False` where there is none."""
+        paragraph = self.article.segments.paragraph(n)
+        if paragraph is not None:
+            self.go_to(paragraph.span.start)
+        return paragraph is not None
+
+    def let_go(self) -> None:
+        """Select nothing any more."""
+        if self._selected:
+            self._select(None)
+
+    def cancel(self) -> bool:
+        """Let go of the selection or, where there is none, of the hits; `False` where there was neither."""
+        if self._selected:
+            self._select(None)
+            return True
+        if len(self.marked(Look.HIT)):
+            self.set_hits(())
+            return True
+        return False
+
+    def go_to_hit(self, index: int) -> None:
+        """Go to a hit by its index."""
+        self._hit = index
+        span = self.marked(Look.HIT).entries[index].span
+        self.mark(Look.HERE, SpanSet.of(span))
+        self._go(self.passages.sentence_at(span.start))
+        self.reveal(span)
+
+    # Moving
+
+    def _go(self, target: Span | None, *, reveal: bool = True) -> None:
+        if target is None or self.sentence is None:
+            return
+        if self._selected:
+            self._select(self._selected.reached(self.passages, target), reveal=reveal)
+            return
+        self.sentence = target
+        self._light(reveal=reveal)
+
+    def _select(self, selected: Selection | None, *, reveal: bool = True) -> None:
+        self._selected = selected
+        if selected:
+            head = selected.head - 1 if selected.forward else selected.head
+            self.sentence = self.passages.sentence_at(head)
+        self._light(reveal=reveal)
+
+    def _light(self, *, reveal: bool = True) -> None:
+        """Show the cursor and the selection where they are now."""
+        selected, sentence = self._selected, self.sentence
+        self.mark(Look.SELECTION, SpanSet.of(selected.span) if selected else NOTHING)
+        self.mark(Look.SENTENCE, SpanSet.of(sentence) if sentence and not selected else NOTHING)
+        if sentence is None:
+            self.set_pointer(None)
+            self.place = Place()
+            return
+        head = (selected.head - selected.forward) if selected else sentence.start
+        self.set_pointer(head)
+        if reveal:
+            self.reveal(Span(head, head + 1) if selected else sentence)
+        self._tell_place()
+        self.post_message(PositionChanged(sentence.start))
+
+    def _tell_place(self) -> None:
+        span = self.selection
+        if span is None:
+            return
+        first, last, heading = self.article.segments.locate(span)
+        count, opening, closing = edges(self.article, span) if self._selected else (0, "", "")
+        self.place = Place(
+            first=first,
+            last=last,
+            of=len(self.article.segments.paragraphs),
+            heading=heading,
+            selecting=self.selecting,
+            words=count,
+            opening=opening,
+            closing=closing,
+            pins=tuple(m.label for m in self.marked(Look.PIN).overlapping(span.start, span.end)),
+            others=tuple(dict.fromkeys(m.label for m in self.others.overlapping(span.start, span.end))),
+            hit=self._hit + 1,
+            hits=len(self.marked(Look.HIT)),
+        )
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if self._selected is None and self.sentence and not self.is_seen(self.sentence):
+            self._follow(self.sentence)
+
+    def _follow(self, sentence: Span) -> None:
+        """Keep the lit sentence in the viewport when something else scrolled it away."""
+        layout = self.wrapped
+        if layout is not None and len(layout):
+            edge = self.top if layout.line_of(sentence.start) < self.top else self.top + self.size.height - 1
+            self._go(self.passages.sentence_at(layout.starts[min(edge, len(layout) - 1)]), reveal=False)
+
+    def on_click(self, event: events.Click) -> None:
+        layout, at = self.wrapped, event.get_content_offset(self)
+        if layout is not None and at is not None and self.top + at.y < len(layout):
+            offset = layout.offset_at(self.top + at.y, max(0, at.x - self.margin))
+            self._go(self.passages.sentence_at(offset), reveal=False)

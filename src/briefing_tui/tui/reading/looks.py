@@ -1,0 +1,60 @@
+"""How the parts of an article look: in colours, and in a terminal's own, where nothing is known by colour alone."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class Look(IntFlag):
+    """What a run of text is; the parts add up."""
+
+    PLAIN = 0
+    HEADING = 1
+    PIN = 2
+    HIT = 4
+    SENTENCE = 8
+    SELECTION = 16
+    HERE = 32
+
+
+_OF_LOOK = {look: f"reader--{look.name.lower()}" for look in Look if look.name}
+_OF_MARGIN = ("number", "on-theme", "pointer", "mark", "other")
+CLASSES = (*_OF_LOOK.values(), *(f"reader--{name}" for name in _OF_MARGIN))
+"""The component classes of the pane."""
+
+PLAIN = "plain"
+
+CSS = """
+TextPane {
+    scrollbar-size-vertical: 1;
+    overflow-x: hidden;
+    & > .reader--number { color: $foreground 55%; }
+    & > .reader--on-theme { color: $accent; text-style: bold; }
+    & > .reader--pointer { color: $primary; text-style: bold; }
+    & > .reader--mark { color: $accent; }
+    & > .reader--other { color: $foreground 55%; }
+    & > .reader--heading { text-style: bold; }
+    & > .reader--pin { background: $accent 16%; }
+    & > .reader--hit { background: $warning 40%; text-style: underline; }
+    & > .reader--sentence { background: $primary 26%; }
+    & > .reader--selection { background: $primary 55%; text-style: bold; }
+    & > .reader--here { text-style: reverse; }
+}
+TextPane:ansi {
+    & > .reader--number, & > .reader--other { color: ansi_default; text-style: dim; }
+    & > .reader--on-theme { color: ansi_default; text-style: bold underline; }
+    & > .reader--pointer, & > .reader--mark { color: ansi_default; text-style: bold; }
+    & > .reader--pin { background: ansi_default; text-style: underline; }
+    & > .reader--hit { background: ansi_default; text-style: underline italic; }
+    & > .reader--sentence { background: ansi_default; text-style: bold; }
+    & > .reader--selection { background: ansi_default; text-style: reverse; }
+    & > .reader--here { background: ansi_default; text-style: bold reverse; }
+}
+"""
+
+
+def class_names(what: str | Look) -> list[str]:
+    """The component classes of a look, or of a part of the margin."""
+    if isinstance(what, Look):
+        return [name for look, name in _OF_LOOK.items() if look & what]
+    return [] if what == PLAIN else [f"reader--{what}"]

@@ -1,0 +1,58 @@
+"""What the reader tells the screen that it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from ...model import Span
+
+
+@dataclass
+class PinRequested(Message):
+    """Pin a passage; `note` asks for its kind, a note and a place first."""
+
+    span: Span
+    note: bool = False
+
+
+@dataclass
+class UnpinRequested(Message):
+    """Take one of these excerpts, which lie under the cursor, out of the draft."""
+
+    offset: int
+    excerpts: tuple[str, ...]
+
+
+@dataclass
+class CopyRequested(Message):
+    """Copy a passage with its citation."""
+
+    span: Span
+
+
+class FindRequested(Message):
+    """Ask for words to find in the article."""
+
+
+class ParagraphRequested(Message):
+    """Ask for the number of a paragraph to go to."""
+
+
+class ThemeRequested(Message):
+    """Ask which theme's paragraphs to go through."""
+
+
+@dataclass
+class PositionChanged(Message):
+    """Another sentence is lit."""
+
+    offset: int
+
+
+@dataclass
+class Told(Message):
+    """Something that the person should know: why a key did nothing."""
+
+    text: str

@@ -1,0 +1,70 @@
+"""Where a reader is and what is selected, in the few words that a status line has room for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model import Article, Span, words
+
+EDGE_WORDS = 3
+"""Words shown from either end of a selection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a status line says about the cursor."""
+
+    first: int = 0
+    """¶ of the passage; where it begins in a heading, the ¶ after it."""
+    last: int = 0
+    of: int = 0
+    heading: bool = False
+    selecting: bool = False
+    words: int = 0
+    opening: str = ""
+    closing: str = ""
+    """Opening and closing words of a selection; empty where nothing is selected, and where the opening says it all."""
+    pins: tuple[str, ...] = ()
+    """Excerpts of this brief that the passage touches."""
+    others: tuple[str, ...] = ()
+    """Other briefs that pinned something of it."""
+    hit: int = 0
+    hits: int = 0
+
+    @property
+    def paragraph(self) -> str:
+        """'¶ 19 of 22', '¶¶ 3–4 of 22', or 'heading before ¶ 3 of 22'."""
+        if not self.of:
+            return "no text"
+        if self.heading and self.first == self.last:
+            return f"heading before ¶ {self.first} of {self.of}"
+        span = f"¶ {self.first}" if self.first == self.last else f"¶¶ {self.first}–{self.last}"
+        return f"{span} of {self.of}"
+
+    @property
+    def selected(self) -> str:
+        """'12 words: So far, Russia … regime assets', or an empty text."""
+        if not self.selecting:
+            return ""
+        edges = f"{self.opening} … {self.closing}" if self.closing else self.opening
+        return f"{self.words} word{'s' * (self.words != 1)}: {edges}"
+
+    @property
+    def found(self) -> str:
+        """'hit 3 of 12', or an empty text."""
+        if not self.hits:
+            return ""
+        return f"hit {self.hit} of {self.hits}" if self.hit else f"{self.hits} hit{'s' * (self.hits != 1)}"
+
+
+def edges(article: Article, span: Span) -> tuple[int, str, str]:
+    """How many words a span has, and the first and the last of them with the punctuation around them."""
+    found = words(article.text, span)
+    if len(found) <= 2 * EDGE_WORDS:
+        return len(found), _flat(article.text, span.start, span.end), ""
+    opening = _flat(article.text, span.start, found[EDGE_WORDS - 1].end)
+    return len(found), opening, _flat(article.text, found[-EDGE_WORDS].start, span.end)
+
+
+def _flat(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].split())

@@ -1,0 +1,189 @@
+"""The reader: everything that can be done in an article by a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+
+from ...model import Span
+from ...settings import Where
+from ..commands import bindings
+from . import messages
+from .cursor import Cursor
+from .looks import Look
+from .passages import Block
+from .selection import Selection
+
+
+class ReaderView(Cursor):
+    """Shows an article and moves in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.READER))
+
+    def action_next_sentence(self) -> None:
+        self._step(1)
+
+    def action_previous_sentence(self) -> None:
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        if self.sentence is None:
+            return
+        if self._selected:
+            self._select(self._selected.moved(self.passages, step))
+        elif step > 0:
+            self._go(self.passages.sentence_after(self.sentence.end) or self.sentence)
+        else:
+            self._go(self.passages.sentence_before(self.sentence.start) or self.sentence)
+
+    def action_next_paragraph(self) -> None:
+        self._to_block(1, lambda block: not block.is_heading, "No further paragraph")
+
+    def action_previous_paragraph(self) -> None:
+        self._to_block(-1, lambda block: not block.is_heading, "No paragraph before this one")
+
+    def action_next_heading(self) -> None:
+        self._to_block(1, lambda block: block.is_heading, "No further heading")
+
+    def action_previous_heading(self) -> None:
+        self._to_block(-1, lambda block: block.is_heading, "No heading before this place")
+
+    def action_next_on_theme(self) -> None:
+        self._to_theme(1, "No further paragraph on the theme")
+
+    def action_previous_on_theme(self) -> None:
+        self._to_theme(-1, "No paragraph on the theme before this one")
+
+    def _to_theme(self, step: int, otherwise: str) -> None:
+        if self.on_theme:
+            self._to_block(step, lambda block: block.n in self.on_theme, otherwise)
+        else:
+            self.post_message(messages.ThemeRequested())
+
+    def _to_block(self, step: int, wanted: Callable[[Block], bool], otherwise: str) -> None:
+        if self.sentence is None:
+            return
+        find = self.passages.block_after if step > 0 else self.passages.block_before
+        self._go_or_tell(find(self.sentence.start, wanted), otherwise)
+
+    def _go_or_tell(self, target: Span | None, otherwise: str) -> None:
+        if target is None:
+            self.post_message(messages.Told(otherwise))
+        self._go(target)
+
+    def action_top(self) -> None:
+        self.go_to(0)
+
+    def action_bottom(self) -> None:
+        self.go_to(len(self.article.text))
+
+    def action_page_down(self) -> None:
+        self._page(1)
+
+    def action_page_up(self) -> None:
+        self._page(-1)
+
+    def _page(self, step: int) -> None:
+        """Half a viewport on, the lit sentence with it; a sentence longer than that is scrolled through."""
+        layout = self.wrapped
+        if layout is None or self.sentence is None:
+            return
+        line = layout.line_of(self.sentence.start)
+        line = min(max(line, self.top), self.top + self.size.height - 1) + step * self.half
+        line = max(0, min(line, len(layout) - 1))
+        top = self.top + step * self.half
+        self._go(self.passages.sentence_at(layout.starts[line]), reveal=False)
+        self.scroll_to_line(top)
+
+    # Pins and hits
+
+    def action_next_pin(self) -> None:
+        self._to_pin(1, "No further pinned passage")
+
+    def action_previous_pin(self) -> None:
+        self._to_pin(-1, "No pinned passage before this one")
+
+    def _to_pin(self, step: int, otherwise: str) -> None:
+        if self.sentence is None:
+            return
+        here = self.sentence.start
+        targets = [self.passages.sentence_at(m.span.start) for m in self.marked(Look.PIN)]
+        ahead = [t for t in targets if (t.start > here if step > 0 else t.start < here)]
+        self._go_or_tell(ahead[0 if step > 0 else -1] if ahead else None, otherwise)
+
+    def action_find(self) -> None:
+        self.post_message(messages.FindRequested())
+
+    def action_find_next(self) -> None:
+        self._next_hit(1)
+
+    def action_find_previous(self) -> None:
+        self._next_hit(-1)
+
+    def _next_hit(self, step: int) -> None:
+        hits = self.marked(Look.HIT)
+        if not len(hits):
+            self.post_message(messages.FindRequested())
+        else:
+            self.go_to_hit((self._hit + step) % len(hits))
+
+    def action_go_to_paragraph(self) -> None:
+        self.post_message(messages.ParagraphRequested())
+
+    # Selecting
+
+    def action_select(self) -> None:
+        self._select(Selection.of(self.sentence) if self.sentence and not self._selected else None)
+
+    def action_extend(self) -> None:
+        self._change(lambda selected: selected.extended(self.passages))
+
+    def action_shrink(self) -> None:
+        self._change(lambda selected: selected.shrunk(self.passages))
+
+    def action_end_word_forward(self) -> None:
+        self._change(lambda selected: selected.by_word(self.passages, 1))
+
+    def action_end_word_back(self) -> None:
+        self._change(lambda selected: selected.by_word(self.passages, -1))
+
+    def action_end_char_forward(self) -> None:
+        self._change(lambda selected: selected.by_character(self.passages, 1))
+
+    def action_end_char_back(self) -> None:
+        self._change(lambda selected: selected.by_character(self.passages, -1))
+
+    def action_other_end(self) -> None:
+        self._change(lambda selected: selected.swapped())
+
+    def action_widen(self) -> None:
+        self._change(lambda selected: selected.widened(self.passages))
+
+    def _change(self, change: Callable[[Selection], Selection]) -> None:
+        """Change the selection; where nothing is selected, the lit sentence is, first."""
+        if self.sentence:
+            self._select(change(self._selected or Selection.of(self.sentence)))
+
+    # What the screen does
+
+    def action_pin(self) -> None:
+        self._ask(messages.PinRequested)
+
+    def action_pin_with_note(self) -> None:
+        self._ask(lambda span: messages.PinRequested(span, note=True))
+
+    def action_copy(self) -> None:
+        self._ask(messages.CopyRequested)
+
+    def action_unpin(self) -> None:
+        if self.place.pins and self.sentence:
+            self.post_message(messages.UnpinRequested(self.sentence.start, self.place.pins))
+        else:
+            self.post_message(messages.Told("Nothing of this passage is pinned in the open brief"))
+
+    def _ask(self, message: Callable[[Span], Message]) -> None:
+        if self.selection:
+            self.post_message(message(self.selection))

@@ -1,0 +1,210 @@
+"""Before compiling: what stands in the way; then the PDF."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Label
+
+from ...model import Brief, Finding, Severity, edits
+from ...settings import Where
+from .. import entries
+from ..commands import bindings
+from ..flows import beside, flow
+from ..lines import Line, Piece, fit, line, trim, wrap
+from ..outside import view
+from ..widgets.row_list import RowList
+from .place import PlaceScreen
+
+SIGNS = {
+    Severity.ERROR: Piece("✗ ", "bad"),
+    Severity.WARNING: Piece("! ", "warn"),
+    Severity.NOTE: Piece("· ", "dim"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRows:
+    """Findings, gravest first, under a heading for each weight."""
+
+    rows: Sequence[Finding | Severity]
+    count: dict[Severity, int]
+
+    @classmethod
+    def of(cls, findings: Sequence[Finding]) -> FindingRows:
+        """Group findings by weight."""
+        rows: list[Finding | Severity] = []
+        count = {}
+        for severity in Severity:
+            group = [f for f in findings if f.severity is severity]
+            count[severity] = len(group)
+            rows += [severity, *group] if group else []
+        return cls(rows, count)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def key(self, index: int) -> str:
+        """Rule and place, with the row's number, as one rule can hold twice for a place."""
+        row = self.rows[index]
+        return str(row) if isinstance(row, Severity) else f"{row.place}\n{row.rule}\n{index}"
+
+    def line(self, index: int, width: int) -> Line:
+        """Weight, place, what is wrong."""
+        row = self.rows[index]
+        if isinstance(row, Severity):
+            n = self.count[row]
+            return line(Piece(f"{n} {row.value}{'s' * (n != 1)}", "strong"))
+        return trim(line("  ", SIGNS[row.severity], Piece(fit(row.place or "brief", 12), "dim"), row.message), width)
+
+    def opened(self, index: int, width: int) -> Sequence[Line]:
+        """The whole message, what to do, and the rule."""
+        row = self.rows[index]
+        if isinstance(row, Severity):
+            return ()
+        lines = [Piece(part) for part in wrap(row.message, width - 16)]
+        lines += [Piece(part, "accent") for part in wrap(row.hint, width - 16)] if row.hint else []
+        return [line(" " * 16, piece) for piece in (*lines, Piece(row.rule, "dim"))]
+
+
+class ChecklistList(RowList):
+    """The findings; their commands are the screen's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.CHECKLIST, Where.LISTS, owner="screen")
+
+
+class ChecklistScreen(PlaceScreen):
+    """Checks the open brief and compiles it."""
+
+    NAME = "Checklist"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stop = threading.Event()
+        self._compiling = False
+        self._report: Any = None
+
+    def body(self) -> ComposeResult:
+        yield Label("", classes="said", markup=False)
+        yield ChecklistList()
+        result = Label("", id="result", markup=False)
+        result.display = False
+        yield result
+
+    def on_unmount(self) -> None:
+        self._stop.set()
+
+    def brief_changed(self, brief: Brief | None) -> None:
+        if brief is not None:
+            self.check()
+
+    @flow
+    async def check(self) -> None:
+        """Check the brief in a thread."""
+        brief = self.briefing.brief
+        if brief is None:
+            return
+        self._say("Checking …")
+        self._show(await beside(self.briefing.workspace.check, brief))
+
+    def _show(self, findings: Sequence[Finding]) -> None:
+        self.query_one(ChecklistList).rows = FindingRows.of(findings)
+        errors = sum(f.severity is Severity.ERROR for f in findings)
+        key = self.briefing.key_of
+        draft, final = key("checklist.compile_draft"), key("checklist.compile_final")
+        if errors:
+            self._say(f"{errors} error{'s' * (errors != 1)} to mend before a final one · {draft} compiles a draft")
+        else:
+            self._say(f"Nothing stands in the way · {final} compiles the final one, {draft} a draft")
+
+    def _say(self, text: str) -> None:
+        self.query_one(".said", Label).update(text)
+
+    @on(RowList.Opened)
+    def action_open(self) -> None:
+        brief = self.briefing.brief
+        place = self.query_one(ChecklistList).key.partition("\n")[0]
+        if brief is None or place in {s.value for s in Severity}:
+            return
+        entry = entries.entry_of(brief, place)
+        if entry:
+            self.go_to_draft(entry)
+            return
+        from .fields import FieldsScreen
+
+        self.show(FieldsScreen(place if place in edits.FIELDS else ""))
+
+    def action_compile_draft(self) -> None:
+        self.compile(final=False)
+
+    def action_compile_final(self) -> None:
+        self.compile(final=True)
+
+    @flow
+    async def compile(self, *, final: bool) -> None:
+        """Compile in a thread; esc stops it."""
+        brief = self.briefing.brief
+        if brief is None or self._compiling:
+            return
+        self._compiling = True
+        self._stop.clear()
+        self._tell("Compiling … esc stops")
+        compile_brief = self.briefing.workspace.compile
+        try:
+            report = await beside(
+                compile_brief, brief, final=final, progress=self._progress, cancelled=self._stop.is_set
+            )
+        except BaseException:
+            self._tell("")
+            raise
+        finally:
+            self._compiling = False
+        self._report = report
+        self._tell(_result(report, final=final, view_key=self.briefing.key_of("checklist.view")))
+        self._show(report.findings)
+
+    def _progress(self, step: str, part: float) -> None:
+        """Called in the thread that compiles."""
+        if not self._stop.is_set():
+            done = round(part * 20)
+            text = f"{'█' * done}{'░' * (20 - done)} {step} … esc stops"
+            self.app.call_from_thread(self._tell, text)
+
+    def _tell(self, text: str) -> None:
+        result = self.query_one("#result", Label)
+        result.display = bool(text)
+        result.update(text)
+
+    def cancel(self) -> None:
+        if self._compiling:
+            self._stop.set()
+        else:
+            super().cancel()
+
+    def action_view(self) -> None:
+        if self._report is None:
+            self.briefing.notice("Nothing is compiled yet: D compiles a draft")
+        elif view(self._report.file):
+            self.briefing.notice(f"Opened {self._report.file}")
+        else:
+            self.briefing.notice(f"The PDF is {self._report.file}")
+
+
+def _result(report: Any, *, final: bool, view_key: str) -> str:
+    quotes = report.quotes_verified + report.quotes_unverified
+    paraphrased = report.verified + report.unverified - quotes
+    facts = [
+        f"{'Final' if final else 'Draft'}: {report.pages} page{'s' * (report.pages != 1)}",
+        f"{report.quotes_verified} of {quotes} quotes verified",
+        f"{report.verified - report.quotes_verified} of {paraphrased} paraphrased passages verified",
+        f"{report.notes} notes",
+        f"{report.sources} sources",
+        f"{report.seconds:.1f} s",
+    ]
+    return f"{' · '.join(facts)}\n{report.file}   {view_key} opens it"

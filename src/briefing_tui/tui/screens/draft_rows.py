@@ -1,0 +1,198 @@
+"""Rows of the draft: one line an entry, and the whole of the one that the cursor is on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rich.cells import cell_len
+
+from ...model import Brief, Excerpt, Header, Item, ItemKind, Judgement, Section, Verification, naming
+from .. import entries
+from ..lines import Line, Piece, cut, fit, harmless, line, wrap
+
+STATES = {
+    "identical": "verified: the source says this, word for word",
+    "moved": "verified: the same words stand elsewhere in the changed source",
+    "altered": "ALTERED: the source now says something else",
+    "vanished": "VANISHED: the source no longer says this",
+}
+
+
+@dataclass(frozen=True)
+class DraftRows:
+    """The entries of a brief."""
+
+    brief: Brief
+    verifications: Mapping[str, Verification] = field(default_factory=dict)
+    headers: Mapping[str, Header] = field(default_factory=dict)
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return entries.keys(self.brief)
+
+    @cached_property
+    def _numbers(self) -> dict[str, str]:
+        return numbered(self.brief.sections)
+
+    @cached_property
+    def _entries(self) -> dict[str, Item | Judgement | Section]:
+        found: dict[str, Item | Judgement | Section] = {j.id: j for j in self.brief.judgements}
+        found |= {s.id: s for s in self.brief.sections}
+        return found | {item.id: item for _, item in self.brief.items()}
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def key(self, index: int) -> str:
+        """The entry's id."""
+        return self._keys[index]
+
+    def line(self, index: int, width: int) -> Line:
+        """The entry in one line."""
+        entry = self._entries.get(self._keys[index])
+        if isinstance(entry, Judgement):
+            return self._judgement(entry, width)
+        if isinstance(entry, Section):
+            indent = "  " * (entry.level - 1)
+            return line(Piece(cut(f"{indent}{self._numbers[entry.id]} {entry.title}", width), "strong"))
+        if isinstance(entry, Item):
+            return self._item(entry, width)
+        words = len(self.brief.bottom_line.split())
+        return _sides(
+            [Piece("Bottom line  ", "strong"), Piece(self.brief.bottom_line or "not written yet: e writes it")],
+            [Piece(f"{words} words" if words else "", "dim")],
+            width,
+        )
+
+    def opened(self, index: int, width: int) -> Sequence[Line]:
+        """The whole text, where it comes from and how it stands."""
+        entry = self._entries.get(self._keys[index])
+        inside = width - 5
+        if isinstance(entry, Item):
+            return [line("     ", piece) for piece in self._item_opened(entry, inside)]
+        if isinstance(entry, Judgement):
+            return [line("     ", piece) for piece in self._judgement_opened(entry, inside)]
+        if isinstance(entry, Section):
+            return ()
+        return [line("     ", part) for part in wrap(self.brief.bottom_line, inside)] if self.brief.bottom_line else ()
+
+    def _judgement(self, judgement: Judgement, width: int) -> Line:
+        n = [j.id for j in self.brief.judgements].index(judgement.id) + 1
+        said = " · ".join(filter(None, (judgement.likelihood, judgement.confidence.level))) or "likelihood not stated"
+        rests = _rests_on(judgement) if width >= 90 else ""
+        return _sides(
+            [Piece(f"*{n} ", "accent"), Piece(judgement.text or "no text yet")],
+            [Piece(said, "dim"), Piece(f"  {rests}" if rests else "", "dim")],
+            width,
+        )
+
+    def _judgement_opened(self, judgement: Judgement, width: int) -> list[Piece]:
+        pieces = [Piece(part) for part in wrap(judgement.text, width)]
+        confidence = judgement.confidence
+        because = f"{confidence.level or 'no'} confidence"
+        because += f": {confidence.because}" if confidence.because else ", no reason given"
+        pieces += [Piece(part, "dim") for part in wrap(because, width)]
+        return [*pieces, Piece(_rests_on(judgement) or "rests on nothing yet: + for, - against", "dim")]
+
+    def _item(self, item: Item, width: int) -> Line:
+        excerpt = self.brief.excerpts.get(item.excerpt)
+        sign, words, mark = self._words(item, excerpt)
+        room = max(12, width * 3 // 10)
+        source = fit(short_source(excerpt, self.headers.get(excerpt.article), room), room) if excerpt else ""
+        state = self.verifications.get(item.excerpt)
+        role = "plain" if not state else ("good" if state.state.verified else "bad")
+        return _sides(
+            [Piece("  "), Piece(fit(item.excerpt or item.id, 4), "dim"), Piece(sign, "accent"), Piece(words)],
+            [Piece(source, "dim"), Piece(f" {mark}" if excerpt else "", role)],
+            width,
+        )
+
+    def _words(self, item: Item, excerpt: Excerpt | None) -> tuple[str, str, str]:
+        """The sign of the kind, the words, the sign of the state."""
+        mark = self._mark(item.excerpt)
+        if item.kind is ItemKind.QUOTE:
+            return "", f"“{excerpt.exact if excerpt else '?'}”", mark
+        if item.kind is ItemKind.PARAPHRASE:
+            return "~ ", item.text, mark
+        return "¶ ", item.text, " "
+
+    def _mark(self, excerpt_id: str) -> str:
+        found = self.verifications.get(excerpt_id)
+        if found:
+            return found.state.mark
+        return "✗" if excerpt_id not in self.brief.excerpts else "…"
+
+    def _item_opened(self, item: Item, width: int) -> list[Piece]:
+        excerpt = self.brief.excerpts.get(item.excerpt)
+        pieces: list[Piece] = []
+        if excerpt:
+            quoted = wrap(f"“{excerpt.exact}”", width)
+            pieces += [Piece(part, "plain" if item.kind is ItemKind.QUOTE else "dim") for part in quoted]
+        if item.text:
+            pieces += [Piece(part) for part in wrap(item.text, width)]
+        if excerpt:
+            pieces += [Piece(part, "accent") for part in wrap(self._source(excerpt), width)]
+            pieces += self._state(excerpt, width)
+        for name, value in (("core", item.core), ("note", item.note)):
+            pieces += [Piece(part, "dim") for part in wrap(f"{name}: {value}", width)] if value else []
+        return pieces
+
+    def _source(self, excerpt: Excerpt) -> str:
+        header = self.headers.get(excerpt.article)
+        where = naming.paragraphs(excerpt.paragraph, excerpt.paragraph)
+        if header is None:
+            return f"{excerpt.article} (not in the library), {where}"
+        date = header.issued or naming.NO_DATE
+        return ", ".join(filter(None, (_speaker(excerpt), header.stand_in, header.container_title, date, where)))
+
+    def _state(self, excerpt: Excerpt, width: int) -> list[Piece]:
+        found = self.verifications.get(excerpt.id)
+        if found is None:
+            return [Piece("… not compared yet", "dim")]
+        said = f"{found.state.mark} {STATES[found.state.value]}"
+        pieces = [Piece(part, "good" if found.state.verified else "bad") for part in wrap(said, width)]
+        if not found.state.verified and found.found:
+            pieces += [Piece(part, "dim") for part in wrap(f"now: “{found.found}”", width)]
+        return pieces
+
+
+def numbered(sections: Sequence[Section]) -> dict[str, str]:
+    """Section numbers by id: 1, 2, 2.1."""
+    numbers: dict[str, str] = {}
+    first = second = 0
+    for section in sections:
+        if section.level > 1 and first:
+            second += 1
+            numbers[section.id] = f"{first}.{second}"
+        else:
+            first, second = first + 1, 0
+            numbers[section.id] = str(first)
+    return numbers
+
+
+def short_source(excerpt: Excerpt, header: Header | None, width: int) -> str:
+    """Where a passage stands, in at most `width` cells: speaker or author, outlet, and always the ¶."""
+    who = _speaker(excerpt) or (header.authors[0] if header and header.authors else "")
+    what = (header.container_title or header.stand_in) if header else excerpt.article
+    surname = "" if not who or who in what else harmless(who).split()[-1]
+    number = f" ¶{excerpt.paragraph}"
+    return cut(", ".join(filter(None, (surname, what))), max(0, width - len(number))) + number
+
+
+def _speaker(excerpt: Excerpt) -> str:
+    return excerpt.speaker.name if excerpt.speaker else ""
+
+
+def _rests_on(judgement: Judgement) -> str:
+    for_ = f"+ {' '.join(judgement.for_)}" if judgement.for_ else ""
+    against = f"− {' '.join(judgement.against)}" if judgement.against else ""
+    return "   ".join(filter(None, (for_, against)))
+
+
+def _sides(left: list[Piece], right: list[Piece], width: int) -> Line:
+    """Pieces at the left, the last of them cut to make room for those at the right."""
+    taken = sum(cell_len(piece.text) for piece in (*left[:-1], *right)) + 1
+    last = Piece(fit(left[-1].text, max(0, width - taken)), left[-1].role)
+    return line(*left[:-1], last, " ", *right)

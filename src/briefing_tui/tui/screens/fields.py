@@ -1,0 +1,146 @@
+"""The brief's own fields: title, addressee, date, marking and the rest, each edited by enter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Label
+
+from ...errors import InvalidError
+from ...model import Brief, PartialDate, edits
+from ...model.standards import SCALE_NAMES, TLP
+from ..flows import beside, flow
+from ..lines import Line, Piece, cut, fit, line, wrap
+from ..widgets.choice import Choice
+from ..widgets.row_list import RowList
+from .place import PlaceScreen
+
+SAID = {
+    "title": "what the briefing is called",
+    "date": "as printed on the cover: 2026-11-21",
+    "reference": "the file number",
+    "author": "who signs it",
+    "addressee": "who decides on it",
+    "marking": "printed on every page",
+    "language": "of the document: en-GB",
+    "template": "the form of the document",
+    "style": "how sources are cited",
+    "scale": "the words for likelihood",
+    "cut-off": "the day up to which sources were taken in",
+    "bottom-line": "the answer, first of all",
+}
+FREE = "\N{PENCIL}"
+"""The answer that lets a person type a value of their own."""
+
+
+def value_of(brief: Brief, name: str) -> str:
+    """What a field, named as in the file, has."""
+    return str(getattr(brief, name.replace("-", "_")))
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRows:
+    """One row a field."""
+
+    brief: Brief
+
+    def __len__(self) -> int:
+        return len(edits.FIELDS)
+
+    def key(self, index: int) -> str:
+        """The field's name as in the file."""
+        return edits.FIELDS[index]
+
+    def line(self, index: int, width: int) -> Line:
+        """Name and value, or what belongs there."""
+        name = edits.FIELDS[index]
+        value = value_of(self.brief, name)
+        shown = Piece(cut(value, width - 14)) if value else Piece(cut(SAID[name], width - 14), "dim")
+        return line(Piece(fit(name, 14), "strong"), shown)
+
+    def opened(self, index: int, width: int) -> Sequence[Line]:
+        """The whole of a long value."""
+        value = value_of(self.brief, edits.FIELDS[index])
+        return [line(" " * 14, part) for part in wrap(value, width - 14)] if len(value) > width - 14 else ()
+
+
+class FieldsScreen(PlaceScreen):
+    """A form for the open brief.
+
+    Args:
+        field: the one that the cursor begins on.
+    """
+
+    NAME = "Fields"
+
+    def __init__(self, field: str = "") -> None:
+        super().__init__()
+        self._begin = field
+
+    def body(self) -> ComposeResult:
+        yield Label("The brief's own fields · enter edits · q back", classes="said", markup=False)
+        yield RowList()
+
+    def brief_changed(self, brief: Brief | None) -> None:
+        if brief is not None:
+            rows = self.query_one(RowList)
+            rows.rows = FieldRows(brief)
+            if self._begin:
+                rows.go_to(self._begin)
+                self._begin = ""
+
+    @on(RowList.Opened)
+    @flow
+    async def edit_field(self, event: RowList.Opened) -> None:
+        """Ask for a value: from a list where there is one, else as text."""
+        name, brief = event.key, self.briefing.brief
+        if brief is None:
+            return
+        value = value_of(brief, name)
+        options = await beside(_options, name)
+        if options:
+            answer = await self.app.push_screen_wait(Choice(f"{name}: {SAID[name]}", options, chosen=[value]))
+            if answer is None:
+                return
+            if answer[0] != FREE:
+                self._keep(name, answer[0])
+                return
+        await self.briefing.ask_text(
+            f"brief.{name}",
+            f"{name}: {SAID[name]}",
+            value,
+            multiline=name == "bottom-line",
+            keep=lambda text: self._keep(name, text.strip()),
+        )
+
+    def _keep(self, name: str, value: str) -> bool:
+        brief = self.briefing.brief
+        if brief is None or value == value_of(brief, name):
+            return True
+        if name in {"date", "cut-off"} and value:
+            try:
+                PartialDate.parse(value)
+            except ValueError as error:
+                raise InvalidError(str(error), where=name, hint="write 2026, 2026-11 or 2026-11-21") from error
+        return self.briefing.edit(edits.set_field(brief, name, value), f"set {name}")
+
+
+def _options(name: str) -> list[tuple[str, str, str]]:
+    """The values that a field can have; none where any text will do."""
+    free = (FREE, "another", "")
+    if name == "marking":
+        return [*((m, m, "") for m in TLP), ("", "none", ""), free]
+    if name == "scale":
+        return [(key, said, "") for key, said in SCALE_NAMES.items()]
+    if name == "template":
+        from ...compile import known_templates
+
+        return [(t, t, "") for t in sorted(known_templates())]
+    if name == "style":
+        from ...citations import known_styles
+
+        return [(s, s, "") for s in sorted(known_styles())]
+    return []

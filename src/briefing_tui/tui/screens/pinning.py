@@ -1,0 +1,185 @@
+"""Pinning while reading: a passage goes into the draft, out of it, or with its citation to the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual import on
+
+from ...errors import InvalidError
+from ...model import Article, Brief, ItemKind, Span, TextKind, edits, words
+from ..flows import flow
+from ..lines import harmless
+from ..reading import ReaderView, messages
+from ..reading.provenance import citation
+from ..widgets.choice import Choice
+from ..widgets.prompt import Prompt
+from .place import PlaceScreen
+
+NEW_SECTION = "+"
+"""The answer that makes a new section; no section has it for an id."""
+
+
+class Pinning(PlaceScreen):
+    """What the reader's screen does with a passage."""
+
+    article: Article | None = None
+
+    @property
+    def view(self) -> ReaderView:
+        """The text."""
+        return self.query_one(ReaderView)
+
+    def pins_of(self, brief: Brief | None) -> list[tuple[str, Span]]:
+        """Where the passages that a brief pinned from the article stand now."""
+        return list(_standing(brief, self.article)) if brief and self.article else []
+
+    @on(messages.PinRequested)
+    def pin(self, event: messages.PinRequested) -> None:
+        """Pin a passage; with a note, ask first."""
+        self._pin(event.span, event.note)
+
+    @flow
+    async def _pin(self, span: Span, note: bool) -> None:
+        article = self.article
+        if article is None or not await self.briefing.ensure_brief():
+            return
+        kind = ItemKind.PARAPHRASE if article.metadata.text is TextKind.DIGEST else ItemKind.QUOTE
+        if not note and kind is ItemKind.QUOTE:
+            self._keep(article, span)
+            return
+        place = f"{article.id}:{span.start}-{span.end}"
+        section = speaker = ""
+        if note:
+            chosen = await self._ask_kind(kind)
+            where = await self._ask_section() if chosen else None
+            who = await self._ask_speaker(article) if where is not None else None
+            if chosen is None or where is None or who is None:
+                return
+            kind, section, speaker = chosen, where, who
+        if kind is ItemKind.PARAPHRASE:
+            why = " (a digest is never quoted)" if article.metadata.text is TextKind.DIGEST else ""
+            await self.briefing.ask_text(
+                f"{place}.text",
+                f"The passage in your own words{why}",
+                "",
+                placeholder=" ".join(span.slice(article.text).split()),
+                keep=lambda text: self._keep(article, span, kind, text=text, section=section, speaker=speaker),
+            )
+        else:
+            await self.briefing.ask_text(
+                f"{place}.note",
+                "Note for the footnote",
+                "",
+                placeholder="may stay empty",
+                keep=lambda text: self._keep(article, span, kind, note=text, section=section, speaker=speaker),
+            )
+
+    def _keep(
+        self,
+        article: Article,
+        span: Span,
+        kind: ItemKind = ItemKind.QUOTE,
+        *,
+        text: str = "",
+        note: str = "",
+        section: str = "",
+        speaker: str = "",
+    ) -> bool:
+        """Put the passage into the draft and say so."""
+        session = self.briefing.session
+        if session is None:
+            return False
+        pinned = self.briefing.workspace.pin(
+            session, article, span, kind=kind, text=text, note=note, section=section, speaker=speaker
+        )
+        self.view.let_go()
+        self.briefing.refresh_brief()
+        state = "verified" if pinned.verification.state.verified else pinned.verification.state.value
+        said = [f"Pinned {pinned.excerpt.id} · ¶{pinned.excerpt.paragraph} · {state}", *pinned.warnings]
+        self.briefing.notice("\n".join(said))
+        return True
+
+    async def _ask_kind(self, first: ItemKind) -> ItemKind | None:
+        if first is ItemKind.PARAPHRASE:
+            return first
+        options = [(ItemKind.QUOTE.value, "quote it", ""), (ItemKind.PARAPHRASE.value, "put it in my own words", "")]
+        answer = await self.app.push_screen_wait(Choice("Pin how?", options))
+        return ItemKind(answer[0]) if answer else None
+
+    async def _ask_section(self) -> str | None:
+        brief = self.briefing.brief
+        if brief is None or not brief.sections:
+            return ""
+        last = brief.sections[-1].id
+        options = [(s.id, harmless(s.title) or s.id, f"{len(s.items)} items") for s in brief.sections]
+        answer = await self.app.push_screen_wait(
+            Choice("Into which section?", [*options, (NEW_SECTION, "a new one", "")], chosen=[last])
+        )
+        if answer is None or answer[0] != NEW_SECTION:
+            return answer[0] if answer else None
+        return await self.app.push_screen_wait(Prompt("The section's title"))
+
+    async def _ask_speaker(self, article: Article) -> str | None:
+        names = [speaker.name for speaker in article.metadata.speakers]
+
+        def complete(typed: str) -> str | None:
+            return next((n for n in names if typed and n.casefold().startswith(typed.casefold())), None)
+
+        known = ", ".join(map(harmless, names))
+        return await self.app.push_screen_wait(
+            Prompt("Who said it?", placeholder=known or "empty where nobody is quoted", complete=complete)
+        )
+
+    @on(messages.UnpinRequested)
+    def unpin(self, event: messages.UnpinRequested) -> None:
+        """Take a passage out of the draft; of several, ask which."""
+        self._unpin(event.excerpts)
+
+    @flow
+    async def _unpin(self, excerpts: tuple[str, ...]) -> None:
+        brief = self.briefing.brief
+        if brief is None:
+            raise InvalidError("no brief is open")
+        chosen = excerpts[0]
+        if len(excerpts) > 1:
+            options = [(e, e, " ".join(brief.excerpts[e].exact.split())[:60]) for e in excerpts]
+            answer = await self.app.push_screen_wait(Choice("Unpin which?", options))
+            if answer is None:
+                return
+            chosen = answer[0]
+        used = len(brief.uses(chosen))
+        if self.briefing.edit(edits.unpin(brief, chosen), f"unpin {chosen}"):
+            entries = f" and {used} entries that used it" if used > 1 else ""
+            undo = self.briefing.key_of("everywhere.undo")
+            self.briefing.notice(f"Unpinned {chosen}{entries}; {undo} brings it back")
+
+    @on(messages.CopyRequested)
+    def copy_passage(self, event: messages.CopyRequested) -> None:
+        """Copy a passage and where it comes from."""
+        article = self.article
+        if article is None:
+            return
+        first, last, _ = article.segments.locate(event.span)
+        said = citation(article, first, last)
+        exact = event.span.slice(article.text)
+        self.app.copy_to_clipboard(
+            f"“{exact}”\n{said}\n" if article.metadata.text is TextKind.FULL else f"{exact}\n{said}\n"
+        )
+        count = len(words(article.text, event.span))
+        self.briefing.notice(f"Copied {count} words, if the terminal lets programs copy:\n{said}")
+
+
+def _standing(brief: Brief, article: Article) -> Iterator[tuple[str, Span]]:
+    """The passages that still stand in an article: those of an older text are looked for."""
+    for excerpt in brief.excerpts.values():
+        if excerpt.article != article.id:
+            continue
+        if excerpt.sha256 == article.sha256:
+            yield excerpt.id, excerpt.span
+            continue
+        from ...checks import verify
+
+        found = verify(excerpt, article)
+        if found.span is not None and found.state.verified:
+            yield excerpt.id, found.span

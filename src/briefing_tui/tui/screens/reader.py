@@ -1,0 +1,245 @@
+"""The reader: one article, the draft beside it where there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.timer import Timer
+from textual.widget import Widget
+
+from ...errors import BriefingError, QueryError
+from ...model import Article, ArticleThemes, Brief, Span
+from ..flows import beside, flow
+from ..lines import harmless
+from ..reading import Place, ReaderView, messages
+from ..reading.finding import find_words
+from ..widgets.ask_line import AskLine
+from ..widgets.choice import Choice
+from ..widgets.draft_panel import DraftPanel
+from ..widgets.reader_lines import ReaderHeader, ReaderStatus
+from ..widgets.row_list import RowList
+from .pinning import Pinning
+
+BESIDE = 120
+"""Cells from which the draft has room beside the text."""
+REST = 1.0
+"""Seconds without a move after which the place is remembered."""
+
+
+class ReaderScreen(Pinning):
+    """Reads an article.
+
+    Args:
+        article_id: which one.
+        theme: the theme that one came by; `t` and `T` go through its paragraphs.
+        offset: where to begin; `None` is where one stopped.
+        find: what was searched for in the library; its hits are marked.
+    """
+
+    NAME: ClassVar[str] = "Reader"
+    AUTO_FOCUS = "ReaderView"
+
+    def __init__(self, article_id: str, *, theme: str = "", offset: int | None = None, find: str = "") -> None:
+        super().__init__()
+        self._article_id = article_id
+        self._theme = theme
+        self._offset = offset
+        self._find = find
+        self._themes = ArticleThemes((), ())
+        self._others: tuple[tuple[str, Span], ...] = ()
+        self._resting: Timer | None = None
+        self._before = 0
+
+    def body(self) -> ComposeResult:
+        yield ReaderHeader()
+        with Horizontal():
+            yield ReaderView()
+            yield DraftPanel()
+        yield ReaderStatus()
+        yield AskLine(id="find")
+        yield AskLine(id="paragraph")
+
+    def on_mount(self) -> None:
+        self.view.measure = self.briefing.workspace.settings.measure
+        self.watch(self.view, "place", self.show_place, init=False)
+        super().on_mount()
+        self.load()
+
+    def panes(self) -> list[Widget]:
+        panel = self.query_one(DraftPanel)
+        return [self.view, *(panel.query(RowList) if panel.display else ())]
+
+    def show_panes(self) -> None:
+        self.view.zoomed = self.has_class("-zoomed")
+        self.query_one(DraftPanel).display = self.app.size.width >= BESIDE and not self.view.zoomed
+
+    def cancel(self) -> None:
+        self.view.cancel()
+
+    # Loading
+
+    @flow
+    async def load(self) -> None:
+        """Read the article, what is known about its paragraphs and what others pinned, then show it."""
+        try:
+            article, self._themes, self._others = await beside(self._gather)
+        except BriefingError:
+            self.action_back()
+            raise
+        position = self.briefing.workspace.position(self._article_id) if self._offset is None else self._offset
+        self.article = article
+        self.query_one(ReaderHeader).article = article
+        self.view.show(
+            article,
+            pins=self.pins_of(self.briefing.brief),
+            other_pins=self._others,
+            theme_paragraphs=self._paragraphs_on(self._theme),
+            offset=position,
+        )
+        if self._find:
+            self.view.set_hits(await beside(_search, self._find, article))
+
+    def _gather(self) -> tuple[Article, ArticleThemes, tuple[tuple[str, Span], ...]]:
+        workspace, brief = self.briefing.workspace, self.briefing.brief
+        article = workspace.article(self._article_id)
+        len(article.segments.paragraphs)  # found here, in the thread, and kept
+        others = workspace.pins(self._article_id, besides=brief.id if brief else "") if workspace.settings.marks else ()
+        return article, workspace.article_themes(self._article_id), others
+
+    def brief_changed(self, brief: Brief | None) -> None:
+        if self.article is not None:
+            self.view.set_pins(self.pins_of(brief), [pin for pin in self._others if not brief or pin[0] != brief.id])
+
+    # Where one is
+
+    def show_place(self, place: Place) -> None:
+        """Tell where the cursor is and what is selected."""
+        self.query_one(ReaderHeader).place = place
+        status = self.query_one(ReaderStatus)
+        status.place = place
+        status.about = self._about(place)
+
+    def _about(self, place: Place) -> str:
+        """Why the paragraph is on the theme and what it stands under."""
+        article = self.article
+        paragraph = article.segments.paragraph(place.first) if article and not place.heading else None
+        if article is None or paragraph is None:
+            return ""
+        matches = self._themes.paragraphs[place.first - 1] if place.first <= len(self._themes.paragraphs) else ()
+        match = next((m for m in matches if m.id == self._theme), None)
+        matched = f"on the theme: {', '.join(match.matched) or 'set by hand'}" if match else ""
+        under = article.segments.headings[paragraph.heading].span.slice(article.text) if paragraph.heading >= 0 else ""
+        return " · ".join(filter(None, (matched, under and f"under ‘{harmless(under)}’")))
+
+    @on(messages.PositionChanged)
+    def remember_soon(self) -> None:
+        """Remember the place once the cursor rests."""
+        if self._resting:
+            self._resting.stop()
+        self._resting = self.set_timer(REST, self.remember)
+
+    @flow
+    async def remember(self) -> None:
+        """Keep where reading stopped."""
+        if self.view.sentence:
+            await beside(self.briefing.workspace.remember_position, self._article_id, self.view.sentence.start)
+
+    def on_unmount(self) -> None:
+        if self.article is not None and self.view.sentence:
+            try:
+                self.briefing.workspace.remember_position(self._article_id, self.view.sentence.start)
+            except BriefingError as error:
+                self.briefing.report(error)
+
+    # Finding
+
+    @on(messages.FindRequested)
+    def ask_what(self) -> None:
+        """Ask for words to find; the hits follow what is typed."""
+        self._before = self.view.sentence.start if self.view.sentence else 0
+        self.query_one("#find", AskLine).ask("find in this article", self._find)
+
+    @on(messages.ParagraphRequested)
+    def ask_where(self) -> None:
+        """Ask for the number of a paragraph."""
+        count = len(self.article.segments.paragraphs) if self.article else 0
+        self.query_one("#paragraph", AskLine).ask(f"go to ¶ (1 to {count})")
+
+    @on(AskLine.Typed)
+    def find_while_typing(self, event: AskLine.Typed) -> None:
+        """Mark what is found so far."""
+        if event.line.id == "find" and self.article is not None:
+            self.view.set_hits(find_words(self.article.text, event.text) if len(event.text.strip()) > 1 else ())
+
+    @on(AskLine.Answered)
+    def take_answer(self, event: AskLine.Answered) -> None:
+        """Go where the answer says."""
+        self.view.focus()
+        if event.line.id == "find":
+            self._take_words(event.text)
+        elif event.text:
+            number = int(event.text) if event.text.isdecimal() and len(event.text) < 10 else 0
+            if not self.view.go_to_paragraph(number):
+                self.briefing.notice(f"There is no ¶ {event.text} here: {event.line.placeholder}")
+
+    def _take_words(self, words: str | None) -> None:
+        if words is None:
+            self.view.set_hits(())
+            self.view.go_to(self._before)
+            return
+        self._find = words
+        if not words or self.article is None:
+            self.view.set_hits(())
+            return
+        hits = find_words(self.article.text, words)
+        if not hits:
+            self.briefing.notice(f"‘{words}’ is not in this article")
+        if len(hits) != self.view.place.hits:
+            self.view.set_hits(hits)
+
+    # Themes
+
+    def _paragraphs_on(self, theme: str) -> frozenset[int]:
+        on_theme = enumerate(self._themes.paragraphs, 1)
+        return frozenset(n for n, matches in on_theme if any(m.id == theme for m in matches))
+
+    @on(messages.ThemeRequested)
+    def choose_theme(self) -> None:
+        """Ask which theme to follow, where one came by none."""
+        self._choose_theme()
+
+    @flow
+    async def _choose_theme(self) -> None:
+        labels = {c.theme.id: c.theme.pref_label or c.theme.id for c in self.briefing.workspace.theme_counts()}
+        options = [
+            (theme, harmless(labels.get(theme, theme)), f"{count} ¶")
+            for theme, count in zip(self._themes.themes, self._themes.counts(), strict=True)
+            if count
+        ]
+        if not options:
+            self.briefing.notice("No paragraph of this article is on a theme")
+            return
+        answer = await self.app.push_screen_wait(Choice("Which theme's paragraphs?", options))
+        if answer is not None:
+            self._theme = answer[0]
+            self.view.set_theme(self._paragraphs_on(self._theme))
+            self.view.action_next_on_theme()
+
+    @on(messages.Told)
+    def tell(self, event: messages.Told) -> None:
+        """Say why a key did nothing."""
+        self.briefing.notice(event.text)
+
+
+def _search(question: str, article: Article) -> Sequence[Span]:
+    """The hits of a search in the library, in one article."""
+    from ...search import find_in_text, parse_query
+
+    try:
+        return find_in_text(parse_query(question), article.text)
+    except QueryError:
+        return ()

@@ -1,0 +1,89 @@
+"""`init`, `keys`, `doctor`, help, usage errors, and what no command imports."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+
+def test_help_lists_every_command(briefing: Run) -> None:
+    text = briefing("--help", folder=None).out
+    names = "init import list show search themes article brief pin unpin check compile keys doctor index"
+    for name in names.split():
+        assert f"\n  {name} " in text
+    assert briefing("--version", folder=None).out.startswith("briefing")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["list", "--nonsense"],
+        ["nonsense"],
+        ["show"],
+        ["list", "--text", "half"],
+        ["pin", "deconfliction"],
+        ["--nonsense"],
+    ],
+)
+def test_usage_errors_are_json_too(briefing: Run, arguments: list[str]) -> None:
+    error = briefing(*arguments, "--json", code=2).json["error"]
+    assert error["kind"] == "usage"
+    assert set(error) == {"kind", "message", "where", "hint"}
+    assert briefing(*arguments, code=2).out == ""
+
+
+def test_outside_a_workspace(briefing: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    error = briefing("list", "--json", folder=empty, code=1).json["error"]
+    assert "briefing init" in error["hint"]
+
+
+def test_init_makes_a_workspace_with_a_first_brief(briefing: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "new 'desk'"
+    assert briefing("init", folder, "--json", folder=None).json == {"workspace": str(folder)}
+    assert briefing("list", "--json", folder=folder).json == {"total": 0, "articles": [], "problems": []}
+    assert [b["items"] for b in briefing("brief", "list", "--json", folder=folder).json] == [0]
+    (folder / "corpus/themes.yaml").write_text("format: 1\nthemes: []\n")
+    briefing("init", folder, folder=None)
+    assert (folder / "corpus/themes.yaml").read_text() == "format: 1\nthemes: []\n"
+    (tmp_path / "file").write_text("x")
+    assert briefing("init", tmp_path / "file", "--json", folder=None, code=1).json["error"]["kind"] == "storage"
+
+
+def test_keys_follow_the_settings(briefing: Run, shipped: Path) -> None:
+    listed = {c["id"]: c for c in briefing("keys", "--json").json}
+    assert listed["reader.pin"]["keys"] == ["p"]
+    (shipped / "briefing.yaml").write_text("format: 1\nkeymap:\n  reader.pin: v\n  reader.nothing: q\n")
+    outcome = briefing("keys", "--json")
+    assert next(c for c in outcome.json if c["id"] == "reader.pin")["keys"] == ["v"]
+    assert "reader.nothing" in outcome.err
+
+
+def test_doctor_prints_every_path(briefing: Run, shipped: Path, home: Path) -> None:
+    found = briefing("doctor", "--json", code=None).json
+    everything = " ".join(f["found"] for f in found)
+    for path in (shipped, home / "config", home / "state", home / "cache"):
+        assert str(path) in everything
+    assert {"pandoc", "Pango", "fonts"} <= {f["name"] for f in found}
+
+
+@pytest.mark.parametrize("command", [["--help"], ["list", "--json"], ["themes", "--json"], ["show", "note-war-memory"]])
+def test_no_command_imports_the_app(shipped: Path, command: list[str]) -> None:
+    code = (
+        "import sys; from briefing_tui.cli import run; run(sys.argv[1:]); "
+        "print([m for m in ('textual', 'weasyprint', 'pikepdf') if m in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "-w", str(shipped), *command], capture_output=True, text=True, check=True
+    )
+    assert done.stderr.strip().endswith("[]")
+
+
+def test_without_a_terminal_the_app_says_so(briefing: Run) -> None:
+    assert "terminal" in briefing(code=1).err

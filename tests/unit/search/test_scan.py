@@ -1,0 +1,236 @@
+from __future__ import annotations
+
+import json
+import os
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.model import Matcher, Rules, Theme
+from briefing_tui.search import ScanResult
+from tests.unit.search.library import LONG_AGO, Library, load
+
+
+def listed(library: Library) -> dict[str, list[str]]:
+    return {row["id"]: row["themes"] for row in map(json.loads, library.catalogue.list_json())}
+
+
+def test_new_changed_and_removed_files(library: Library) -> None:
+    a = library.write("a.md", "Iran and trade.")
+    library.write("b.md", "Nothing here.")
+    assert library.scan() == ScanResult(added=("a", "b"))
+    library.write("b.md", "Tehran there.", age=1)
+    a.unlink()
+    library.write("c.md", "New.")
+    assert library.scan() == ScanResult(added=("c",), changed=("b",), removed=("a",))
+    assert listed(library) == {"b": ["iran"], "c": []}
+    assert library.found("iran OR trade") == []
+    assert library.found("tehran") == [("b", 1)]
+
+
+def test_where_nothing_changed_nothing_is_read_and_nothing_written(library: Library) -> None:
+    for name in ("a.md", "sub/b.md", "broken.md"):
+        library.write(name, "Text.", head="broken" if name == "broken.md" else "")
+    library.scan()
+    for path in library.corpus.rglob("*.md"):
+        path.chmod(0)
+    other = library.open()
+    changes = other.database.read(lambda c: c.execute("PRAGMA data_version").fetchone())
+    result = library.scan()
+    assert (result.anything, result.complete, len(result.problems)) == (False, True, 1)
+    assert library.loaded == []
+    assert other.database.read(lambda c: c.execute("PRAGMA data_version").fetchone()) == changes
+    other.close()
+
+
+def test_a_file_with_another_time_and_the_same_bytes_is_not_loaded_again(library: Library) -> None:
+    library.write("a.md", "Text.")
+    library.scan()
+    library.write("a.md", "Text.", age=5)
+    assert not library.scan().anything
+    assert library.loaded == []
+    assert library.catalogue.stamps()["a.md"][0] == LONG_AGO + 5
+
+
+def test_a_file_written_twice_within_a_tick_of_the_clock_is_looked_at_again(library: Library) -> None:
+    path = library.corpus / "a.md"
+    path.write_text("\nTehran.\n")
+    stamp = path.stat().st_mtime_ns
+    library.scan()
+    if library.catalogue.stamps()["a.md"][0] >= 0:
+        pytest.skip("the machine was too slow for this")
+    path.write_text("\nTariff.\n")
+    os.utime(path, ns=(stamp, stamp))
+    assert library.scan().changed == ("a",)
+
+
+def test_one_bad_file_never_hides_the_rest(library: Library) -> None:
+    library.write("good.md", "Text.")
+    library.write("broken.md", "Text.", head="broken")
+    library.write("date.md", "Text.", head="T | 2019-13")
+    (library.corpus / "latin.md").write_bytes(b"\ncaf\xe9\n")
+    (library.corpus / "folder.md").mkdir()
+    (library.corpus / "gone.md").symlink_to("nowhere")
+    os.mkfifo(library.corpus / "pipe.md")
+    problems = {problem.file: problem for problem in library.scan().problems}
+    assert set(problems) == {f"corpus/{n}.md" for n in ("broken", "date", "latin", "gone", "pipe")}
+    first = problems["corpus/broken.md"]
+    assert (first.line, first.field, first.message, first.hint) == (
+        3,
+        "title",
+        "There is no header",
+        "begin the file with ---",
+    )
+    assert all(problem.message and problem.hint for problem in problems.values())
+    assert list(listed(library)) == ["good"]
+    assert library.catalogue.problems() == library.scan().problems
+
+
+def test_a_mended_file_is_no_problem_any_more_and_a_broken_one_no_article(library: Library) -> None:
+    library.write("a.md", "Text.", head="broken")
+    library.write("b.md", "Text.")
+    assert library.scan().added == ("b",)
+    library.write("a.md", "Text.", age=1)
+    library.write("b.md", "Text.", head="broken", age=1)
+    result = library.scan()
+    assert (result.added, result.removed, [p.file for p in result.problems]) == (("a",), ("b",), ["corpus/b.md"])
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may read everything")
+def test_a_file_without_permission_is_tried_again(library: Library) -> None:
+    path = library.write("a.md", "Text.")
+    path.chmod(0)
+    assert library.scan().problems[0].file == "corpus/a.md"
+    path.chmod(0o600)
+    assert library.scan() == ScanResult(added=("a",))
+
+
+def test_names_of_every_kind(library: Library) -> None:
+    names = ["with space", 'quote\'s "two"', "Ünï-中文", "new\nline", "-dash", "100%;drop table", "a.b"]
+    for name in names:
+        library.write(f"{name}.md", "Tehran.")
+    bad = os.fsencode(library.corpus) + b"/latin-\xe9.md"
+    with open(bad, "wb") as file:  # noqa: PTH123 - a path of bytes
+        file.write(b"\nTehran.\n")
+    result = library.scan()
+    assert set(result.added) == set(names)
+    assert [problem.file for problem in result.problems] == ["corpus/latin-\\xe9.md"]
+    assert {article for article, _ in library.found("tehran")} == set(names)
+    assert not library.scan().anything
+
+
+def test_dot_files_dot_folders_and_other_files_are_no_articles(library: Library) -> None:
+    for name in (".a.md", ".originals/x/b.md", "sub/.c.md", "notes.txt", "themes.yaml"):
+        library.write(name, "Text.")
+    library.write("sub/deep/d.md", "Text.")
+    assert library.scan() == ScanResult(added=("d",))
+    (library.corpus / "loop").symlink_to(library.corpus)
+    assert not library.scan().anything
+
+
+def test_a_second_file_with_an_id_is_a_problem_until_the_first_is_gone(library: Library) -> None:
+    library.write("z/a.md", "Tehran first.")
+    assert library.scan().added == ("a",)
+    library.write("a.md", "Tehran above.")
+    library.write("b/a.md", "Tehran between.")
+    result = library.scan()
+    assert result.changed == ("a",)
+    assert {problem.file for problem in result.problems} == {"corpus/b/a.md", "corpus/z/a.md"}
+    assert "corpus/a.md" in result.problems[0].message
+    assert [hit.snippet for hit in library.find("tehran").hits] == ["Tehran above."]
+    (library.corpus / "a.md").unlink()
+    result = library.scan()
+    assert (result.changed, len(result.problems)) == (("a",), 1)
+    assert [hit.snippet for hit in library.find("tehran").hits] == ["Tehran between."]
+
+
+def test_a_file_moved_between_folders_keeps_its_article(library: Library) -> None:
+    path = library.write("a.md", "Tehran.")
+    library.scan()
+    (library.corpus / "old").mkdir()
+    path.rename(library.corpus / "old" / "a.md")
+    assert library.scan() == ScanResult(changed=("a",))
+    assert library.found("tehran") == [("a", 1)]
+
+
+def test_changed_rules_are_applied_without_reading_the_files(library: Library) -> None:
+    library.write("a.md", "Iran.\n\nTrade.", head="A | 2020 | O | -trade")
+    library.write("b.md", "Trade.")
+    library.scan()
+    assert listed(library) == {"a": ["iran"], "b": ["trade"]}
+    library.themes = (replace(library.themes[1]), Theme("new", "New", rules=Rules(any=("iran",))))
+    for path in library.corpus.iterdir():
+        path.chmod(0)
+    result = library.scan()
+    assert (result.rethemed, result.changed, library.loaded) == (2, (), [])
+    assert listed(library) == {"a": ["new"], "b": ["trade"]}
+    assert [header.themes for header in library.catalogue.headers()] == [("new",), ("trade",)]
+    assert library.catalogue.theme_counts() == {"new": (1, 1), "trade": (1, 1)}
+    assert [m.matched for m in library.catalogue.paragraph_themes("a").paragraphs[0]] == [("iran",)]
+    assert library.scan().rethemed == 0
+
+
+def test_a_scan_that_is_broken_off_keeps_what_it_did_and_goes_on(library: Library) -> None:
+    for number in range(200):
+        library.write(f"{number:03}.md", "Tehran.")
+    stops = iter(range(100))
+    result = library.scan(cancelled=lambda: next(stops, None) is None)
+    assert not result.complete
+    assert len(result.added) == len(listed(library)) == 100
+    assert library.scan().added == tuple(f"{number:03}" for number in range(100, 200))
+
+
+def test_progress_is_told_while_another_reader_sees_it(library: Library) -> None:
+    for number in range(200):
+        library.write(f"{number:03}.md", "Tehran.")
+    reader = library.open()
+    seen: list[tuple[int, int, int]] = []
+    library.scan(progress=lambda done, total: seen.append((done, total, len(reader.headers()))))
+    reader.close()
+    assert [done for done, _, _ in seen] == [visible for _, _, visible in seen]
+    assert seen[-1] == (200, 200, 200)
+    assert len(seen) > 2
+
+
+def test_two_scans_at_once_come_to_the_same(library: Library) -> None:
+    for number in range(150):
+        library.write(f"{number:03}.md", f"Tehran {number}.")
+    catalogues = [library.open() for _ in range(2)]
+    errors: list[BaseException] = []
+
+    def work(index: int) -> None:
+        try:
+            Library.scan(library, catalogues[index])
+        except BaseException as error:  # noqa: BLE001 - handed to the test
+            errors.append(error)
+
+    threads = [threading.Thread(target=work, args=(index,)) for index in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for catalogue in catalogues:
+        assert not catalogue.messages
+        catalogue.close()
+    assert errors == []
+    assert len(library.catalogue.headers()) == 150
+    assert library.find("tehran", limit=500).total == 150
+    library.catalogue.database.write(
+        lambda c: c.execute("INSERT INTO passages (passages) VALUES ('integrity-check')").fetchall()
+    )
+
+
+def test_a_folder_that_is_not_there_holds_nothing(library: Library) -> None:
+    library.write("a.md", "Text.").unlink()
+    library.corpus.rmdir()
+    assert library.scan() == ScanResult()
+
+
+def test_an_article_takes_its_id_from_the_file(library: Library, tmp_path: Path) -> None:
+    from briefing_tui.search import scan
+
+    library.write("a.md", "Text.")
+    scan(library.corpus, library.catalogue, lambda path: replace(load(path), id="other"), Matcher(()))
+    assert list(listed(library)) == ["a"]
