@@ -78,7 +78,7 @@ def _article(chance: random.Random, number: int, words: list[str], weights: list
         f"  speakers: [{{name: Speaker {chance.randint(1, 500)}, role: official}}]",
         "---",
     ]
-    blocks = []
+    blocks: list[str] = []
     while length > 0:
         paragraph = _paragraph(chance, words, weights)
         length -= paragraph.count(" ") + 1

@@ -14,7 +14,7 @@ from briefing_tui.errors import ToolError
 from briefing_tui.support.processes import run
 
 from .inlines import Text, joined
-from .reference import Meta, mapping, sequence, string
+from .reference import Meta, sequence, string
 from .style import Style
 
 LOCATOR = "\ue000"
@@ -119,7 +119,8 @@ def _read(blocks: list[Node], count: int) -> Formatted:
 def _texts(nodes: Iterable[Node], look: Text) -> Iterator[Text]:
     """The runs under some nodes of pandoc's tree, in order."""
     for node in nodes:
-        kind, content = node["t"], node.get("c")
+        kind: str = node["t"]
+        content: Any = node.get("c")
         if kind == "Str":
             yield replace(look, text=content)
         elif kind in ("Space", "SoftBreak", "LineBreak"):

@@ -51,7 +51,8 @@ def load(name: str) -> Style:
     try:
         text = file.read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise InvalidError(f"there is no file {file}", where="style", hint=f"known: {', '.join(known_styles())}") from error
+        hint = f"known: {', '.join(known_styles())}"
+        raise InvalidError(f"there is no file {file}", where="style", hint=hint) from error
     except UnicodeDecodeError as error:
         raise FormatError("the citation style is not UTF-8", file=str(file)) from error
     except OSError as error:
@@ -69,7 +70,7 @@ def _check(text: str, file: Path) -> None:
         )
     kind = _CLASS.search(text)
     if kind is None:
-        raise FormatError("this is not a CSL style", file=str(file), hint="a .csl file begins with <style …>")
+        raise FormatError("this is no CSL style", file=str(file), hint="a .csl file begins with <style …>")
     if kind[1] != "note":
         raise FormatError(
             "the citation style is made for citations in the text; a briefing has notes",

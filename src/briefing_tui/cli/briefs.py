@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ..model.edits import FIELDS, set_field
+from ..model.brief_fields import FIELDS
 from .articles import assignments
 from .output import Context, emit, json_option, say, table, talk
 
@@ -99,6 +99,8 @@ def show(context: Context, brief_id: str, as_json: bool) -> None:
 @click.pass_obj
 def set_(context: Context, brief_id: str, fields: tuple[str, ...], as_json: bool) -> None:
     """Set the brief's own fields: title, date, addressee, marking, bottom-line and the like."""
+    from ..model.edits import set_field
+
     values = assignments(fields)
     with context.edited(brief_id) as (_, session):
         value = session.brief

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from ..errors import InvalidError
-from ..model import Severity
 from .output import Context, emit, json_option, say, talk
 
 REFUSED = 3
@@ -65,7 +64,7 @@ def compile_(context: Context, *, brief_id: str, output: Path | None, form: str,
         )
         return 0
     for f in report.findings:
-        if f.severity is not Severity.NOTE:
+        if f.severity != "note":
             talk(f"{f.severity.value}: {f.place or brief_id}: {f.message}")
     quotes = report.quotes_verified + report.quotes_unverified
     talk(f"{report.pages} pages, {report.quotes_verified} of {quotes} quotes verified")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import click
 
 from ..errors import InvalidError, NotFoundError
-from ..model import edits
-from ..model.brief import Confidence
 from .briefs import shown
 from .output import Context, json_option
 
@@ -18,6 +16,8 @@ from .output import Context, json_option
 @click.pass_obj
 def section(context: Context, brief_id: str, title: str, as_json: bool) -> None:
     """Add a section."""
+    from ..model import edits
+
     with context.edited(brief_id) as (_, session):
         brief, section_id = edits.add_section(session.brief, title)
         session.edit(brief, f"add section {section_id}")
@@ -32,6 +32,8 @@ def section(context: Context, brief_id: str, title: str, as_json: bool) -> None:
 @click.pass_obj
 def text_(context: Context, brief_id: str, text: str, section_name: str, as_json: bool) -> None:
     """Add text of your own; it may cite [@e1]."""
+    from ..model import edits
+
     if not text.strip():
         raise InvalidError("there are no words in it", where="TEXT")
     with context.edited(brief_id) as (_, session):
@@ -51,6 +53,8 @@ def move(
     context: Context, *, brief_id: str, item_id: str, section_name: str, position: int | None, as_json: bool
 ) -> None:
     """Move an item."""
+    from ..model import edits
+
     with context.edited(brief_id) as (_, session):
         home = next((s.id for s, i in session.brief.items() if i.id == item_id), "")
         if not home:
@@ -84,6 +88,8 @@ def judge(
     as_json: bool,
 ) -> None:
     """Add a key judgement."""
+    from ..model import Confidence, edits
+
     with context.edited(brief_id) as (_, session):
         _check_term(session.brief.scale, likelihood)
         brief, judgement_id = edits.judge(
@@ -105,6 +111,8 @@ def judge(
 @click.pass_obj
 def drop(context: Context, brief_id: str, item_id: str, as_json: bool) -> None:
     """Take out an item, a section with its items, or a judgement."""
+    from ..model import edits
+
     with context.edited(brief_id) as (_, session):
         session.edit(edits.drop(session.brief, item_id), f"delete {item_id}")
     shown(context, brief_id, as_json, f"deleted {item_id}; `briefing brief undo {brief_id}` brings it back")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from ..errors import InvalidError, NotFoundError
-from ..model import edits
 from .output import Context, emit, json_option, say, talk
 
 
@@ -85,6 +84,8 @@ def pin(
 @click.pass_obj
 def unpin(context: Context, brief_id: str, excerpt_id: str, as_json: bool) -> None:
     """Take an excerpt out of a brief, with every item that uses it."""
+    from ..model import edits
+
     with context.edited(brief_id) as (workspace, session):
         before = session.brief
         excerpt = before.excerpts.get(excerpt_id)

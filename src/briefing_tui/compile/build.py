@@ -11,7 +11,16 @@ from briefing_tui.model.standards import SCALE_NAMES, SCALES
 
 from .attribution import attribution, place
 from .document import (
-    Block, Chapter, Document, Entry, Inline, Passage, Point, Quote, Reference, Scale, Support,
+    Block,
+    Chapter,
+    Document,
+    Inline,
+    Passage,
+    Point,
+    Quote,
+    Reference,
+    Scale,
+    Support,
 )  # fmt: skip
 from .job import Job
 from .notes import Notes, called, placed
@@ -55,7 +64,7 @@ def build(job: Job, citations: Citations) -> Document:
         points=points,
         scale=_scale(brief, words),
         chapters=chapters,
-        sources=tuple(_sources(brief, citations, numbers)),
+        sources=tuple(source.text for source in citations.sources),
         headings={key: words(key) for key in ("bottom-line", "judgements", "sources", "page", "of")},
     )
 
@@ -216,11 +225,3 @@ def _scale(brief: Brief, words: Wording) -> Scale:
         return Scale()
     listed = tuple((t.word, words("range", low=t.low, high=t.high), t.word in used) for t in terms)
     return Scale(SCALE_NAMES[brief.scale], words("per-cent"), listed)
-
-
-def _sources(brief: Brief, citations: Citations, numbers: dict[str, int]) -> Iterator[Entry]:
-    for source in citations.sources:
-        notes = tuple(n for e, n in numbers.items() if brief.excerpts[e].article == source.article)
-        yield Entry(source.text, notes)
-
-

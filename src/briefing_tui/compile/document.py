@@ -107,14 +107,6 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One source of the list, with the numbers of its notes."""
-
-    text: tuple[Text, ...]
-    notes: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """The whole briefing."""
 
@@ -133,7 +125,8 @@ class Document:
     points: tuple[Point, ...]
     scale: Scale
     chapters: tuple[Chapter, ...]
-    sources: tuple[Entry, ...]
+    sources: tuple[tuple[Text, ...], ...]
+    """Each once, in the order of the style."""
     headings: dict[str, str]
     """Of the parts that every briefing has: `bottom-line`, `judgements`, `sources`, `page`, `of`."""
 

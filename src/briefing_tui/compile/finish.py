@@ -68,9 +68,7 @@ def embed(pdf: Any, files: Sequence[Embedded], date: str) -> None:
     pdf.catalog["AF"] = associated
 
 
-def receipt(
-    known: Mapping[str, Any], *, engines: Mapping[str, str], fonts: Sequence[Mapping[str, str]]
-) -> bytes:
+def receipt(known: Mapping[str, Any], *, engines: Mapping[str, str], fonts: Sequence[Mapping[str, str]]) -> bytes:
     """The receipt as it is embedded.
 
     Args:

@@ -5,8 +5,7 @@ The engine itself prints a banner to standard output when one is missing, and st
 
 from __future__ import annotations
 
-import ctypes.util
-import platform
+import sys
 from ctypes import CDLL
 from dataclasses import dataclass
 
@@ -53,7 +52,7 @@ def fonts_remedy() -> str:
 
 def install(apt: list[str], brew: list[str]) -> str:
     """A command for the system at hand."""
-    if platform.system() == "Darwin":
+    if sys.platform == "darwin":
         return f"install with: brew install {' '.join(brew)}"
     return f"install with: sudo apt install {' '.join(apt)}"
 
@@ -65,5 +64,6 @@ def _loads(library: Library) -> bool:
         except OSError:
             continue
         return True
-    found = ctypes.util.find_library(library.files[0].removeprefix("lib").partition(".so")[0])
-    return found is not None
+    from ctypes.util import find_library  # it starts other programs: only where the plain way fails
+
+    return find_library(library.files[0].removeprefix("lib").partition(".so")[0]) is not None

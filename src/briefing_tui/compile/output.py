@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -22,8 +23,9 @@ def prepared(output: Path) -> Iterator[Path]:
         output.parent.mkdir(parents=True, exist_ok=True)
         if output.is_dir():
             raise StorageError("cannot be written: it is a folder", where=str(output), hint="name a file")
-        with tempfile.NamedTemporaryFile(prefix=f".{output.stem[:40]}.", suffix=".tmp", dir=output.parent, delete=False) as file:
-            temporary = Path(file.name)
+        descriptor, name = tempfile.mkstemp(prefix=f".{output.stem[:40]}.", suffix=".tmp", dir=output.parent)
+        os.close(descriptor)
+        temporary = Path(name)
     except OSError as error:
         raise storage_error(error, output, "cannot be written") from error
     try:

@@ -22,7 +22,7 @@ class CiteMark:
 
 @dataclass(frozen=True, slots=True)
 class _Stars:
-    """A run of one to three asterisks; whether it can open and close emphasis depends on its neighbours."""
+    """One asterisk or two (three are both); whether it can open and close emphasis depends on its neighbours."""
 
     count: int
     opens: bool
@@ -51,9 +51,9 @@ def inlines(text: str) -> tuple[Own, ...]:
         if not isinstance(token, _Stars):
             result.append(replace(look, text=token) if isinstance(token, str) else token)
             continue
-        on = _is_on(look, token.count)
+        on = look.italic if token.count == 1 else look.bold
         if (on and token.closes) or (not on and token.opens and _closer(tokens, i)):
-            look = _switched(look, token.count)
+            look = replace(look, italic=not look.italic) if token.count == 1 else replace(look, bold=not look.bold)
         else:
             result.append(replace(look, text="*" * token.count))
     return _joined(result)
@@ -68,22 +68,16 @@ def _tokens(text: str) -> Iterator[str | CiteMark | _Stars]:
         if match[1]:
             yield match[1]
         elif match[2]:
-            before = text[match.start() - 1 : match.start()]
+            before = text[match.start() - 1 : match.start()] if match.start() else ""
             after = text[match.end() : match.end() + 1]
-            yield _Stars(len(match[2]), opens=bool(after.strip()), closes=bool(before.strip()))
+            opens = bool(after.strip()) and not before.isalnum()
+            closes = bool(before.strip()) and not after.isalnum()
+            for count in (2, 1) if len(match[2]) == 3 else (len(match[2]),):
+                yield _Stars(count, opens=opens, closes=closes)
         else:
             yield CiteMark(match[3])
     if position < len(text):
         yield text[position:]
-
-
-def _is_on(look: Text, count: int) -> bool:
-    return (look.italic or count == 2) and (look.bold or count == 1)
-
-
-def _switched(look: Text, count: int) -> Text:
-    italic = look.italic != (count in (1, 3))
-    return replace(look, italic=italic, bold=look.bold != (count in (2, 3)))
 
 
 def _closer(tokens: list[str | CiteMark | _Stars], start: int) -> bool:

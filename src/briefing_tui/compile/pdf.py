@@ -37,7 +37,7 @@ def compile_pdf(job: Job, *, progress: Progress | None = None, cancelled: Cancel
         cancelled: asked ten times a second; the worker is killed as soon as the answer is yes.
 
     Raises:
-        RefusedError: for a final one with an excerpt that is not verified, or a quote from a digest; nothing is written.
+        RefusedError: for a final one with an unverified excerpt or a quote from a digest; nothing is written.
         InvalidError: for a style or a template that is not known.
         StorageError: where the file cannot be written; what was there is untouched.
         ToolError: where a library, a font or a program is missing, or the layout lost something.

@@ -74,12 +74,12 @@ def _listen(
 ) -> dict[str, Any]:
     lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     complaints = bytearray()
-    assert process.stdin and process.stdout and process.stderr  # noqa: S101 - all three are pipes
-    threads = [
-        threading.Thread(target=_feed, args=(process.stdin, data), daemon=True),
-        threading.Thread(target=_lines, args=(process.stdout, lines), daemon=True),
-        threading.Thread(target=_collect, args=(process.stderr, complaints), daemon=True),
+    work: list[tuple[Callable[[Any, Any], None], Any, Any]] = [
+        (_feed, process.stdin, data),
+        (_lines, process.stdout, lines),
+        (_collect, process.stderr, complaints),
     ]
+    threads = [threading.Thread(target=do, args=args, daemon=True) for do, *args in work]
     for thread in threads:
         thread.start()
     while True:
@@ -153,4 +153,5 @@ def _died(code: int | None, complaints: str) -> ToolError:
             hint="try again; if memory is short, close something first. Nothing was written",
         )
     last = next((line for line in reversed(complaints.splitlines()) if line.strip()), "no message")
-    return ToolError(f"the process that makes the PDF failed: {last}", hint="nothing was written; run `briefing doctor`")
+    hint = "nothing was written; run `briefing doctor`"
+    return ToolError(f"the process that makes the PDF failed: {last}", hint=hint)

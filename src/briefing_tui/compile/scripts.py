@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_RTL_RUN = re.compile(rf"[{_RTL}](?:[{_RTL}]|[\W\d_]+(?=[{_RTL}]))*")
+_RTL_RUN = re.compile(rf"[{_RTL}](?:[{_RTL}]|[\s\d,.;:'\-–/]+(?=[{_RTL}]))*")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
 RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})

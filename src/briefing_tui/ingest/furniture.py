@@ -26,13 +26,18 @@ _AGENCY_CREDIT = re.compile(r"\((?:AP|AFP|Reuters|EPA|DPA|TASS|Sputnik|Xinhua)\)
 _POSITION = re.compile(r"\((?:L|R|C|left|right|cent(?:er|re)|second from \w+)\)", re.IGNORECASE)
 _PHOTO_LINE = re.compile(
     r"[(\[]?(?:(?:photo|image|picture|photograph|illustration|foto|фото|cover image|featured image|lead image)s?"
-    r"(?:\s+(?:credit|courtesy|source))?s?\s*(?::|\bby\b|©|\|)|(?:photo|image|picture)\s+credits?\b)\s*\S",
+    r"(?:\s+(?:credit|courtesy|source))?s?\s*(?::|©|\|)|(?:photo|image|picture)\s+credits?\b)\s*\S",
     re.IGNORECASE,
 )
-_DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}\Z", re.IGNORECASE)
+_PHOTO_BY = re.compile(
+    r"(?i:photos?|images?|pictures?|illustrations?|foto)(?: (?i:credit|courtesy))? (?:by|of) [^\W\d_a-z]"
+)
+_DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?P<top>[a-z]{2,10})\Z", re.IGNORECASE)
+_NO_HOSTS = frozenset("cs doc docx go html js md pdf py rs sh ts txt xml".split())
+"""Endings of single words with a full stop in them that are no sites: `Node.js`."""
 _RELATED_LINE = re.compile(
     r"(?:related(?:\s+(?:articles?|story|stories|content|links?|reading|news|posts?))?|read(?: also| more| next)|"
-    r"also read|see also|more on this|watch|listen|don['’]t miss)\s*[:>»–—]\s*\S",
+    r"also read|see also|more on this|(?-i:READ|WATCH|LISTEN)|don['’]t miss)\s*[:>»]\s*\S",
     re.IGNORECASE,
 )
 _RELATED_HEADER = re.compile(
@@ -57,9 +62,10 @@ _URL_LABEL = re.compile(
 )
 _STANDALONE = re.compile(
     r"(?:advertisement|sponsored(?: content)?|story continues below(?: advertisement)?|click here(?: to [^.!?]{2,60})?|"
-    r"skip (?:to|advertisement)[^.!?]{0,30}|share (?:this|on)[^.!?]{0,40}|"
-    r"(?:subscribe|sign up) (?:to|for) (?:our|the)[^.!?]{2,80}|follow us on [^.!?]{2,60}|leave a (?:reply|comment)|\d+ (?:comments?|shares?)|all rights reserved|"
-    r"(?:©|\(c\)|copyright\b)[^.!?]{0,120}(?:all rights reserved)?|(?:tags|filed under|topics)\s*:.{1,200})[.!]?\Z",
+    r"skip (?:to (?:main )?content|advertisement)|share (?:this (?:article|post|story|page)|on (?:facebook|twitter|x|"
+    r"whatsapp|linkedin|telegram))|(?:subscribe|sign up) (?:to|for) (?:our|the)[^.!?]{2,80}|follow us on [^.!?]{2,60}|"
+    r"leave a (?:reply|comment)|\d+ (?:comments?|shares?)|all rights reserved|"
+    r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4}))[^!?]{0,120}|(?:tags|filed under)\s*:.{1,200})[.!]?\Z",
     re.IGNORECASE,
 )
 
@@ -91,8 +97,19 @@ def _is_caption(sheet: Sheet, index: int) -> bool:
 
 
 def _is_photo_credit(sheet: Sheet, index: int) -> bool:
+    """What names a photographer or an agency; a bare site name only at the head or the tail of the document."""
     text = sheet.blocks[index].text
-    return len(text.split()) <= 25 and bool(_PHOTO_LINE.match(text) or (_DOMAIN.match(text) and text.count(".") < 4))
+    words = len(text.split())
+    if words == 1 and (host := _DOMAIN.match(text)):
+        return host["top"].lower() not in _NO_HOSTS and _is_outside(sheet, index)
+    return (words <= 25 and bool(_PHOTO_LINE.match(text))) or (
+        words <= 8 and not text.endswith(".") and bool(_PHOTO_BY.match(text))
+    )
+
+
+def _is_outside(sheet: Sheet, index: int) -> bool:
+    """Whether a block stands among the first or the last of the document."""
+    return index < 8 or index >= len(sheet.blocks) - 8
 
 
 def _matches(pattern: re.Pattern[str], longest: int) -> Callable[[Sheet, int], bool]:
@@ -109,8 +126,7 @@ def _is_url(sheet: Sheet, index: int) -> bool:
     """An address alone on its line, at the head or the tail of the document or after its label."""
     if not _PLAIN_URL.match(sheet.blocks[index].text):
         return False
-    labelled = index > 0 and sheet.kinds[index - 1] == "url-label"
-    return labelled or index < 8 or index >= len(sheet.blocks) - 8
+    return _is_outside(sheet, index) or sheet.kinds[index - 1] == "url-label"
 
 
 _RULES: tuple[tuple[str, Callable[[Sheet, int], bool]], ...] = (
@@ -197,7 +213,7 @@ def _related_sections(sheet: Sheet) -> None:
         if not at_the_end:
             last = max((n for n, (_, kind) in enumerate(run, 1) if kind == "related-teaser"), default=0)
             run = run[:last]
-        if run or at_the_end:
+        if run or (at_the_end and not text.lower().startswith("more ")):
             sheet.drop(index, "related-header")
             for following, kind in run:
                 sheet.drop(following, kind)

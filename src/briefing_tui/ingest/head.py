@@ -35,8 +35,8 @@ _OFFICE = (
     r"Chairman|Chairwoman|Director|Leader|Chief|Speaker|Commissioner|Pope|Patriarch|Marshal|Admiral|expert|analyst|scholar)"
 )
 _GENERIC = re.compile(
-    r"(?:home|menu|news|search|contents?|introduction|abstract|summary|foreword|preface|article|opinion|editorial|skip to.*|"
-    r"dear .*|chapter .*|part .*|section .*|page .*|untitled.*|document.*|microsoft word.*)\Z",
+    r"(?:home|menu|news|search|contents?|introduction|abstract|summary|foreword|preface|article|opinion|editorial|"
+    r"skip to.*|dear .*|chapter .*|part .*|section .*|page .*|untitled.*|document.*|microsoft word.*)\Z",
     re.IGNORECASE,
 )
 
@@ -44,6 +44,7 @@ _GENERIC = re.compile(
 def read_head(sheet: Sheet) -> None:
     """Mark the furniture before the text, state what it says, and note where the text begins."""
     _series(sheet)
+    chronicle = _is_chronicle(sheet)
     title: int | None = None
     for index in range(min(len(sheet.blocks), LONGEST_HEAD)):
         block = sheet.blocks[index]
@@ -51,16 +52,16 @@ def read_head(sheet: Sheet) -> None:
             continue
         if block.shape is Shape.LINES:
             break
-        if _byline(sheet, index) or _date(sheet, index) or _pull_quote(sheet, index):
+        if _byline(sheet, index) or (not chronicle and _date(sheet, index)) or _pull_quote(sheet, index):
             continue
         if title is None and _masthead(sheet, index):
             continue
-        if title is None and is_title_like(block.text) and (block.shape is not Shape.HEADING or block.level == 1):
+        if title is None and is_title_like(block.text):
             title = index
-            continue
-        if not (block.shape is Shape.PARAGRAPH and _is_emphasised_standfirst(sheet, index, title)):
+        elif _is_emphasised_standfirst(sheet, index, title):
+            sheet.drop(index, "standfirst")
+        elif not is_title_like(block.text, 14) and not _above_byline(sheet, index, title):
             break
-        sheet.drop(index, "standfirst")
     _later_standfirst(sheet, title)
     if title is not None:
         _title(sheet, title)
@@ -140,6 +141,19 @@ def _date(sheet: Sheet, index: int) -> bool:
     return True
 
 
+def _is_chronicle(sheet: Sheet) -> bool:
+    """Whether lines that are dates head the paragraphs of the text: then none of them dates the document."""
+    dated = False
+    entries = 0
+    for block in sheet.blocks[:200]:
+        if len(block.text) <= 60 and dates.read_line(block.text):
+            dated = True
+        elif dated and len(block.text.split()) >= 12:
+            entries += 1
+            dated = False
+    return entries > 1
+
+
 def _claim_date(sheet: Sheet, index: int, reading: dates.Reading, *, shown: str = "") -> None:
     if reading.note:
         sheet.warnings.append(f"line {sheet.blocks[index].number}: {shown or sheet.blocks[index].text}, {reading.note}")
@@ -198,6 +212,20 @@ def _is_emphasised_standfirst(sheet: Sheet, index: int, title: int | None) -> bo
     return block.emphasised and title is not None and not between and len(block.text.split()) <= 90
 
 
+def _above_byline(sheet: Sheet, index: int, title: int | None) -> bool:
+    """A summary between the title and a byline; the byline that bears it out is read in its turn."""
+    following = sheet.following(index)
+    if title is None or following is None or sheet.open(0, title) or sheet.open(title + 1, index):
+        return False
+    block = sheet.blocks[index]
+    if block.shape is not Shape.PARAGRAPH or len(block.text.split()) > 60:
+        return False
+    if not read_byline(sheet, following):
+        return False
+    sheet.drop(index, "standfirst")
+    return True
+
+
 def _later_standfirst(sheet: Sheet, title: int | None) -> None:
     """A summary under the title: after it the text introduces, with office and full name, someone it has named."""
     if title is None or "standfirst" in sheet.kinds:
@@ -220,20 +248,22 @@ def _later_standfirst(sheet: Sheet, title: int | None) -> None:
 def _title(sheet: Sheet, index: int) -> None:
     """Take the line for the title if something close by bears it out; otherwise it stays in the text."""
     block = sheet.blocks[index]
-    if is_masthead(block.text):
-        sheet.absent["title"] = sheet.line(index, "a title or the name of an institution")
-        return
-    if _GENERIC.match(block.text) and block.shape is not Shape.HEADING:
-        return
-    near = {"byline", "date", "outlet-date", "place-date", "standfirst"} & set(sheet.kinds[:LONGEST_HEAD])
     following = sheet.following(index)
     if following is None or sheet.open(0, index):
         return
-    long = len(sheet.blocks[following].text.split()) >= 20
-    if block.shape is Shape.HEADING or (near and len(block.text.split()) > 1):
-        sheet.claim("title", block.text, sheet.line(index))
-    elif long and len(block.text.split()) >= 3:
-        sheet.claim("title", block.text, sheet.line(index), state=State.INFERRED)
-    else:
+    if is_masthead(block.text):
+        sheet.absent["title"] = sheet.line(index, "a title or the name of an institution")
         return
-    sheet.drop(index, "title")
+    words = len(block.text.split())
+    if block.shape is Shape.HEADING:
+        others = [b for b in sheet.blocks[index + 1 :] if b.shape is Shape.HEADING and b.level <= block.level]
+        borne_out, likely = not others, block.level == 1
+    else:
+        near = {"byline", "date", "outlet-date", "place-date", "standfirst"} & set(sheet.kinds[:LONGEST_HEAD])
+        borne_out, likely = bool(near) and words > 1, words >= 3 and len(sheet.blocks[following].text.split()) >= 20
+        if _GENERIC.match(block.text):
+            return
+    if borne_out or likely:
+        state = State.STATED if borne_out else State.INFERRED
+        sheet.claim("title", block.text, sheet.line(index), state=state)
+        sheet.drop(index, "title")

@@ -22,6 +22,9 @@ _TABLE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\Z")
 _COMMENT_OPEN, _COMMENT_CLOSE = "<!--", "-->"
 _WHOLLY_EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])(?:(?!\1).)+(?<=[^\s])\1\Z")
 
+LONGEST_UNDERLINED = 200
+"""Characters of a heading that is underlined; a line of dashes under more than that is a rule."""
+
 _SIGNS = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
     re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]*\*\*(?![\w*])"),
@@ -179,9 +182,11 @@ class _Parser:
         while end < len(self.lines) and self.lines[end].text.strip():
             text = self.lines[end].text
             if (under := _UNDERLINE.match(text)) and end > start:
-                taken = self._take(end + 1)
-                title = join_all(line.text.strip() for line in taken[:-1])
-                yield from self._inline(taken, [title], Shape.HEADING, 1 if under[1][0] == "=" else 2)
+                title = join_all(line.text.strip() for line in self.lines[start:end])
+                if len(title) > LONGEST_UNDERLINED:
+                    break
+                level = 1 if under[1][0] == "=" else 2
+                yield from self._inline(self._take(end + 1), [title], Shape.HEADING, level)
                 return
             if self._interrupts(text) or re.match(r"\s*(?:[-*+]|1[.)])[ \t]+\S", text):
                 break

@@ -1,19 +1,26 @@
-"""Pure values: articles, spans, excerpts, briefs, themes, filters, findings. No I/O, no clock, no randomness."""
+"""Pure values: articles, spans, excerpts, briefs, themes, filters, findings. No I/O, no clock, no randomness.
+
+Names are looked up when they are first used: a command that lists articles need not wait for what drafts a brief.
+"""
 
 from __future__ import annotations
 
-from .article import Article, Metadata, Name, NamedSpeaker, PartialDate, State, TextKind, text_hash
-from .brief import Brief, Confidence, Item, ItemKind, Judgement, Section
-from .excerpt import Excerpt, ExcerptState, Speaker, SpeakerKind, Verification, take
-from .filters import Facet, Filter, Filters, Sort
-from .finding import Finding, Severity
-from .header import Header, Problem
-from .layout_facts import LayoutFacts
-from .quotation import find_all, normalise, same
-from .segments import Heading, Paragraph, Segments, segment
-from .sentences import sentences, words
-from .span import Span
-from .theme import ArticleThemes, Matcher, Rules, Theme, ThemeMatch
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .article import Article, Metadata, Name, NamedSpeaker, PartialDate, State, TextKind, text_hash
+    from .boundaries import sentences, words
+    from .brief import Brief, Confidence, Item, ItemKind, Judgement, Section
+    from .excerpt import Excerpt, ExcerptState, Speaker, SpeakerKind, Verification, take
+    from .filters import Facet, Filter, Filters, Sort
+    from .finding import Finding, Severity
+    from .header import Header, Problem
+    from .layout_facts import LayoutFacts
+    from .quotation import find_all, normalise, same
+    from .segments import Heading, Paragraph, Segments, segment
+    from .span import Span
+    from .theme import ArticleThemes, Matcher, Rules, Theme, ThemeMatch
 
 __all__ = [
     "Article", "ArticleThemes", "Brief", "Confidence", "Excerpt", "ExcerptState", "Facet", "Filter", "Filters",
@@ -22,3 +29,57 @@ __all__ = [
     "Speaker", "SpeakerKind", "State", "TextKind", "Theme", "ThemeMatch", "Verification", "find_all", "normalise",
     "same", "segment", "sentences", "take", "text_hash", "words",
 ]  # fmt: skip
+
+_HOMES = {
+    "Article": "article",
+    "Metadata": "article",
+    "Name": "article",
+    "NamedSpeaker": "article",
+    "PartialDate": "article",
+    "State": "article",
+    "TextKind": "article",
+    "text_hash": "article",
+    "sentences": "boundaries",
+    "words": "boundaries",
+    "Brief": "brief",
+    "Confidence": "brief",
+    "Item": "brief",
+    "ItemKind": "brief",
+    "Judgement": "brief",
+    "Section": "brief",
+    "Excerpt": "excerpt",
+    "ExcerptState": "excerpt",
+    "Speaker": "excerpt",
+    "SpeakerKind": "excerpt",
+    "Verification": "excerpt",
+    "take": "excerpt",
+    "Facet": "filters",
+    "Filter": "filters",
+    "Filters": "filters",
+    "Sort": "filters",
+    "Finding": "finding",
+    "Severity": "finding",
+    "Header": "header",
+    "Problem": "header",
+    "LayoutFacts": "layout_facts",
+    "find_all": "quotation",
+    "normalise": "quotation",
+    "same": "quotation",
+    "Heading": "segments",
+    "Paragraph": "segments",
+    "Segments": "segments",
+    "segment": "segments",
+    "Span": "span",
+    "ArticleThemes": "theme",
+    "Matcher": "theme",
+    "Rules": "theme",
+    "Theme": "theme",
+    "ThemeMatch": "theme",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        value = globals()[name] = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+        return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

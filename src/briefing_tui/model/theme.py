@@ -60,7 +60,7 @@ class Matcher:
     themes: tuple[Theme, ...]
 
     @cached_property
-    def _patterns(self) -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]:
+    def _patterns(self) -> dict[str, tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str] | None]]:
         return {t.id: p for t in self.themes if (p := _compile(t.rules)) is not None}
 
     def match(self, paragraph: str) -> tuple[ThemeMatch, ...]:
@@ -71,13 +71,12 @@ class Matcher:
         for theme in self.themes:
             if theme.id not in self._patterns:
                 continue
-            pattern, veto = self._patterns[theme.id]
-            masked = [m.span() for m in veto.finditer(folded)] if veto else []
-            hits = [
-                m.group()
-                for m in pattern.finditer(folded)
-                if not any(a <= m.start() and m.end() <= b for a, b in masked)
-            ]
+            starts, pattern, veto = self._patterns[theme.id]
+            if not any(start in folded for start in starts):
+                continue  # most paragraphs are on few themes, and this is ten times quicker than the pattern
+            places = list(pattern.finditer(folded))
+            masked = [m.span() for m in veto.finditer(folded)] if veto and places else []
+            hits = [m.group() for m in places if not any(a <= m.start() and m.end() <= b for a, b in masked)]
             if len(hits) >= max(theme.rules.min_hits, 2 if long else 1):
                 found.append(ThemeMatch(theme.id, tuple(dict.fromkeys(hits))))
         return tuple(found)
@@ -139,11 +138,13 @@ def fold(text: str) -> str:
     return text.casefold()
 
 
-def _compile(rules: Rules) -> tuple[re.Pattern[str], re.Pattern[str] | None] | None:
+def _compile(rules: Rules) -> tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str] | None] | None:
+    """The letters that a hit begins with, the pattern of hits and that of places where none counts."""
     positive = [*rules.phrases, *rules.any]
-    if not any(p.strip() for p in positive):
+    starts = tuple({words[0].removesuffix("*") for p in positive if (words := fold(p).split())})
+    if not starts:
         return None
-    return _alternatives(positive), (_alternatives(rules.not_) if rules.not_ else None)
+    return starts, _alternatives(positive), (_alternatives(rules.not_) if rules.not_ else None)
 
 
 def _alternatives(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -14,7 +14,7 @@ from briefing_tui.model import Article, Matcher, Problem
 
 from .catalogue import BATCH, Catalogue
 from .rows import Entry, Stamp, rules_key
-from .survey import SUFFIX, survey
+from .survey import SUFFIX, Survey
 
 Load = Callable[[Path], Article]
 Progress = Callable[[int, int], None]
@@ -95,7 +95,7 @@ class _Scan:
         self._load = load
         self._matcher = matcher
         self._rules = rules_key(matcher)
-        seen = survey(folder)
+        seen = Survey(folder)
         stamps = catalogue.stamps()
         self._found = seen.found
         self._refused = seen.refused

@@ -1,17 +1,49 @@
-"""Articles, themes and briefs as files, and an open brief that loses nothing."""
+"""Articles, themes and briefs as files, and an open brief that loses nothing.
+
+Names are looked up when they are first used: where nothing changed, a list of articles needs none of this.
+"""
 
 from __future__ import annotations
 
-from .article_files import canonical, parse_article, read_article, render_article, write_article
-from .brief_files import brief_from_plain, brief_paths, parse_brief, render_brief, trash
-from .brief_plain import brief_to_plain
-from .formats import FORMAT
-from .metadata import metadata_to_plain
-from .session import BriefSession
-from .theme_files import read_themes
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .article_files import canonical, parse_article, read_article, render_article, write_article
+    from .brief_files import brief_from_plain, brief_paths, parse_brief, render_brief, trash
+    from .brief_plain import brief_to_plain
+    from .formats import FORMAT
+    from .metadata import metadata_to_plain
+    from .session import BriefSession
+    from .theme_files import read_themes
 
 __all__ = [
     "FORMAT", "BriefSession", "brief_from_plain", "brief_paths", "brief_to_plain", "canonical", "metadata_to_plain",
     "parse_article", "parse_brief", "read_article", "read_themes", "render_article", "render_brief", "trash",
     "write_article",
 ]  # fmt: skip
+
+_HOMES = {
+    "canonical": "article_files",
+    "parse_article": "article_files",
+    "read_article": "article_files",
+    "render_article": "article_files",
+    "write_article": "article_files",
+    "brief_from_plain": "brief_files",
+    "brief_paths": "brief_files",
+    "parse_brief": "brief_files",
+    "render_brief": "brief_files",
+    "trash": "brief_files",
+    "brief_to_plain": "brief_plain",
+    "FORMAT": "formats",
+    "metadata_to_plain": "metadata",
+    "BriefSession": "session",
+    "read_themes": "theme_files",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        value = globals()[name] = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+        return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -13,7 +13,7 @@ from .copies import has_comments, keep_copy
 from .fields import FieldError
 from .formats import FORMAT, current
 from .metadata import metadata_from_plain, metadata_to_plain
-from .text_files import MIB, decoded, display_name, read_bytes
+from .text_files import MIB, decoded, display_name, read_bytes, unix_lines
 
 LIMIT = 64 * MIB
 """Bytes of an article file; the longest books have five MiB of text."""
@@ -72,7 +72,7 @@ def write_article(path: Path, article: Article) -> None:
 
 def canonical(text: str) -> str:
     """A text as it is after it was written and read: LF line ends, no empty lines at either end."""
-    return text.replace("\r\n", "\n").strip("\n")
+    return unix_lines(text).strip("\r\n")
 
 
 def front_matter(content: str) -> str | None:
@@ -101,7 +101,7 @@ def _split(content: str, file: str) -> tuple[str, str]:
 def _front_matter(metadata: Metadata) -> str:
     plain: dict[str, Any] = metadata_to_plain(metadata)
     issued = metadata.issued
-    if issued and not issued.month:
+    if issued and not issued.month and issued.year >= 1000:
         plain["issued"] = issued.year  # a year alone is written as people write it, without quotation marks
     return yaml.dump(plain)
 

@@ -13,7 +13,7 @@ from ..support import atomic
 from .brief_files import CONFLICT, LIMIT, brief_of, free_name, load_brief, render_brief
 from .copies import has_comments, keep_copy
 from .formats import FORMAT, format_of
-from .text_files import decoded, display_name, read_bytes
+from .text_files import decoded, display_name, read_bytes, unix_lines
 
 COPIES = "copies"
 """The folder in the state directory for files as people wrote them."""
@@ -33,7 +33,7 @@ class OnDisk:
 
     def comments(self) -> str:
         """The comments that the file begins with."""
-        text = self.data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        text = unix_lines(self.data.decode("utf-8-sig", "replace"))
         found = _PREAMBLE.match(text)
         return found.group() if found and found.group().strip() else ""
 
@@ -117,5 +117,5 @@ class BriefDisk:
         except FormatError:
             return True
         comments = there.comments()
-        within = has_comments(there.data.decode("utf-8-sig", "replace")[len(comments) :])
+        within = has_comments(unix_lines(there.data.decode("utf-8-sig", "replace"))[len(comments) :])
         return number < FORMAT or (within and self.rendered(brief, comments) != there.data)

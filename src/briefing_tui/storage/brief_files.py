@@ -63,7 +63,7 @@ def brief_of(plain: dict[str, Any], *, file: str, text: str = "") -> Brief:
     number = FORMAT
     try:
         number = format_of(plain)
-        return read_brief(upgraded(plain))
+        return read_brief(upgraded(plain), Path(file).stem)
     except FieldError as error:
         if number > FORMAT:
             raise newer(number, file=file) from None

@@ -18,8 +18,8 @@ _DEFAULTS: dict[str, str] = {
 }
 
 
-def read_brief(plain: Mapping[str, Any]) -> Brief:
-    """The brief that a document of the current format holds.
+def read_brief(plain: Mapping[str, Any], default_id: str) -> Brief:
+    """The brief that a document of the current format holds; `default_id` is for one that does not state its own.
 
     Raises:
         FieldError: for a field that is not what it should be, an id that is there twice or names nothing.
@@ -31,7 +31,7 @@ def read_brief(plain: Mapping[str, Any]) -> Brief:
     last_ids = top.child("last-ids")
     own: dict[str, Any] = {name.replace("-", "_"): top.text(name, _DEFAULTS[name]) for name in FIELDS}
     return Brief(
-        id=top.required("id", "the name of the file without '.yaml'"),
+        id=top.text("id", default_id),
         **own,
         excerpts=excerpts,
         judgements=tuple(_judgement(f, ids, excerpts) for f in top.children("judgements")),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from ..errors import FormatError, NotFoundError
 from ..support import atomic
 
 MIB = 2**20
+_CRLF = re.compile(r"\r+\n")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -55,4 +57,9 @@ def decoded(data: bytes, *, file: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise FormatError("this is not UTF-8", file=file, line=line, hint=hint) from None
-    return text.replace("\r\n", "\n")
+    return unix_lines(text)
+
+
+def unix_lines(text: str) -> str:
+    """A text with LF where it has CRLF."""
+    return _CRLF.sub("\n", text) if "\r" in text else text

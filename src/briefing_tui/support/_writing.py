@@ -41,7 +41,8 @@ def _node(value: Any) -> Any:
         return yaml.MappingNode(_MAP, pairs, flow_style=_fits(n for pair in pairs for n in pair))
     if isinstance(value, list | tuple):
         nodes = [_node(v) for v in value]
-        return yaml.SequenceNode(_LIST, nodes, flow_style=_fits(nodes))
+        entries = any(isinstance(v, Mapping) for v in value)  # each on a line of its own
+        return yaml.SequenceNode(_LIST, nodes, flow_style=not entries and _fits(nodes))
     return _scalar(value)
 
 

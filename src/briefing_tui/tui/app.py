@@ -113,6 +113,11 @@ class BriefingApp(Drafting):
             text += f"\nNothing is lost; the details are in {log_file(self.workspace)}"
         self.notice(text, error=True)
 
+    def _fatal_error(self) -> None:
+        """Textual would show a trace; a person is told that nothing is lost and where the details are."""
+        LOG.exception("the app had to stop")
+        self.panic(f"The app had to stop. Nothing is lost; the details are in {log_file(self.workspace)}")
+
     def key_of(self, command_id: str) -> str:
         """The key that a command has, as it is shown."""
         return self.keymap.keys[command_id][0]

@@ -7,16 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import BriefingError, HeldError, InvalidError, NotFoundError
-from ..model import Brief, Span
-from ..model.edits import set_field
 from ..search import Catalogue
-from ..storage import BriefSession, brief_paths, render_brief, trash
 from ..support import atomic
 from .memo import remembered, stamp
 from .places import Places
+
+if TYPE_CHECKING:
+    from ..model import Brief, Span
+    from ..storage import BriefSession
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\Z")
 
@@ -46,6 +47,8 @@ class Briefs:
 
     def heads(self) -> tuple[BriefHead, ...]:
         """All briefs, by id; one that cannot be read says why."""
+        from ..storage import brief_paths
+
         return tuple(self._head(path) for path in brief_paths(self._places.briefs))
 
     def read(self, brief_id: str) -> Brief:
@@ -63,6 +66,8 @@ class Briefs:
 
     def open(self, brief_id: str, *, write: bool = True) -> BriefSession:
         """Open a brief; one that someone else holds can be read only (`session.read_only` says who)."""
+        from ..storage import BriefSession
+
         return BriefSession.open(self._existing(brief_id), self._state, write=write)
 
     def open_to_write(self, brief_id: str) -> BriefSession:
@@ -84,6 +89,9 @@ class Briefs:
         Raises:
             InvalidError: where the id is not one or is taken, or a field is unknown.
         """
+        from ..model import Brief
+        from ..model.edits import set_field
+
         brief = Brief(brief_id, title=title, date=date.today().isoformat())  # noqa: DTZ011 - the person's own day
         for name, value in fields.items():
             brief = set_field(brief, name, value)
@@ -95,9 +103,9 @@ class Briefs:
 
     def rename(self, brief_id: str, new_id: str) -> None:
         """Give a brief another id; the old file goes to the trash folder."""
-        self.open_to_write(brief_id).close()
+        self.open_to_write(brief_id).close()  # before anything is made
         self.copy(brief_id, new_id)
-        trash(self._existing(brief_id))
+        self.delete(brief_id)
 
     def delete(self, brief_id: str) -> Path:
         """Move a brief to the trash folder.
@@ -105,11 +113,15 @@ class Briefs:
         Returns:
             where it lies now.
         """
+        from ..storage import trash
+
         self.open_to_write(brief_id).close()
         return trash(self._existing(brief_id))
 
     def passages(self, article_id: str, besides: str) -> tuple[tuple[str, Span], ...]:
         """What other briefs pinned from an article: brief id and span."""
+        from ..model import Span
+
         return tuple(
             (head.id, Span(start, end))
             for head in self.heads()
@@ -119,6 +131,8 @@ class Briefs:
         )
 
     def _existing(self, brief_id: str) -> Path:
+        from ..storage import brief_paths
+
         path = self._places.brief(brief_id)
         if not brief_id or path.parent != self._places.briefs or not path.is_file():
             known = (
@@ -135,6 +149,8 @@ class Briefs:
         path = self._places.brief(brief.id)
         if path.exists():
             raise InvalidError(f"there is a brief '{brief.id}' already", where="id", hint="choose another id")
+        from ..storage import render_brief
+
         path.parent.mkdir(parents=True, exist_ok=True)
         atomic.write_text(path, render_brief(brief))
 

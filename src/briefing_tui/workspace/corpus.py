@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import InvalidError, NotFoundError
-from ..model import Article, ArticleThemes, Facet, Filters, Header, Matcher, Problem, Rules, Sort, Theme
+from ..model import Facet, Filters, Matcher, Problem, Rules, Sort, Theme
 from ..model import filters as filtering
 from ..search import Catalogue, Results, ScanResult, Stamp, parse_query, scan, search
 from .memo import remembered, stamp
-from .metadata import with_fields
 from .places import Places
+
+if TYPE_CHECKING:
+    from ..model import Article, ArticleThemes, Header
 
 KEPT_ARTICLES = 24
 """Articles kept in memory: what is read and pinned from in one sitting."""
@@ -122,9 +124,7 @@ class Corpus:
         if known and known[0] == now:
             self._articles.move_to_end(article_id)
             return known[1]
-        from ..storage import read_article
-
-        article = read_article(path)
+        article = _read(path)
         self._articles[article_id] = (now, article)
         while len(self._articles) > KEPT_ARTICLES:
             self._articles.popitem(last=False)
@@ -136,12 +136,8 @@ class Corpus:
 
     def scan(self, progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None) -> ScanResult:
         """Bring the catalogue up to date with the files; run it in a worker thread."""
-        from ..storage import read_article
-
         self._matcher = None  # the theme file may have changed
-        result = scan(
-            self._places.corpus, self._catalogue, read_article, self.matcher, progress=progress, cancelled=cancelled
-        )
+        result = scan(self._places.corpus, self._catalogue, _read, self.matcher, progress=progress, cancelled=cancelled)
         self._headers.clear()
         return result
 
@@ -152,8 +148,10 @@ class Corpus:
 
     def set_fields(self, article_id: str, fields: Mapping[str, str]) -> Article:
         """Set metadata by CSL name; what a person sets has the state 'user'."""
+        from .metadata import with_fields
+
         article = self.article(article_id)
-        return self._write(Article(article.id, with_fields(article.metadata, fields), article.text))
+        return self._write(replace(article, metadata=with_fields(article.metadata, fields)))
 
     def set_themes(self, article_id: str, changes: Sequence[str]) -> Article:
         """Add (`+iran`), remove (`-iran`) or forget what was set (`=iran`) for a whole article.
@@ -198,6 +196,12 @@ class Corpus:
             )
             return ()
         return themes or ()
+
+
+def _read(path: Path) -> Article:
+    from ..storage import read_article  # a list of articles that have not changed needs none of it
+
+    return read_article(path)
 
 
 def _visible(path: Path, folder: Path) -> bool:

@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import FormatError
-from ..model import (
-    Article,
-    ArticleThemes,
-    Brief,
-    Facet,
-    Filters,
-    Finding,
-    Header,
-    ItemKind,
-    Problem,
-    Sort,
-    Span,
-    Verification,
-)
-from ..search import Catalogue, Results, ScanResult
+from ..model import Filters, Problem, Sort
+from ..search import Catalogue
 from ..settings import Settings, from_plain, overlay
-from ..storage import BriefSession
 from ..support.locations import Locations, workspace_key
 from .briefs import BriefHead, Briefs
 from .corpus import Corpus, ThemeCount
 from .memo import remembered
 from .places import Places, find
 from .reading import ReadingState
+
+if TYPE_CHECKING:
+    from ..model import Article, ArticleThemes, Brief, Facet, Finding, Header, ItemKind, Span, Verification
+    from ..search import Results, ScanResult
+    from ..storage import BriefSession
+    from .compiling import Report
+    from .importing import ImportReport
+    from .pinning import Pinned
 
 Progress = Callable[[str, float], None]
 Cancelled = Callable[[], bool]
@@ -129,8 +123,8 @@ class Workspace:
         progress: Callable[[int, int], None] | None = None,
         cancelled: Cancelled | None = None,
         read_input: Callable[[], bytes] | None = None,
-    ) -> Any:
-        """Make articles of documents: an `ImportReport`. Slow."""
+    ) -> ImportReport:
+        """Make articles of documents. Slow."""
         from .importing import import_files
 
         return import_files(
@@ -209,16 +203,18 @@ class Workspace:
         article: Article,
         span: Span,
         *,
-        kind: ItemKind = ItemKind.QUOTE,
+        kind: ItemKind | None = None,
         text: str = "",
         section: str = "",
         speaker: str = "",
         note: str = "",
-    ) -> Any:
-        """Pin a passage into the open brief: a `Pinned`. See `pinning.pin`."""
+    ) -> Pinned:
+        """Pin a passage into the open brief, as a quote unless `kind` says otherwise; see `pinning.pin`."""
+        from ..model import ItemKind
         from .pinning import pin
 
-        return pin(session, article, span, kind=kind, text=text, section=section, speaker=speaker, note=note)
+        wanted = kind or ItemKind.QUOTE
+        return pin(session, article, span, kind=wanted, text=text, section=section, speaker=speaker, note=note)
 
     # The briefing
 
@@ -250,8 +246,8 @@ class Workspace:
         final: bool = False,
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
-    ) -> Any:
-        """Make the PDF: a `Report`. Slow; see `compiling.compile_brief`."""
+    ) -> Report:
+        """Make the PDF. Slow; see `compiling.compile_brief`."""
         from .compiling import compile_brief
 
         return compile_brief(

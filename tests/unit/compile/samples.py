@@ -97,7 +97,14 @@ def job(
         bottom_line="Let the south quay for less.",
         excerpts={e.id: e for e in excerpts},
         judgements=(
-            Judgement("j1", "It is likely that demand stays uneven.", "likely", Confidence("low", "one year is short"), ("e2",), ("e1",)),
+            Judgement(
+                id="j1",
+                text="It is likely that demand stays uneven.",
+                likelihood="likely",
+                confidence=Confidence("low", "one year is short"),
+                for_=("e2",),
+                against=("e1",),
+            ),
         ),
         sections=(Section("s1", "The ledger", tuple(items)),),
     )

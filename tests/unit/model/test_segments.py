@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,7 +81,7 @@ LINES = st.lists(st.sampled_from(["", " ", "## A", "\\## b", "word", "two words 
 def test_blocks_are_in_order_apart_and_hold_every_visible_character(text: str) -> None:
     segments = segment(text)
     spans = sorted([p.span for p in segments.paragraphs] + [h.span for h in segments.headings])
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert [p.n for p in segments.paragraphs] == list(range(1, len(segments.paragraphs) + 1))
     covered = {offset for span in spans for offset in range(span.start, span.end)}
     outside = "".join(char for offset, char in enumerate(text) if offset not in covered)

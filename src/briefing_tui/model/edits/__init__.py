@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .fields import FIELDS, set_field
+from ..brief_fields import FIELDS
+from .fields import set_field
 from .ids import last_id, new_id
 from .items import add_text, append, drop, move_item, set_item, shift_item
 from .judgements import judge, promote, set_judgement, shift_judgement

@@ -7,22 +7,7 @@ from typing import Any
 
 from ...errors import InvalidError
 from ..brief import Brief
-
-FIELDS = (
-    "title",
-    "date",
-    "reference",
-    "author",
-    "addressee",
-    "marking",
-    "language",
-    "template",
-    "style",
-    "scale",
-    "cut-off",
-    "bottom-line",
-)
-"""The brief's own fields, as the file spells them."""
+from ..brief_fields import FIELDS
 
 
 def set_field(brief: Brief, name: str, value: str) -> Brief:

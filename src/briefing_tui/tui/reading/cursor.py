@@ -31,6 +31,7 @@ class Cursor(TextPane):
         self.sentence: Span | None = None
         self._selected: Selection | None = None
         self._hit = -1
+        self._reflowing = False
 
     # What is shown
 
@@ -149,10 +150,10 @@ class Cursor(TextPane):
             self.set_pointer(None)
             self.place = Place()
             return
-        head = (selected.head - selected.forward) if selected else sentence.start
-        self.set_pointer(head)
+        focus = self._focus()
+        self.set_pointer(focus.start)
         if reveal:
-            self.reveal(Span(head, head + 1) if selected else sentence)
+            self.reveal(focus)
         self._tell_place()
         self.post_message(PositionChanged(sentence.start))
 
@@ -177,9 +178,28 @@ class Cursor(TextPane):
             hits=len(self.marked(Look.HIT)),
         )
 
+    def kept_place(self) -> int:
+        return self.sentence.start if self.sentence and self.is_seen(self.sentence) else super().kept_place()
+
+    def reflow(self) -> None:
+        self._reflowing = True
+        super().reflow()
+        self._reflowing = False
+
+    def settle(self) -> None:
+        if self._selected or self.sentence:
+            self.reveal(self._focus())
+
+    def _focus(self) -> Span:
+        """What must be seen: the lit sentence, or the end of the selection that moves."""
+        if self._selected:
+            head = self._selected.head - self._selected.forward
+            return Span(head, head + 1)
+        return self.sentence or Span(0, 0)
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
-        if self._selected is None and self.sentence and not self.is_seen(self.sentence):
+        if self.sentence and not (self._reflowing or self._selected or self.is_seen(self.sentence)):
             self._follow(self.sentence)
 
     def _follow(self, sentence: Span) -> None:

@@ -27,6 +27,7 @@ PLAIN = "plain"
 CSS = """
 TextPane {
     scrollbar-size-vertical: 1;
+    scrollbar-gutter: stable;
     overflow-x: hidden;
     & > .reader--number { color: $foreground 55%; }
     & > .reader--on-theme { color: $accent; text-style: bold; }

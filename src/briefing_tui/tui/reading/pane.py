@@ -129,7 +129,7 @@ class TextPane(ScrollView, can_focus=True):
 
     def scroll_to_line(self, line: int) -> None:
         """Put a line at the top."""
-        self.scroll_to(y=max(0, line), animate=False)
+        self.scroll_to(y=max(0, line), animate=False, force=True)
 
     def reveal(self, span: Span) -> None:
         """Scroll by half viewports until a span is seen; of one that is too long, its beginning."""
@@ -160,22 +160,28 @@ class TextPane(ScrollView, can_focus=True):
         room -= ID_CELLS if room - ID_CELLS >= COMFORTABLE else 1
         width = max(1, room if self.zoomed else min(self.measure, room))
         old = self.wrapped
-        if old is not None and old.width == width:
-            self._strips.clear()
-            return
-        place = self._kept_place()
-        row = old.line_of(place) - self.top if old is not None and len(old) else 0
+        if old is None or old.width != width:
+            self._rewrap(old, width)
+        self._strips.clear()
+        self.settle()
+
+    def _rewrap(self, old: Layout | None, width: int) -> None:
+        blocks = self.passages.blocks
+        place = self.kept_place()
+        row = old.line_of(place) - self.top if old is not None else 0
         layout = self.wrapped = Layout(self._display, [b.span for b in blocks], width)
         self._numbers = {layout.first_lines[i]: b.n for i, b in enumerate(blocks) if b.n}
-        self._strips.clear()
         self.virtual_size = Size(self.scrollable_content_region.width, len(layout))
         self.scroll_to_line(layout.line_of(place) - max(0, min(row, self.size.height - 1)))
         self.refresh()
 
-    def _kept_place(self) -> int:
-        """The offset that stays where it is on the screen when the width changes."""
+    def kept_place(self) -> int:
+        """The offset that stays where it is on the screen when the width changes: the first that is seen."""
         layout = self.wrapped
         return layout.starts[min(self.top, len(layout) - 1)] if layout is not None and len(layout) else 0
+
+    def settle(self) -> None:
+        """Called when the size of the pane or of the text has changed."""
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - the framework's signature
         self.reflow()
@@ -244,10 +250,12 @@ class TextPane(ScrollView, can_focus=True):
                 if run_start <= first and last <= run_end:
                     look |= run_look
             yield Segment(self._display[first:last], self._style(look))
-        ids = " ".join(m.label for m in self.marked(Look.PIN).starting(*self._extent(line)))
-        if ids and self.margin + layout.width + 1 + len(ids) <= self.scrollable_content_region.width:
+        ids = [m.label for m in self.marked(Look.PIN).starting(*self._extent(line))]
+        room = self.scrollable_content_region.width - self.margin - layout.width - 1
+        shown = next((s for s in (" ".join(ids), f"{ids[0]}+" if ids else "") if len(s) <= room), "")
+        if shown:
             yield Segment(" " * (layout.width + 1 - layout.cells(line)), self._style("plain"))
-            yield Segment(ids, self._style("mark"))
+            yield Segment(shown, self._style("mark"))
 
     def _style(self, what: str | Look) -> Style:
         style = self._styles.get(what)

@@ -118,21 +118,21 @@ def preview(article: Article, themes: ArticleThemes, theme: str, labels: Mapping
         if theme != ALL and not here:
             continue
         number = f"¶{paragraph.n}"
-        for n, text in enumerate(wrap(paragraph.span.slice(article.text), width - 6)):
-            lines.append(line(Piece(fit("" if n else number, 6), "dim"), text))
-        lines.extend(_reasons(here, theme, labels, width))
+        said = [Piece(text, "dim") for text in _reasons(here, theme, labels, width - 6)]
+        said += [Piece(text) for text in wrap(paragraph.span.slice(article.text), width - 6)]
+        lines += [line(Piece(fit("" if n else number, 6), "dim"), piece) for n, piece in enumerate(said)]
         shown += 1
         if shown == PREVIEW_PARAGRAPHS:
             break
     return lines
 
 
-def _reasons(matches: Sequence[ThemeMatch], theme: str, labels: Mapping[str, str], width: int) -> list[Line]:
+def _reasons(matches: Sequence[ThemeMatch], theme: str, labels: Mapping[str, str], width: int) -> list[str]:
     said = []
     for match in matches:
         words = ", ".join(match.matched) or "set by hand"
         said.append(f"matched: {words}" if theme != ALL else f"{labels.get(match.id, match.id)}: {words}")
-    return [line(" " * 6, Piece(text, "dim")) for text in wrap(" · ".join(said), width - 6)] if said else []
+    return wrap(" · ".join(said), width) if said else []
 
 
 def headline(header: Header, width: int) -> Line:

@@ -73,7 +73,6 @@ class BriefsScreen(PlaceScreen):
         yield BriefList()
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.refill()
 
     @flow

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Label
 
 from ...errors import InvalidError
-from ...model import Brief, Excerpt, ItemKind, Verification, edits
+from ...model import Brief, Excerpt, Verification, edits
 from ...settings import Where
 from .. import entries
 from ..commands import bindings
 from ..flows import beside, flow
 from ..lines import cut
-from ..outside import edit_outside
 from ..widgets.choice import Choice, Several
 from ..widgets.row_list import Lines, RowList
 from .draft_rows import DraftRows, short_source
-from .place import PlaceScreen
+from .editing import Editing
 
 NEW_SECTION = "+"
 """The answer that makes a new section; no section has it for an id."""
@@ -33,7 +31,7 @@ class DraftList(RowList):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.DRAFT, Where.LISTS, owner="screen")
 
 
-class DraftScreen(PlaceScreen):
+class DraftScreen(Editing):
     """The open brief.
 
     Args:
@@ -52,20 +50,9 @@ class DraftScreen(PlaceScreen):
         yield Label("", classes="said", markup=False)
         yield DraftList()
 
-    @property
-    def rows(self) -> RowList:
-        """The list of entries."""
-        return self.query_one(DraftList)
-
     def on_screen_resume(self) -> None:
         self._compared = None
         self.brief_changed(self.briefing.brief)
-
-    def show_entry(self, entry: str) -> None:
-        """Put the cursor on an entry."""
-        if entry:
-            self.rows.words = ""
-            self.rows.go_to(entry)
 
     def brief_changed(self, brief: Brief | None) -> None:
         if brief is None:
@@ -101,24 +88,6 @@ class DraftScreen(PlaceScreen):
             if self.briefing.brief is not None:
                 self._fill(self.briefing.brief)
 
-    def _here(self) -> tuple[Brief, str]:
-        """The brief and the entry at the cursor.
-
-        Raises:
-            InvalidError: where no brief is open.
-        """
-        brief = self.briefing.brief
-        if brief is None:
-            raise InvalidError("no brief is open", hint="B chooses one")
-        return brief, self.rows.key
-
-    def _put(self, brief: Brief, label: str, *, to: str = "") -> bool:
-        """Keep an edit and go to an entry."""
-        kept = self.briefing.edit(brief, label)
-        if kept and to:
-            self.show_entry(to)
-        return kept
-
     def action_shift_down(self) -> None:
         self._shift(1)
 
@@ -127,10 +96,10 @@ class DraftScreen(PlaceScreen):
 
     @flow
     async def _shift(self, step: int) -> None:
-        brief, key = self._here()
+        brief, key = self.here()
         moved = entries.shift(brief, key, step)
         if moved is not brief:
-            self._put(moved, f"move {key} {'down' if step > 0 else 'up'}", to=key)
+            self.put(moved, f"move {key} {'down' if step > 0 else 'up'}", to=key)
 
     def action_indent(self) -> None:
         self._level(2)
@@ -140,156 +109,62 @@ class DraftScreen(PlaceScreen):
 
     @flow
     async def _level(self, level: int) -> None:
-        brief, key = self._here()
+        brief, key = self.here()
         changed = entries.with_level(brief, key, level)
         if changed is not brief:
-            self._put(changed, f"level {level} for {key}", to=key)
+            self.put(changed, f"level {level} for {key}", to=key)
 
     @flow
     async def action_promote(self) -> None:
-        brief, key = self._here()
+        brief, key = self.here()
         item = brief.item(key)
         if item is None:
             raise InvalidError("only an item can become a key judgement", hint="a adds a judgement")
         if item.core or item.text:
             promoted, new = edits.promote(brief, key)
-            if self._put(promoted, f"make {new} of {key}"):
+            if self.put(promoted, f"make {new} of {key}"):
                 self.briefing.notice(f"Key judgement {new} made of {key}: e on it states likelihood and confidence")
             return
         for_ = (item.excerpt,) if item.excerpt else ()
-        await self._ask_judgement(for_)
-
-    async def _ask_judgement(self, for_: tuple[str, ...] = ()) -> None:
-        def keep(text: str) -> bool:
-            brief, _ = self._here()
-            judged, new = edits.judge(brief, text.strip(), for_=for_)
-            return bool(text.strip()) and self._put(judged, f"add {new}", to=new)
-
-        await self.briefing.ask_text("new.judgement", "The judgement, in your own words", "", multiline=True, keep=keep)
-
-    @on(RowList.Opened)
-    @flow
-    async def action_edit(self) -> None:
-        brief, key = self._here()
-        fields = entries.fields_of(brief, key)
-        if not fields:
-            return
-        field = fields[0]
-        if len(fields) > 1:
-            item = brief.item(key)
-            quote = item is not None and item.kind is ItemKind.QUOTE
-            options = [(f.name, f.title, cut(f.value, 40)) for f in fields]
-            title = f"Edit {key}" + (": a quotation's words are the source's and stay as they are" if quote else "")
-            answer = await self.app.push_screen_wait(Choice(title, options))
-            if answer is None:
-                return
-            field = next(f for f in fields if f.name == answer[0])
-        await self._edit_field(key, field.name)
-
-    async def _edit_field(self, key: str, name: str) -> None:
-        def fresh() -> entries.Field:
-            return next(f for f in entries.fields_of(self._here()[0], key) if f.name == name)
-
-        def keep(value: str) -> bool:
-            now = fresh()
-            return value == now.value or self._put(now.put(value), f"edit {now.name} of {key}", to=key)
-
-        field = fresh()
-        if field.choices:
-            answer = await self.app.push_screen_wait(Choice(field.title.capitalize(), field.choices, chosen=[field.value]))
-            if answer is not None:
-                keep(answer[0])
-                if name == "confidence" and answer[0]:
-                    await self._edit_field(key, "because")
-            return
-        title = f"{field.title[:1].upper()}{field.title[1:]}"
-        await self.briefing.ask_text(f"{key}.{name}", title, field.value, multiline=field.multiline, keep=keep)
-
-    @flow
-    async def action_edit_outside(self) -> None:
-        brief, key = self._here()
-        item = brief.item(key)
-        if item is not None and item.kind is ItemKind.QUOTE:
-            raise InvalidError("a quotation's words are the source's and stay as they are", hint="e edits core and note")
-        fields = entries.fields_of(brief, key)
-        if not fields:
-            return
-        session = self.briefing.session
-        text = edit_outside(self.app, fields[0].value)
-        if session is not None:
-            session.typing(f"{key}.{fields[0].name}", text)
-        if text != fields[0].value and self._put(fields[0].put(text), f"edit {fields[0].name} of {key}", to=key):
-            self.briefing.notice(f"Taken over from the editor: {key}")
-        if session is not None:
-            session.typing(f"{key}.{fields[0].name}", "")
-
-    @flow
-    async def action_add(self) -> None:
-        options = [("section", "a section", ""), ("text", "a text of your own", "may cite [@e1]"), ("judgement", "a key judgement", "")]
-        answer = await self.app.push_screen_wait(Choice("Add", options))
-        if answer is None:
-            return
-        if answer[0] == "judgement":
-            await self._ask_judgement()
-        elif answer[0] == "section":
-            await self._ask_section()
-        else:
-            await self._ask_own_text()
-
-    async def _ask_section(self) -> None:
-        def keep(title: str) -> bool:
-            brief, key = self._here()
-            here = entries.section_of(brief, key)
-            added, new = edits.add_section(brief, title, after=here.id if here else "")
-            return bool(title) and self._put(added, f"add section {new}", to=new)
-
-        await self.briefing.ask_text("new.section", "The section's title", "", keep=keep)
-
-    async def _ask_own_text(self) -> None:
-        def keep(text: str) -> bool:
-            brief, key = self._here()
-            here = entries.section_of(brief, key)
-            added, new = edits.add_text(brief, text.strip(), section=here.id if here else "", after=key)
-            return bool(text.strip()) and self._put(added, f"add {new}", to=new)
-
-        await self.briefing.ask_text("new.text", "Your own text", "", multiline=True, keep=keep)
+        await self.ask_judgement(for_)
 
     @flow
     async def action_delete(self) -> None:
-        brief, key = self._here()
+        brief, key = self.here()
         section = brief.section(key)
         with_items = f" with its {len(section.items)} items" if section and section.items else ""
         if key == entries.BOTTOM_LINE:
             dropped = edits.set_field(brief, entries.BOTTOM_LINE, "")
         else:
             dropped = edits.drop(brief, key)
-        if self._put(dropped, f"delete {key}"):
+        if self.put(dropped, f"delete {key}"):
             self.briefing.notice(f"Deleted {key}{with_items}: {self.briefing.key_of('everywhere.undo')} brings it back")
 
     @flow
     async def action_move(self) -> None:
-        brief, key = self._here()
+        brief, key = self.here()
         if brief.item(key) is None:
             raise InvalidError("only an item can move to another section", hint="J and K move a section or a judgement")
         options = [(s.id, s.title, f"{len(s.items)} items") for s in brief.sections]
-        answer = await self.app.push_screen_wait(Choice(f"Move {key} to", [*options, (NEW_SECTION, "a new section", "")]))
+        question = Choice(f"Move {key} to", [*options, (NEW_SECTION, "a new section", "")])
+        answer = await self.app.push_screen_wait(question)
         if answer is None:
             return
         if answer[0] != NEW_SECTION:
             moved = edits.move_item(brief, key, answer[0], sum(len(s.items) for s in brief.sections))
-            self._put(moved, f"move {key} to {answer[0]}", to=key)
+            self.put(moved, f"move {key} to {answer[0]}", to=key)
             return
 
         def keep(title: str) -> bool:
-            now, _ = self._here()
+            now, _ = self.here()
             added, new = edits.add_section(now, title)
-            return bool(title) and self._put(edits.move_item(added, key, new, 0), f"move {key} to {new}", to=key)
+            return bool(title) and self.put(edits.move_item(added, key, new, 0), f"move {key} to {new}", to=key)
 
         await self.briefing.ask_text("new.section", "The section's title", "", keep=keep)
 
     @flow
     async def action_source(self) -> None:
-        brief, key = self._here()
+        brief, key = self.here()
         excerpts = entries.excerpts_of(brief, key)
         if not excerpts:
             raise InvalidError("this entry rests on no passage")
@@ -316,10 +191,10 @@ class DraftScreen(PlaceScreen):
 
     @flow
     async def _choose_excerpts(self, side: str) -> None:
-        brief, key = self._here()
+        brief, key = self.here()
         judgement = brief.judgement(key)
         if judgement is None:
-            raise InvalidError("only a key judgement rests on passages for and against it", hint="* makes one of an item")
+            raise InvalidError("only a key judgement rests on passages", hint="* makes one of an item")
         if not brief.excerpts:
             raise InvalidError("nothing is pinned yet", hint="p pins while reading")
         before = judgement.for_ if side == "for" else judgement.against
@@ -327,7 +202,7 @@ class DraftScreen(PlaceScreen):
             Several(f"What speaks {side} {key}?", self._options(list(brief.excerpts.values())), chosen=before)
         )
         if answer is not None and answer != before:
-            self._put(entries.resting_on(brief, key, side, answer), f"passages {side} {key}", to=key)
+            self.put(entries.resting_on(brief, key, side, answer), f"passages {side} {key}", to=key)
 
     def _options(self, excerpts: list[Excerpt]) -> list[tuple[str, str, str]]:
         headers = {h.id: h for h in self.briefing.workspace.headers()}

@@ -76,7 +76,6 @@ class ImportScreen(PlaceScreen):
         yield RowList()
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.start()
 
     def on_unmount(self) -> None:

@@ -63,7 +63,6 @@ class LibraryScreen(PlaceScreen):
                 yield Passage(id="preview")
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.refill()
         self.call_after_refresh(self.begin)
 

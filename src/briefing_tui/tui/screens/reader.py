@@ -60,8 +60,8 @@ class ReaderScreen(Pinning):
             yield ReaderView()
             yield DraftPanel()
         yield ReaderStatus()
-        yield AskLine(id="find")
-        yield AskLine(id="paragraph")
+        yield AskLine("find", id="find")
+        yield AskLine("go to ¶", id="paragraph")
 
     def on_mount(self) -> None:
         self.view.measure = self.briefing.workspace.settings.measure
@@ -136,8 +136,9 @@ class ReaderScreen(Pinning):
         return " · ".join(filter(None, (matched, under and f"under ‘{harmless(under)}’")))
 
     @on(messages.PositionChanged)
-    def remember_soon(self) -> None:
+    def remember_soon(self, event: messages.PositionChanged) -> None:
         """Remember the place once the cursor rests."""
+        self._offset = event.offset
         if self._resting:
             self._resting.stop()
         self._resting = self.set_timer(REST, self.remember)
@@ -145,13 +146,13 @@ class ReaderScreen(Pinning):
     @flow
     async def remember(self) -> None:
         """Keep where reading stopped."""
-        if self.view.sentence:
-            await beside(self.briefing.workspace.remember_position, self._article_id, self.view.sentence.start)
+        if self._offset is not None:
+            await beside(self.briefing.workspace.remember_position, self._article_id, self._offset)
 
     def on_unmount(self) -> None:
-        if self.article is not None and self.view.sentence:
+        if self.article is not None and self._offset is not None:
             try:
-                self.briefing.workspace.remember_position(self._article_id, self.view.sentence.start)
+                self.briefing.workspace.remember_position(self._article_id, self._offset)
             except BriefingError as error:
                 self.briefing.report(error)
 
@@ -161,43 +162,46 @@ class ReaderScreen(Pinning):
     def ask_what(self) -> None:
         """Ask for words to find; the hits follow what is typed."""
         self._before = self.view.sentence.start if self.view.sentence else 0
-        self.query_one("#find", AskLine).ask("find in this article", self._find)
+        self.app.clear_notifications()
+        self.query_one("#find", AskLine).ask(self._find)
 
     @on(messages.ParagraphRequested)
     def ask_where(self) -> None:
         """Ask for the number of a paragraph."""
-        count = len(self.article.segments.paragraphs) if self.article else 0
-        self.query_one("#paragraph", AskLine).ask(f"go to ¶ (1 to {count})")
+        self.app.clear_notifications()
+        self.query_one("#paragraph", AskLine).ask(placeholder=f"1 to {self._count}")
 
-    @on(AskLine.Typed)
+    @property
+    def _count(self) -> int:
+        return len(self.article.segments.paragraphs) if self.article else 0
+
+    @on(AskLine.Typed, "#find")
     def find_while_typing(self, event: AskLine.Typed) -> None:
         """Mark what is found so far."""
-        if event.line.id == "find" and self.article is not None:
+        if self.article is not None:
             self.view.set_hits(find_words(self.article.text, event.text) if len(event.text.strip()) > 1 else ())
 
-    @on(AskLine.Answered)
-    def take_answer(self, event: AskLine.Answered) -> None:
-        """Go where the answer says."""
+    @on(AskLine.Answered, "#paragraph")
+    def go_to_paragraph(self, event: AskLine.Answered) -> None:
+        """Go to the paragraph with the number that was typed."""
         self.view.focus()
-        if event.line.id == "find":
-            self._take_words(event.text)
-        elif event.text:
+        if event.text:
             number = int(event.text) if event.text.isdecimal() and len(event.text) < 10 else 0
             if not self.view.go_to_paragraph(number):
-                self.briefing.notice(f"There is no ¶ {event.text} here: {event.line.placeholder}")
+                self.briefing.notice(f"There is no ¶ {event.text} here: the article has ¶ 1 to ¶ {self._count}")
 
-    def _take_words(self, words: str | None) -> None:
-        if words is None:
+    @on(AskLine.Answered, "#find")
+    def keep_hits(self, event: AskLine.Answered) -> None:
+        """Stay at the hit or, where the person went away, go back to where they were."""
+        self.view.focus()
+        if event.text is None:
             self.view.set_hits(())
             self.view.go_to(self._before)
             return
-        self._find = words
-        if not words or self.article is None:
-            self.view.set_hits(())
-            return
-        hits = find_words(self.article.text, words)
-        if not hits:
-            self.briefing.notice(f"‘{words}’ is not in this article")
+        self._find = event.text
+        hits = find_words(self.article.text, self._find) if self.article else []
+        if self._find and not hits:
+            self.briefing.notice(f"‘{self._find}’ is not in this article")
         if len(hits) != self.view.place.hits:
             self.view.set_hits(hits)
 
@@ -228,6 +232,11 @@ class ReaderScreen(Pinning):
             self._theme = answer[0]
             self.view.set_theme(self._paragraphs_on(self._theme))
             self.view.action_next_on_theme()
+
+    @on(RowList.Opened)
+    def open_entry(self, event: RowList.Opened) -> None:
+        """Go to an entry of the draft beside the text."""
+        self.go_to_draft(event.key)
 
     @on(messages.Told)
     def tell(self, event: messages.Told) -> None:

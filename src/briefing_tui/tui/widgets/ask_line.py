@@ -6,17 +6,27 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 
-class AskLine(Input):
-    """A line that is seen only while it is used, so that the text stays in view."""
+class AskLine(Horizontal):
+    """A line that is seen only while it is used, so that the text stays in view.
+
+    Args:
+        question: what is asked for.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "cancel")]
     DEFAULT_CSS = """
-    AskLine { dock: bottom; height: 1; margin-bottom: 1; border: none; padding: 0 1; display: none; }
+    AskLine {
+        dock: bottom; height: 1; margin-bottom: 1; padding: 0 1; display: none;
+        & > Static { width: auto; margin-right: 1; }
+        & > Input { width: 1fr; border: none; padding: 0; height: 1; }
+    }
     AskLine.-asking { display: block; }
     """
 
@@ -27,6 +37,11 @@ class AskLine(Input):
         line: AskLine
         text: str
 
+        @property
+        def control(self) -> AskLine:
+            """The line."""
+            return self.line
+
     @dataclass
     class Answered(Message):
         """The answer; `None` where the person went away."""
@@ -34,37 +49,44 @@ class AskLine(Input):
         line: AskLine
         text: str | None
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, compact=True, select_on_focus=False)
+        @property
+        def control(self) -> AskLine:
+            """The line."""
+            return self.line
 
-    def ask(self, question: str, value: str = "") -> None:
-        """Show the line with what is asked for as long as nothing is typed."""
-        self.placeholder = question
-        with self.prevent(Input.Changed):
-            self.value = value
-        self.action_select_all()
+    def __init__(self, question: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        yield Static(self._question, markup=False)
+        yield Input(compact=True, select_on_focus=False)
+
+    def ask(self, value: str = "", placeholder: str = "") -> None:
+        """Show the line and take what is typed."""
+        field = self.query_one(Input)
+        field.placeholder = placeholder
+        with field.prevent(Input.Changed):
+            field.value = value
+        field.action_select_all()
         self.add_class("-asking")
-        self.focus()
+        field.focus()
 
     @on(Input.Changed)
     def tell_typed(self, event: Input.Changed) -> None:
         """Pass on what is typed, letter by letter."""
         event.stop()
-        if self.has_class("-asking"):
-            self.post_message(self.Typed(self, self.value))
+        self.post_message(self.Typed(self, event.value))
 
     @on(Input.Submitted)
     def tell_answer(self, event: Input.Submitted) -> None:
         """Pass on the answer."""
         event.stop()
-        self._close(self.value.strip())
+        self._leave(event.value.strip())
 
     def action_leave(self) -> None:
-        self._close(None)
+        self._leave(None)
 
-    def on_blur(self) -> None:
-        self.remove_class("-asking")
-
-    def _close(self, answer: str | None) -> None:
+    def _leave(self, answer: str | None) -> None:
         self.remove_class("-asking")
         self.post_message(self.Answered(self, answer))

@@ -11,8 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
-from ...settings import Where
-from ..commands import bindings
 from ..lines import Line, Piece, line
 from .asking import Asking
 from .row_list import Lines, RowList
@@ -91,8 +89,12 @@ class Choice(Asking["tuple[str, ...] | None"]):
 
     @on(RowList.Opened)
     def take(self, event: RowList.Opened) -> None:
-        """Answer with the row that the cursor is on."""
-        self.answer((event.key,))
+        """Answer when enter is pressed."""
+        self.answer(self.taken(event.key))
+
+    def taken(self, key: str) -> tuple[str, ...]:
+        """The answer: what the cursor is on."""
+        return (key,)
 
     def action_back(self) -> None:
         self.answer(None)
@@ -108,16 +110,15 @@ class Several(Choice):
         self._chosen ^= {self._list.key}
         self._list.rows = self._rows()
 
-    @on(RowList.Opened)
-    def take(self, event: RowList.Opened) -> None:  # noqa: ARG002 - what is ticked counts
-        """Answer with what is ticked."""
-        self.answer(tuple(o[0] for o in self._options if o[0] in self._chosen))
+    def taken(self, key: str) -> tuple[str, ...]:  # noqa: ARG002 - what is ticked counts
+        """The answer: what is ticked."""
+        return tuple(o[0] for o in self._options if o[0] in self._chosen)
 
 
 class ChoiceList(RowList):
     """The answers; space ticks where several can hold."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LISTS), Binding("space", "tick", "tick", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "tick", "tick", show=False)]
 
     async def action_tick(self) -> None:
         if isinstance(self.screen, Several):

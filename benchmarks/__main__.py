@@ -1,0 +1,11 @@
+"""All benchmarks, one after the other: `python -m benchmarks`."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+ALL = ("search", "commands", "start", "pinning")
+
+for name in ALL:
+    print(f"\n== {name}")
+    import_module(f"benchmarks.{name}").main()

@@ -1,0 +1,101 @@
+"""Runs of text as HTML: escaped, with notes, emphasis, links, and right-to-left words kept to themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from briefing_tui.citations import Text
+from briefing_tui.model.segments import HEADING
+
+from .document import Call, Inline, Quote
+from .own_text import paragraphs
+from .scripts import printable, rtl_runs, script_language
+
+_MARKS = tuple("“”‘’«»„\"'")
+_HAIR = "\u200a"
+_LINKS = ("https://", "http://")
+_UNIT = re.compile(r"¶+ \d+(?:(?:–|, )\d+)*|\b\d{1,2} \w+ \d{4}\b")
+"""Locators and dates, which are not broken over two lines."""
+_JOINER = "\u2060"
+"""Keeps the number of a note on the line of the word before it; the style sheet has it for first calls."""
+_COMMA = f'<sup class="comma">{_JOINER},</sup>'
+
+
+def plain(text: str) -> str:
+    """A text as it is set."""
+    return "".join(
+        f'<bdi lang="{script_language(run)}" dir="rtl">{escape(run, quote=False)}</bdi>'
+        if rtl
+        else escape(run, quote=False)
+        for run, rtl in rtl_runs(printable(text))
+    )
+
+
+def attribute(text: str) -> str:
+    """A text as the value of an attribute."""
+    return escape(printable(text), quote=True)
+
+
+def inlines(parts: Iterable[Inline]) -> str:
+    """Runs and calls, with a comma between two calls, which would read as one number."""
+    result: list[str] = []
+    after_call = False
+    for part in parts:
+        is_call = isinstance(part, Call)
+        result.append(_COMMA if is_call and after_call else "")
+        result.append(call(part) if isinstance(part, Call) else _text(part))
+        after_call = is_call
+    return "".join(result)
+
+
+def citation(texts: Iterable[Text]) -> str:
+    """Runs of a note or a source, with what belongs together kept on one line."""
+    return "".join(_text(text, keep=not text.href) for text in texts)
+
+
+def call(mark: Call) -> str:
+    """The number of a note: at its first call with the note, which stands on the same page; later a link to it."""
+    if not mark.note:
+        return f'<a class="call" href="#n{mark.number}"><sup>{_JOINER}{mark.number}</sup></a>'
+    excerpt = attribute(mark.excerpt)
+    return f'<span class="note" id="n{mark.number}" data-note="{excerpt}">{citation(mark.note)}</span>'
+
+
+def quoted(quote: Quote) -> list[str]:
+    """The paragraphs of a quote between its marks; a mark of the source's own is kept apart from ours."""
+    language = f' lang="{attribute(quote.language)}"' if quote.language else ""
+    parts = [_part(heading, text) for heading, text in quoted_parts(quote.text)] or [""]
+    opening, closing = (plain(mark) for mark in quote.marks)
+    parts[0] = opening + (_HAIR if quote.text[:1] in _MARKS else "") + parts[0]
+    parts[-1] += (_HAIR if quote.text[-1:] in _MARKS else "") + closing
+    *others, last = (f"<span{language}>{part}</span>" for part in parts)
+    return [*others, last + call(quote.call)]
+
+
+def quoted_parts(text: str) -> Iterator[tuple[bool, str]]:
+    """The paragraphs of a quote, each with whether it is a heading; their markers belong to our files alone."""
+    for part in paragraphs(text):
+        if part.startswith(HEADING):
+            yield True, part.removeprefix(HEADING)
+        else:
+            yield False, part.removeprefix("\\") if part.startswith("\\" + HEADING) else part
+
+
+def _part(heading: bool, text: str) -> str:
+    lines = "<br>".join(plain(line) for line in text.split("\n"))
+    return f"<strong>{lines}</strong>" if heading else lines
+
+
+def _text(text: Text, *, keep: bool = False) -> str:
+    result = plain(text.text)
+    if keep:
+        result = _UNIT.sub(r'<span class="unit">\g<0></span>', result)
+    if text.italic:
+        result = f"<em>{result}</em>"
+    if text.bold:
+        result = f"<strong>{result}</strong>"
+    if text.href.startswith(_LINKS):
+        result = f'<a class="url" href="{attribute(text.href)}">{result}</a>'
+    return result

@@ -1,0 +1,147 @@
+"""The checklist and compiling, by keys alone."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Label
+
+from briefing_tui.errors import CancelledError, RefusedError
+from briefing_tui.model import Brief, Finding, Severity
+from briefing_tui.tui.widgets.row_list import RowList
+from briefing_tui.workspace import Workspace
+from tests.tui.tools import LARGE, SMALL, opened
+
+both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
+BRIEF = "deconfliction"
+
+
+@dataclass
+class Made:
+    """What compiling gives, as far as the screen shows it."""
+
+    file: Path = Path("out/deconfliction.draft.pdf")
+    pages: int = 2
+    quotes_verified: int = 7
+    quotes_unverified: int = 1
+    verified: int = 12
+    unverified: int = 2
+    notes: int = 14
+    sources: int = 8
+    seconds: float = 1.5
+    findings: tuple[Finding, ...] = ()
+
+
+@both
+async def test_findings_are_grouped_and_lead_to_their_places(workspace: Workspace, size: tuple[int, int]) -> None:
+    article = workspace.path / "corpus" / "note-deconfliction-line.md"
+    session = workspace.open_brief(BRIEF, write=False)
+    excerpt = next(e for e in session.brief.excerpts.values() if e.article == "note-deconfliction-line")
+    session.close()
+    words = excerpt.exact.split()
+    text = article.read_text(encoding="utf-8")
+    article.write_text(text.replace(" ".join(words[:4]), " ".join(["Never", *words[1:4]])), encoding="utf-8")
+    async with opened(workspace, size, BRIEF) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        await shell.until(lambda: any(row.startswith("1 error") for row in shell.rows()), "the findings")
+        assert shell.rows()[0] == "1 error"
+        assert "to mend before a final one" in shell.seen()
+        await shell.press("j")
+        await shell.go("enter", to="DraftScreen")
+        item = shell.app.brief.item(shell.one(RowList).key) if shell.app.brief else None
+        assert item is not None
+        assert item.excerpt == excerpt.id
+        await shell.until(lambda: "≠" in shell.seen() or "✗" in shell.seen(), "the state")
+        await shell.go("q", to="ChecklistScreen")
+        await shell.press("F")
+        await shell.until(lambda: "refused" in shell.app.last_notice)
+
+
+@both
+async def test_compiling_tells_pages_quotes_notes_and_path(
+    workspace: Workspace, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[bool] = []
+
+    def compile_brief(brief: Brief, *, final: bool, progress: Callable[[str, float], None], **_: Any) -> Made:
+        calls.append(final)
+        progress("layout", 0.5)
+        return Made(findings=(Finding("layout.pages", Severity.WARNING, "", "too long"),))
+
+    monkeypatch.setattr(workspace, "compile", compile_brief)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    async with opened(workspace, size, BRIEF) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        await shell.press("v")
+        assert "Nothing is compiled" in shell.app.last_notice
+        await shell.press("D")
+        result = shell.one(Label, "#result")
+        await shell.until(lambda: "Draft: 2 pages" in str(result.render()))
+        said = str(result.render())
+        assert "7 of 8 quotes verified" in said
+        assert "5 of 6 paraphrased passages verified" in said
+        assert "14 notes" in said
+        assert "8 sources" in said
+        assert "deconfliction.draft.pdf" in said
+        assert any("too long" in row for row in shell.rows())
+        await shell.press("v")
+        assert "deconfliction.draft.pdf" in shell.app.last_notice
+        await shell.press("F")
+        await shell.until(lambda: "Final: 2 pages" in str(result.render()))
+        assert calls == [False, True]
+
+
+async def test_the_screen_lives_while_it_compiles_and_esc_stops(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+
+    def compile_brief(brief: Brief, *, cancelled: Callable[[], bool], **_: Any) -> Made:
+        begun.set()
+        while not cancelled():
+            threading.Event().wait(0.005)
+        raise CancelledError("stopped; nothing was written")
+
+    monkeypatch.setattr(workspace, "compile", compile_brief)
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        await shell.until(lambda: len(shell.rows()) > 2)
+        await shell.press("D")
+        await shell.until(begun.is_set)
+        await shell.press("j")
+        assert shell.one(RowList).cursor == 1
+        await shell.press("escape")
+        await shell.until(lambda: "stopped" in shell.app.last_notice)
+        assert not shell.one(Label, "#result").display
+
+
+async def test_a_refusal_says_why(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    def compile_brief(brief: Brief, **_: Any) -> Made:
+        raise RefusedError("one error stands", where=brief.id, hint="mend it")
+
+    monkeypatch.setattr(workspace, "compile", compile_brief)
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        await shell.press("F")
+        await shell.until(lambda: "one error stands" in shell.app.last_notice)
+        assert "mend it" in shell.app.last_notice
+
+
+async def test_an_unexpected_error_is_told_and_written_down(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def check(brief: Brief) -> tuple[Finding, ...]:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(workspace, "check", check)
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        await shell.until(lambda: "a bug" in shell.app.last_notice)
+        assert "briefing.log" in shell.app.last_notice
+        assert "RuntimeError: a bug" in caplog.text

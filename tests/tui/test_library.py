@@ -1,0 +1,185 @@
+"""The library, by keys alone."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Label
+
+from briefing_tui.model import Facet, Filter, Filters, Sort
+from briefing_tui.tui.screens.library import LibraryScreen
+from briefing_tui.tui.widgets.row_list import RowList
+from briefing_tui.workspace import Workspace
+from tests.tui.tools import LARGE, SMALL, Shell, opened
+
+both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
+
+
+def library(shell: Shell) -> LibraryScreen:
+    assert isinstance(shell.screen, LibraryScreen)
+    return shell.screen
+
+
+def shown(shell: Shell) -> str:
+    return str(shell.one(Label, "#shown").render())
+
+
+@both
+async def test_it_opens_with_all_articles_and_says_how_to_go_on(workspace: Workspace, size: tuple[int, int]) -> None:
+    async with opened(workspace, size) as shell:
+        total = len(workspace.headers())
+        assert len(shell.rows("#articles")) == total
+        assert f"{total} of {total} · newest first" in shown(shell)
+        assert "enter reads · s selects · p pins · ? help" in shell.seen()
+        await shell.until(lambda: "¶1" in shell.seen(), "the preview")
+
+
+@both
+async def test_a_theme_narrows_and_the_preview_says_why(workspace: Workspace, size: tuple[int, int]) -> None:
+    theme = workspace.theme_counts()[0]
+    async with opened(workspace, size) as shell:
+        await shell.press("tab", "j")
+        assert library(shell).narrowing.theme == theme.theme.id
+        await shell.press("enter")
+        assert shell.app.focused is shell.one(RowList, "#articles")
+        assert f"{theme.articles} of {len(workspace.headers())} · {theme.theme.pref_label}" in shown(shell)
+        await shell.until(lambda: "matched: " in shell.seen(), "the words that matched")
+        assert "paragraphs" not in shown(shell)
+
+
+@both
+async def test_filter_as_one_types_then_esc(workspace: Workspace, size: tuple[int, int]) -> None:
+    async with opened(workspace, size) as shell:
+        words = workspace.headers()[3].stand_in.split()[0]
+        await shell.press("slash")
+        await shell.type(words)
+        expected = workspace.headers(Filters(words=words))
+        await shell.until(lambda: len(shell.rows("#articles")) == len(expected))
+        await shell.press("enter")
+        assert f"“{words}”" in shown(shell)
+        await shell.press("escape")
+        assert len(shell.rows("#articles")) == len(workspace.headers())
+
+
+@both
+async def test_facets_combine_and_are_counted(workspace: Workspace, size: tuple[int, int]) -> None:
+    digests = workspace.headers(Filters((Filter(Facet.TEXT, "digest"),)))
+    async with opened(workspace, size) as shell:
+        await shell.go("f", to="Choice")
+        names = [row.split()[0] for row in shell.rows()]
+        await shell.press(*"j" * names.index("text"), "enter")
+        await shell.until(lambda: any("digest" in row for row in shell.rows()), "the values")
+        row = next(n for n, row in enumerate(shell.rows()) if "digest" in row)
+        assert str(len(digests)) in shell.rows()[row]
+        await shell.go(*"j" * row, "enter", to="LibraryScreen")
+        assert len(shell.rows("#articles")) == len(digests)
+        assert "digest" in shown(shell)
+        await shell.press("escape")
+        assert len(shell.rows("#articles")) == len(workspace.headers())
+
+
+async def test_sorting_keeps_the_cursor_on_its_article(workspace: Workspace) -> None:
+    async with opened(workspace) as shell:
+        articles = shell.one(RowList, "#articles")
+        await shell.press("j", "j")
+        key = articles.key
+        await shell.press("o")
+        assert library(shell).narrowing.sort is Sort.TITLE
+        assert articles.key == key
+        assert "by title" in shown(shell)
+
+
+async def test_marked_and_read_are_kept_and_can_be_asked_for(workspace: Workspace) -> None:
+    async with opened(workspace) as shell:
+        key = shell.one(RowList, "#articles").key
+        assert shell.rows("#articles")[0].startswith("● ")
+        await shell.press("r", "m")
+        assert shell.rows("#articles")[0].startswith(" *")
+        assert workspace.reading.is_read(key)
+        await shell.go("f", to="Choice")
+        await shell.press("G", "enter")
+        await shell.until(lambda: any("marked" in row for row in shell.rows()))
+        await shell.go("G", "enter", to="LibraryScreen")
+        assert len(shell.rows("#articles")) == 1
+        assert "marked" in shown(shell)
+    again = Workspace.open(workspace.path)
+    assert again.reading.is_marked(key)
+    again.close()
+
+
+async def test_a_malformed_file_is_a_problem_and_hides_nothing(workspace: Workspace) -> None:
+    (workspace.path / "corpus" / "broken.md").write_text("---\nformat: 1\ntitle: [\n---\ntext\n", encoding="utf-8")
+    workspace.scan()
+    async with opened(workspace, LARGE) as shell:
+        assert len(shell.rows("#articles")) == len(workspace.headers()) > 10
+        assert "1 file with a problem" in shell.seen()
+        await shell.go("!", to="ProblemsScreen")
+        assert "broken.md" in shell.rows()[0]
+        await shell.go("q", to="LibraryScreen")
+
+
+@both
+async def test_an_empty_workspace_says_how_to_import(empty: Workspace, size: tuple[int, int]) -> None:
+    async with opened(empty, size) as shell:
+        assert "I imports articles" in shell.seen()
+        for key in ("enter", "j", "o", "m", "r", "f"):
+            await shell.press(key)
+        await shell.press("escape")
+
+
+@both
+async def test_search_finds_and_opens_at_the_hit(workspace: Workspace, size: tuple[int, int]) -> None:
+    async with opened(workspace, size) as shell:
+        await shell.go("S", to="SearchScreen")
+        await shell.type("Latakia")
+        await shell.until(lambda: len(shell.one(RowList).shown), "hits")
+        expected = workspace.search("Latakia", limit=200)
+        assert f"{expected.total} paragraph" in shell.seen()
+        await shell.press("enter")
+        key = shell.one(RowList).key
+        await shell.go("enter", to="ReaderScreen")
+        assert key.startswith(shell.screen._article_id)  # type: ignore[attr-defined]
+        await shell.go("q", to="SearchScreen")
+        await shell.go("q", to="LibraryScreen")
+
+
+async def test_a_question_that_cannot_be_understood_says_so(workspace: Workspace) -> None:
+    async with opened(workspace) as shell:
+        await shell.go("S", to="SearchScreen")
+        await shell.type('"never closed')
+        await shell.until(lambda: str(shell.one(Label).render()).strip(), "a message")
+
+
+async def test_new_files_come_while_the_cursor_stays(workspace: Workspace) -> None:
+    async with opened(workspace) as shell:
+        await shell.press("j", "j", "j")
+        articles = shell.one(RowList, "#articles")
+        key, count = articles.key, len(articles.shown)
+        source = workspace.path / "corpus" / f"{key}.md"
+        text = source.read_text(encoding="utf-8").replace("issued: 2", "issued: 9")
+        (workspace.path / "corpus" / "brand-new.md").write_text(text, encoding="utf-8")
+        library(shell).look_for_changes()
+        await shell.until(lambda: len(articles.shown) == count + 1, "the new article")
+        assert articles.key == key
+
+
+@both
+async def test_zoom_gives_the_passages_the_room(workspace: Workspace, size: tuple[int, int]) -> None:
+    async with opened(workspace, size) as shell:
+        before = shell.screen.query_one("#preview").size.height
+        await shell.press("z")
+        await shell.pilot.pause()
+        assert shell.screen.query_one("#preview").size.height > before
+        assert not shell.one(RowList, "#themes").display
+        await shell.press("z")
+        await shell.pilot.pause()
+        assert shell.screen.query_one("#preview").size.height == before
+
+
+async def test_resizing_never_hides_the_focus(workspace: Workspace) -> None:
+    async with opened(workspace, LARGE) as shell:
+        await shell.press("tab")
+        for size in (SMALL, LARGE, (40, 10), SMALL):
+            await shell.pilot.resize_terminal(*size)
+            await shell.pilot.pause()
+            assert shell.app.focused is not None
+            assert shell.app.focused.display

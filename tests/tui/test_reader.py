@@ -1,0 +1,359 @@
+"""The reader by keys alone: moving, selecting, marks, finding, and the place that stays on a resize."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+
+from briefing_tui.model import Article, Metadata, Span
+from briefing_tui.tui.reading import ReaderView, messages
+from briefing_tui.tui.reading.finding import find_words
+
+PARAGRAPHS = [
+    f"Sentence {n} a opens here. Sentence {n} b, the “middle” one, is rather longer than it has to be so that it wraps. "
+    f"Sentence {n} c ends."
+    for n in range(1, 41)
+]
+TEXT = "\n\n".join(
+    f"## Part {n // 10 + 1}\n\n{words}" if n % 10 == 0 else words for n, words in enumerate(PARAGRAPHS)
+)  # fmt: skip
+ARTICLE = Article("long", Metadata(), TEXT)
+
+
+class Host(App[None]):
+    """One reader, and what it said."""
+
+    def __init__(self, article: Article = ARTICLE, **shown: object) -> None:
+        super().__init__()
+        self.article = article
+        self.shown = shown
+        self.said: list[object] = []
+
+    def compose(self) -> ComposeResult:
+        yield ReaderView()
+
+    def on_mount(self) -> None:
+        self.view.show(self.article, **self.shown)  # type: ignore[arg-type]
+        self.view.focus()
+
+    @property
+    def view(self) -> ReaderView:
+        return self.query_one(ReaderView)
+
+    def note(self, message: object) -> None:
+        self.said.append(message)
+
+    on_pin_requested = on_unpin_requested = on_copy_requested = on_find_requested = note
+    on_paragraph_requested = on_theme_requested = on_told = note
+
+    def lines(self) -> list[str]:
+        """What is seen."""
+        return [self.view.render_line(y).text for y in range(self.view.size.height)]
+
+
+@asynccontextmanager
+async def reading(
+    article: Article = ARTICLE, size: tuple[int, int] = (80, 24), **shown: object
+) -> AsyncIterator[tuple[Host, Pilot[None]]]:
+    app = Host(article, **shown)
+    async with app.run_test(size=size) as pilot:
+        await until(lambda: app.view.wrapped is not None or not article.text)
+        yield app, pilot
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not condition():
+            await asyncio.sleep(0)
+
+
+def lit(app: Host) -> str:
+    selection = app.view.selection
+    return selection.slice(app.article.text) if selection else ""
+
+
+async def press(pilot: Pilot[None], keys: str) -> None:
+    await pilot.press(*keys.split())
+
+
+MOVES = [
+    ("j", "Sentence 1 a opens here."),
+    ("j down down", "Sentence 1 c ends."),
+    ("j j j k", "Sentence 1 b"),
+    ("j j up up", "Part 1"),
+    ("k k", "Part 1"),
+    ("}", "Sentence 1 a"),
+    ("} } }", "Sentence 3 a"),
+    ("} } j {", "Sentence 2 a"),
+    ("} } {", "Sentence 1 a"),
+    (")", "Part 2"),
+    (") ) (", "Part 2"),
+    (") j (", "Part 2"),
+    ("G", "Sentence 40 c ends."),
+    ("end home", "Part 1"),
+    ("G g", "Part 1"),
+]
+
+
+async def test_moving() -> None:
+    async with reading() as (app, pilot):
+        for keys, expected in MOVES:
+            app.view.go_to(0)
+            await press(pilot, keys)
+            assert lit(app).startswith(expected), keys
+            assert app.view.is_seen(app.view.sentence or Span(0, 0)), keys
+
+
+async def test_pages_are_half_a_viewport_and_come_back() -> None:
+    async with reading() as (app, pilot):
+        await press(pilot, "} } }")
+        start = lit(app)
+        await press(pilot, "space pagedown")
+        assert app.view.top == 2 * app.view.half
+        assert lit(app) != start
+        await press(pilot, "b pageup")
+        assert app.view.top == 0
+        for _ in range(30):
+            app.view.action_page_down()
+        await pilot.pause()
+        assert "Sentence 40" in "".join(app.lines())
+        assert app.view.is_seen(app.view.sentence or Span(0, 0))
+
+
+async def test_every_sentence_is_seen_on_the_way_down_and_up() -> None:
+    async with reading(size=(60, 12)) as (app, pilot):
+        for key, count in (("j", 24), ("k", 24)):
+            for _ in range(count):
+                await press(pilot, key)
+                sentence, layout = app.view.sentence, app.view.wrapped
+                assert sentence
+                assert layout
+                lines = layout.lines_of(sentence)
+                assert app.view.top <= lines.start
+                assert lines.stop <= app.view.top + app.view.size.height
+
+
+SELECTIONS = [
+    ("s", "Sentence 1 a opens here."),
+    ("s s", "Sentence 1 a opens here."),
+    (
+        "s + < <",
+        "Sentence 1 a opens here. Sentence 1 b, the “middle” one, is rather longer than it has to be so that it",
+    ),
+    ("s <", "Sentence 1 a opens here"),
+    ("s < <", "Sentence 1 a opens"),
+    ("s < < >", "Sentence 1 a opens here"),
+    ("s comma comma", "Sentence 1 a opens her"),
+    ("s comma comma .", "Sentence 1 a opens here"),
+    ("s o >", "1 a opens here."),
+    ("s o > > <", "1 a opens here."),
+    ("s + -", "Sentence 1 a opens here."),
+    ("s j k", "Sentence 1 a opens here."),
+    ("s o >  w", "Sentence 1 a opens here."),
+    ("< <", "Sentence 1 a opens"),
+    (
+        "j j s k",
+        "Sentence 1 b, the “middle” one, is rather longer than it has to be so that it wraps. Sentence 1 c ends.",
+    ),
+]
+
+
+async def test_selecting() -> None:
+    async with reading() as (app, pilot):
+        for keys, expected in SELECTIONS:
+            app.view.let_go()
+            app.view.go_to_paragraph(1)
+            await press(pilot, keys)
+            assert lit(app) == expected, keys
+
+
+async def test_selecting_a_paragraph_and_letting_go() -> None:
+    async with reading() as (app, pilot):
+        await press(pilot, "} s }")
+        assert lit(app).startswith("Sentence 1 a")
+        assert lit(app).endswith("Sentence 2 a opens here.")
+        assert app.view.cancel()
+        assert not app.view.selecting
+        assert lit(app) == "Sentence 2 a opens here."
+        assert not app.view.cancel()
+
+
+async def test_what_is_selected_is_said() -> None:
+    async with reading() as (app, pilot):
+        await press(pilot, "} s j")
+        place = app.view.place
+        assert place.paragraph == "¶ 1 of 40"
+        assert (place.opening, place.closing) == ("Sentence 1 a", "that it wraps.")
+        assert place.words == len(lit(app).split())
+
+
+async def test_asking_for_what_the_screen_does() -> None:
+    async with reading(pins=[("e1", Span(TEXT.index("Sentence 2 a"), TEXT.index("Sentence 2 b")))]) as (app, pilot):
+        await press(pilot, "} p s P y / # t x } x")
+        await until(lambda: len(app.said) == 8)
+        first = app.view.passages.sentence_at(TEXT.index("Sentence 1 a"))
+        assert app.said[:3] == [
+            messages.PinRequested(first), messages.PinRequested(first, note=True), messages.CopyRequested(first),
+        ]  # fmt: skip
+        kinds = [type(m) for m in app.said[3:]]
+        assert kinds == [
+            messages.FindRequested, messages.ParagraphRequested, messages.ThemeRequested, messages.Told,
+            messages.UnpinRequested,
+        ]  # fmt: skip
+        assert getattr(app.said[-1], "excerpts", ()) == ("e1",)
+
+
+async def test_pins_are_marked_and_reached() -> None:
+    pins = [(f"e{n}", Span(start := TEXT.index(f"Sentence {n} b"), start + 30)) for n in (2, 30)]
+    other = [("another", Span(TEXT.index("Sentence 3 a"), TEXT.index("Sentence 3 b")))]
+    async with reading(pins=pins, other_pins=other) as (app, pilot):
+        marked = [line for line in app.lines() if line.startswith("▌")]
+        assert len(marked) in {1, 2}
+        assert marked[0].rstrip().endswith("e2")
+        assert [line[0] for line in app.lines() if "Sentence 3 a" in line] == ["┊"]
+        await press(pilot, "]")
+        assert lit(app).startswith("Sentence 2 b")
+        assert app.view.place.pins == ("e2",)
+        await press(pilot, "]")
+        assert lit(app).startswith("Sentence 30 b")
+        assert any(line.startswith("▌") for line in app.lines())
+        await press(pilot, "] [")
+        await until(lambda: bool(app.said))
+        assert lit(app).startswith("Sentence 2 b")
+        app.view.set_pins([], other)
+        assert not any(line.startswith("▌") for line in app.lines())
+
+
+async def test_paragraphs_on_the_theme() -> None:
+    async with reading(theme_paragraphs={3, 17}) as (app, pilot):
+        await press(pilot, "t")
+        assert lit(app).startswith("Sentence 3 a")
+        await press(pilot, "t")
+        assert lit(app).startswith("Sentence 17 a")
+        await press(pilot, "t T")
+        await until(lambda: bool(app.said))
+        assert lit(app).startswith("Sentence 3 a")
+
+
+async def test_hits() -> None:
+    async with reading() as (app, pilot):
+        await press(pilot, "} } }")
+        app.view.set_hits(find_words(TEXT, "MIDDLE"))
+        assert app.view.place.found == "hit 3 of 40"
+        await press(pilot, "n")
+        assert app.view.place.found == "hit 4 of 40"
+        assert lit(app).startswith("Sentence 4 b")
+        await press(pilot, "N N N N")
+        assert app.view.place.found == "hit 40 of 40"
+        assert app.view.cancel()
+        assert not app.view.place.found
+
+
+async def test_going_to_a_paragraph() -> None:
+    async with reading() as (app, _):
+        assert app.view.go_to_paragraph(36)
+        assert app.view.place.paragraph == "¶ 36 of 40"
+        assert any("36  Sentence 36 a" in line for line in app.lines())
+        assert not app.view.go_to_paragraph(41)
+        assert not app.view.go_to_paragraph(0)
+
+
+async def test_headings_have_neither_marker_nor_number() -> None:
+    async with reading() as (app, _):
+        assert app.lines()[0].strip("› ▌") == "Part 1"
+        assert app.lines()[1].strip() == ""
+        assert app.lines()[2].startswith("   1  Sentence 1 a")
+
+
+async def test_a_resize_keeps_the_place() -> None:
+    async with reading() as (app, pilot):
+        app.view.go_to(TEXT.index("Sentence 10 c"))
+        before = lit(app)
+        for width, height in [(200, 60), (40, 12), (20, 6), (5, 3), (80, 24)]:
+            await pilot.resize_terminal(width, height)
+            await until(lambda w=width: app.view.size.width == w)  # type: ignore[misc]
+            await pilot.pause()
+            assert lit(app) == before
+            assert app.view.is_seen(app.view.sentence or Span(0, 0))
+
+
+async def test_zoom_takes_the_whole_width() -> None:
+    async with reading(size=(160, 24)) as (app, _):
+        assert app.view.wrapped
+        assert app.view.wrapped.width == 76
+        app.view.zoomed = True
+        assert app.view.wrapped.width > 140
+
+
+async def test_scrolling_with_the_wheel_takes_the_cursor_along() -> None:
+    async with reading() as (app, pilot):
+        app.view.scroll_to_line(60)
+        await pilot.pause()
+        assert app.view.is_seen(app.view.sentence or Span(0, 0))
+        assert not lit(app).startswith("Part 1")
+
+
+async def test_a_click_lights_a_sentence() -> None:
+    async with reading() as (app, pilot):
+        y = next(y for y, line in enumerate(app.lines()) if "Sentence 2 b" in line)
+        x = app.lines()[y].index("Sentence 2 b") + 1
+        await pilot.click(ReaderView, offset=(x, y))
+        assert lit(app).startswith("Sentence 2 b")
+
+
+AWKWARD = [
+    "", "## ", "x", "word " * 4000, "x" * 4000, "部长来了。" * 300, "e\u0301" * 300, "\x1b[31m\u202eabc\x00", "## Only a heading",
+]  # fmt: skip
+
+
+async def test_awkward_articles() -> None:
+    async with reading(size=(60, 10)) as (app, pilot):
+        for text in AWKWARD:
+            app.article = Article("odd", Metadata(), text)
+            app.view.show(app.article)
+            await press(pilot, "j k } { ) ( space b g G s + - > < . comma o j k w ] [ n p x y t z escape s")
+            shown = "".join(app.lines())
+            assert not {"\x1b", "\u202e", "\x00"} & set(shown)
+
+
+async def test_keys_before_the_first_layout() -> None:
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.view.action_next_sentence()
+        app.view.action_page_down()
+        app.view.action_find_next()
+        await pilot.pause()
+        assert app.view.is_seen(app.view.sentence or Span(0, 0))
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark", "ansi-light"])
+async def test_no_highlight_by_colour_alone(theme: str) -> None:
+    """In a terminal's own colours each highlight has an attribute that the plain text has not, and no two the same."""
+    pin = Span(TEXT.index("Sentence 2 c"), TEXT.index("Sentence 3 a") - 2)
+    async with reading(pins=[("e1", pin)]) as (app, pilot):
+        app.theme = theme
+        app.view.set_hits(find_words(TEXT, "Sentence 2 b"))
+        await press(pilot, "g } s")
+        await pilot.pause()
+
+        def looks(words: str) -> tuple[object, ...]:
+            strips = [app.view.render_line(y) for y in range(app.view.size.height)]
+            style = next(s.style for strip in strips for s in strip if words in s.text)
+            assert style
+            colours = () if app.current_theme.ansi else (style.bgcolor,)
+            return (style.bold, style.underline, style.italic, style.reverse, *colours)
+
+        named = {
+            looks("Sentence 1 a opens here."),
+            looks("Sentence 2 b"),
+            looks("Sentence 2 c ends."),
+            looks("Sentence 3 a"),
+        }
+        app.view.cancel()
+        await pilot.pause()
+        assert len(named | {looks("Sentence 1 a opens here.")}) == 5

@@ -1,0 +1,185 @@
+"""Notes and sources as pandoc makes them with our style."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.citations import Citations, Cite, Text, cite, plain
+from briefing_tui.citations import pandoc as engine
+from briefing_tui.errors import ToolError
+from briefing_tui.model import Article, Metadata, Name, PartialDate, Speaker, SpeakerKind, State, TextKind
+
+FULL = "Ida Larsen, “The harbour counts: a first ledger”, Quay Gazette, 4 March 2025, ¶ 4, https://quay.example/a_b"
+
+
+def article(article_id: str = "harbour", **changes: object) -> Article:
+    stated = {
+        "type": "article-newspaper",
+        "title": "The harbour counts: a first ledger",
+        "author": (Name("Larsen", "Ida"),),
+        "container_title": "Quay Gazette",
+        "issued": PartialDate(2025, 3, 4),
+        "url": "https://quay.example/a_b",
+        "language": "en",
+        "genre": "op-ed",
+    }
+    metadata = Metadata(**{**stated, **changes})  # type: ignore[arg-type] # fields by name
+    return Article(article_id, metadata, "There is a ledger in the harbour office since spring.")
+
+
+def made(cites: Sequence[Cite], *articles: Article, cache: Path | None = None) -> Citations:
+    return cite(cites, {a.id: a for a in articles}, cache_dir=cache)
+
+
+def note(source: Article, speaker: Speaker | None = None, locator: str = "¶ 4") -> str:
+    return plain(made([Cite("e1", source.id, locator, speaker)], source).notes["e1"])
+
+
+def test_full_at_first_short_afterwards_and_no_ibid() -> None:
+    cites = [Cite("e1", "harbour", "¶ 4"), Cite("e2", "harbour", "¶¶ 5–6"), Cite("e3", "harbour", "heading before ¶ 9")]
+    notes = made(cites, article()).notes
+    assert plain(notes["e1"]) == FULL
+    assert plain(notes["e2"]) == "Larsen, “The harbour counts”, ¶¶ 5–6"
+    assert plain(notes["e3"]) == "Larsen, “The harbour counts”, heading before ¶ 9"
+    assert Text("Quay Gazette", italic=True) in notes["e1"]
+    assert notes["e1"][-1].href == "https://quay.example/a_b"
+
+
+def test_each_source_once_and_sorted() -> None:
+    others = [
+        article("b", author=(Name("Berg", "Ada"),)),
+        article("none", author=()),
+        article("project", author=(Name(literal="Harbour Desk"),)),
+    ]
+    cites = [Cite(f"e{n}", a, "¶ 1") for n, a in enumerate(["harbour", "none", "b", "project", "harbour"])]
+    sources = made(cites, article(), *others).sources
+    assert [s.article for s in sources] == ["b", "project", "harbour", "none"]
+    assert plain(sources[0].text) == (
+        "Berg, Ada, “The harbour counts: a first ledger”, Quay Gazette, 4 March 2025 (op-ed), https://quay.example/a_b"
+    )
+
+
+@pytest.mark.parametrize(
+    ("speaker", "opening"),
+    [
+        (Speaker("Jon Dahl"), "Jon Dahl, quoted in Ida Larsen, “"),
+        (Speaker("ida larsen"), "Ida Larsen, “"),
+        (Speaker("al-Farsi"), "al-Farsi, quoted in Ida Larsen, “"),
+        (Speaker("unnamed official", kind=SpeakerKind.UNNAMED), "Unnamed official, quoted in Ida"),
+        (Speaker("Jon Dahl", via=("his office",)), "Jon Dahl, through his office, quoted in Ida"),
+    ],
+)
+def test_the_speaker_comes_first_unless_it_is_the_author(speaker: Speaker, opening: str) -> None:
+    assert note(article(), speaker).startswith(opening)
+
+
+def test_what_is_missing_is_said() -> None:
+    bare = article(title="", author=(), container_title="", issued=None, url="", genre="")
+    assert note(bare) == (
+        "[no author stated], [untitled: “There is a ledger in the harbour office …”], n.d., ¶ 4"
+    )
+
+
+def test_a_digest_never_lends_its_own_words_as_a_title() -> None:
+    assert "[untitled]" in note(article(title="", text=TextKind.DIGEST), locator="in our digest, ¶ 4")
+
+
+def test_short_notes_without_author_and_title_name_the_outlet() -> None:
+    bare = article(title="", author=(), text=TextKind.DIGEST)
+    notes = made([Cite("e1", "harbour", "¶ 1"), Cite("e2", "harbour", "¶ 2")], bare).notes
+    assert plain(notes["e2"]) == "[untitled], Quay Gazette, ¶ 2"
+
+
+def test_what_is_inferred_stands_in_brackets() -> None:
+    fields = ("title", "author", "container-title", "issued", "genre")
+    doubtful = article(states=dict.fromkeys(fields, State.INFERRED))
+    made_ = made([Cite("e1", "harbour", "¶ 4")], doubtful)
+    assert plain(made_.notes["e1"]).startswith(
+        "[Ida Larsen?], [“The harbour counts: a first ledger”?], [Quay Gazette?], [4 March 2025?], ¶ 4"
+    )
+    assert "[4 March 2025?] [op-ed?]" in plain(made_.sources[0].text)
+
+
+@pytest.mark.parametrize(
+    ("date", "words"), [(PartialDate(2019), "2019"), (PartialDate(2019, 11), "November 2019")]
+)
+def test_dates_are_as_exact_as_the_source(date: PartialDate, words: str) -> None:
+    assert f", {words}, ¶ 4" in note(article(issued=date))
+
+
+def test_republication_is_named() -> None:
+    assert "¶ 4, republished by The Pier, https" in note(article(republished_by="The Pier"))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["<script>alert(1)</script>", "<i>so</i> & “so”", "*stars* and `code` $x$", "100 % of [@doe] {now}", "a\\b_c^d~e"],
+)
+def test_markup_in_metadata_stays_what_it_is(title: str) -> None:
+    assert f"“{title}”" in note(article(title=title))
+
+
+@pytest.mark.parametrize("language", ["ru", "he", "fr", "ja", "en-US", "de", "x-unknown", ""])
+def test_titles_keep_their_case_and_locators_their_words(language: str) -> None:
+    words = note(article(title="the case of the LEDGER and others", language=language), locator="¶ 4")
+    assert "“the case of the LEDGER and others”" in words
+    assert ", ¶ 4, " in words
+
+
+@pytest.mark.parametrize("language", ["fr-FR", "de-DE", "he-IL", "ru-RU", "xx"])
+def test_other_languages_keep_the_locator(language: str) -> None:
+    cites = [Cite("e1", "harbour", "original ¶ 7 (our digest, ¶ 4)")]
+    notes = cite(cites, {"harbour": article()}, language=language).notes
+    assert "original ¶ 7 (our digest, ¶ 4)" in plain(notes["e1"])
+
+
+def test_an_article_that_is_gone_is_named_and_never_reaches_pandoc() -> None:
+    result = made([Cite("e1", "lost", "¶ 4")])
+    assert plain(result.notes["e1"]) == "[the article “lost” is no longer in the workspace], ¶ 4"
+    assert [s.article for s in result.sources] == ["lost"]
+    assert result.engine == ""
+
+
+def test_nothing_cited_needs_no_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "find_spec", lambda _: None)
+    assert made([]).sources == ()
+
+
+def test_the_same_question_is_put_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cites = [Cite("e1", "harbour", "¶ 4", Speaker("Jon Dahl"))]
+    first = made(cites, article(), cache=tmp_path)
+
+    def never(*_: object, **__: object) -> bytes:
+        raise AssertionError
+
+    monkeypatch.setattr(engine, "run", never)
+    assert made(cites, article(), cache=tmp_path) == first
+    with pytest.raises(AssertionError):
+        made(cites, article(title="Another"), cache=tmp_path)
+
+
+def test_a_broken_cache_is_asked_again(tmp_path: Path) -> None:
+    cites = [Cite("e1", "harbour", "¶ 4")]
+    first = made(cites, article(), cache=tmp_path)
+    for kept in (tmp_path / "citations").iterdir():
+        kept.write_text("{", encoding="utf-8")
+    assert made(cites, article(), cache=tmp_path) == first
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "citations").write_text("in the way", encoding="utf-8")
+    assert made([Cite("e1", "harbour", "¶ 4")], article(), cache=tmp_path).notes
+
+
+def test_no_pandoc_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "find_spec", lambda _: None)
+    with pytest.raises(ToolError) as error:
+        note(article())
+    assert "pip install" in error.value.hint
+
+
+def test_an_answer_that_is_none_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "run", lambda *_, **__: b"[]")
+    with pytest.raises(ToolError, match="understood"):
+        note(article())

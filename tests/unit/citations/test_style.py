@@ -1,0 +1,56 @@
+"""Citation styles: found, and refused where they cannot be used."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.citations import known_styles, load
+from briefing_tui.errors import FormatError, InvalidError
+from briefing_tui.model import naming
+
+HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="{}"><info>{}</info></style>'
+
+
+def test_ours_ships() -> None:
+    assert "briefing-note" in known_styles()
+    assert load("briefing-note").ours
+
+
+def test_ours_says_what_is_missing_in_the_words_of_the_model() -> None:
+    assert f'value="{naming.NO_AUTHOR}"' in load("briefing-note").text
+
+
+@pytest.mark.parametrize("name", ["chicago", "", "../styles/briefing-note", "nowhere.csl"])
+def test_an_unknown_one_is_refused_with_those_that_are_known(name: str) -> None:
+    with pytest.raises(InvalidError) as error:
+        load(name)
+    assert "briefing-note" in error.value.hint
+
+
+def test_a_persons_own_is_taken(tmp_path: Path) -> None:
+    file = tmp_path / "own.csl"
+    file.write_text(HEAD.format("note", ""), encoding="utf-8")
+    assert not load(str(file)).ours
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (HEAD.format("note", '<link href="http://x.example/y" rel="independent-parent"/>'), "depends on another"),
+        (HEAD.format("in-text", ""), "has notes"),
+        ("plain words", "no CSL style"),
+        ("", "no CSL style"),
+    ],
+)
+def test_one_that_cannot_be_used_is_refused(tmp_path: Path, text: str, words: str) -> None:
+    file = tmp_path / "own.csl"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(FormatError, match=words):
+        load(str(file))
+
+
+def test_one_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "own.csl"
+    file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(FormatError, match="UTF-8"):
+        load(str(file))

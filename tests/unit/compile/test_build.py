@@ -1,0 +1,160 @@
+"""From a brief to the tree of its briefing."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from briefing_tui.citations import Citations, Source, Text, plain
+from briefing_tui.compile.build import build
+from briefing_tui.compile.document import Call, Document, Inline, Passage, Quote
+from briefing_tui.compile.job import Job
+from briefing_tui.compile.notes import called, cites
+from briefing_tui.model import (
+    Confidence,
+    ExcerptState,
+    Item,
+    ItemKind,
+    Judgement,
+    Name,
+    PartialDate,
+    Section,
+    Speaker,
+    TextKind,
+)
+from tests.unit.compile import samples
+
+
+def built(job: Job) -> Document:
+    """The tree, with notes that only name their excerpts."""
+    notes = {c.id: (Text(f"source of {c.id}, {c.locator}"),) for c in cites(job)}
+    sources = tuple(Source(a, (Text(a),)) for a in sorted(job.articles))
+    return build(job, Citations(notes, sources, "engine", "hash"))
+
+
+def shown(inlines: tuple[Inline, ...]) -> str:
+    return "".join(i.text if isinstance(i, Text) else f"^{i.number}" for i in inlines)
+
+
+def test_paragraphs_are_numbered_within_their_sections(tmp_path: Path) -> None:
+    text = ItemKind.TEXT
+    sections = (
+        Section("s1", "One", (Item("i1", text, text="a\n\nb"), Item("i2", text, text="c"))),
+        Section("s2", "Sub", (Item("i3", text, text="d"),), level=2),
+        Section("s3", "Two", (Item("i4", text, text="e"),)),
+    )
+    tree = built(samples.job(tmp_path / "x.pdf", sections=sections))
+    assert [(c.number, c.level) for c in tree.chapters] == [("1", 1), ("", 2), ("2", 1)]
+    assert [b.number for b in tree.blocks()] == ["1.1", "1.2", "1.3", "1.4", "2.1"]
+
+
+def test_one_note_for_each_excerpt_in_the_order_of_the_calls(tmp_path: Path) -> None:
+    items = [
+        Item("i1", ItemKind.PARAPHRASE, excerpt="e2", text="Second."),
+        Item("i2", ItemKind.QUOTE, excerpt="e1"),
+        Item("i3", ItemKind.TEXT, text="Again [@e2] and [@e1]."),
+    ]
+    job = samples.job(tmp_path / "x.pdf", items=items)
+    calls = list(built(job).calls())
+    assert called(job.brief) == ("e2", "e1")
+    assert [(c.number, c.excerpt, bool(c.note)) for c in calls] == [
+        (1, "e2", True), (2, "e1", True), (1, "e2", False), (2, "e1", False),
+    ]  # fmt: skip
+
+
+def test_the_notes_of_an_excerpts_items_follow_its_citation(tmp_path: Path) -> None:
+    items = [
+        Item("i1", ItemKind.QUOTE, excerpt="e1", note="See *there*"),
+        Item("i2", ItemKind.PARAPHRASE, excerpt="e1", text="So.", note="And see [@e1]."),
+    ]
+    first = next(built(samples.job(tmp_path / "x.pdf", items=items, judgements=())).calls())
+    assert plain(first.note) == "source of e1, ¶ 2. See there. And see (note 1)."
+    assert Text("there", italic=True) in first.note
+
+
+def test_judgements_point_to_paragraphs_or_bring_notes_of_their_own(tmp_path: Path) -> None:
+    judgement = Judgement("j1", "So.", "Likely", Confidence("high", "Three agree."), ("e1", "e1", "e9"), ("e2",))
+    items = [Item("i1", ItemKind.TEXT, text="One."), Item("i2", ItemKind.QUOTE, excerpt="e1")]
+    tree = built(samples.job(tmp_path / "x.pdf", items=items, judgements=(judgement,)))
+    (point,) = tree.points
+    assert point.likelihood == "Likelihood: Likely (55–75 %)."
+    assert shown(point.confidence) == "Confidence: high. Three agree."
+    assert [(s.label, [r.label for r in s.references]) for s in point.support] == [
+        ("Rests on", ["1.2"]),
+        ("Against it", ["note 1"]),
+    ]
+    assert [c.excerpt for c in tree.calls()] == ["e2", "e1"]
+
+
+def test_confidence_and_likelihood_never_share_a_sentence(tmp_path: Path) -> None:
+    (point,) = built(samples.job(tmp_path / "x.pdf")).points
+    assert point.likelihood.endswith(").")
+    assert shown(point.confidence) == "Confidence: low, because one year is short."
+
+
+def test_the_scale_shows_what_is_used(tmp_path: Path) -> None:
+    scale = built(samples.job(tmp_path / "x.pdf")).scale
+    assert [term for term, _, used in scale.terms if used] == ["likely"]
+    assert not built(samples.job(tmp_path / "x.pdf", scale="none")).scale.terms
+    assert not built(samples.job(tmp_path / "x.pdf", judgements=())).scale.terms
+
+
+def test_a_final_one_has_no_notice(tmp_path: Path) -> None:
+    assert built(samples.job(tmp_path / "x.pdf")).notice == ()
+    assert built(samples.job(tmp_path / "x.pdf", final=False)).notice == ("DRAFT",)
+
+
+def test_a_draft_says_how_much_is_unverified_and_where(tmp_path: Path) -> None:
+    job = samples.job(tmp_path / "x.pdf", final=False)
+    altered = replace(job.verifications["e1"], state=ExcerptState.ALTERED)
+    one = built(replace(job, verifications={**job.verifications, "e1": altered}))
+    assert one.notice == ("DRAFT", "1 excerpt unverified (a quote)")
+    assert [b.warning for b in one.blocks()] == ["", "Not verified: the source now reads differently", ""]
+    none = built(replace(job, verifications={}))
+    assert none.notice == ("DRAFT", "2 excerpts unverified (1 of them quotes)")
+    gone = built(replace(job, articles={}))
+    assert [b.warning for b in gone.blocks()] == ["", *["Not verified: the source is gone"] * 2]
+    assert next(b.text for b in gone.blocks() if isinstance(b, Quote)) == samples.QUOTES[0]
+
+
+def test_a_quote_from_a_digest_is_marked(tmp_path: Path) -> None:
+    digest = samples.article(text=samples.TEXT).with_metadata(text=TextKind.DIGEST)
+    tree = built(samples.job(tmp_path / "x.pdf", articles=[digest], final=False))
+    assert next(b.warning for b in tree.blocks() if isinstance(b, Quote)).startswith("Not a quotation")
+
+
+def test_an_unknown_cite_stays_in_sight(tmp_path: Path) -> None:
+    items = [Item("i1", ItemKind.TEXT, text="So [@e9]."), Item("i2", ItemKind.QUOTE, excerpt="e9")]
+    blocks = list(built(samples.job(tmp_path / "x.pdf", items=items, judgements=())).blocks())
+    assert [shown(b.inlines) for b in blocks if isinstance(b, Passage)] == ["So [@e9].", "[no text]"]
+
+
+def attribution(tmp_path: Path, speaker: Speaker | None = None, **metadata: object) -> str:
+    source = samples.article(**metadata)
+    passage = samples.excerpt(source, samples.QUOTES[0], "e1", speaker)
+    job = samples.job(
+        tmp_path / "x.pdf",
+        items=[Item("i1", ItemKind.QUOTE, excerpt="e1")],
+        articles=[source],
+        excerpts=[passage],
+        judgements=(),
+    )
+    (block,) = built(job).blocks()
+    assert isinstance(block, Quote)
+    return plain(block.attribution)
+
+
+def test_the_attribution_names_speaker_or_author(tmp_path: Path) -> None:
+    assert attribution(tmp_path) == "Ida Larsen, Quay Gazette, 4 March 2025, ¶ 2"
+    dahl = Speaker("Jon Dahl", "harbour master")
+    assert attribution(tmp_path, dahl) == "Jon Dahl, harbour master, Quay Gazette, 4 March 2025, ¶ 2"
+    assert attribution(tmp_path, Speaker("Ida Larsen", "reporter")) == "Ida Larsen, Quay Gazette, 4 March 2025, ¶ 2"
+
+
+def test_the_attribution_invents_nothing(tmp_path: Path) -> None:
+    bare = attribution(tmp_path, author=(), container_title="", issued=None)
+    assert bare == "[no author stated], n.d., ¶ 2"
+    own = (Name(literal="Harbour desk"),)
+    assert attribution(tmp_path, author=own, container_title="Harbour desk notes", issued=PartialDate(2025)) == (
+        "Harbour desk notes, 2025, ¶ 2"
+    )
+
+

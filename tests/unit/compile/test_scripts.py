@@ -1,0 +1,60 @@
+"""Scripts, directions, and characters that must do no harm."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_tui.compile.scripts import is_rtl, printable, rtl_runs, script_language
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl"), [("plain", False), ("שלום", True), ("سلام", True), ("עם US", False), ("он", False), ("", False)]
+)
+def test_direction_is_that_of_most_letters(text: str, rtl: bool) -> None:
+    assert is_rtl(text) is rtl
+
+
+def test_script_language() -> None:
+    assert script_language("שלום") == "he"
+    assert script_language("سلام") == "ar"
+
+
+def test_right_to_left_words_are_kept_to_themselves() -> None:
+    assert rtl_runs("by דוד כהן, 2019, “הקו”.") == [
+        ("by ", False), ("דוד כהן", True), (", 2019, “", False), ("הקו", True), ("”.", False),
+    ]  # fmt: skip
+
+
+@given(st.text())
+def test_runs_lose_nothing(text: str) -> None:
+    assert "".join(run for run, _ in rtl_runs(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\x1b[31mb", "a\u241b[31mb"),
+        ("a\x07\x7f\x80", "a\u2407\u2421\ufffd"),
+        ("a\u202eb\u202d", "a\ufffdb\ufffd"),
+        ("a \t\x0b\x0c\u2028\x85 b", "a b"),
+        ("a\u00a0b", "a\u00a0b"),
+        ("e\u0301", "e\u0301"),
+        ("\ud800", "\ufffd"),
+    ],
+)
+def test_controls_and_overrides_are_made_inert(text: str, shown: str) -> None:
+    assert printable(text) == shown
+
+
+@given(st.text(st.characters(categories=["L", "M", "N", "P", "S"])))
+def test_what_is_visible_stays(text: str) -> None:
+    assert printable(text) == text
+
+
+@given(st.text())
+def test_nothing_harmful_is_left(text: str) -> None:
+    shown = printable(text)
+    assert not any(unicodedata.category(c) in ("Cc", "Cs") for c in shown)
+    assert not set(shown) & set("\u202d\u202e")

@@ -1,0 +1,46 @@
+"""The program's own words, by language."""
+
+import json
+
+import pytest
+
+from briefing_tui.compile.wording import FOLDER, wording
+from briefing_tui.model import PartialDate
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "words"),
+    [
+        ("en-GB", "2026-11-21", "21 November 2026"),
+        ("en-US", "2026-11-21", "November 21, 2026"),
+        ("en-US", "2026-11", "November 2026"),
+        ("fr", "2026-11-01", "1er novembre 2026"),
+        ("fr-FR", "2026-11-02", "2 novembre 2026"),
+        ("de", "2026-03-02", "2. März 2026"),
+        ("ru", "2026-11-21", "21 ноября 2026 г."),
+        ("ru", "2026-11", "ноябрь 2026 г."),
+        ("he", "2026-11-21", "21 בנובמבר 2026"),
+        ("ar", "2026-11-21", "21 نوفمبر 2026"),
+        ("xx", "2026", "2026"),
+        ("", "2026", "2026"),
+    ],
+)
+def test_dates(language: str, date: str, words: str) -> None:
+    assert wording(language).date(PartialDate.parse(date)) == words
+
+
+def test_what_is_no_date_stays() -> None:
+    assert wording("en").written_date("next spring") == "next spring"
+
+
+def test_an_unknown_language_falls_back_to_english() -> None:
+    assert wording("tlh") == wording("en")
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.json")), ids=lambda f: f.stem)
+def test_no_catalogue_has_what_english_has_not(file: object) -> None:
+    english = json.loads((FOLDER / "en.json").read_text(encoding="utf-8"))
+    other = json.loads((FOLDER / file.name).read_text(encoding="utf-8"))  # type: ignore[attr-defined] # a path
+    assert set(other) <= set(english) | {"months-alone"}
+    assert set(other.get("words", {})) <= set(english["words"])
+    assert len(other.get("months", english["months"])) == 12

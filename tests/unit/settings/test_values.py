@@ -1,0 +1,54 @@
+"""Settings from plain values, and one file over another."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_tui.errors import FormatError
+from briefing_tui.settings import Settings, from_plain, overlay
+
+
+def test_nothing_given_is_what_everyone_starts_with() -> None:
+    assert from_plain({}) == Settings()
+
+
+def test_values_come_as_texts() -> None:
+    settings = from_plain({"format": "1", "theme": "light", "measure": "66", "marks": "no", "pages": "3"})
+    assert (settings.theme, settings.measure, settings.marks, settings.pages) == ("light", 66, False, 3)
+
+
+@pytest.mark.parametrize(
+    ("plain", "field"),
+    [
+        ({"theme": "pink"}, "theme"),
+        ({"measure": "wide"}, "measure"),
+        ({"measure": "4"}, "measure"),
+        ({"marks": "maybe"}, "marks"),
+        ({"keymap": "j"}, "keymap"),
+        ({"keymap": {"reader.pin": {"a": "b"}}}, "keymap.reader.pin"),
+        ({"title": ["a"]}, "title"),
+        ({"colour": "red"}, "colour"),
+        ({"format": "2"}, "format"),
+    ],
+)
+def test_what_is_wrong_is_named_with_file_and_field(plain: dict[str, object], field: str) -> None:
+    with pytest.raises(FormatError) as caught:
+        from_plain(plain, "settings.yaml")
+    assert (caught.value.file, caught.value.field) == ("settings.yaml", field)
+
+
+def test_keys_are_a_list_or_a_line() -> None:
+    settings = from_plain({"keymap": {"reader.pin": "p ctrl+y", "reader.copy": ["c"]}})
+    assert settings.keymap == {"reader.pin": ("p", "ctrl+y"), "reader.copy": ("c",)}
+
+
+def test_the_workspace_goes_before_the_user_and_only_in_what_it_says() -> None:
+    user = from_plain({"theme": "light", "measure": "60", "keymap": {"reader.pin": "y", "reader.copy": "c"}})
+    workspace = from_plain({"measure": "72", "keymap": {"reader.pin": "p"}})
+    both = overlay(user, workspace)
+    assert (both.theme, both.measure) == ("light", 72)
+    assert both.keymap == {"reader.pin": ("p",), "reader.copy": ("c",)}
+
+
+def test_a_default_that_the_workspace_states_goes_before_the_user() -> None:
+    assert overlay(from_plain({"theme": "light"}), from_plain({"theme": "dark"})).theme == "dark"
