@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ def brief(briefing: Run) -> Run:
     return briefing
 
 
-def sections(shown: dict) -> list[tuple[str, list[str]]]:
+def sections(shown: dict[str, Any]) -> list[tuple[str, list[str]]]:
     return [(s["title"], [i["id"] for i in s["items"]]) for s in shown["sections"]]
 
 

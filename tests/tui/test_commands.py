@@ -55,11 +55,7 @@ async def reached(shell: Shell, own: Where, *more: Where) -> None:
     await shell.pilot.pause()
     found = {a.command.id for a in active(shell.screen, shell.app.keymap)}
     names = {c.name for c in COMMANDS if c.where is own}
-    wanted = {
-        c.id
-        for c in COMMANDS
-        if c.where in {own, Where.EVERYWHERE} or (c.where in more and c.name not in names)
-    }
+    wanted = {c.id for c in COMMANDS if c.where in {own, Where.EVERYWHERE} or (c.where in more and c.name not in names)}
     assert wanted - {"lists.open"} <= found
 
 
@@ -92,7 +88,8 @@ async def test_keys_that_cannot_be_followed_are_told_by_name(workspace: Workspac
 
 
 def test_the_keymap_of_every_pane_has_each_key_once() -> None:
-    keymap = textual_keymap(resolve_keymap(overrides={"lists.down": ["o"], "reader.other_end": [","], "reader.end_char_back": ["ctrl+o"]}))
+    own = {"lists.down": ["o"], "reader.other_end": [","], "reader.end_char_back": ["ctrl+o"]}
+    keymap = textual_keymap(resolve_keymap(overrides=own))
     assert keymap["draft/draft.source"] == "o"
     assert keymap["draft/lists.down"] == "unbound"
     assert keymap["briefs/lists.down"] == "o"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shlex
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -37,7 +37,9 @@ def first(shell: Shell, kind: ItemKind) -> str:
 
 
 @both
-async def test_it_shows_every_entry_and_opens_the_one_at_the_cursor(workspace: Workspace, size: tuple[int, int]) -> None:
+async def test_it_shows_every_entry_and_opens_the_one_at_the_cursor(
+    workspace: Workspace, size: tuple[int, int]
+) -> None:
     async with opened(workspace, size, BRIEF) as shell:
         await shell.go("2", to="DraftScreen")
         rows = shell.rows()
@@ -50,9 +52,8 @@ async def test_it_shows_every_entry_and_opens_the_one_at_the_cursor(workspace: W
         assert " ".join(excerpt.exact.split()[-2:]) in " ".join(shell.seen().split())
 
 
-@both
-async def test_moving_and_taking_it_back(workspace: Workspace, size: tuple[int, int]) -> None:
-    async with opened(workspace, size, BRIEF) as shell:
+async def test_moving_and_taking_it_back(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("2", to="DraftScreen")
         before = brief(shell)
         item = before.sections[1].items[0].id
@@ -84,11 +85,8 @@ async def test_levels_belong_to_sections(workspace: Workspace) -> None:
         await shell.until(lambda: "first section" in shell.app.last_notice)
 
 
-@both
-async def test_an_item_becomes_a_judgement_with_likelihood_and_confidence(
-    workspace: Workspace, size: tuple[int, int]
-) -> None:
-    async with opened(workspace, size, BRIEF) as shell:
+async def test_an_item_becomes_a_judgement_with_likelihood_and_confidence(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("2", to="DraftScreen")
         item = first(shell, ItemKind.PARAPHRASE)
         count = len(brief(shell).judgements)
@@ -132,9 +130,8 @@ async def test_passages_for_and_against(workspace: Workspace) -> None:
         assert free not in brief(shell).judgement(judgement.id).against  # type: ignore[union-attr]
 
 
-@both
-async def test_a_quotes_words_cannot_be_edited_but_its_note_can(workspace: Workspace, size: tuple[int, int]) -> None:
-    async with opened(workspace, size, BRIEF) as shell:
+async def test_a_quotes_words_cannot_be_edited_but_its_note_can(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("2", to="DraftScreen")
         item = first(shell, ItemKind.QUOTE)
         await to(shell, item)
@@ -178,9 +175,8 @@ async def test_text_from_before_a_crash_comes_back(workspace: Workspace) -> None
         assert not shell.app.session.typed()  # type: ignore[union-attr]
 
 
-@both
-async def test_adding_a_section_a_text_and_a_judgement(workspace: Workspace, size: tuple[int, int]) -> None:
-    async with opened(workspace, size, BRIEF) as shell:
+async def test_adding_a_section_a_text_and_a_judgement(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("2", to="DraftScreen")
         await to(shell, brief(shell).sections[0].id)
         await shell.go("a", to="Choice")
@@ -257,9 +253,8 @@ async def test_filtering_the_entries(workspace: Workspace) -> None:
         await shell.until(lambda: len(shell.rows()) == count)
 
 
-@both
-async def test_the_briefs_own_fields(workspace: Workspace, size: tuple[int, int]) -> None:
-    async with opened(workspace, size, BRIEF) as shell:
+async def test_the_briefs_own_fields(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("2", to="DraftScreen")
         await shell.go("i", to="FieldsScreen")
         await shell.go("enter", to="Prompt")

@@ -46,9 +46,8 @@ async def test_a_theme_narrows_and_the_preview_says_why(workspace: Workspace, si
         assert "paragraphs" not in shown(shell)
 
 
-@both
-async def test_filter_as_one_types_then_esc(workspace: Workspace, size: tuple[int, int]) -> None:
-    async with opened(workspace, size) as shell:
+async def test_filter_as_one_types_then_esc(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL) as shell:
         words = workspace.headers()[3].stand_in.split()[0]
         await shell.press("slash")
         await shell.type(words)
@@ -60,10 +59,9 @@ async def test_filter_as_one_types_then_esc(workspace: Workspace, size: tuple[in
         assert len(shell.rows("#articles")) == len(workspace.headers())
 
 
-@both
-async def test_facets_combine_and_are_counted(workspace: Workspace, size: tuple[int, int]) -> None:
+async def test_facets_combine_and_are_counted(workspace: Workspace) -> None:
     digests = workspace.headers(Filters((Filter(Facet.TEXT, "digest"),)))
-    async with opened(workspace, size) as shell:
+    async with opened(workspace, SMALL) as shell:
         await shell.go("f", to="Choice")
         names = [row.split()[0] for row in shell.rows()]
         await shell.press(*"j" * names.index("text"), "enter")
@@ -117,9 +115,8 @@ async def test_a_malformed_file_is_a_problem_and_hides_nothing(workspace: Worksp
         await shell.go("q", to="LibraryScreen")
 
 
-@both
-async def test_an_empty_workspace_says_how_to_import(empty: Workspace, size: tuple[int, int]) -> None:
-    async with opened(empty, size) as shell:
+async def test_an_empty_workspace_says_how_to_import(empty: Workspace) -> None:
+    async with opened(empty, SMALL) as shell:
         assert "I imports articles" in shell.seen()
         for key in ("enter", "j", "o", "m", "r", "f"):
             await shell.press(key)

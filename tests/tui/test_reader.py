@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from time import monotonic
 
 import pytest
 from textual.app import App, ComposeResult
@@ -15,13 +15,15 @@ from briefing_tui.tui.reading import ReaderView, messages
 from briefing_tui.tui.reading.finding import find_words
 
 PARAGRAPHS = [
-    f"Sentence {n} a opens here. Sentence {n} b, the “middle” one, is rather longer than it has to be so that it wraps. "
-    f"Sentence {n} c ends."
+    f"Sentence {n} a opens here. Sentence {n} b, the “middle” one, is rather longer than it has to be so that it wraps."
+    f" Sentence {n} c ends."
     for n in range(1, 41)
 ]
 TEXT = "\n\n".join(
     f"## Part {n // 10 + 1}\n\n{words}" if n % 10 == 0 else words for n, words in enumerate(PARAGRAPHS)
 )  # fmt: skip
+PATIENCE = 10.0
+"""Seconds after which a wait has failed."""
 ARTICLE = Article("long", Metadata(), TEXT)
 
 
@@ -62,14 +64,15 @@ async def reading(
 ) -> AsyncIterator[tuple[Host, Pilot[None]]]:
     app = Host(article, **shown)
     async with app.run_test(size=size) as pilot:
-        await until(lambda: app.view.wrapped is not None or not article.text)
+        await until(pilot, lambda: app.view.wrapped is not None or not article.text)
         yield app, pilot
 
 
-async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
-        while not condition():
-            await asyncio.sleep(0)
+async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
+    end = monotonic() + PATIENCE
+    while not condition():
+        assert monotonic() < end
+        await pilot.pause(0.01)
 
 
 def lit(app: Host) -> str:
@@ -195,7 +198,7 @@ async def test_what_is_selected_is_said() -> None:
 async def test_asking_for_what_the_screen_does() -> None:
     async with reading(pins=[("e1", Span(TEXT.index("Sentence 2 a"), TEXT.index("Sentence 2 b")))]) as (app, pilot):
         await press(pilot, "} p s P y / # t x } x")
-        await until(lambda: len(app.said) == 8)
+        await until(pilot, lambda: len(app.said) == 8)
         first = app.view.passages.sentence_at(TEXT.index("Sentence 1 a"))
         assert app.said[:3] == [
             messages.PinRequested(first), messages.PinRequested(first, note=True), messages.CopyRequested(first),
@@ -223,7 +226,7 @@ async def test_pins_are_marked_and_reached() -> None:
         assert lit(app).startswith("Sentence 30 b")
         assert any(line.startswith("▌") for line in app.lines())
         await press(pilot, "] [")
-        await until(lambda: bool(app.said))
+        await until(pilot, lambda: bool(app.said))
         assert lit(app).startswith("Sentence 2 b")
         app.view.set_pins([], other)
         assert not any(line.startswith("▌") for line in app.lines())
@@ -236,7 +239,7 @@ async def test_paragraphs_on_the_theme() -> None:
         await press(pilot, "t")
         assert lit(app).startswith("Sentence 17 a")
         await press(pilot, "t T")
-        await until(lambda: bool(app.said))
+        await until(pilot, lambda: bool(app.said))
         assert lit(app).startswith("Sentence 3 a")
 
 
@@ -276,7 +279,7 @@ async def test_a_resize_keeps_the_place() -> None:
         before = lit(app)
         for width, height in [(200, 60), (40, 12), (20, 6), (5, 3), (80, 24)]:
             await pilot.resize_terminal(width, height)
-            await until(lambda w=width: app.view.size.width == w)  # type: ignore[misc]
+            await until(pilot, lambda w=width: app.view.size.width == w)  # type: ignore[misc]
             await pilot.pause()
             assert lit(app) == before
             assert app.view.is_seen(app.view.sentence or Span(0, 0))
@@ -306,9 +309,7 @@ async def test_a_click_lights_a_sentence() -> None:
         assert lit(app).startswith("Sentence 2 b")
 
 
-AWKWARD = [
-    "", "## ", "x", "word " * 4000, "x" * 4000, "部长来了。" * 300, "e\u0301" * 300, "\x1b[31m\u202eabc\x00", "## Only a heading",
-]  # fmt: skip
+AWKWARD = ["", "## ", "word " * 4000, "x" * 4000, "部长来了。" * 300, "e\u0301" * 300, "\x1b[31m\u202eabc\x00"]
 
 
 async def test_awkward_articles() -> None:

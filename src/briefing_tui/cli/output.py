@@ -48,6 +48,7 @@ class Context:
             session = workspace.edit_brief(brief_id)
             try:
                 yield workspace, session
+                session.flush()
             finally:
                 session.close()
                 for message in session.messages:

@@ -150,7 +150,7 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
     number = f'<span class="n">{plain(chapter.number)}</span> ' if chapter.number else ""
     yield f'<section id="{attribute(chapter.id)}"><{tag}>{number}{plain(chapter.title)}</{tag}>'
     seen: set[str] = set()
-    for block, following in zip(chapter.blocks, (*chapter.blocks[1:], None), strict=True):
+    for block, following in zip(chapter.blocks, (*chapter.blocks[1:], None), strict=False):
         anchor = f' id="{attribute(block.item)}"' if block.item not in seen else ""
         seen.add(block.item)
         if isinstance(block, Quote):

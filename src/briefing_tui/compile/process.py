@@ -50,7 +50,7 @@ def lay_out(
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=_environment(cache_dir),
+        env=environment(cache_dir),
         start_new_session=True,
     )
     try:
@@ -82,6 +82,7 @@ def _listen(
     threads = [threading.Thread(target=do, args=args, daemon=True) for do, *args in work]
     for thread in threads:
         thread.start()
+    reached = 0.0
     while True:
         if cancelled is not None and cancelled():
             raise CancelledError("the compilation was stopped", hint="nothing was written")
@@ -93,16 +94,21 @@ def _listen(
             process.wait()
             threads[2].join(1.0)
             raise _died(process.returncode, complaints.decode(errors="replace"))
-        message = json.loads(line)
+        try:
+            message = json.loads(line)
+        except ValueError as error:
+            said = "the answer of the process that makes the PDF cannot be understood"
+            raise ToolError(said, hint="nothing was written; run `briefing doctor`") from error
         if "result" in message:
             result: dict[str, Any] = message["result"]
             return result
         if "error" in message:
             raise _error(message["error"], output)
-        progress(message["progress"], message["share"])
+        reached = max(reached, message["share"])  # pages may be laid out more than once
+        progress(message["progress"], reached)
 
 
-def _environment(cache_dir: Path | None) -> dict[str, str]:
+def environment(cache_dir: Path | None) -> dict[str, str]:
     """What the worker may know of its surroundings: nothing that could change a byte of the file."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     if cache_dir is not None:

@@ -18,11 +18,14 @@ from typing import Any
 
 from briefing_tui.compile import boxes, finish, libraries
 
-FACES = ("Noto Serif", "Noto Sans")
-"""Families that a briefing cannot do without."""
+HEADS, TEXT = "Noto Sans", "Noto Serif"
+"""Families that a briefing cannot do without; the second only where it says anything."""
+
+REPORT = "nothing was written; shorten these passages or their notes, and report this"
 
 _PAGE = re.compile(r"Step 5 - Creating layout - Page (\d+)")
 _STEP = re.compile(r"Step (\d)")
+_STEPS = {"1": "reading", "2": "styles", "3": "styles", "4": "layout", "5": "layout", "6": "writing", "7": "writing"}
 _SHARES = {"1": 0.1, "2": 0.12, "3": 0.15, "4": 0.25, "5": 0.3, "6": 0.8, "7": 0.9}
 
 Send = Callable[[Mapping[str, Any]], None]
@@ -77,7 +80,7 @@ def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
     html = weasyprint.HTML(string=job["html"], url_fetcher=URLFetcher(allowed_protocols=["data"]))
     document = html.render()
     facts = boxes.inspect(page._page_box for page in document.pages)  # noqa: SLF001 - the box tree has no other door
-    _nothing_lost(facts, job["blocks"])
+    nothing_lost(facts, job["blocks"])
     glyphs = _write(document, job)
     return {
         "pages": facts.pages,
@@ -88,14 +91,14 @@ def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
     }
 
 
-def _nothing_lost(facts: boxes.Facts, blocks: Mapping[str, str]) -> None:
+def nothing_lost(facts: boxes.Facts, blocks: Mapping[str, str]) -> None:
     """Fail where a note or a paragraph is on no page: a briefing that lacks something is not made at all."""
     notes = [excerpt for excerpt in facts.called if excerpt not in facts.noted]
     if notes:
-        raise JobError("lost-notes", f"the layout lost the notes of {', '.join(notes)}", where=" ".join(notes))
+        raise JobError("lost-notes", f"the layout lost the notes of {', '.join(notes)}", hint=REPORT)
     paragraphs = facts.lost(blocks)
     if paragraphs:
-        raise JobError("lost-text", f"the layout lost text of the paragraphs {', '.join(paragraphs)}")
+        raise JobError("lost-text", f"the layout lost text of the paragraphs {', '.join(paragraphs)}", hint=REPORT)
 
 
 def _write(document: Any, job: Mapping[str, Any]) -> str:
@@ -108,7 +111,7 @@ def _write(document: Any, job: Mapping[str, Any]) -> str:
 
     def finisher(_: Any, pdf: Any) -> None:
         fonts = document.fonts.values()
-        _look_at_faces(fonts)
+        _look_at_faces(fonts, [HEADS, TEXT] if job["blocks"] else [HEADS])
         glyphs.update(code for font in fonts for code in font.missing)
         paper = finish.receipt(job["receipt"], engines=_engines(), fonts=_fonts(fonts))
         source = job["brief_yaml"].encode("utf-8", "replace")
@@ -128,9 +131,9 @@ def _write(document: Any, job: Mapping[str, Any]) -> str:
     return "".join(map(chr, sorted(glyphs)))
 
 
-def _look_at_faces(fonts: Any) -> None:
+def _look_at_faces(fonts: Any, faces: list[str]) -> None:
     families = {font.family for font in fonts}
-    absent = [face for face in FACES if face not in families]
+    absent = [face for face in faces if face not in families]
     if absent:
         message = f"the fonts of a briefing are not installed: {', '.join(absent)}"
         raise JobError("tool", message, hint=libraries.fonts_remedy())
@@ -165,7 +168,7 @@ def _report_progress(send: Send) -> None:
             if page := _PAGE.match(text):
                 send({"progress": f"page {page[1]}", "share": 0.3 + 0.5 * (1 - 0.9 ** int(page[1]))})
             elif step := _STEP.match(text):
-                send({"progress": "writing" if step[1] > "5" else "layout", "share": _SHARES[step[1]]})
+                send({"progress": _STEPS[step[1]], "share": _SHARES[step[1]]})
 
     logger = logging.getLogger("weasyprint.progress")
     logger.setLevel(logging.INFO)

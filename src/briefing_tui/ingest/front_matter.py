@@ -9,7 +9,7 @@ from ..errors import FormatError
 from ..support import yaml
 from .document import Block, Line, Shape
 
-_KEY = re.compile(r"([A-Za-z][\w .-]*?)\s*:(?:\s|\Z)")
+_KEY = re.compile(r"([A-Za-z][\w .-]{0,60}?) {0,4}:(?:\s|\Z)")
 LONGEST = 2_000
 """Lines that a header is looked for in."""
 

@@ -185,8 +185,7 @@ def is_teaser(text: str) -> bool:
 
 def is_title_like(text: str, longest: int = 25) -> bool:
     """Whether a block could be a title: one line, not too long, no sentence that has come to its end."""
-    words = text.split()
-    if "\n" in text or not 1 <= len(words) <= longest or len(text) > 200:
+    if len(text) > 200 or "\n" in text or not 1 <= len(text.split()) <= longest:
         return False
     opening = text.lstrip("“”\"'‘’«„([¿¡")[:1]
     return (

@@ -14,6 +14,9 @@ from .sheet import Sheet
 LONGEST_HEAD = 12
 """Blocks that are looked at."""
 
+LONGEST_BLOCK = 1_500
+"""Characters of a block that may be furniture; what is longer is text."""
+
 _BYLINE = re.compile(
     r"(?:by|written by|words by|authors?|von|par|por|автор|текст|מאת|بقلم)(?::\s*|\s+)(?P<who>\S.{1,150}?)\Z",
     re.IGNORECASE,
@@ -50,7 +53,7 @@ def read_head(sheet: Sheet) -> None:
         block = sheet.blocks[index]
         if sheet.kinds[index]:
             continue
-        if block.shape is Shape.LINES:
+        if block.shape is Shape.LINES or len(block.text) > LONGEST_BLOCK:
             break
         if _byline(sheet, index) or (not chronicle and _date(sheet, index)) or _pull_quote(sheet, index):
             continue
@@ -78,7 +81,7 @@ def _byline(sheet: Sheet, index: int) -> bool:
 def read_byline(sheet: Sheet, index: int) -> bool:
     """State the authors of a byline, and what else it names; anything but a byline is left alone."""
     match = _BYLINE.match(sheet.blocks[index].text)
-    if not match or "\n" in match["who"] or len(match["who"].split()) > 20:
+    if not match or len(match["who"].split()) > 20:
         return False
     parts = re.split(r"\s*(?:,|\||·|•)\s*", match["who"].rstrip("."))
     people = _people(parts[0])
@@ -163,7 +166,7 @@ def _claim_date(sheet: Sheet, index: int, reading: dates.Reading, *, shown: str 
 def _series(sheet: Sheet) -> None:
     """A note on the series that the document belongs to, and the one paragraph above it: the summary."""
     for place, index in enumerate(sheet.open()[:6]):
-        text = sheet.blocks[index].text
+        text = sheet.blocks[index].text[:LONGEST_BLOCK]
         if not _SERIES.match(text) or len(text.split()) > 60:
             continue
         sheet.drop(index, "series-note")
@@ -218,9 +221,7 @@ def _above_byline(sheet: Sheet, index: int, title: int | None) -> bool:
     if title is None or following is None or sheet.open(0, title) or sheet.open(title + 1, index):
         return False
     block = sheet.blocks[index]
-    if block.shape is not Shape.PARAGRAPH or len(block.text.split()) > 60:
-        return False
-    if not read_byline(sheet, following):
+    if block.shape is not Shape.PARAGRAPH or len(block.text.split()) > 60 or not read_byline(sheet, following):
         return False
     sheet.drop(index, "standfirst")
     return True

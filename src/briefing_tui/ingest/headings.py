@@ -100,9 +100,10 @@ def _continues(first: Block, second: Block) -> bool:
     """
     if first.shape is not Shape.PARAGRAPH or second.shape is not Shape.PARAGRAPH:
         return False
-    if SENTENCE_END.search(first.text) or not second.text[0].islower() or len(first.text.split()) < 6:
+    end = first.text[-60:]
+    if SENTENCE_END.search(end) or not second.text[0].islower() or len(first.text.split()) < 6:
         return False
-    if _WANTS_MORE.search(first.text):
+    if _WANTS_MORE.search(end):
         return True
     plain = _PLAIN_WORD.match(second.text) and not _OPENS_A_NAME.match(second.text)
-    return bool(plain and SENTENCE_END.search(second.text))
+    return bool(plain and SENTENCE_END.search(second.text[-60:]))

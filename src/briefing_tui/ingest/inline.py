@@ -16,8 +16,8 @@ _TOKEN = re.compile(
       (?P<code>(?<!`)(?P<ticks>`++)(?!`)(?P<inside>[^\n]{1,2000}?)(?<!`)(?P=ticks)(?!`))
     | (?P<escape>\\(?P<escaped>[!-/:-@\[-`{-~]))
     | (?P<image>!)?\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]{0,500}\]|!\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)){0,2000}+)\]
-      (?:\(\s*(?P<target><[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\([^\s()]{0,500}\)){0,2000}+)
-         (?:\s+(?:"[^"]{0,500}"|'[^']{0,500}'))?\s*\)
+      (?:\(\s{0,20}(?P<target><[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\([^\s()]{0,500}\)){0,2000}+)
+         (?:\s{1,20}(?:"[^"]{0,500}"|'[^']{0,500}'))?\s{0,20}\)
         |\[(?P<reference>[^\[\]]{0,200})\])?
     | <(?P<auto>(?:https?|ftp|mailto):[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64})>
     | (?P<tag></?(?:a|abbr|b|br|center|cite|div|em|font|i|mark|p|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]{0,500})?/?>)
@@ -25,6 +25,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+
+_SPECIAL = re.compile(r"[`*_\\\[<]")
+"""What a mark of Markdown's begins with."""
 
 
 @dataclass(slots=True)
@@ -54,6 +57,8 @@ def words(source: str, references: frozenset[str] = frozenset(), *, depth: int =
         references: labels of links that the document defines, in lower case; other brackets are the text's own.
         depth: how many links this stands in.
     """
+    if not _SPECIAL.search(source):
+        return Words(source)
     pieces: list[str | _Run] = []
     images: list[str] = []
     position = 0

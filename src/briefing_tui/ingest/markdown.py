@@ -11,7 +11,7 @@ from .front_matter import split as split_header
 from .inline import words
 from .plain import join_all
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*\Z")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|\Z)")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*\Z")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*\Z")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
@@ -63,6 +63,12 @@ def parse(name: str, text: str, warnings: tuple[str, ...] = ()) -> Source:
     )
 
 
+def _without_closing(title: str) -> str:
+    """A heading without the number signs that may close it."""
+    bare = title.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1].isspace() else title
+
+
 def _lines(text: str) -> list[Line]:
     """Lines as they stand: two spaces at the end of one mean something here."""
     return [Line(number, line) for number, line in enumerate(text.split("\n"), 1)]
@@ -74,6 +80,7 @@ class _Parser:
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self.at = 0
+        self.last_close = max((n for n, line in enumerate(lines) if _COMMENT_CLOSE in line.text), default=-1)
         self.references = frozenset(m[1].lower() for line in lines if (m := _DEFINITION.match(line.text)))
 
     def blocks(self) -> Iterator[Block]:
@@ -89,7 +96,7 @@ class _Parser:
                 yield from self._code(fence[1])
             elif heading := _HEADING.match(text):
                 self.at += 1
-                if title := (heading[2] or "").strip():
+                if title := _without_closing(text[heading.end() :].strip()):
                     yield from self._inline([line], [title], Shape.HEADING, len(heading[1]))
             elif _RULE.match(text):
                 self.at += 1
@@ -111,9 +118,9 @@ class _Parser:
 
     def _comment(self) -> Iterator[Block]:
         end = self.at
-        while end < len(self.lines) and _COMMENT_CLOSE not in self.lines[end].text:
+        while end <= self.last_close and _COMMENT_CLOSE not in self.lines[end].text:
             end += 1
-        if end == len(self.lines):
+        if end > self.last_close:
             yield from self._paragraph()
             return
         after = self.lines[end].text.partition(_COMMENT_CLOSE)[2]
@@ -203,12 +210,9 @@ class _Parser:
         self, lines: list[Line], parts: list[str], shape: Shape = Shape.PARAGRAPH, level: int = 0
     ) -> Iterator[Block]:
         """A block of the words of its parts, and the images in it."""
-        shown = [words(part, self.references) for part in parts]
-        marks = [_ITEM.match(part) for part in parts] if shape is Shape.LINES else [None] * len(parts)
-        texts = [
-            mark[1] + mark[2] + words(mark[3], self.references).text if mark else s.text
-            for s, mark in zip(shown, marks, strict=True)
-        ]
+        marked = [_ITEM.match(part) if shape is Shape.LINES else None for part in parts]
+        shown = [words(m[3] if m else part, self.references) for m, part in zip(marked, parts, strict=True)]
+        texts = [m[1] + m[2] + s.text if m else s.text for m, s in zip(marked, shown, strict=True)]
         for image in (image for s in shown for image in s.images):
             where = next((line for line in lines if image in line.text), lines[0])
             yield Block(image, (Line(where.number, image),), Shape.FURNITURE, kind="image-alternative")

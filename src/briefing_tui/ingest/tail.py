@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from . import dates
-from .head import read_byline
+from .head import LONGEST_BLOCK, read_byline
 from .names import is_outlet
 from .sheet import Sheet
 
@@ -36,7 +36,7 @@ def read_tail(sheet: Sheet) -> None:
     """Mark the furniture after the text, and state what it says."""
     for index in reversed(sheet.open(max(sheet.body + 1, len(sheet.blocks) - LONGEST_TAIL))):
         text = sheet.blocks[index].text
-        if "\n" in text:
+        if "\n" in text or len(text) > LONGEST_BLOCK:
             return
         if _source(sheet, index):
             continue

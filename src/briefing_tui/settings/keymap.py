@@ -96,9 +96,7 @@ def _clash(by_id: Mapping[str, Command], wanted: Mapping[str, tuple[str, ...]]) 
 
 def _hidden(by_id: Mapping[str, Command], wanted: Mapping[str, tuple[str, ...]]) -> list[str]:
     """Keys that work, but put a command that works everywhere out of reach in one place."""
-    everywhere = {
-        key: c.id for c in by_id.values() if c.where is Where.EVERYWHERE for key in wanted.get(c.id, c.keys)
-    }
+    everywhere = {key: c.id for c in by_id.values() if c.where is Where.EVERYWHERE for key in wanted.get(c.id, c.keys)}
     return [
         f"{command_id}: '{key}' hides {everywhere[key]} there"
         for command_id, keys in wanted.items()

@@ -46,6 +46,8 @@ def from_plain(plain: Mapping[str, Any], file: str = "") -> Settings:
         if name == "format":
             _check_format(value, file)
             continue
+        if value is None:
+            continue
         read = _READERS.get(name)
         if read is None:
             hint = "one of: " + ", ".join(_READERS)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .article_files import canonical, parse_article, read_article, render_article, write_article
-    from .brief_files import brief_from_plain, brief_paths, parse_brief, render_brief, trash
+    from .brief_files import brief_from_plain, brief_paths, hand_over_journal, parse_brief, render_brief, trash
     from .brief_plain import brief_to_plain
     from .formats import FORMAT
     from .metadata import metadata_to_plain
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from .theme_files import read_themes
 
 __all__ = [
-    "FORMAT", "BriefSession", "brief_from_plain", "brief_paths", "brief_to_plain", "canonical", "metadata_to_plain",
-    "parse_article", "parse_brief", "read_article", "read_themes", "render_article", "render_brief", "trash",
+    "FORMAT", "BriefSession", "brief_from_plain", "brief_paths", "brief_to_plain", "canonical",
+    "hand_over_journal", "metadata_to_plain", "parse_article", "parse_brief", "read_article", "read_themes", "render_article", "render_brief", "trash",
     "write_article",
 ]  # fmt: skip
 
@@ -31,6 +31,7 @@ _HOMES = {
     "write_article": "article_files",
     "brief_from_plain": "brief_files",
     "brief_paths": "brief_files",
+    "hand_over_journal": "brief_files",
     "parse_brief": "brief_files",
     "render_brief": "brief_files",
     "trash": "brief_files",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from .brief_plain import brief_to_plain
 from .brief_read import read_brief
 from .fields import FieldError
 from .formats import FORMAT, format_of, newer, upgraded
+from .journal import journal_path
 from .text_files import MIB, display_name
 
 LIMIT = 32 * MIB
@@ -91,8 +93,21 @@ def brief_paths(folder: Path) -> list[Path]:
         raise atomic.storage_error(error, folder, "cannot be read") from error
 
 
-def trash(path: Path) -> Path:
+def hand_over_journal(path: Path, target: Path, state_dir: Path) -> None:
+    """Give the journal of one brief, and so its steps, to another that has none."""
+    with suppress(FileNotFoundError):
+        journal_path(path, state_dir).rename(journal_path(target, state_dir))
+
+
+def trash(path: Path, state_dir: Path | None = None) -> Path:
     """Move a brief to the trash folder beside it, under a free name.
+
+    Args:
+        path: its file.
+        state_dir: where its journal is kept, which goes with it: a new brief of the same id begins with one of its own.
+
+    Returns:
+        where it lies now.
 
     Raises:
         NotFoundError: where there is no such brief.
@@ -104,6 +119,8 @@ def trash(path: Path) -> Path:
         target = free_name(folder / path.name)
         path.rename(target)
         atomic.sync_folder(path.parent)
+        if state_dir is not None:
+            hand_over_journal(path, target, state_dir)
     except FileNotFoundError as error:
         raise NotFoundError(f"no brief '{path.stem}'", where=display_name(path)) from error
     except OSError as error:

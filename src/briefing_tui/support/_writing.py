@@ -64,10 +64,13 @@ def _style(text: str) -> str | None:
 
 
 def _fits(nodes: Iterable[Any]) -> bool:
-    """Whether nodes stand on one line: short texts, and lists and mappings that fit themselves."""
+    """Whether nodes stand on one line: short texts, and lists and mappings that fit themselves and are not empty."""
     length = 0
     for node in nodes:
-        if node.style in ("|", ">", '"') if isinstance(node, yaml.ScalarNode) else not node.flow_style:
+        if isinstance(node, yaml.ScalarNode):
+            if node.style in ("|", ">", '"'):
+                return False
+        elif not node.flow_style or not node.value:
             return False
         length += _length(node)
         if length > LINE:

@@ -21,6 +21,7 @@ from .commands import textual_keymap
 from .drafting import Drafting
 from .flows import LOG, in_words
 from .lines import harmless
+from .verified import Verified
 
 if TYPE_CHECKING:
     from ..workspace import Workspace
@@ -39,8 +40,9 @@ class BriefingApp(Drafting):
     TITLE = "Briefing"
 
     def __init__(self, workspace: Workspace, driver_class: type[Driver] | None = None) -> None:
-        super().__init__(driver_class=driver_class)
+        super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.workspace = workspace
+        self.verified = Verified(workspace.verify)
         self.keymap: Keymap = resolve_keymap(overrides=workspace.settings.keymap)
         self.last_notice = ""
         self._told = -SHORT_NOTICE

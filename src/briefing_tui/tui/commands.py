@@ -109,4 +109,3 @@ def _rank(command_id: str) -> tuple[int, int]:
 def _full_name(key: str) -> str:
     """Textual's own name of a key: `{` is `left_curly_bracket`."""
     return next(iter(Binding.make_bindings([(textual_key(key), "")]))).key
-

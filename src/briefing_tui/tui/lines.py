@@ -60,7 +60,8 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
 
 def cut(text: str, width: int) -> str:
     """Text in at most `width` cells, cut with an ellipsis."""
-    return fit(text, width).rstrip() if cell_len(text) > width else harmless(text)
+    text = harmless(text)
+    return fit(text, width).rstrip() if cell_len(text) > width else text
 
 
 def trim(pieces: Iterable[Piece], width: int) -> Line:

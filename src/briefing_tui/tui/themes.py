@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from textual.app import App
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 _QUIET = {
     "block-cursor-text-style": "none",
@@ -57,15 +57,10 @@ ANSI = Theme(
     dark=True,
     ansi=True,
     variables={
+        **BUILTIN_THEMES["ansi-dark"].variables,
         "dim": "ansi_default",
         "cursor": "ansi_default",
         "rule": "ansi_default",
-        "block-cursor-foreground": "ansi_black",
-        "block-cursor-background": "ansi_white",
-        "input-cursor-background": "ansi_white",
-        "input-cursor-foreground": "ansi_black",
-        "input-selection-background": "ansi_white",
-        "input-selection-foreground": "ansi_black",
     },
 )
 _NAMES = {"dark": DARK.name, "light": LIGHT.name, "ansi": ANSI.name}

@@ -102,10 +102,17 @@ class Briefs:
         self._write_new(replace(self.read(brief_id), id=new_id))
 
     def rename(self, brief_id: str, new_id: str) -> None:
-        """Give a brief another id; the old file goes to the trash folder."""
-        self.open_to_write(brief_id).close()  # before anything is made
-        self.copy(brief_id, new_id)
-        self.delete(brief_id)
+        """Give a brief another id; its steps go with it, and the old file to the trash folder."""
+        from ..storage import hand_over_journal, trash
+
+        session = self.open_to_write(brief_id)
+        try:
+            session.flush()
+            self._write_new(replace(session.brief, id=new_id))
+        finally:
+            session.close()
+        hand_over_journal(self._places.brief(brief_id), self._places.brief(new_id), self._state)
+        trash(self._existing(brief_id))
 
     def delete(self, brief_id: str) -> Path:
         """Move a brief to the trash folder.
@@ -116,7 +123,7 @@ class Briefs:
         from ..storage import trash
 
         self.open_to_write(brief_id).close()
-        return trash(self._existing(brief_id))
+        return trash(self._existing(brief_id), self._state)
 
     def passages(self, article_id: str, besides: str) -> tuple[tuple[str, Span], ...]:
         """What other briefs pinned from an article: brief id and span."""

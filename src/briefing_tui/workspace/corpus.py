@@ -8,16 +8,18 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InvalidError, NotFoundError
+from ..errors import FormatError, InvalidError, NotFoundError
 from ..model import Facet, Filters, Matcher, Problem, Rules, Sort, Theme
 from ..model import filters as filtering
-from ..search import Catalogue, Results, ScanResult, Stamp, parse_query, scan, search
+from ..search import Catalogue, Stamp
 from .memo import remembered, stamp
 from .places import Places
 
 if TYPE_CHECKING:
     from ..model import Article, ArticleThemes, Header
+    from ..search import Results, ScanResult
 
+LAST_THEMES = "last good themes"
 KEPT_ARTICLES = 24
 """Articles kept in memory: what is read and pinned from in one sitting."""
 
@@ -44,9 +46,9 @@ class Corpus:
 
     @property
     def matcher(self) -> Matcher:
-        """The themes of the workspace, ready to match; none while their file is malformed."""
+        """The themes of the workspace, ready to match; while their file is malformed, the last good ones."""
         if self._matcher is None:
-            self._matcher = Matcher(self._read_themes())
+            self._matcher = self._read_matcher()
         return self._matcher
 
     def headers(self, filters: Filters, sort: Sort) -> Sequence[Header]:
@@ -104,9 +106,8 @@ class Corpus:
         direct = self._places.corpus / f"{article_id}.md"
         if article_id and direct.parent == self._places.corpus and direct.is_file():
             return direct
-        inside = [
-            p for p in self._places.corpus.rglob("*.md") if p.stem == article_id and _visible(p, self._places.corpus)
-        ]
+        found = (p for p in self._places.corpus.rglob("*.md") if p.stem == article_id)
+        inside = sorted((p for p in found if _visible(p, self._places.corpus)), key=lambda p: (len(p.parts), str(p)))
         if not article_id or not inside:
             raise NotFoundError(f"no article '{article_id}'", where="corpus", hint="`briefing list` shows all ids")
         return inside[0]
@@ -136,13 +137,17 @@ class Corpus:
 
     def scan(self, progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None) -> ScanResult:
         """Bring the catalogue up to date with the files; run it in a worker thread."""
-        self._matcher = None  # the theme file may have changed
+        from ..search import scan
+
+        self._matcher = self._read_matcher()  # the theme file may have changed
         result = scan(self._places.corpus, self._catalogue, _read, self.matcher, progress=progress, cancelled=cancelled)
         self._headers.clear()
         return result
 
     def search(self, query: str, filters: Filters, *, limit: int, newest: bool) -> Results:
         """Full-text search among the articles that the filters let through."""
+        from ..search import parse_query, search
+
         ids = None if filters == Filters() else {h.id for h in self.headers(filters, Sort.DATE)}
         return search(self._catalogue, parse_query(query), limit=limit, newest=newest, articles=ids)
 
@@ -177,25 +182,26 @@ class Corpus:
         self.scan(None, None)
         return self.article(article.id)
 
-    def _read_themes(self) -> tuple[Theme, ...]:
-        from ..errors import FormatError
+    def _read_matcher(self) -> Matcher:
+        """The themes as the file has them; the last good ones, and a problem, where it is malformed."""
 
         def read(path: Path) -> tuple[Theme, ...]:
             from ..storage import read_themes
 
-            return read_themes(path)
+            themes = read_themes(path)
+            self._catalogue.remember(LAST_THEMES, (0, 0), _encode(themes))
+            return themes
 
         self._themes_problem = None
+        file = self._places.themes
         try:
-            themes = remembered(
-                self._catalogue, "themes", self._places.themes, read=read, encode=_encode, decode=_decode
-            )
+            themes = remembered(self._catalogue, "themes", file, read=read, encode=_encode, decode=_decode)
         except FormatError as error:
-            self._themes_problem = Problem(
-                self._places.relative(self._places.themes), error.line, error.field, error.message, error.hint
-            )
-            return ()
-        return themes or ()
+            place = self._places.relative(file)
+            self._themes_problem = Problem(place, error.line, error.field, error.message, error.hint)
+            last = self._catalogue.recall(LAST_THEMES, (0, 0))
+            return Matcher(_decode(last) if last else ())
+        return Matcher(themes or ())
 
 
 def _read(path: Path) -> Article:

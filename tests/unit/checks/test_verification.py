@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.checks import difference, verify
-from briefing_tui.model import Article, ExcerptState, Metadata, Span, normalise, take
+from briefing_tui.model import Article, Excerpt, ExcerptState, Metadata, Span, normalise, take
 
 TEXT = (
     "## A heading\n\nThe line that keeps the two air forces apart is staffed at both ends. It has not failed yet.\n\n"
@@ -21,7 +21,7 @@ def article(text: str) -> Article:
     return Article("a", Metadata(), text)
 
 
-def pinned(quote: str = QUOTE, text: str = TEXT):
+def pinned(quote: str = QUOTE, text: str = TEXT) -> Excerpt:
     start = text.index(quote)
     return take(article(text), Span(start, start + len(quote)))
 

@@ -76,9 +76,7 @@ def test_the_speaker_comes_first_unless_it_is_the_author(speaker: Speaker, openi
 
 def test_what_is_missing_is_said() -> None:
     bare = article(title="", author=(), container_title="", issued=None, url="", genre="")
-    assert note(bare) == (
-        "[no author stated], [untitled: “There is a ledger in the harbour office …”], n.d., ¶ 4"
-    )
+    assert note(bare) == ("[no author stated], [untitled: “There is a ledger in the harbour office …”], n.d., ¶ 4")
 
 
 def test_a_digest_never_lends_its_own_words_as_a_title() -> None:
@@ -101,9 +99,7 @@ def test_what_is_inferred_stands_in_brackets() -> None:
     assert "[4 March 2025?] [op-ed?]" in plain(made_.sources[0].text)
 
 
-@pytest.mark.parametrize(
-    ("date", "words"), [(PartialDate(2019), "2019"), (PartialDate(2019, 11), "November 2019")]
-)
+@pytest.mark.parametrize(("date", "words"), [(PartialDate(2019), "2019"), (PartialDate(2019, 11), "November 2019")])
 def test_dates_are_as_exact_as_the_source(date: PartialDate, words: str) -> None:
     assert f", {words}, ¶ 4" in note(article(issued=date))
 

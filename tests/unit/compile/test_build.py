@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from briefing_tui.citations import Citations, Source, Text, plain
 from briefing_tui.compile.build import build
-from briefing_tui.compile.document import Call, Document, Inline, Passage, Quote
+from briefing_tui.compile.document import Document, Inline, Passage, Quote
 from briefing_tui.compile.job import Job
 from briefing_tui.compile.notes import called, cites
 from briefing_tui.model import (
@@ -127,7 +128,7 @@ def test_an_unknown_cite_stays_in_sight(tmp_path: Path) -> None:
     assert [shown(b.inlines) for b in blocks if isinstance(b, Passage)] == ["So [@e9].", "[no text]"]
 
 
-def attribution(tmp_path: Path, speaker: Speaker | None = None, **metadata: object) -> str:
+def attribution(tmp_path: Path, speaker: Speaker | None = None, **metadata: Any) -> str:
     source = samples.article(**metadata)
     passage = samples.excerpt(source, samples.QUOTES[0], "e1", speaker)
     job = samples.job(
@@ -156,5 +157,3 @@ def test_the_attribution_invents_nothing(tmp_path: Path) -> None:
     assert attribution(tmp_path, author=own, container_title="Harbour desk notes", issued=PartialDate(2025)) == (
         "Harbour desk notes, 2025, ¶ 2"
     )
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.settings import COMMANDS, Where, is_key, resolve_keymap
+from briefing_tui.settings import COMMANDS, Where, commands_of, is_key, resolve_keymap
 
 
 def test_ids_are_unique_and_begin_with_their_place() -> None:
@@ -15,10 +15,9 @@ def test_ids_are_unique_and_begin_with_their_place() -> None:
 def test_the_declared_keys_are_keys_and_clash_nowhere() -> None:
     assert all(is_key(key) for command in COMMANDS for key in command.keys)
     assert not resolve_keymap().problems
-    everywhere = {command.where: [] for command in COMMANDS}
-    for command in COMMANDS:
-        everywhere[command.where] += command.keys
-    assert all(len(keys) == len(set(keys)) for keys in everywhere.values())
+    for where in Where:
+        keys = [key for command in commands_of(where) for key in command.keys]
+        assert len(keys) == len(set(keys))
 
 
 def test_the_key_of_the_review_stays_free() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +9,7 @@ from textual.binding import BindingType
 from textual.widgets import Label
 
 from ...errors import InvalidError
-from ...model import Brief, Excerpt, Verification, edits
+from ...model import Brief, Excerpt, edits
 from ...settings import Where
 from .. import entries
 from ..commands import bindings
@@ -43,16 +42,15 @@ class DraftScreen(Editing):
     def __init__(self, entry: str = "") -> None:
         super().__init__()
         self._begin = entry
-        self._verified: Mapping[str, Verification] = {}
-        self._compared: object = None
 
     def body(self) -> ComposeResult:
         yield Label("", classes="said", markup=False)
         yield DraftList()
 
     def on_screen_resume(self) -> None:
-        self._compared = None
-        self.brief_changed(self.briefing.brief)
+        """Come back: the sources may have changed meanwhile."""
+        self.briefing.verified.forget()
+        self.compare()
 
     def brief_changed(self, brief: Brief | None) -> None:
         if brief is None:
@@ -62,31 +60,29 @@ class DraftScreen(Editing):
         self._fill(brief)
         if self._begin and self.rows.go_to(self._begin):
             self._begin = ""
-        if self._compared is not brief.excerpts:
-            self._compared = brief.excerpts
+        if not self.briefing.verified.complete(brief):
             self.compare()
 
     def _fill(self, brief: Brief) -> None:
         headers = {h.id: h for h in self.briefing.workspace.headers()}
-        self.rows.rows = DraftRows(brief, self._verified, headers)
+        self.rows.rows = DraftRows(brief, self.briefing.verified.known(brief), headers)
         facts = (brief.addressee and f"for {brief.addressee}", brief.date, brief.marking, self._standing(brief))
         self.query_one(".said", Label).update(cut(" · ".join(filter(None, facts)), max(10, self.app.size.width - 2)))
 
     def _standing(self, brief: Brief) -> str:
         """How many passages are provably in their sources, in words."""
-        if not brief.excerpts or not self._verified:
-            return ""
-        good = sum(self._verified[i].state.verified for i in brief.excerpts if i in self._verified)
-        return f"{good} of {len(brief.excerpts)} passages verified"
+        known = self.briefing.verified.known(brief)
+        good = sum(found.state.verified for found in known.values())
+        return f"{good} of {len(brief.excerpts)} passages verified" if known else ""
 
     @flow
     async def compare(self) -> None:
         """Compare the excerpts with their sources in a thread."""
         brief = self.briefing.brief
         if brief is not None:
-            self._verified = await beside(self.briefing.workspace.verify, brief)
-            if self.briefing.brief is not None:
-                self._fill(self.briefing.brief)
+            await beside(self.briefing.verified.compare, brief)
+            if self.briefing.brief is brief:
+                self._fill(brief)
 
     def action_shift_down(self) -> None:
         self._shift(1)
@@ -174,7 +170,7 @@ class DraftScreen(Editing):
             if answer is None:
                 return
             chosen = brief.excerpts[answer[0]]
-        found = self._verified.get(chosen.id)
+        found = self.briefing.verified.known(brief).get(chosen.id)
         span = found.span if found and found.span else chosen.span
         self.read(chosen.article, offset=span.start)
 

@@ -27,6 +27,8 @@ class DraftRows:
     brief: Brief
     verifications: Mapping[str, Verification] = field(default_factory=dict)
     headers: Mapping[str, Header] = field(default_factory=dict)
+    compact: bool = False
+    """Whether no entry is opened, as beside an article."""
 
     @cached_property
     def _keys(self) -> list[str]:
@@ -69,6 +71,8 @@ class DraftRows:
     def opened(self, index: int, width: int) -> Sequence[Line]:
         """The whole text, where it comes from and how it stands."""
         entry = self._entries.get(self._keys[index])
+        if self.compact:
+            return ()
         inside = width - 5
         if isinstance(entry, Item):
             return [line("     ", piece) for piece in self._item_opened(entry, inside)]

@@ -52,6 +52,7 @@ class LibraryScreen(PlaceScreen):
         self._total = 0
         self._left = threading.Event()
         self._resting: Timer | None = None
+        self._away = False
 
     def body(self) -> ComposeResult:
         with Horizontal(id="panes"):
@@ -63,7 +64,6 @@ class LibraryScreen(PlaceScreen):
                 yield Passage(id="preview")
 
     def on_mount(self) -> None:
-        self.refill()
         self.call_after_refresh(self.begin)
 
     async def begin(self) -> None:
@@ -75,8 +75,14 @@ class LibraryScreen(PlaceScreen):
     def on_unmount(self) -> None:
         self._left.set()
 
+    def on_screen_suspend(self) -> None:
+        self._away = True
+
     def on_screen_resume(self) -> None:
-        self.refill()
+        """Come back: articles may have been read, imported or pinned from meanwhile."""
+        if self._away:
+            self._away = False
+            self.refill()
 
     @flow
     async def look_for_changes(self) -> None:
@@ -108,8 +114,7 @@ class LibraryScreen(PlaceScreen):
         self.refill()
 
     def brief_changed(self, brief: Brief | None) -> None:  # noqa: ARG002 - pins are read from the app
-        if self.is_mounted:
-            self.refill()
+        self.refill()
 
     def refill(self) -> None:
         """Show what the workspace has now."""

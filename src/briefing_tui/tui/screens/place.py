@@ -58,6 +58,8 @@ class PlaceScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.EVERYWHERE)
     NAME: ClassVar[str] = ""
     """What the first line calls it."""
+    _behind = False
+    """Whether the open brief has changed while another screen was on top."""
 
     @property
     def briefing(self) -> BriefingApp:
@@ -78,7 +80,17 @@ class PlaceScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.on_resize()
-        self.watch(self.app, "brief", self.brief_changed)
+        self.watch(self.app, "brief", self._follow_brief)
+
+    def _follow_brief(self, brief: Brief | None) -> None:
+        """Show the brief as it is now; a screen below another one waits until it is seen again."""
+        self._behind = not self.is_current and self.app.screen is not self
+        if not self._behind:
+            self.brief_changed(brief)
+
+    def on_screen_resume(self) -> None:
+        if self._behind:
+            self._follow_brief(self.briefing.brief)
 
     def on_resize(self) -> None:
         self.set_class(self.app.size.width < NARROW, "-narrow")

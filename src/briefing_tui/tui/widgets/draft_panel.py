@@ -49,7 +49,8 @@ class DraftPanel(Vertical):
             return
         label.update(f"{harmless(brief.title)}   {gauge.in_words(brief, app.workspace.settings.pages)}")
         headers = {h.id: h for h in app.workspace.headers()}
-        rows.rows = DraftRows(brief, {}, headers)
-        found = await beside(app.workspace.verify, brief)
-        if brief is app.brief:
-            rows.rows = DraftRows(brief, found, headers)
+        rows.rows = DraftRows(brief, app.verified.known(brief), headers, compact=True)
+        if not app.verified.complete(brief):
+            found = await beside(app.verified.compare, brief)
+            if brief is app.brief:
+                rows.rows = DraftRows(brief, found, headers, compact=True)

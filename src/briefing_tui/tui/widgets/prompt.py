@@ -91,6 +91,13 @@ class Prompt(Asking["str | None"]):
                 )
             yield Label(self._hint, classes="hint", markup=False)
 
+    @on(Input.Changed)
+    def show_completion(self, event: Input.Changed) -> None:
+        """Say what tab would make of the line; in the field itself a long line leaves no room for it."""
+        if self._complete:
+            completed = self._complete(event.value)
+            self.query_one(".hint", Label).update(f"tab: {completed}" if completed else self._hint)
+
     @property
     def text(self) -> str:
         """What stands in the field."""

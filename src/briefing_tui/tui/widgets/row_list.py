@@ -292,4 +292,3 @@ class RowList(ScrollView, can_focus=True):
 
     def action_filter(self) -> None:
         self.post_message(self.FilterAsked(self))
-

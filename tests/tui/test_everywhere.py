@@ -1,0 +1,150 @@
+"""What works everywhere: help, palette, undo, importing, leaving."""
+
+from __future__ import annotations
+
+import pytest
+from textual.command import CommandPalette
+from textual.widgets import Label
+
+from briefing_tui.settings import COMMANDS, Where
+from briefing_tui.tui.commands import active
+from briefing_tui.tui.widgets.row_list import RowList
+from briefing_tui.workspace import Workspace
+from tests.tui.tools import LARGE, SMALL, Shell, opened
+
+both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
+BRIEF = "deconfliction"
+
+
+@both
+async def test_help_shows_what_works_here_with_the_keys_that_reach_it(
+    workspace: Workspace, size: tuple[int, int]
+) -> None:
+    async with opened(workspace, size, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        expected = {a.command.help: a.keys for a in active(shell.screen, shell.app.keymap)}
+        await shell.go("?", to="HelpScreen")
+        rows = shell.rows()
+        for said, keys in expected.items():
+            assert any(said in row and all(key in row.split() for key in keys) for row in rows), said
+        assert rows[0] == "In the draft"
+        assert "Everywhere" in rows
+        assert not any(c.help in row for c in COMMANDS if c.where is Where.LIBRARY for row in rows if c.help)
+        await shell.go("q", to="DraftScreen")
+
+
+async def test_help_can_be_filtered(workspace: Workspace) -> None:
+    async with opened(workspace) as shell:
+        await shell.go("?", to="HelpScreen")
+        await shell.go("slash", to="Prompt")
+        await shell.type("outlet")
+        await shell.go("enter", to="HelpScreen")
+        await shell.until(lambda: len(shell.rows()) == 2)
+        await shell.go("escape", to="LibraryScreen")
+
+
+@pytest.mark.parametrize("key", [":", "ctrl+p"])
+async def test_the_palette_runs_a_command_by_its_name(workspace: Workspace, key: str) -> None:
+    async with opened(workspace, SMALL) as shell:
+        await shell.press(key)
+        await shell.until(lambda: isinstance(shell.screen, CommandPalette))
+        await shell.type("search texts")
+        await shell.until(lambda: "Search the full texts" in shell.seen(), "the command")
+        await shell.press("enter")
+        await shell.on("SearchScreen")
+
+
+async def test_undo_and_redo_work_in_the_library_too(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        assert shell.app.brief is not None
+        count = len(shell.app.brief.judgements)
+        await shell.go("2", to="DraftScreen")
+        await shell.press("j", "d")
+        await shell.until(lambda: len(shell.app.brief.judgements) == count - 1 if shell.app.brief else False)
+        await shell.go("1", to="LibraryScreen")
+        await shell.press("u")
+        assert len(shell.app.brief.judgements) == count
+        assert "Undone: delete" in shell.app.last_notice
+        await shell.press("U")
+        assert len(shell.app.brief.judgements) == count - 1
+        await shell.press("u", "u")
+        assert "nothing to undo" in shell.app.last_notice
+
+
+async def test_undo_outlives_the_program(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await shell.press("j", "d")
+        await shell.until(lambda: "Deleted" in shell.app.last_notice)
+        await shell.press("q")
+        await shell.on("LibraryScreen")
+        await shell.press("q")
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.press("u")
+        assert "Undone: delete" in shell.app.last_notice
+
+
+async def test_q_on_the_first_screen_leaves_with_everything_saved(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await shell.press("j", "d")
+        await shell.until(lambda: "Deleted" in shell.app.last_notice)
+        await shell.go("q", to="LibraryScreen")
+        await shell.press("q")
+        assert shell.app.return_code == 0
+        shell.app.close_session()
+        kept = workspace.brief(BRIEF)
+        assert shell.app.brief is not None
+        assert kept.judgements == shell.app.brief.judgements
+
+
+@both
+async def test_importing_lists_what_became_of_each_document(workspace: Workspace, size: tuple[int, int]) -> None:
+    folder = workspace.path.parent / "new ones"
+    folder.mkdir()
+    (folder / "good.txt").write_text("A headline\n\nOne paragraph of text.\n\nAnother one.\n", encoding="utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+    async with opened(workspace, size) as shell:
+        count = len(workspace.headers())
+        await shell.go("I", to="Prompt")
+        await shell.type(str(folder.parent / "new"))
+        await shell.until(lambda: "new ones/" in shell.seen(), "the completion")
+        await shell.press("tab")
+        await shell.go("enter", to="ImportScreen")
+        await shell.until(lambda: len(shell.one(RowList).shown) == 2, "the results")
+        rows = shell.rows()
+        assert rows[0].startswith("✗ empty.txt")
+        assert rows[1].startswith("✓ good.txt")
+        assert "1 imported, 1 not" in str(shell.one(Label, ".said").render())
+        await shell.press("j")
+        await shell.go("enter", to="ReaderScreen")
+        await shell.go("1", to="LibraryScreen")
+        await shell.until(lambda: len(shell.rows("#articles")) == count + 1)
+
+
+async def test_leaving_the_question_for_a_path_goes_back(workspace: Workspace) -> None:
+    async with opened(workspace) as shell:
+        await shell.go("I", to="Prompt")
+        await shell.go("escape", to="LibraryScreen")
+
+
+async def test_no_key_of_any_place_harms_without_a_brief(empty: Workspace) -> None:
+    async with opened(empty, SMALL) as shell:
+        for command in COMMANDS:
+            if command.where in {Where.LIBRARY, Where.LISTS} and command.name != "back":
+                await press_and_return(shell, command.keys[0])
+        for key in ("B", "C", "2", "u", "U", "z", "z", "tab", "shift+tab", "1", "3", "x", "J"):
+            await press_and_return(shell, key)
+
+
+async def press_and_return(shell: Shell, key: str) -> None:
+    await shell.press(key)
+    await shell.pilot.pause()
+    for _ in range(4):
+        if type(shell.screen).__name__ != "LibraryScreen" or shell.app.focused is None:
+            await shell.press("escape")
+            await shell.pilot.pause()
+        if type(shell.screen).__name__ not in {"LibraryScreen", "Prompt", "Choice", "CommandPalette"}:
+            await shell.press("q")
+            await shell.pilot.pause()
+    assert type(shell.screen).__name__ == "LibraryScreen"

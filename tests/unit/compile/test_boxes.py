@@ -1,0 +1,91 @@
+"""What the box tree says: made-up boxes, as the layout engine gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from briefing_tui.compile.boxes import inspect
+from briefing_tui.compile.worker import JobError, nothing_lost
+
+
+@dataclass
+class Box:
+    """As much of a box as is looked at."""
+
+    element_tag: str
+    element: Mapping[str, str] | None = None
+    children: Sequence[Box] = ()
+    text: str | None = None
+    height: float = 100.0
+    position_y: float = 0.0
+    extent: float = 0.0
+
+    def content_box_y(self) -> float:
+        return 0.0
+
+    def margin_height(self) -> float:
+        return self.extent
+
+
+class LineBox(Box):
+    """A line of text."""
+
+
+class FootnoteAreaBox(Box):
+    """Where the notes of a page are."""
+
+
+NOTE = {"data-note": "e1"}
+WORDS = {"data-block": "1.1"}
+
+
+def words(*texts: str) -> Box:
+    return Box("p", WORDS, [Box("p", WORDS, text=text) for text in texts])
+
+
+def page(*children: Box) -> Box:
+    return Box("@page", None, children)
+
+
+def test_calls_and_notes_are_found_with_their_pages() -> None:
+    call, marker = Box("span::footnote-call", NOTE), Box("span::footnote-marker", NOTE)
+    facts = inspect([page(Box("p", {}, [call])), page(FootnoteAreaBox("area", None, [marker]))])
+    assert (facts.called, facts.noted, facts.pages) == ({"e1": 1}, {"e1": 2}, 2)
+
+
+def test_a_lost_note_is_not_found() -> None:
+    assert inspect([page(Box("span::footnote-call", NOTE))]).noted == {}
+
+
+def test_a_briefing_that_lacks_a_note_or_a_word_is_not_made() -> None:
+    call = page(Box("span::footnote-call", NOTE))
+    with pytest.raises(JobError) as error:
+        nothing_lost(inspect([call]), {})
+    assert error.value.plain["kind"] == "lost-notes"
+    with pytest.raises(JobError) as error:
+        nothing_lost(inspect([page(words("one"))]), {"1.1": "one two"})
+    assert "1.1" in str(error.value.plain["message"])
+
+
+def test_text_is_put_together_over_lines_and_pages() -> None:
+    facts = inspect([page(words("one ", "two")), page(words("three"))])
+    assert facts.lost({"1.1": "one two three"}) == ()
+    assert facts.lost({"1.1": "one two four"}) == ("1.1",)
+    assert facts.lost({"1.2": "x"}) == ("1.2",)
+
+
+def test_notes_and_their_numbers_are_no_part_of_the_text() -> None:
+    number = Box("span::footnote-call", NOTE, [Box("span::footnote-call", NOTE, text="7")])
+    again = Box("a", {"class": "call"}, [Box("sup", {}, text="8")])
+    block = Box("p", WORDS, [Box("p", WORDS, text="one"), number, again, Box("p", WORDS, text="two")])
+    assert inspect([page(block)]).lost({"1.1": "one two"}) == ()
+
+
+def test_the_last_page_is_as_full_as_its_lines_and_notes() -> None:
+    line = LineBox("p", {}, position_y=30.0, extent=10.0)
+    body = Box("html", {}, [Box("body", {}, [line])])
+    assert inspect([page(body, FootnoteAreaBox("area", None, extent=20.0))]).fill == 0.6
+    assert inspect([page()]).fill == 0.0

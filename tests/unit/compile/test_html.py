@@ -1,0 +1,125 @@
+"""The page: escaped, complete, and the same as it was (tests/golden/compile)."""
+
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing_tui.citations import Text
+from briefing_tui.compile.document import Call, Chapter, Document, Passage, Quote, Scale
+from briefing_tui.compile.html import known_templates, render, visible_text
+from briefing_tui.errors import InvalidError
+from briefing_tui.model import Item, ItemKind
+from tests.unit.compile import samples
+from tests.unit.compile.test_build import built
+
+GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "compile" / "ledger.html"
+EVIL = "<script>alert(1)</script>\" onload='x' &amp; </style> \x1b[31m \u202e"
+
+
+class Page(HTMLParser):
+    """What a page holds: its tags with their attributes, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def page(document: Document) -> str:
+    return render(document, template="bluf", generator="Briefing")
+
+
+def one(block: Passage | Quote) -> Document:
+    """A document of one paragraph."""
+    return Document(
+        title="T", language="en-GB", rtl=False, author="", reference="", marking="", facts=(), notice=(),
+        bottom_line=(), points=(), scale=Scale(), chapters=(Chapter("1", "s1", "S", 1, (block,)),), sources=(),
+        headings=dict.fromkeys(("bottom-line", "judgements", "sources", "page", "of"), "x"),
+    )  # fmt: skip
+
+
+def quote(text: str, **fields: object) -> Quote:
+    plain = Quote("1.1", "i1", text, ("“", "”"), "", False, Call(1, "e1", (Text("Note."),)), (Text("A"),))
+    return replace(plain, **fields)  # type: ignore[arg-type] # fields by name
+
+
+def test_it_is_as_it_was(tmp_path: Path) -> None:
+    """Where the golden file is missing it is written, to be looked at."""
+    html = page(built(samples.job(tmp_path / "x.pdf", final=False)))
+    body = html[html.index("<body") :] + "\n"
+    if not GOLDEN.exists():
+        GOLDEN.write_text(body, encoding="utf-8")
+        pytest.fail(f"{GOLDEN.name} was missing and has been written: look at it")
+    assert body == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_markup_in_any_field_is_text(tmp_path: Path) -> None:
+    fields: dict[str, Any] = dict.fromkeys(
+        ("title", "date", "reference", "author", "addressee", "marking", "language", "cut_off", "bottom_line"), EVIL
+    )
+    source = samples.article(text=f"{EVIL}.", title=EVIL, container_title=EVIL, language=EVIL, url=EVIL)
+    passage = samples.excerpt(source, EVIL, "e1")
+    items = [
+        Item("i1", ItemKind.QUOTE, excerpt="e1", note=EVIL),
+        Item("i2", ItemKind.TEXT, text=EVIL + " [@e1]"),
+        Item(EVIL, ItemKind.PARAPHRASE, excerpt="e1", text=EVIL),
+    ]
+    job = samples.job(
+        tmp_path / "x.pdf", items=items, articles=[source], excerpts=[passage], final=False, judgements=(), **fields
+    )
+    found = Page(page(built(job)))
+    assert not [tag for tag, _ in found.tags if tag == "script"]
+    assert not [name for _, attributes in found.tags for name in attributes if name.startswith("on")]
+    assert len([tag for tag, _ in found.tags if tag == "style"]) == 1
+    assert "\x1b" not in "".join(found.texts)
+    assert "\u202e" not in "".join(found.texts)
+
+
+def test_only_web_addresses_become_links() -> None:
+    for address, linked in (("https://a.example", True), ("javascript:alert(1)", False), ("file:///etc", False)):
+        tags = Page(page(one(Passage("1.1", "i1", (Text("x", href=address),))))).tags
+        assert (("a", {"class": "url", "href": address}) in tags) is linked
+
+
+def test_foreign_quotes_carry_their_language_and_direction() -> None:
+    tags = Page(page(one(quote("הקו נועד למנוע", language="he", rtl=True, marks=("”", "”"))))).tags
+    assert ("p", {"dir": "rtl"}) in tags
+    assert ("span", {"lang": "he"}) in tags
+    assert ("span", {"lang": "ru"}) in Page(page(one(quote("Да", language="ru")))).tags
+
+
+def test_a_mark_of_the_source_is_kept_apart_from_ours() -> None:
+    html = page(one(quote("“Nobody counted,” he said, “ever.”")))
+    assert "“\u200a“Nobody counted,” he said, “ever.”\u200a”" in html
+    assert "“Now.”" in page(one(quote("Now.")))
+
+
+def test_a_quote_over_a_heading_drops_the_marker_of_our_files() -> None:
+    block = quote("One.\n\n## Two\n\n\\## Three.\n\nfour\nfive")
+    html = page(one(block))
+    assert "<strong>Two</strong>" in html
+    assert "four<br>five" in html
+    assert visible_text(block) == "One.Two## Three.four five"
+
+
+def test_two_calls_in_a_row_do_not_read_as_one_number() -> None:
+    block = Passage("1.1", "i1", (Text("So"), Call(1, "e1", (Text("N"),)), Call(2, "e2")))
+    texts = "".join(Page(page(one(block))).texts)
+    assert "SoN\u2060,\u20602" in texts
+
+
+def test_an_unknown_template_is_refused_with_those_that_are_known() -> None:
+    assert "bluf" in known_templates()
+    with pytest.raises(InvalidError) as error:
+        render(one(quote("x")), template="../bluf", generator="Briefing")
+    assert "bluf" in error.value.hint

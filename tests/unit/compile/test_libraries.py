@@ -1,0 +1,32 @@
+"""Missing libraries are named with the packages that bring them."""
+
+import sys
+
+import pytest
+
+from briefing_tui.compile import libraries
+from briefing_tui.compile.worker import JobError, work
+
+GHOST = libraries.Library("Ghost", ("libghost-of-pango.so.7",), "libghost7", "ghost")
+
+
+def test_here_nothing_is_missing() -> None:
+    assert libraries.missing() == ()
+
+
+def test_the_worker_says_what_to_install_before_it_imports_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libraries, "NEEDED", (GHOST,))
+    with pytest.raises(JobError) as error:
+        work({}, lambda _: None)
+    assert error.value.plain["kind"] == "tool"
+    assert "Ghost" in str(error.value.plain["message"])
+    assert "libghost7" in str(error.value.plain["hint"])
+    assert "weasyprint" not in sys.modules
+
+
+@pytest.mark.parametrize(
+    ("system", "command"), [("linux", "sudo apt install libghost7"), ("darwin", "brew install ghost")]
+)
+def test_the_remedy_is_for_the_system_at_hand(system: str, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    assert command in libraries.remedy((GHOST,))
