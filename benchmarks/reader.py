@@ -20,8 +20,9 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from briefing_tui.model import Article, Metadata
+from briefing_tui.model.display import display_text
 from briefing_tui.tui import BriefingApp
-from briefing_tui.tui.reading import Layout, ReaderView, display_text
+from briefing_tui.tui.reading import Layout, ReaderView
 from briefing_tui.tui.reading.passages import Passages
 from briefing_tui.workspace import Workspace, make
 

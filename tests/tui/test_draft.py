@@ -107,7 +107,7 @@ async def test_an_item_becomes_a_judgement_with_likelihood_and_confidence(worksp
         await shell.until(lambda: shell.rows()[0].startswith("low"))
         await shell.go("g", "j", "enter", to="Prompt")
         await shell.type("two sources agree")
-        await shell.go("ctrl+s", to="DraftScreen")
+        await shell.go("enter", to="DraftScreen")
         await shell.until(lambda: brief(shell).judgement(new.id).confidence.because == "two sources agree")  # type: ignore[union-attr]
         assert brief(shell).judgement(new.id).confidence.level == "moderate"  # type: ignore[union-attr]
 
@@ -141,7 +141,7 @@ async def test_a_quotes_words_cannot_be_edited_but_its_note_can(workspace: Works
         at = next(n for n, row in enumerate(shell.rows()) if row.startswith("note"))
         await shell.go(*"j" * at, "enter", to="Prompt")
         await shell.type("said in Moscow")
-        await shell.go("ctrl+s", to="DraftScreen")
+        await shell.go("enter", to="DraftScreen")
         await shell.until(lambda: brief(shell).item(item).note.endswith("said in Moscow"))  # type: ignore[union-attr]
         await shell.press("E")
         await shell.until(lambda: "stay as they are" in shell.app.last_notice)
@@ -155,6 +155,8 @@ async def test_what_is_typed_is_kept_while_it_is_typed(workspace: Workspace) -> 
         assert shell.app.session is not None
         place = f"{entries.BOTTOM_LINE}.text"
         assert shell.app.session.typed()[place].endswith(" and more")
+        await shell.press("escape")
+        assert "esc again" in shell.seen()
         await shell.go("escape", to="DraftScreen")
         await shell.until(lambda: place not in shell.app.session.typed())  # type: ignore[union-attr]
         assert not brief(shell).bottom_line.endswith(" and more")
@@ -170,7 +172,7 @@ async def test_text_from_before_a_crash_comes_back(workspace: Workspace) -> None
         await shell.go("e", to="Prompt")
         assert "half a sent" in shell.seen()
         await shell.type("ence")
-        await shell.go("ctrl+s", to="DraftScreen")
+        await shell.go("enter", to="DraftScreen")
         await shell.until(lambda: brief(shell).bottom_line == "half a sentence")
         assert not shell.app.session.typed()  # type: ignore[union-attr]
 
@@ -188,12 +190,12 @@ async def test_adding_a_section_a_text_and_a_judgement(workspace: Workspace) -> 
         await shell.go("a", to="Choice")
         await shell.go("j", "enter", to="Prompt")
         await shell.type("Own words")
-        await shell.go("ctrl+s", to="DraftScreen")
+        await shell.go("enter", to="DraftScreen")
         await shell.until(lambda: [i.text for i in brief(shell).sections[1].items] == ["Own words"])
         await shell.go("a", to="Choice")
         await shell.go("G", "enter", to="Prompt")
         await shell.type("It holds")
-        await shell.go("ctrl+s", to="DraftScreen")
+        await shell.go("enter", to="DraftScreen")
         await shell.until(lambda: brief(shell).judgements[-1].text == "It holds")
 
 

@@ -172,6 +172,17 @@ async def test_zoom_gives_the_passages_the_room(workspace: Workspace, size: tupl
         assert shell.screen.query_one("#preview").size.height == before
 
 
+async def test_going_back_from_the_articles_leads_to_the_themes_and_never_out(workspace: Workspace) -> None:
+    async with opened(workspace) as shell:
+        await shell.press("h")
+        assert shell.app.focused is shell.one(RowList, "#themes")
+        await shell.press("left", "h")
+        assert shell.app.return_code is None
+        assert shell.app.is_running
+        await shell.press("l")
+        assert shell.app.focused is shell.one(RowList, "#articles")
+
+
 async def test_resizing_never_hides_the_focus(workspace: Workspace) -> None:
     async with opened(workspace, LARGE) as shell:
         await shell.press("tab")

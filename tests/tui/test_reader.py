@@ -270,7 +270,7 @@ async def test_headings_have_neither_marker_nor_number() -> None:
     async with reading() as (app, _):
         assert app.lines()[0].strip("› ▌") == "Part 1"
         assert app.lines()[1].strip() == ""
-        assert app.lines()[2].startswith("   1  Sentence 1 a")
+        assert app.lines()[2].startswith("    1  Sentence 1 a")
 
 
 async def test_a_resize_keeps_the_place() -> None:

@@ -94,6 +94,8 @@ async def test_pinning_with_two_keys(small: Workspace) -> None:
         assert shell.one(ReaderView).place.pins == ("e1",)
         assert "▌" in shell.seen()
         assert "e1" in shell.seen()
+        await shell.press("p")
+        await shell.until(lambda: shell.app.last_notice == "Already pinned as e1; P pins it once more")
         await shell.press("u")
         await shell.until(lambda: not shell.one(ReaderView).place.pins)
         await shell.press("U")
@@ -162,12 +164,23 @@ async def test_a_digest_is_paraphrased_never_quoted(small: Workspace) -> None:
         assert "no author stated" in shell.seen()
         await shell.press("p")
         await shell.on("Prompt")
+        assert "The report says that the line is quiet." in shell.seen()
         await shell.type("Quiet, it says")
         await shell.go("enter", to="ReaderScreen")
         await shell.until(lambda: "Pinned e1" in shell.app.last_notice)
         assert shell.app.brief
         item = shell.app.brief.sections[0].items[0]
         assert (item.kind, item.text) == (ItemKind.PARAPHRASE, "Quiet, it says")
+
+
+async def test_a_brief_that_cannot_be_written_says_so_before_asking(small: Workspace) -> None:
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        assert shell.app.session
+        shell.app.session.read_only = "held by dana@host"
+        await shell.press("P")
+        await shell.until(lambda: "held by dana@host" in shell.app.last_notice)
+        assert isinstance(shell.screen, ReaderScreen)
 
 
 async def test_unpinning(small: Workspace) -> None:
@@ -239,7 +252,7 @@ async def test_following_a_theme(small: Workspace) -> None:
         await read(shell, "line", theme="wars")
         await shell.press("t")
         assert shell.one(ReaderView).place.first == 2
-        await shell.until(lambda: "on the theme: general" in shell.seen())
+        await shell.until(lambda: "Wars (general)" in shell.seen())
         await shell.press("t")
         assert shell.one(ReaderView).place.first == 3
         await shell.press("t")

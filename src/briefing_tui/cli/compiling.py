@@ -47,7 +47,7 @@ def compile_(context: Context, *, brief_id: str, output: Path | None, form: str,
         raise InvalidError(f"there is no form '{form}' yet", where="--format", hint="pdf")
     with context.workspace(scan=False) as workspace:
         report = workspace.compile(
-            workspace.brief(brief_id), output=output, final=final, progress=None if as_json else _progress
+            workspace.brief(brief_id), output=output, final=final, progress=None if as_json else _Progress()
         )
     if as_json:
         emit(
@@ -73,5 +73,13 @@ def compile_(context: Context, *, brief_id: str, output: Path | None, form: str,
     return 0
 
 
-def _progress(stage: str, _: float) -> None:
-    talk(stage)
+class _Progress:
+    """Tells each stage once."""
+
+    def __init__(self) -> None:
+        self._told = ""
+
+    def __call__(self, stage: str, _: float) -> None:
+        if stage != self._told:
+            self._told = stage
+            talk(stage)

@@ -26,7 +26,7 @@ from .output import Context, emit, json_option, say, table, talk
 @click.pass_obj
 def list_(context: Context, /, sort: str, as_json: bool, **wanted: str | None) -> None:
     """List the articles, and the files that could not be read."""
-    from ..model import Sort
+    from ..model import Sort, naming
 
     with context.workspace() as workspace:
         filters = _filters(workspace, wanted)
@@ -45,7 +45,15 @@ def list_(context: Context, /, sort: str, as_json: bool, **wanted: str | None) -
         headers = workspace.headers(filters, Sort(sort))
         table(
             [
-                [h.id, h.issued or "n.d.", h.container_title or "–", h.genre or "–", h.text, str(h.words), h.stand_in]
+                [
+                    h.id,
+                    naming.shown(h, "issued", h.issued) or naming.NO_DATE,
+                    naming.shown(h, "container-title", h.container_title) or "–",
+                    naming.shown(h, "genre", h.genre) or "–",
+                    h.text,
+                    str(h.words),
+                    h.stand_in,
+                ]
                 for h in headers
             ],
             heads=["id", "date", "outlet", "kind", "text", "words", "title"],

@@ -94,7 +94,7 @@ def _shape(workspace: Any, one: Imported) -> dict[str, Any]:
         "states": {name: metadata.state(name).value for name in FIELDS},
         "evidence": dict(metadata.evidence),
         "paragraphs": len(article.segments.paragraphs),
-        "words": len(article.text.split()),
+        "words": article.words,
         "themes": list(workspace.article_themes(article.id).themes),
         "dropped": [{"line": d.line, "kind": d.kind, "text": d.text} for d in one.dropped],
         "warnings": list(one.warnings),

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 
+_JUDGEMENT: dict[str, Any] = {"likelihood": None, "confidence": None, "for": [], "against": []}
+_ITEM: dict[str, Any] = {"excerpt": None, "text": None, "core": None, "note": None}
+"""Keys that a file leaves out where there is nothing, and that scripts may rely on all the same."""
+
+
 def article(value: Article, themes: ArticleThemes, wanted: Collection[int] | None = None) -> dict[str, Any]:
     """An article as `show` gives it; `wanted` limits the paragraphs by number."""
     from ..storage import metadata_to_plain
@@ -44,8 +49,12 @@ def brief(value: Brief, verifications: Mapping[str, Verification]) -> dict[str, 
     from ..storage import brief_to_plain
 
     plain = brief_to_plain(value)
-    for excerpt_id, excerpt in plain.get("excerpts", {}).items():
-        excerpt["state"] = verifications[excerpt_id].state.value
+    plain["excerpts"] = {
+        excerpt_id: {"speaker": None, "alterations": [], **excerpt, "state": verifications[excerpt_id].state.value}
+        for excerpt_id, excerpt in plain["excerpts"].items()
+    }
+    plain["judgements"] = [_JUDGEMENT | judgement for judgement in plain["judgements"]]
+    plain["sections"] = [{**s, "items": [_ITEM | item for item in s["items"]]} for s in plain["sections"]]
     return plain
 
 

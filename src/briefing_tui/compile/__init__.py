@@ -12,11 +12,22 @@ if TYPE_CHECKING:
     from .document import Document
     from .html import known_templates
     from .job import Compiled, Job
+    from .libraries import missing_faces, needed_libraries
     from .pdf import compile_pdf
 
-__all__ = ["Compiled", "Document", "Job", "compile_pdf", "known_templates"]
+__all__ = [
+    "Compiled", "Document", "Job", "compile_pdf", "known_templates", "missing_faces", "needed_libraries",
+]  # fmt: skip
 
-_HOMES = {"Compiled": "job", "Document": "document", "Job": "job", "compile_pdf": "pdf", "known_templates": "html"}
+_HOMES = {
+    "Compiled": "job",
+    "Document": "document",
+    "Job": "job",
+    "compile_pdf": "pdf",
+    "known_templates": "html",
+    "missing_faces": "libraries",
+    "needed_libraries": "libraries",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -212,8 +212,6 @@ def _notice(job: Job, words: Wording) -> tuple[str, ...]:
     quotes = len(job.brief.quoted() & set(unverified))
     if not unverified:
         return (words("draft"),)
-    if len(unverified) == 1:
-        return words("draft"), words("unverified-quote" if quotes else "unverified-other")
     return words("draft"), words("unverified", n=len(unverified), quotes=quotes)
 
 

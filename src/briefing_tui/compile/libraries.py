@@ -5,9 +5,12 @@ The engine itself prints a banner to standard output when one is missing, and st
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Iterator
 from ctypes import CDLL
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,24 @@ NEEDED = (
 
 FONTS_APT = "fonts-noto-core"
 FONTS_BREW = "--cask font-noto-serif font-noto-sans font-noto-serif-hebrew font-noto-naskh-arabic"
+
+
+FACES = ("NotoSerif", "NotoSans", "NotoSerifHebrew", "NotoNaskhArabic")
+"""Files of the faces of a briefing begin so; the first two hold Greek and Cyrillic as well."""
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "/System/Library/Fonts")
+"""Where all users of a system have their fonts: the folders of `templates/fonts.conf`."""
+
+
+def needed_libraries() -> Iterator[tuple[str, bool, str]]:
+    """Each library, whether it can be loaded, and the command that installs it."""
+    return ((library.name, _loads(library), remedy((library,))) for library in NEEDED)
+
+
+def missing_faces() -> tuple[tuple[str, ...], str]:
+    """The faces that are not installed, and the command that installs them."""
+    files = (path.name for folder in FONT_FOLDERS for path in Path(folder).rglob("Noto*.[ot]t[fc]"))
+    present = {re.split(r"[-\[.]", name)[0] for name in files}
+    return tuple(face for face in FACES if face not in present), fonts_remedy()
 
 
 def missing() -> tuple[Library, ...]:

@@ -81,18 +81,26 @@ def join_broken(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     Returns:
         the blocks, and a message for each place.
     """
-    joined: list[Block] = []
+    groups: list[list[Block]] = []
     messages: list[str] = []
     for block in blocks:
-        if joined and _continues(joined[-1], block):
-            first = joined.pop()
-            messages.append(f"lines {first.lines[-1].number} and {block.number} joined: one sentence, broken in two")
-            block = Block(join_all((first.text, block.text)), first.lines + block.lines)  # noqa: PLW2901
-        joined.append(block)
-    return joined, messages
+        if groups and _continues(groups[-1][-1], block, begun=len(groups[-1]) > 1):
+            last = groups[-1][-1].lines[-1].number
+            messages.append(f"lines {last} and {block.number} joined: one sentence, broken in two")
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    return [_one(group) for group in groups], messages
 
 
-def _continues(first: Block, second: Block) -> bool:
+def _one(group: list[Block]) -> Block:
+    """The parts of a paragraph as one."""
+    if len(group) == 1:
+        return group[0]
+    return Block(join_all(part.text for part in group), tuple(line for part in group for line in part.lines))
+
+
+def _continues(first: Block, second: Block, *, begun: bool) -> bool:
     """Whether a paragraph without an end goes on in the next.
 
     It must break off where more has to come, or the next must open with a plain word in lower case and end as a
@@ -101,7 +109,7 @@ def _continues(first: Block, second: Block) -> bool:
     if first.shape is not Shape.PARAGRAPH or second.shape is not Shape.PARAGRAPH:
         return False
     end = first.text[-60:]
-    if SENTENCE_END.search(end) or not second.text[0].islower() or len(first.text.split()) < 6:
+    if SENTENCE_END.search(end) or not second.text[0].islower() or not (begun or len(first.text.split()) >= 6):
         return False
     if _WANTS_MORE.search(end):
         return True

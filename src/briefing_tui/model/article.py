@@ -164,6 +164,11 @@ class Article:
         """Headings and numbered paragraphs."""
         return segment(self.text)
 
+    @cached_property
+    def words(self) -> int:
+        """How many words the paragraphs have; headings do not count."""
+        return sum(len(p.span.slice(self.text).split()) for p in self.segments.paragraphs)
+
     def with_metadata(self, **changes: Any) -> Article:
         """The same text with some fields of the metadata replaced."""
         return replace(self, metadata=replace(self.metadata, **changes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .article import Article, Metadata, State, TextKind
+from .header import Header
 
 NO_AUTHOR = "[no author stated]"
 NO_DATE = "n.d."
@@ -31,6 +32,11 @@ def title(article: Article) -> str:
 def marked(metadata: Metadata, field: str, value: str) -> str:
     """A value as it is printed: in brackets with a question mark while it is only inferred."""
     return f"[{value}?]" if metadata.state(field) is State.INFERRED else value
+
+
+def shown(header: Header, field: str, value: str) -> str:
+    """A value as lists show it: with a question mark while it is only inferred."""
+    return f"{value}?" if value and (field, State.INFERRED.value) in header.states else value
 
 
 def authors(metadata: Metadata) -> str:

@@ -94,7 +94,7 @@ def header(article: Article, themes: ArticleThemes) -> Header:
         genre=metadata.genre,
         language=metadata.language,
         text=metadata.text.value,
-        words=sum(len(p.span.slice(article.text).split()) for p in article.segments.paragraphs),
+        words=article.words,
         paragraphs=len(article.segments.paragraphs),
         themes=themes.themes,
         theme_paragraphs=themes.counts(),

@@ -18,10 +18,23 @@ if TYPE_CHECKING:
     from .theme_files import read_themes
 
 __all__ = [
-    "FORMAT", "BriefSession", "brief_from_plain", "brief_paths", "brief_to_plain", "canonical",
-    "hand_over_journal", "metadata_to_plain", "parse_article", "parse_brief", "read_article", "read_themes", "render_article", "render_brief", "trash",
+    "FORMAT",
+    "BriefSession",
+    "brief_from_plain",
+    "brief_paths",
+    "brief_to_plain",
+    "canonical",
+    "hand_over_journal",
+    "metadata_to_plain",
+    "parse_article",
+    "parse_brief",
+    "read_article",
+    "read_themes",
+    "render_article",
+    "render_brief",
+    "trash",
     "write_article",
-]  # fmt: skip
+]
 
 _HOMES = {
     "canonical": "article_files",

@@ -18,9 +18,9 @@ from ..errors import BriefingError, ToolError
 from ..settings import Keymap, resolve_keymap
 from . import palette, themes
 from .commands import textual_keymap
-from .drafting import Drafting
 from .flows import LOG, in_words
 from .lines import harmless
+from .questions import Questions
 from .verified import Verified
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ SHORT_NOTICE, LONG_NOTICE = 5.0, 15.0
 """Seconds that a notice stays: a result, an error."""
 
 
-class BriefingApp(Drafting):
+class BriefingApp(Questions):
     """The app on one workspace."""
 
     CSS_PATH: ClassVar[str] = "styles.tcss"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -11,15 +10,10 @@ from textual.reactive import reactive
 from ..errors import BriefingError
 from ..model import Brief
 from .flows import beside, flow
-from .widgets.choice import Choice
-from .widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from ..storage import BriefSession
     from ..workspace import Workspace
-
-NEW = "+"
-"""The answer that makes a new brief; no brief has it for an id."""
 
 
 class Drafting(App[int]):
@@ -118,87 +112,3 @@ class Drafting(App[int]):
         last = self.workspace.last_brief
         if self.session is None and last and any(head.id == last for head in await beside(self.workspace.briefs)):
             self.open_session(last)
-
-    async def ensure_brief(self) -> bool:
-        """See that a brief is open, by asking which one; `False` where the person went away.
-
-        Call it from a flow.
-        """
-        if self.session is not None:
-            return True
-        heads = await beside(self.workspace.briefs)
-        options = [(head.id, head.title or head.id, f"{head.items} items") for head in heads if not head.problem]
-        if options:
-            answer = await self.push_screen_wait(
-                Choice("Which brief is it for?", [*options, (NEW, "a new one", "")], hint="enter takes · esc cancel")
-            )
-            if answer is None:
-                return False
-            if answer[0] != NEW:
-                self.open_session(answer[0])
-                return True
-        return await self.make_brief()
-
-    async def make_brief(self) -> bool:
-        """Ask for a title and make a brief of it; `False` where the person went away. Call it from a flow."""
-        question = Prompt("A new brief: its title", placeholder="What the reader is to decide")
-        title = await self.push_screen_wait(question)
-        if title is None or not title.strip():
-            return False
-        taken = {head.id for head in await beside(self.workspace.briefs)}
-        brief_id = free_id(title, taken)
-        settings = self.workspace.settings
-        fields = {"author": settings.author, "marking": settings.marking}
-        self.workspace.new_brief(brief_id, title.strip(), **{k: v for k, v in fields.items() if v})
-        self.open_session(brief_id)
-        return True
-
-    async def ask_text(
-        self,
-        place: str,
-        title: str,
-        value: str,
-        *,
-        multiline: bool = False,
-        placeholder: str = "",
-        keep: Callable[[str], bool],
-    ) -> bool:
-        """Ask for a text that belongs to a place of the brief; call it from a flow.
-
-        What is typed is journalled, and comes back after a crash; it is forgotten once `keep` has taken the answer.
-
-        Args:
-            place: what it belongs to, such as `i3.note`.
-            title: the question.
-            value: what stands there.
-            multiline: whether it may have several lines.
-            placeholder: shown while nothing stands there.
-            keep: puts the answer into the brief and says whether that worked.
-        """
-        session = self.session
-        if session is None:
-            return False
-        unfinished = session.typed().get(place, "")
-        answer = await self.push_screen_wait(
-            Prompt(
-                f"{title} (your unfinished text)" if unfinished else title,
-                unfinished or value,
-                multiline=multiline,
-                placeholder=placeholder,
-                typing=lambda text: session.typing(place, text),
-            )
-        )
-        done = answer is not None and keep(answer if multiline else answer.strip())
-        if done or answer is None:
-            session.typing(place, "")
-        return done
-
-
-def free_id(title: str, taken: set[str]) -> str:
-    """An id made of a title's words, with a number where it is taken."""
-    import unicodedata
-
-    ascii_title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = "".join(c if c.isalnum() else " " for c in ascii_title).split()
-    stem = "-".join(words[:5])[:60] or "brief"
-    return next(i for i in (stem, *(f"{stem}-{n}" for n in range(2, 10_000))) if i not in taken)

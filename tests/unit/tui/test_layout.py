@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
 from briefing_tui.model import Article, Metadata, Span
-from briefing_tui.tui.reading import Layout, display_text
+from briefing_tui.model.display import display_text
+from briefing_tui.tui.reading import Layout
 from briefing_tui.tui.reading.layout import _ONE_CELL_EACH, SPACER
 from briefing_tui.tui.reading.passages import Passages
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from . import messages
-from .display import display_text
 from .layout import Layout
 from .place import Place
 from .view import ReaderView
 
-__all__ = ["Layout", "Place", "ReaderView", "display_text", "messages"]
+__all__ = ["Layout", "Place", "ReaderView", "messages"]

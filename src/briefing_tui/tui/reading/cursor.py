@@ -179,14 +179,17 @@ class Cursor(TextPane):
         )
 
     def kept_place(self) -> int:
+        """The lit sentence where it is seen, else the first line."""
         return self.sentence.start if self.sentence and self.is_seen(self.sentence) else super().kept_place()
 
     def reflow(self) -> None:
+        """Wrap to the width at hand; the cursor stays where it is meanwhile."""
         self._reflowing = True
         super().reflow()
         self._reflowing = False
 
     def settle(self) -> None:
+        """Bring the cursor back into view."""
         if self._selected or self.sentence:
             self.reveal(self._focus())
 

@@ -14,8 +14,9 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from briefing_tui.model.display import display_text
+
 from ...model import Article, Metadata, Span
-from .display import display_text
 from .layout import SPACER, Layout
 from .looks import CLASSES, CSS, Look, class_names
 from .passages import Passages
@@ -155,7 +156,7 @@ class TextPane(ScrollView, can_focus=True):
         if room <= 0:
             return
         blocks = self.passages.blocks
-        self.margin = 4 + max(2, len(str(max((b.n for b in blocks), default=0))))
+        self.margin = 5 + max(2, len(str(max((b.n for b in blocks), default=0))))
         room -= self.margin
         room -= ID_CELLS if room - ID_CELLS >= COMFORTABLE else 1
         width = max(1, room if self.zoomed else min(self.measure, room))

@@ -13,9 +13,9 @@ from textual.widgets import Label
 
 from ...settings import Where
 from ..commands import bindings
-from ..drafting import free_id
 from ..flows import beside, flow
 from ..lines import Line, Piece, fit, line, wrap
+from ..questions import free_id
 from ..widgets.prompt import Prompt
 from ..widgets.row_list import RowList
 from .place import PlaceScreen
@@ -69,6 +69,7 @@ class BriefsScreen(PlaceScreen):
     NAME = "Briefs"
 
     def body(self) -> ComposeResult:
+        """How many there are, and the list."""
         yield Label("", classes="said", markup=False)
         yield BriefList()
 

@@ -91,6 +91,7 @@ class ChecklistScreen(PlaceScreen):
         self._report: Any = None
 
     def body(self) -> ComposeResult:
+        """What it comes to, the findings, what was compiled."""
         yield Label("", classes="said", markup=False)
         yield ChecklistList()
         result = Label("", id="result", markup=False)
@@ -101,6 +102,7 @@ class ChecklistScreen(PlaceScreen):
         self._stop.set()
 
     def brief_changed(self, brief: Brief | None) -> None:
+        """Check again."""
         if brief is not None:
             self.check()
 
@@ -182,6 +184,7 @@ class ChecklistScreen(PlaceScreen):
         result.update(text)
 
     def cancel(self) -> None:
+        """Stop compiling; where nothing compiles, drop the filter."""
         if self._compiling:
             self._stop.set()
         else:

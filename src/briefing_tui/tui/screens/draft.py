@@ -44,6 +44,7 @@ class DraftScreen(Editing):
         self._begin = entry
 
     def body(self) -> ComposeResult:
+        """How the draft stands, and its entries."""
         yield Label("", classes="said", markup=False)
         yield DraftList()
 
@@ -53,6 +54,7 @@ class DraftScreen(Editing):
         self.compare()
 
     def brief_changed(self, brief: Brief | None) -> None:
+        """Show the entries, and compare the passages that are new."""
         if brief is None:
             self.rows.rows = Lines()
             self.query_one(".said", Label).update("No brief is open: B chooses one")

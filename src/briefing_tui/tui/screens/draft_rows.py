@@ -12,6 +12,8 @@ from ...model import Brief, Excerpt, Header, Item, ItemKind, Judgement, Section,
 from .. import entries
 from ..lines import Line, Piece, cut, fit, harmless, line, wrap
 
+MEASURE = 96
+"""Cells. Opened texts are no wider, however wide the list is."""
 STATES = {
     "identical": "verified: the source says this, word for word",
     "moved": "verified: the same words stand elsewhere in the changed source",
@@ -73,7 +75,7 @@ class DraftRows:
         entry = self._entries.get(self._keys[index])
         if self.compact:
             return ()
-        inside = width - 5
+        inside = min(width - 5, MEASURE)
         if isinstance(entry, Item):
             return [line("     ", piece) for piece in self._item_opened(entry, inside)]
         if isinstance(entry, Judgement):
@@ -180,9 +182,15 @@ def short_source(excerpt: Excerpt, header: Header | None, width: int) -> str:
     """Where a passage stands, in at most `width` cells: speaker or author, outlet, and always the ¶."""
     who = _speaker(excerpt) or (header.authors[0] if header and header.authors else "")
     what = (header.container_title or header.stand_in) if header else excerpt.article
-    surname = "" if not who or who in what else harmless(who).split()[-1]
+    surname = "" if who in what else _short_name(harmless(who))
     number = f" ¶{excerpt.paragraph}"
     return cut(", ".join(filter(None, (surname, what))), max(0, width - len(number))) + number
+
+
+def _short_name(name: str) -> str:
+    """The last word of a person's name; the name of an office or a project stays whole."""
+    words = name.split()
+    return words[-1] if words and words[-1][0].isupper() else name
 
 
 def _speaker(excerpt: Excerpt) -> str:

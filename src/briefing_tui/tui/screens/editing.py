@@ -93,7 +93,10 @@ class Editing(PlaceScreen):
                     await self.edit_field(key, "because")
             return
         title = f"{field.title[:1].upper()}{field.title[1:]}"
-        await self.briefing.ask_text(f"{key}.{name}", title, field.value, multiline=field.multiline, keep=keep)
+        source = " ".join(e.exact for e in entries.excerpts_of(self.here()[0], key)) if name == "text" else ""
+        await self.briefing.ask_text(
+            f"{key}.{name}", title, field.value, multiline=field.multiline, placeholder=source, keep=keep
+        )
 
     @flow
     async def action_edit_outside(self) -> None:

@@ -81,10 +81,12 @@ class FieldsScreen(PlaceScreen):
         self._begin = field
 
     def body(self) -> ComposeResult:
+        """The fields."""
         yield Label("The brief's own fields · enter edits · q back", classes="said", markup=False)
         yield RowList()
 
     def brief_changed(self, brief: Brief | None) -> None:
+        """Show the values."""
         if brief is not None:
             rows = self.query_one(RowList)
             rows.rows = FieldRows(brief)

@@ -60,6 +60,8 @@ class HelpScreen(Asking[None]):
     def action_back(self) -> None:
         self.answer(None)
 
+    action_outward = action_back
+
 
 def rows(commands: Iterable[Active]) -> Iterable[tuple[str, Line]]:
     """A heading for each place, then its commands."""

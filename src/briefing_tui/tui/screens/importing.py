@@ -72,6 +72,7 @@ class ImportScreen(PlaceScreen):
         self._stop = threading.Event()
 
     def body(self) -> ComposeResult:
+        """How far it is, and what became of each document."""
         yield Label("", classes="said", markup=False)
         yield RowList()
 
@@ -82,6 +83,7 @@ class ImportScreen(PlaceScreen):
         self._stop.set()
 
     def cancel(self) -> None:
+        """Stop importing after the document at hand."""
         super().cancel()
         self._stop.set()
 

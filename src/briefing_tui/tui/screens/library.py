@@ -55,6 +55,7 @@ class LibraryScreen(PlaceScreen):
         self._away = False
 
     def body(self) -> ComposeResult:
+        """Themes, articles, preview."""
         with Horizontal(id="panes"):
             yield LibraryList(id="themes")
             with Vertical(id="reading"):
@@ -102,9 +103,11 @@ class LibraryScreen(PlaceScreen):
         return self.query_one("#themes", RowList)
 
     def panes(self) -> list[Widget]:
+        """The articles, then the themes."""
         return [self.articles, self.themes]
 
     def show_panes(self) -> None:
+        """Where there is room for one list, show the one in use."""
         alone = self.has_class("-narrow") or self.has_class("-zoomed")
         choosing = self.focused is self.themes
         self.themes.display = choosing or not alone
@@ -114,6 +117,7 @@ class LibraryScreen(PlaceScreen):
         self.refill()
 
     def brief_changed(self, brief: Brief | None) -> None:  # noqa: ARG002 - pins are read from the app
+        """Show what is pinned now."""
         self.refill()
 
     def refill(self) -> None:
@@ -200,19 +204,25 @@ class LibraryScreen(PlaceScreen):
             self.read(self.articles.key, theme=self.narrowing.theme)
 
     def filter_of(self, rows: RowList) -> str:
+        """The letters that a list is filtered by; the articles' are part of what is shown."""
         return self.narrowing.filters.words if rows is self.articles else rows.words
 
     def filter_changed(self, rows: RowList, words: str) -> None:
+        """Filter by other letters."""
         if rows is self.articles:
             self.narrowing = self.narrowing.with_words(words)
         else:
             rows.words = words
 
     def cancel(self) -> None:
+        """Show more again: what narrows most goes first."""
         self.themes.words = ""
         self.narrowing = self.narrowing.wider()
         if not self.narrowing.theme:
             self.themes.go_to(ALL)
+
+    def action_outward(self) -> None:
+        self.go_to_pane(self.themes)
 
     def action_search(self) -> None:
         from .search import SearchScreen

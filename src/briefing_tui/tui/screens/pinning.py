@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from textual import on
 
-from ...errors import InvalidError
+from ...errors import InvalidError, ReadOnlyError
 from ...model import Article, Brief, ItemKind, Span, TextKind, edits, words
 from ..flows import flow
-from ..lines import harmless
+from ..lines import cut, harmless
 from ..reading import ReaderView, messages
 from ..reading.provenance import citation
 from ..widgets.choice import Choice
@@ -18,6 +18,9 @@ from .place import PlaceScreen
 
 NEW_SECTION = "+"
 """The answer that makes a new section; no section has it for an id."""
+
+PASSAGE_CELLS = 480
+"""How much of a passage is shown over the line in which it is put in other words."""
 
 
 class Pinning(PlaceScreen):
@@ -44,36 +47,47 @@ class Pinning(PlaceScreen):
         article = self.article
         if article is None or not await self.briefing.ensure_brief():
             return
-        kind = ItemKind.PARAPHRASE if article.metadata.text is TextKind.DIGEST else ItemKind.QUOTE
-        if not note and kind is ItemKind.QUOTE:
-            self._keep(article, span)
-            return
-        place = f"{article.id}:{span.start}-{span.end}"
-        section = speaker = ""
-        if note:
-            chosen = await self._ask_kind(kind)
-            where = await self._ask_section() if chosen else None
-            who = await self._ask_speaker(article) if where is not None else None
-            if chosen is None or where is None or who is None:
-                return
-            kind, section, speaker = chosen, where, who
-        if kind is ItemKind.PARAPHRASE:
-            why = " (a digest is never quoted)" if article.metadata.text is TextKind.DIGEST else ""
-            await self.briefing.ask_text(
-                f"{place}.text",
-                f"The passage in your own words{why}",
-                "",
-                placeholder=" ".join(span.slice(article.text).split()),
-                keep=lambda text: self._keep(article, span, kind, text=text, section=section, speaker=speaker),
-            )
+        session = self.briefing.session
+        if session is None or session.read_only:
+            why = session.read_only if session else "no brief is open"
+            raise ReadOnlyError(f"nothing can be pinned: {why}", hint="B chooses another brief")
+        digest = article.metadata.text is TextKind.DIGEST
+        if note or digest:
+            await self._pin_with_words(article, span, ItemKind.PARAPHRASE if digest else None, note)
+        elif known := self._already(span):
+            again = self.briefing.key_of("reader.pin_with_note")
+            self.briefing.notice(f"Already pinned as {known}; {again} pins it once more")
         else:
-            await self.briefing.ask_text(
-                f"{place}.note",
-                "Note for the footnote",
-                "",
-                placeholder="may stay empty",
-                keep=lambda text: self._keep(article, span, kind, note=text, section=section, speaker=speaker),
-            )
+            self._keep(article, span)
+
+    def _already(self, span: Span) -> str:
+        """The id of the excerpt that is exactly this passage and in use, or an empty text."""
+        brief = self.briefing.brief
+        pins = self.pins_of(brief)
+        return next((e for e, there in pins if there == span and brief and brief.uses(e)), "")
+
+    async def _pin_with_words(self, article: Article, span: Span, kind: ItemKind | None, note: bool) -> None:
+        """Ask how and where a passage is pinned, with which words; what is typed last is journalled."""
+        kind = kind or await self._ask_kind()
+        section = await self._ask_section() if kind and note else ""
+        speaker = await self._ask_speaker(article) if section is not None and note else ""
+        if kind is None or section is None or speaker is None:
+            return
+        paraphrase = kind is ItemKind.PARAPHRASE
+        passage = " ".join(harmless(span.slice(article.text)).split())
+        never = " (a digest is never quoted)" if article.metadata.text is TextKind.DIGEST else ""
+
+        def keep(words_of_mine: str) -> bool:
+            given = {"text": words_of_mine} if paraphrase else {"note": words_of_mine}
+            return self._keep(article, span, kind, section=section, speaker=speaker, **given)
+
+        await self.briefing.ask_text(
+            f"{article.id}:{span.start}-{span.end}.{'text' if paraphrase else 'note'}",
+            f"In your own words{never}:\n{cut(passage, PASSAGE_CELLS)}" if paraphrase else "Note for the footnote",
+            "",
+            placeholder="your words, without quotation marks" if paraphrase else "may stay empty",
+            keep=keep,
+        )
 
     def _keep(
         self,
@@ -100,9 +114,7 @@ class Pinning(PlaceScreen):
         self.briefing.notice("\n".join(said))
         return True
 
-    async def _ask_kind(self, first: ItemKind) -> ItemKind | None:
-        if first is ItemKind.PARAPHRASE:
-            return first
+    async def _ask_kind(self) -> ItemKind | None:
         options = [(ItemKind.QUOTE.value, "quote it", ""), (ItemKind.PARAPHRASE.value, "put it in my own words", "")]
         answer = await self.app.push_screen_wait(Choice("Pin how?", options))
         return ItemKind(answer[0]) if answer else None

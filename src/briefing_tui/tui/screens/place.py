@@ -158,6 +158,11 @@ class PlaceScreen(Screen[None]):
         else:
             self.app.exit(0)
 
+    def action_outward(self) -> None:
+        """Go back from a list; the first screen is left by its own key alone."""
+        if len(self.app.screen_stack) > 1:
+            self.leave()
+
     def action_cancel(self) -> None:
         self.cancel()
 

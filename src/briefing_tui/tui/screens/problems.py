@@ -53,5 +53,6 @@ class ProblemsScreen(PlaceScreen):
         self._problems = problems
 
     def body(self) -> ComposeResult:
+        """The list."""
         yield Label(self.SAID, classes="said", markup=False)
         yield RowList(ProblemRows(self._problems))

@@ -50,11 +50,14 @@ class ReaderScreen(Pinning):
         self._offset = offset
         self._find = find
         self._themes = ArticleThemes((), ())
+        self._labels: dict[str, str] = {}
         self._others: tuple[tuple[str, Span], ...] = ()
         self._resting: Timer | None = None
         self._before = 0
+        self._unkept = False
 
     def body(self) -> ComposeResult:
+        """The article, and the draft beside it."""
         yield ReaderHeader()
         with Horizontal():
             yield ReaderView()
@@ -70,14 +73,17 @@ class ReaderScreen(Pinning):
         self.load()
 
     def panes(self) -> list[Widget]:
+        """The text, then the draft where it is shown."""
         panel = self.query_one(DraftPanel)
         return [self.view, *(panel.query(RowList) if panel.display else ())]
 
     def show_panes(self) -> None:
+        """Show the draft where there is room."""
         self.view.zoomed = self.has_class("-zoomed")
         self.query_one(DraftPanel).display = self.app.size.width >= BESIDE and not self.view.zoomed
 
     def cancel(self) -> None:
+        """Let the selection go."""
         self.view.cancel()
 
     # Loading
@@ -86,7 +92,7 @@ class ReaderScreen(Pinning):
     async def load(self) -> None:
         """Read the article, what is known about its paragraphs and what others pinned, then show it."""
         try:
-            article, self._themes, self._others = await beside(self._gather)
+            article = await beside(self._gather)
         except BriefingError:
             self.action_back()
             raise
@@ -103,14 +109,19 @@ class ReaderScreen(Pinning):
         if self._find:
             self.view.set_hits(await beside(_search, self._find, article))
 
-    def _gather(self) -> tuple[Article, ArticleThemes, tuple[tuple[str, Span], ...]]:
+    def _gather(self) -> Article:
+        """The article; what else is needed is kept. Runs in a thread."""
         workspace, brief = self.briefing.workspace, self.briefing.brief
         article = workspace.article(self._article_id)
-        len(article.segments.paragraphs)  # found here, in the thread, and kept
-        others = workspace.pins(self._article_id, besides=brief.id if brief else "") if workspace.settings.marks else ()
-        return article, workspace.article_themes(self._article_id), others
+        len(article.segments.paragraphs)  # found here, and kept
+        self._themes = workspace.article_themes(self._article_id)
+        self._labels = {c.theme.id: c.theme.pref_label or c.theme.id for c in workspace.theme_counts()}
+        if workspace.settings.marks:
+            self._others = workspace.pins(self._article_id, besides=brief.id if brief else "")
+        return article
 
     def brief_changed(self, brief: Brief | None) -> None:
+        """Mark what is pinned now."""
         if self.article is not None:
             self.view.set_pins(self.pins_of(brief), [pin for pin in self._others if not brief or pin[0] != brief.id])
 
@@ -124,16 +135,17 @@ class ReaderScreen(Pinning):
         status.about = self._about(place)
 
     def _about(self, place: Place) -> str:
-        """Why the paragraph is on the theme and what it stands under."""
+        """What the paragraph is on, with the words that say so, and what it stands under."""
         article = self.article
         paragraph = article.segments.paragraph(place.first) if article and not place.heading else None
         if article is None or paragraph is None:
             return ""
         matches = self._themes.paragraphs[place.first - 1] if place.first <= len(self._themes.paragraphs) else ()
-        match = next((m for m in matches if m.id == self._theme), None)
-        matched = f"on the theme: {', '.join(match.matched) or 'set by hand'}" if match else ""
-        under = article.segments.headings[paragraph.heading].span.slice(article.text) if paragraph.heading >= 0 else ""
-        return " · ".join(filter(None, (matched, under and f"under ‘{harmless(under)}’")))
+        ordered = sorted(matches, key=lambda match: match.id != self._theme)
+        facts = [f"{self._labels.get(m.id, m.id)} ({', '.join(m.matched) or 'set by hand'})" for m in ordered]
+        if paragraph.heading >= 0:
+            facts.append(f"under ‘{article.segments.headings[paragraph.heading].span.slice(article.text)}’")
+        return harmless(" · ".join(facts))
 
     @on(messages.PositionChanged)
     def remember_soon(self, event: messages.PositionChanged) -> None:
@@ -143,18 +155,18 @@ class ReaderScreen(Pinning):
             self._resting.stop()
         self._resting = self.set_timer(REST, self.remember)
 
-    @flow
-    async def remember(self) -> None:
-        """Keep where reading stopped."""
-        if self._offset is not None:
-            await beside(self.briefing.workspace.remember_position, self._article_id, self._offset)
+    def remember(self) -> None:
+        """Keep where reading stopped; that it cannot be kept is told once."""
+        if self.article is None or self._offset is None or self._unkept:
+            return
+        try:
+            self.briefing.workspace.remember_position(self._article_id, self._offset)
+        except BriefingError as error:
+            self._unkept = True
+            self.briefing.report(error)
 
     def on_unmount(self) -> None:
-        if self.article is not None and self._offset is not None:
-            try:
-                self.briefing.workspace.remember_position(self._article_id, self._offset)
-            except BriefingError as error:
-                self.briefing.report(error)
+        self.remember()
 
     # Finding
 
@@ -218,9 +230,8 @@ class ReaderScreen(Pinning):
 
     @flow
     async def _choose_theme(self) -> None:
-        labels = {c.theme.id: c.theme.pref_label or c.theme.id for c in self.briefing.workspace.theme_counts()}
         options = [
-            (theme, harmless(labels.get(theme, theme)), f"{count} ¶")
+            (theme, harmless(self._labels.get(theme, theme)), f"{count} ¶")
             for theme, count in zip(self._themes.themes, self._themes.counts(), strict=True)
             if count
         ]

@@ -83,11 +83,13 @@ class SearchScreen(PlaceScreen):
         self._pause: Timer | None = None
 
     def body(self) -> ComposeResult:
+        """The question, what it found, the hits."""
         yield SearchLine(placeholder='words, "a phrase", begin*, -not, this OR that', compact=True)
         yield Label("", classes="said", markup=False)
         yield RowList()
 
     def panes(self) -> list[Widget]:
+        """The hits, then the question."""
         return [self.query_one(RowList), self.query_one(SearchLine)]
 
     @on(Input.Changed, "SearchLine")

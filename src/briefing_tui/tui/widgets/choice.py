@@ -99,6 +99,8 @@ class Choice(Asking["tuple[str, ...] | None"]):
     def action_back(self) -> None:
         self.answer(None)
 
+    action_outward = action_back
+
 
 class Several(Choice):
     """Asks which of several hold; the answer is their keys in order, or `None` where the person went away."""

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, TextArea
 
+from ..lines import harmless
 from .asking import Asking
 
 Completion = Callable[[str], str | None]
@@ -28,9 +29,15 @@ class _Completer(Suggester):
 
 
 class _TextField(TextArea):
-    """A text of several lines; enter begins a line, ctrl+s or ctrl+j is done."""
+    """A text of several lines; enter is done, as everywhere."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s,ctrl+j", "screen.done", "done")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,ctrl+s", "screen.done", "done", priority=True),  # else the field takes enter for a new line
+        Binding("ctrl+j,shift+enter,alt+enter", "new_line", "new line", show=False, priority=True),
+    ]
+
+    def action_new_line(self) -> None:
+        self.insert("\n")
 
 
 class _LineField(Input):
@@ -48,8 +55,8 @@ class Prompt(Asking["str | None"]):
     Args:
         title: the question.
         value: what stands there at first.
-        placeholder: shown while nothing stands there.
-        multiline: several lines.
+        placeholder: shown while nothing stands there; over a text of several lines it stays in view.
+        multiline: several lines; leaving them unfinished takes two keys.
         complete: gives what the line may become; tab takes it.
         typing: called with the text at every change.
         hint: a line below the field.
@@ -75,12 +82,15 @@ class Prompt(Asking["str | None"]):
         self._multiline = multiline
         self._complete = complete
         self._typing = typing
-        self._hint = hint or ("ctrl+s done · esc cancel" if multiline else "enter done · esc cancel")
+        self._hint = hint or ("enter done · ctrl+j new line · esc cancel" if multiline else "enter done · esc cancel")
+        self._leaving = False
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Label(self._question, classes="question", markup=False)
             if self._multiline:
+                if self._placeholder:
+                    yield Label(harmless(self._placeholder), classes="context", markup=False)
                 field = _TextField(self._value, soft_wrap=True, tab_behavior="focus", compact=True)
                 field.move_cursor(field.document.end)
                 yield field
@@ -107,6 +117,7 @@ class Prompt(Asking["str | None"]):
     @on(TextArea.Changed)
     def journal(self) -> None:
         """Keep what is typed."""
+        self._leaving = False
         if self._typing and self.text != self._value:
             self._typing(self.text)
 
@@ -115,4 +126,8 @@ class Prompt(Asking["str | None"]):
         self.answer(self.text)
 
     def action_cancel(self) -> None:
-        self.answer(None)
+        if self._multiline and self.text != self._value and not self._leaving:
+            self._leaving = True
+            self.query_one(".hint", Label).update("esc again throws away what you typed · enter keeps it")
+        else:
+            self.answer(None)

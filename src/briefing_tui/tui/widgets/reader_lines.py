@@ -17,7 +17,7 @@ class ReaderHeader(Widget, can_focus=False):
     """Title and ¶ in the first line; source and how we know it below, in one line where there is room, else in two."""
 
     DEFAULT_CSS = """
-    ReaderHeader { height: auto; padding: 0 1; }
+    ReaderHeader { height: auto; padding: 0 1; background: $panel; }
     """
     article: reactive[Article | None] = reactive[Article | None](None, layout=True)
     place: reactive[Place] = reactive(Place())
@@ -31,7 +31,7 @@ class ReaderHeader(Widget, can_focus=False):
         return Text("\n").join(
             [
                 Text.assemble((title, "bold"), "  ", where, no_wrap=True),
-                *(Text(fit(line, width), no_wrap=True) for line in self._below(self.article, width)),
+                *(Text(fit(line, width), "dim", no_wrap=True) for line in self._below(self.article, width)),
             ]
         )
 

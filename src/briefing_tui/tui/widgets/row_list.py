@@ -288,7 +288,7 @@ class RowList(ScrollView, can_focus=True):
             self.post_message(self.Opened(self, self.key))
 
     async def action_back(self) -> None:
-        await self.run_action("screen.back")
+        await self.run_action("screen.outward")
 
     def action_filter(self) -> None:
         self.post_message(self.FilterAsked(self))
