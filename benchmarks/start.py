@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -71,8 +72,9 @@ def main() -> None:
         for part in ("corpus", "briefs"):
             (few / part).symlink_to(ROOT / part)
         home = Path(folder) / "home"
+        env = {**os.environ, **{f"XDG_{name.upper()}_HOME": str(home / name) for name in ("config", "state", "cache")}}
         for workspace in (few, many):
-            ours(workspace, home)  # the catalogue is made here
+            subprocess.run([sys.executable, "-m", "briefing_tui", "-w", workspace, "index"], env=env, check=True)
         runs = [(peer(), ours(few, home), ours(many, home)) for _ in range(RUNS)]
     one_widget, shipped, large = (statistics.median(column) for column in zip(*runs, strict=True))
     print(f"one-widget app           {one_widget:.3f} s CPU")

@@ -15,13 +15,18 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pyte
+from pyte.screens import Char
 
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f", "up": "\x1b[A", "down": "\x1b[B",
     "right": "\x1b[C", "left": "\x1b[D", "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "ctrl+c": "\x03", "ctrl+p": "\x10",
 }  # fmt: skip
-PATIENCE = 20.0
+PATIENCE = 30.0
 """Seconds that a condition may take on a busy machine before a test gives up."""
+LOOK = 0.05
+"""Seconds to wait for output before a condition is looked at again."""
+
+Condition = str | Callable[[str], object]
 
 
 class Terminal:
@@ -33,22 +38,36 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
+        """Everything that the program wrote."""
+        self.exit_code: int | None = None
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
+            _set_size(0, columns, rows)
             os.chdir(cwd)
             os.execve(arguments[0], list(arguments), dict(env))  # noqa: S606 - a pty's child becomes the program
-        self._size(columns, rows)
-        self.exit_code: int | None = None
 
     @property
     def text(self) -> str:
         """What stands on the screen, line by line."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
+    @property
+    def panel(self) -> str:
+        """What stands in the box on top, or on the whole screen where there is none."""
+        return panel(self.text)
+
+    def cell(self, column: int, row: int) -> Char:
+        """A character with its colours."""
+        return self._screen.buffer[row][column]
+
+    def echoes(self) -> bool:
+        """Whether the terminal echoes and collects lines, as a shell expects it."""
+        local = termios.tcgetattr(self._fd)[3]
+        return bool(local & termios.ECHO and local & termios.ICANON)
+
     def press(self, *keys: str) -> None:
         """Press keys, by name or as the character they type."""
-        for key in keys:
-            os.write(self._fd, KEYS.get(key, key).encode())
+        self.type("".join(KEYS.get(key, key) for key in keys))
 
     def type(self, text: str) -> None:
         """Type a text."""
@@ -57,11 +76,14 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         """Change the size, as a person dragging the window does."""
         self._screen.resize(rows, columns)
-        self._size(columns, rows)
+        _set_size(self._fd, columns, rows)
         os.kill(self.pid, signal.SIGWINCH)
 
-    def wait(self, condition: str | Callable[[str], bool], *, patience: float = PATIENCE) -> str:
+    def wait(self, condition: Condition, *, patience: float = PATIENCE) -> str:
         """Wait until a text stands on the screen, or a condition on the screen holds.
+
+        Returns:
+            the screen.
 
         Raises:
             AssertionError: with the screen, where it does not come.
@@ -69,7 +91,7 @@ class Terminal:
         holds = condition if callable(condition) else lambda screen: condition in screen
         end = time.monotonic() + patience
         while not holds(self.text):
-            if time.monotonic() > end or not self._read(0.1):
+            if time.monotonic() > end or not self._read(LOOK):
                 self._drain()
                 if holds(self.text):
                     break
@@ -80,6 +102,14 @@ class Terminal:
         """Wait until a text no longer stands on the screen."""
         return self.wait(lambda screen: text not in screen)
 
+    def wait_panel(self, text: str) -> str:
+        """Wait until a text stands in the box on top; the screen."""
+        return self.wait(lambda screen: text in panel(screen))
+
+    def wait_for(self, condition: Callable[[], object]) -> None:
+        """Wait until something holds outside the screen, such as in a file."""
+        self.wait(lambda _: condition())
+
     def wait_exit(self, *, patience: float = PATIENCE) -> int:
         """Wait until the program has ended.
 
@@ -88,10 +118,11 @@ class Terminal:
         """
         end = time.monotonic() + patience
         while self.exit_code is None:
-            self._read(0.05)
+            self._read(LOOK)
             self._reap(os.WNOHANG)
             if time.monotonic() > end:
                 raise AssertionError(f"the program does not end\n{self.text}")
+        self._drain()
         return self.exit_code
 
     def kill(self) -> None:
@@ -105,28 +136,30 @@ class Terminal:
             self.kill()
         os.close(self._fd)
 
-    def _size(self, columns: int, rows: int) -> None:
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-
     def _read(self, seconds: float) -> bool:
         """Read what the program wrote within a time; `False` once it has ended."""
         ready, _, _ = select.select([self._fd], [], [], seconds)
         if not ready:
             self._reap(os.WNOHANG)
             return self.exit_code is None
+        if not self._take():
+            self._reap(0)
+            return False
+        return True
+
+    def _take(self) -> bool:
+        """Take in what can be read now; `False` at the end of it."""
         try:
             data = os.read(self._fd, 65536)
         except OSError:
-            data = b""
-        if not data:
-            self._reap(0)
             return False
         self.raw += data
         self._stream.feed(data)
-        return True
+        return bool(data)
 
     def _drain(self) -> None:
-        while self.exit_code is None and select.select([self._fd], [], [], 0)[0] and self._read(0):
+        """Take in what is left, also of a program that has ended."""
+        while select.select([self._fd], [], [], 0)[0] and self._take():
             pass
 
     def _reap(self, options: int) -> None:
@@ -136,9 +169,31 @@ class Terminal:
                 self.exit_code = os.waitstatus_to_exitcode(status)
 
 
+def panel(screen: str) -> str:
+    """The inside of the box on top of a screen, or the screen where there is none."""
+    lines = screen.split("\n")
+    tops = [(row, line.index("┌─")) for row, line in enumerate(lines) if "┌─" in line]
+    if not tops:
+        return screen
+    row, left = tops[-1]
+    right = lines[row].index("┐", left) if "┐" in lines[row][left:] else len(lines[row])
+    inside = []
+    for line in lines[row + 1 :]:
+        if line[left : left + 1] != "│":
+            break
+        inside.append(line[left + 1 : right].strip("│").rstrip())
+    return "\n".join(inside)
+
+
 def briefing(folder: Path, home: Path, *, columns: int = 80, rows: int = 24, **env: str) -> Terminal:
     """The app on a workspace, with a home of its own."""
-    environment = {
+    arguments = [sys.executable, "-m", "briefing_tui", "-w", str(folder)]
+    return Terminal(arguments, environment(home, **env), folder, columns=columns, rows=rows)
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """The environment of a person with that home."""
+    return {
         "PATH": os.environ["PATH"],
         "HOME": str(home),
         "XDG_CONFIG_HOME": str(home / "config"),
@@ -147,7 +202,9 @@ def briefing(folder: Path, home: Path, *, columns: int = 80, rows: int = 24, **e
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",
-        **env,
+        **more,
     }
-    arguments = [sys.executable, "-m", "briefing_tui", "-w", str(folder)]
-    return Terminal(arguments, environment, folder, columns=columns, rows=rows)
+
+
+def _set_size(terminal: int, columns: int, rows: int) -> None:
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

@@ -32,9 +32,31 @@ def split(name: str, lines: list[Line]) -> tuple[list[Line], Block | None, dict[
     block = Block("\n".join(line.text for line in header), tuple(header), Shape.FURNITURE, kind="front-matter")
     try:
         fields = yaml.load("\n".join(line.text for line in inside) + "\n", file=name)
-    except FormatError as error:
-        return lines[end + 1 :], block, {}, {}, [f"line {header[0].number}: the header cannot be read: {error.message}"]
+    except FormatError:
+        fields, warnings = _field_by_field(name, inside)
+        return lines[end + 1 :], block, fields, keys, warnings
     return lines[end + 1 :], block, fields, keys, []
+
+
+def _field_by_field(name: str, lines: list[Line]) -> tuple[dict[str, Any], list[str]]:
+    """What can be read of a header that is no valid YAML as a whole: `title: One: two` is a title all the same."""
+    chunks: list[list[Line]] = []
+    for line in lines:
+        if _KEY.match(line.text) or not chunks:
+            chunks.append([])
+        chunks[-1].append(line)
+    fields: dict[str, Any] = {}
+    warnings: list[str] = []
+    for chunk in chunks:
+        try:
+            fields |= yaml.load("\n".join(line.text for line in chunk) + "\n", file=name)
+        except FormatError as error:
+            key, _, value = chunk[0].text.partition(":")
+            if len(chunk) == 1 and value.strip() and value.strip()[0] not in "[{\"'&*!|>%@`":
+                fields[key.strip()] = value.strip()
+            else:
+                warnings.append(f"line {chunk[0].number}: this field cannot be read: {error.message}")
+    return fields, warnings
 
 
 def _end(lines: list[Line], first: int) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..model import Name, State
-from . import dates
+from ..model import State
+from .bylines import byline, date_line, is_chronicle, read_byline
 from .document import Shape
 from .furniture import is_title_like
-from .names import PERSON, acronym, folded, is_masthead, is_outlet, is_person, person
+from .names import PERSON, acronym, folded, is_masthead, is_person
 from .sheet import Sheet
 
 LONGEST_HEAD = 12
@@ -17,11 +17,6 @@ LONGEST_HEAD = 12
 LONGEST_BLOCK = 1_500
 """Characters of a block that may be furniture; what is longer is text."""
 
-_BYLINE = re.compile(
-    r"(?:by|written by|words by|authors?|von|par|por|автор|текст|מאת|بقلم)(?::\s*|\s+)(?P<who>\S.{1,150}?)\Z",
-    re.IGNORECASE,
-)
-_OUTLET_DATE = re.compile(r"(?P<outlet>[^,|·•–—]{2,50}?)\s*(?:,|\||·|•|–|—)\s*(?P<date>.{6,40})\Z")
 _PULL_QUOTE = re.compile(rf"{PERSON}\s*:\s*[“\"«„](?P<words>[^”\"»“]{{10,600}})[”\"»“]\.?\Z")
 _SERIES = re.compile(
     r"this (?:is (?:the )?(?:\w+ )?(?:in a series|(?:article|part|paper|instal?lment|piece|essay|study|post|chapter)\b"
@@ -37,6 +32,13 @@ _OFFICE = (
     r"(?:President|Minister|Chancellor|Premier|King|Queen|Prince|General|Secretary|Senator|Ambassador|Governor|Mayor|"
     r"Chairman|Chairwoman|Director|Leader|Chief|Speaker|Commissioner|Pope|Patriarch|Marshal|Admiral|expert|analyst|scholar)"
 )
+_KICKERS = {
+    "opinion": "op-ed", "op-ed": "op-ed", "interview": "interview", "press release": "press release",
+    "speech": "speech", "analysis": "", "commentary": "", "editorial": "", "exclusive": "", "news": "", "breaking news": "", "world": "",
+    "world news": "", "politics": "", "home": "", "menu": "", "skip to content": "", "skip to main content": "",
+}  # fmt: skip
+"""Lines above a title that name the page's section, and the genre that some of them state."""
+_BREADCRUMB = re.compile(r"home\s*[>›»/|]\s*\S.{0,120}\Z", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:home|menu|news|search|contents?|introduction|abstract|summary|foreword|preface|article|opinion|editorial|"
     r"skip to.*|dear .*|chapter .*|part .*|section .*|page .*|untitled.*|document.*|microsoft word.*)\Z",
@@ -47,7 +49,7 @@ _GENERIC = re.compile(
 def read_head(sheet: Sheet) -> None:
     """Mark the furniture before the text, state what it says, and note where the text begins."""
     _series(sheet)
-    chronicle = _is_chronicle(sheet)
+    chronicle = is_chronicle(sheet)
     title: int | None = None
     for index in range(min(len(sheet.blocks), LONGEST_HEAD)):
         block = sheet.blocks[index]
@@ -55,112 +57,24 @@ def read_head(sheet: Sheet) -> None:
             continue
         if block.shape is Shape.LINES or len(block.text) > LONGEST_BLOCK:
             break
-        if _byline(sheet, index) or (not chronicle and _date(sheet, index)) or _pull_quote(sheet, index):
+        if byline(sheet, index) or (not chronicle and date_line(sheet, index)) or _pull_quote(sheet, index):
             continue
         if title is None and _masthead(sheet, index):
+            continue
+        if title is None and _kicker(sheet, index):
+            continue
+        if _PULL_QUOTE.match(block.text):
             continue
         if title is None and is_title_like(block.text):
             title = index
         elif _is_emphasised_standfirst(sheet, index, title):
             sheet.drop(index, "standfirst")
-        elif not is_title_like(block.text, 14) and not _above_byline(sheet, index, title):
+        elif not _above_byline(sheet, index, title) and not is_title_like(block.text, 14):
             break
     _later_standfirst(sheet, title)
     if title is not None:
         _title(sheet, title)
     sheet.body = next(iter(sheet.open()), len(sheet.blocks))
-
-
-def _byline(sheet: Sheet, index: int) -> bool:
-    if not read_byline(sheet, index):
-        return False
-    sheet.drop(index, "byline")
-    return True
-
-
-def read_byline(sheet: Sheet, index: int) -> bool:
-    """State the authors of a byline, and what else it names; anything but a byline is left alone."""
-    match = _BYLINE.match(sheet.blocks[index].text)
-    if not match or len(match["who"].split()) > 20:
-        return False
-    parts = re.split(r"\s*(?:,|\||·|•)\s*", match["who"].rstrip("."))
-    people = _people(parts[0])
-    date = None
-    others: list[str] = []
-    rest = ", ".join(parts[1:])
-    if reading := dates.read_line(rest) if rest else None:
-        date, parts = reading, parts[:1]
-    for part in parts[1:]:
-        if is_outlet(part):
-            sheet.claim("container-title", part, sheet.line(index))
-        elif more := _people(part):
-            others += more
-    if not people:
-        return False
-    if others and re.search(r"\band\b|&", match["who"]):
-        people += others
-    elif others:
-        sheet.warnings.append(
-            f"line {sheet.blocks[index].number}: {', '.join(others)}: an author, or an outlet? Not taken"
-        )
-    sheet.claim("author", tuple(_name(p) for p in people), sheet.line(index))
-    if date:
-        _claim_date(sheet, index, date)
-    return True
-
-
-def _people(text: str) -> list[str]:
-    """The people that a text names and nothing else, or the institution that stands for them."""
-    names = [n for n in re.split(r"\s*(?:,|\band\b|&|\bund\b|\bet\b|\by\b|\bи\b)\s*", text) if n]
-    if names and all(is_person(n) for n in names):
-        return names
-    if re.match(
-        r"(?:the\s+)?(?:editorial board|editors|[\w' ]{2,40} (?:staff|team|correspondents?))\Z", text, re.IGNORECASE
-    ):
-        return [text]
-    return [text] if is_masthead(text) or is_outlet(text) else []
-
-
-def _name(text: str) -> Name:
-    return person(text) if is_person(text) else Name(literal=text)
-
-
-def _date(sheet: Sheet, index: int) -> bool:
-    """A line that is a date, or an outlet and a date."""
-    text = sheet.blocks[index].text
-    if reading := dates.read_line(text):
-        _claim_date(sheet, index, reading)
-        sheet.drop(index, "date")
-        return True
-    match = _OUTLET_DATE.match(text)
-    reading = dates.read_line(match["date"]) if match else None
-    if not match or not reading or not is_title_like(match["outlet"], 5):
-        return False
-    outlet = is_outlet(match["outlet"])
-    if outlet:
-        sheet.claim("container-title", match["outlet"], sheet.line(index))
-    _claim_date(sheet, index, reading, shown=match["date"])
-    sheet.drop(index, "outlet-date" if outlet else "place-date")
-    return True
-
-
-def _is_chronicle(sheet: Sheet) -> bool:
-    """Whether lines that are dates head the paragraphs of the text: then none of them dates the document."""
-    dated = False
-    entries = 0
-    for block in sheet.blocks[:200]:
-        if len(block.text) <= 60 and dates.read_line(block.text):
-            dated = True
-        elif dated and len(block.text.split()) >= 12:
-            entries += 1
-            dated = False
-    return entries > 1
-
-
-def _claim_date(sheet: Sheet, index: int, reading: dates.Reading, *, shown: str = "") -> None:
-    if reading.note:
-        sheet.warnings.append(f"line {sheet.blocks[index].number}: {shown or sheet.blocks[index].text}, {reading.note}")
-    sheet.claim("issued", reading.date, sheet.line(index, reading.note, shown=shown))
 
 
 def _series(sheet: Sheet) -> None:
@@ -184,13 +98,13 @@ def _pull_quote(sheet: Sheet, index: int) -> bool:
     match = _PULL_QUOTE.match(sheet.blocks[index].text)
     if not match:
         return False
+    number = sheet.blocks[index].number
+    sheet.absent["title"] = f"line {number}: a pull quote, not a title"
+    sheet.absent["author"] = f"line {number}: someone quoted, no byline"
     words = folded(match["words"])
     if not any(words in folded(text) for text in sheet.texts(sheet.open(index + 1)[:400])):
         return False
     sheet.drop(index, "pull-quote-heading")
-    number = sheet.blocks[index].number
-    sheet.absent["title"] = f"line {number}: a pull quote, not a title"
-    sheet.absent["author"] = f"line {number}: someone quoted, no byline"
     return True
 
 
@@ -205,6 +119,20 @@ def _masthead(sheet: Sheet, index: int) -> bool:
         return False
     sheet.claim("publisher", text, sheet.line(index))
     sheet.drop(index, "publisher-header")
+    return True
+
+
+def _kicker(sheet: Sheet, index: int) -> bool:
+    """The name of a section, or the way to it, above a line that could be the title."""
+    text = sheet.blocks[index].text
+    following = sheet.following(index)
+    if following is None or not is_title_like(sheet.blocks[following].text) or sheet.open(0, index):
+        return False
+    if text.lower() not in _KICKERS and not _BREADCRUMB.match(text):
+        return False
+    if genre := _KICKERS.get(text.lower()):
+        sheet.claim("genre", genre, sheet.line(index))
+    sheet.drop(index, "kicker")
     return True
 
 
@@ -252,6 +180,11 @@ def _title(sheet: Sheet, index: int) -> None:
     following = sheet.following(index)
     if following is None or sheet.open(0, index):
         return
+    if "title" in sheet.clues and folded(sheet.clues["title"].value) != folded(block.text):
+        return
+    for other in sheet.open(index + 1, min(LONGEST_HEAD, len(sheet.blocks))):
+        if is_person(sheet.blocks[other].text):
+            sheet.absent.setdefault("author", sheet.line(other, "a name without 'by'"))
     if is_masthead(block.text):
         sheet.absent["title"] = sheet.line(index, "a title or the name of an institution")
         return

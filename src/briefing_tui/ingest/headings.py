@@ -18,6 +18,8 @@ _ASKS = re.compile(
     r"warum|was|wie|wer|pourquoi|comment|qui|qu['’]|почему|что|как|кто|зачем|por qué|qué|cómo)\b",
     re.IGNORECASE,
 )
+_INNER_END = re.compile(r"(?:[^\W\d_]{5,}|\d)[.!?][”\"’)]*\s|[.!?][”\"’]?\s+[(\[]")
+"""The end of a sentence within a line; a shorter word before the stop may be abbreviated."""
 _WANTS_MORE = re.compile(
     r"(?:,|[-–—]|[^\W\d_]s['’]|['’]s|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|without|into|onto|over|under|between|"
     r"among|against|about|as|than|that|which|who|whose|whom|and|or|but|nor|if|because|while|when|where|is|are|was|were|"
@@ -72,7 +74,7 @@ def _could_be_heading(block: Block, *, markup: bool) -> bool:
         return False
     if text.endswith("?"):
         return len(text.split()) <= 10 and "," not in text and bool(_ASKS.match(text.lstrip("“\"‘'«¿")))
-    return not re.search(r"[.!?]\s+[^\W\d_a-z]", text) and len(text) <= 110
+    return not _INNER_END.search(text) and len(text) <= 110
 
 
 def join_broken(blocks: list[Block]) -> tuple[list[Block], list[str]]:

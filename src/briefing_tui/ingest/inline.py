@@ -63,8 +63,16 @@ def words(source: str, references: frozenset[str] = frozenset(), *, depth: int =
     images: list[str] = []
     position = 0
     for match in _TOKEN.finditer(source):
-        pieces.append(source[position : match.start()])
+        between = source[position : match.start()]
         position = match.end()
+        if (
+            match["image"]
+            and match["target"] is not None
+            and between.endswith(" ")
+            and source[position : position + 1] in {"", " "}
+        ):
+            between = between[:-1]
+        pieces.append(between)
         if match["run"]:
             pieces.append(_run(source, match))
         elif match["words"] is not None:

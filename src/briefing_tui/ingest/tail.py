@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from . import dates
-from .head import LONGEST_BLOCK, read_byline
+from .bylines import claim_date, read_byline
+from .head import LONGEST_BLOCK
 from .names import is_outlet
 from .sheet import Sheet
 
@@ -19,16 +20,23 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _APPEAL = re.compile(
-    r"\b(?:donate|make (?:a|your) (?:\w+[ -])?(?:donation|gift)|your (?:\w+[ -])?(?:donation|gift|generosity)|"
-    r"tax[- ]deductible|(?:all |every )?gifts? (?:\w+ )?(?:doubled|matched)|(?:show|lend|give) (?:us )?your support|"
-    r"support (?:us|our work|our journalism|independent journalism)|we need your (?:help|support)|"
-    r"needs your (?:help|support)|become a (?:\w+ )?(?:member|subscriber|patron|supporter)|"
-    r"subscribe (?:to|now|today|here)|sign up (?:for|to|now|today|here)|"
-    r"join our (?:mailing list|newsletter|channel|community)|get our (?:free )?newsletter|(?:click|tap) here to|"
-    r"chip in|buy us a coffee|patreon)\b",
+    r"\b(?:(?:please|to) donate (?:now|today|here)|make (?:a|your) (?:\w+[ -])?(?:donation|gift)\b|tax[- ]deductible|"
+    r"your (?:\w+[ -])?(?:donation|gift|generosity)|all gifts\b|gifts? (?:\w+ )?(?:doubled|matched)|"
+    r"(?:show|lend|give) (?:us )?your support|(?:we|\w+) needs? your (?:help|support)|"
+    r"support (?:our work|our journalism|independent journalism)|"
+    r"become a (?:\w+ )?(?:member|subscriber|patron|supporter)|"
+    r"(?:subscribe|sign up) (?:to our|for our|now|today|here)|join our (?:mailing list|newsletter|channel|community)|"
+    r"get our (?:free )?newsletter|(?:click|tap) here to|buy us a coffee)\b|"
+    r"(?:^|[.!?] )(?:please )?(?:donate|support us)\b",
     re.IGNORECASE,
 )
-_QUOTATION = re.compile(r"^[\"“«„]|[”\"»],? (?:said|says|he|she|they)\b")
+_REPORTED = re.compile(
+    r"[“”\"«»„]|\b(?:said|says|asked|told|urged|announced|added|wrote|according to|he|she)\b", re.IGNORECASE
+)
+_CREDITS = re.compile(
+    r"\(?(?:additional )?(?:reporting|writing|editing|translated|translation|compiled) by [^.]{2,160}\)?\.?\Z",
+    re.IGNORECASE,
+)
 _AUTHOR_NOTE = re.compile(r"(?:about the authors?\b|(?:the )?(?:writer|author)s? (?:is|are) )", re.IGNORECASE)
 
 
@@ -44,20 +52,20 @@ def read_tail(sheet: Sheet) -> None:
             sheet.drop(index, "byline")
         elif _is_appeal(text):
             sheet.drop(index, "appeal")
+        elif len(text.split()) <= 30 and _CREDITS.match(text):
+            sheet.drop(index, "credits")
         elif len(text.split()) <= 60 and _AUTHOR_NOTE.match(text):
             sheet.drop(index, "author-note")
         elif reading := dates.read_line(text):
-            sheet.claim("issued", reading.date, sheet.line(index, reading.note))
-            if reading.note:
-                sheet.warnings.append(f"line {sheet.blocks[index].number}: {text}, {reading.note}")
+            claim_date(sheet, index, reading)
             sheet.drop(index, "date")
         else:
             return
 
 
 def _is_appeal(text: str) -> bool:
-    """Words to the reader that ask for money or a subscription, and quote nobody."""
-    return len(text.split()) <= 80 and bool(_APPEAL.search(text)) and not _QUOTATION.search(text)
+    """Words to the reader that ask for money or a subscription; what is reported or quoted is text."""
+    return len(text.split()) <= 80 and bool(_APPEAL.search(text)) and not _REPORTED.search(text)
 
 
 def _source(sheet: Sheet, index: int) -> bool:
@@ -68,7 +76,7 @@ def _source(sheet: Sheet, index: int) -> bool:
     who = (match["who"] or match["where"]).strip()
     place, _, day = who.rpartition(" on ")
     if day and (reading := dates.read_line(day)):
-        sheet.claim("issued", reading.date, sheet.line(index, reading.note))
+        claim_date(sheet, index, reading)
         who = place
     if len(who.split()) > 8:
         return False

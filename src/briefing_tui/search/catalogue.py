@@ -64,6 +64,11 @@ class Catalogue:
         """All articles in the same order, each as the JSON object of the command `list`."""
         return self._column("listing", sort)
 
+    def totals(self) -> tuple[int, int]:
+        """How many articles there are, and how many paragraphs they have."""
+        ((articles, paragraphs),) = self._all("SELECT count(*), ifnull(sum(paragraphs), 0) FROM articles")
+        return articles, paragraphs
+
     def theme_counts(self) -> dict[str, tuple[int, int]]:
         """How many articles and paragraphs are on each theme, by its id."""
         sql = "SELECT theme, count(*), sum(paragraphs) FROM article_themes GROUP BY theme"

@@ -32,8 +32,11 @@ def replace(connection: sqlite3.Connection, entry: Entry) -> None:
     header = rows.header(article, entry.themes)
     shown = (rows.pack_header(header), rows.listing(header, article.metadata))
     connection.execute(
-        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (number, article.id, entry.file, header.issued, *rows.sort_keys(header), entry.rules, *shown),
+        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(number, article.id, entry.file, header.issued, *rows.sort_keys(header)),
+            *(header.paragraphs, entry.rules, *shown),
+        ),
     )
     text = rows.indexable(article.text)
     connection.execute(

@@ -7,7 +7,7 @@ import zlib
 
 from briefing_tui import __version__
 
-VERSION = zlib.crc32(f"1 {__version__}".encode()) & 0x7FFF_FFFF
+VERSION = zlib.crc32(f"2 {__version__}".encode()) & 0x7FFF_FFFF
 """Raise the number with every change of the tables.
 
 It differs from release to release too: what another one read from a file, this one may read otherwise.
@@ -25,7 +25,7 @@ CREATE TABLE articles (
     number INTEGER PRIMARY KEY,   -- in order of date, see rows.numbers
     id TEXT NOT NULL UNIQUE, file TEXT NOT NULL UNIQUE,
     issued TEXT NOT NULL, by_title TEXT NOT NULL, by_outlet TEXT NOT NULL,
-    rules TEXT NOT NULL, header TEXT NOT NULL, listing TEXT NOT NULL
+    paragraphs INTEGER NOT NULL, rules TEXT NOT NULL, header TEXT NOT NULL, listing TEXT NOT NULL
 );
 CREATE INDEX articles_by_date ON articles (issued DESC, id);
 CREATE INDEX articles_by_rules ON articles (rules);

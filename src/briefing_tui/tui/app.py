@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 POLL_SECONDS = 2.0
 """How often the open brief's file is looked at for changes made elsewhere."""
+FIRST_LOOK = 0.4
+"""Seconds that the first paint of a new workspace may wait for its articles."""
 SHORT_NOTICE, LONG_NOTICE = 5.0, 15.0
 """Seconds that a notice stays: a result, an error."""
 
@@ -148,6 +150,7 @@ def run(workspace: Workspace) -> int:
             hint="start it in a terminal, or use the commands: briefing --help",
         )
     handler = _log_to(log_file(workspace))
+    _first_look(workspace)
     app = BriefingApp(workspace)
     try:
         app.run()
@@ -156,6 +159,13 @@ def run(workspace: Workspace) -> int:
         LOG.removeHandler(handler)
         handler.close()
     return app.return_code or 0
+
+
+def _first_look(workspace: Workspace) -> None:
+    """Read articles before the first paint where none were ever read; what takes longer goes on behind it."""
+    if not workspace.totals()[0]:
+        end = monotonic() + FIRST_LOOK
+        workspace.scan(cancelled=lambda: monotonic() > end)
 
 
 def _log_to(file: Path) -> logging.Handler:

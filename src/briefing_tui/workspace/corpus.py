@@ -70,6 +70,13 @@ class Corpus:
         self._catalogue.discard()
         self._headers.clear()
 
+    def totals(self, filters: Filters) -> tuple[int, int]:
+        """How many articles the filters let through, and how many paragraphs these have."""
+        if filters == Filters():
+            return self._catalogue.totals()
+        found = self.headers(filters, Sort.DATE)
+        return len(found), sum(h.paragraphs for h in found)
+
     def theme_counts(self, filters: Filters) -> tuple[ThemeCount, ...]:
         """Every theme with its counts; they follow all filters but the one on themes."""
         others = filters.without(Facet.THEME)

@@ -33,6 +33,16 @@ class ReadingState:
         self._table("read")[article_id] = True
         self._save()
 
+    @property
+    def read(self) -> frozenset[str]:
+        """Ids of the articles that were opened or called read."""
+        return frozenset(self._table("read"))
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """Ids of the marked articles."""
+        return frozenset(self._table("marked"))
+
     def is_read(self, article_id: str) -> bool:
         """Whether the article was opened or called read."""
         return bool(self._table("read").get(article_id))

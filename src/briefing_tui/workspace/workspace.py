@@ -77,6 +77,10 @@ class Workspace:
         """Empty the catalogue, so that the next scan reads every file again."""
         self._corpus.forget()
 
+    def totals(self, filters: Filters = Filters()) -> tuple[int, int]:
+        """How many articles the filters let through, and how many paragraphs these have."""
+        return self._corpus.totals(filters)
+
     def theme_counts(self, filters: Filters = Filters()) -> tuple[ThemeCount, ...]:
         """Every theme with how many articles and paragraphs are on it."""
         return self._corpus.theme_counts(filters)

@@ -28,6 +28,8 @@ from .narrowing import Narrowing, Only
 from .place import PlaceScreen
 
 FIRST_LINE = "enter reads · s selects · p pins · ? help"
+LOOK_DELAY = 0.5
+"""Seconds before the files are looked at: the first keys come first."""
 PREVIEW_DELAY = 0.04
 """Seconds that the cursor must rest before an article is read for the preview."""
 
@@ -71,7 +73,7 @@ class LibraryScreen(PlaceScreen):
         """Let keys through, then look for what changed on the disk."""
         await self.briefing.open_keys()
         self.briefing.reopen()
-        self.look_for_changes()
+        self.set_timer(LOOK_DELAY, self.look_for_changes)
 
     def on_unmount(self) -> None:
         self._left.set()
@@ -84,12 +86,13 @@ class LibraryScreen(PlaceScreen):
         if self._away:
             self._away = False
             self.refill()
+            self.look_for_changes()
 
     @flow
     async def look_for_changes(self) -> None:
         """Bring the catalogue up to date in a thread; the list keeps its cursor."""
         result = await beside(self.briefing.workspace.scan, cancelled=self._left.is_set)
-        if not self._left.is_set() and (result.added or result.changed or result.removed or result.problems):
+        if not self._left.is_set() and (result.anything or result.problems):
             self.refill()
 
     @property
@@ -123,15 +126,12 @@ class LibraryScreen(PlaceScreen):
     def refill(self) -> None:
         """Show what the workspace has now."""
         workspace, now = self.briefing.workspace, self.narrowing
-        everything = workspace.headers()
-        self._total = len(everything)
+        self._total, _ = workspace.totals()
         counts = workspace.theme_counts(now.filters)
         self._labels = {c.theme.id: c.theme.pref_label or c.theme.id for c in counts}
-        read = frozenset(h.id for h in everything if workspace.reading.is_read(h.id))
-        marked = frozenset(h.id for h in everything if workspace.reading.is_marked(h.id))
+        read, marked = workspace.reading.read, workspace.reading.marked
         headers = now.of_person(workspace.headers(now.filters, now.sort), read, marked)
-        others = workspace.headers(now.filters.without(Facet.THEME)) if now.theme else headers
-        self.themes.rows = ThemeRows(counts, len(others), sum(h.paragraphs for h in others))
+        self.themes.rows = ThemeRows(counts, *workspace.totals(now.filters.without(Facet.THEME)))
         self.articles.rows = ArticleRows(headers, now.theme, self._pins(), read, marked)
         self.query_one("#shown", Label).update(self._shown(len(headers)))
         self._say_problems(len(workspace.problems()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -56,12 +56,12 @@ class Narrowing:
         """The id of the theme, or an empty text."""
         return self.filters.value(Facet.THEME)
 
-    def of_person(self, headers: Iterable[Header], read: frozenset[str], marked: frozenset[str]) -> list[Header]:
+    def of_person(self, headers: Sequence[Header], read: frozenset[str], marked: frozenset[str]) -> Sequence[Header]:
         """The articles that are left by what the person has done with them."""
         if self.only is Only.MARKED:
             return [h for h in headers if h.id in marked]
         if self.only is None:
-            return list(headers)
+            return headers
         return [h for h in headers if (h.id in read) is (self.only is Only.READ)]
 
     def describe(self, shown: int, of: int, labels: dict[str, str]) -> str:

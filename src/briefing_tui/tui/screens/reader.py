@@ -69,7 +69,6 @@ class ReaderScreen(Pinning):
     def on_mount(self) -> None:
         self.view.measure = self.briefing.workspace.settings.measure
         self.watch(self.view, "place", self.show_place, init=False)
-        super().on_mount()
         self.load()
 
     def panes(self) -> list[Widget]:

@@ -179,7 +179,7 @@ class RowList(ScrollView, can_focus=True):
         before = self.key
         self._shown = Filtered.of(self.rows, self.words) if self.words else self.rows
         at = self.cursor
-        if not (at < len(self._shown) and self._shown.key(at) == before):
+        if before and not (at < len(self._shown) and self._shown.key(at) == before):
             at = next((n for n in range(len(self._shown)) if self._shown.key(n) == before), at)
         at = max(0, min(at, len(self._shown) - 1))
         if at == self.cursor:

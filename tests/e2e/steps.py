@@ -1,0 +1,120 @@
+"""What a person does at the keyboard, step by step; each step waits for what it brings about."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import yaml
+
+from tests.e2e.terminal import Terminal, panel
+
+CURSOR = "▸"
+MOVES = 80
+"""After so many rows a list is believed to be without the one looked for."""
+
+
+def row(screen: str) -> str:
+    """The row that the cursor is on, in the box on top or on the screen."""
+    return next((line for line in panel(screen).split("\n") if CURSOR in line), "")
+
+
+def go_to(terminal: Terminal, label: str, *, key: str = "j") -> None:
+    """Move the cursor down, or with `k` up, to a row that contains a label."""
+    terminal.wait(row)
+    for _ in range(MOVES):
+        before = row(terminal.text)
+        if label in before.partition(CURSOR)[2]:
+            return
+        terminal.press(key)
+        terminal.wait(lambda screen, before=before: row(screen) not in {before, ""})  # type: ignore[misc]
+    raise AssertionError(f"no row with {label!r}\n{terminal.text}")
+
+
+def choose(terminal: Terminal, question: str, label: str) -> None:
+    """Answer a question with one of the answers that it offers."""
+    terminal.wait_panel(question)
+    terminal.press("g")
+    go_to(terminal, label)
+    terminal.press("enter")
+    terminal.wait(lambda screen: question not in panel(screen))
+
+
+def answer(terminal: Terminal, question: str, text: str) -> None:
+    """Type the answer to a question."""
+    terminal.wait_panel(question)
+    terminal.type(text)
+    terminal.wait(lambda screen: not text or text.split()[-1] in panel(screen))
+    terminal.press("enter")
+    terminal.wait(lambda screen: question not in panel(screen))
+
+
+def library(terminal: Terminal) -> None:
+    """Wait for the articles."""
+    terminal.wait(lambda screen: "Library" in screen and "f facets" in screen)
+
+
+def open_article(terminal: Terminal, title: str) -> None:
+    """Go to the articles and read one."""
+    terminal.press("1")
+    terminal.wait("f facets")
+    go_to(terminal, title[:24])
+    terminal.press("enter")
+    terminal.wait("s select")
+
+
+def draft(terminal: Terminal) -> None:
+    """Go to the draft."""
+    terminal.press("2")
+    terminal.wait("J move down")
+
+
+def sentence(terminal: Terminal, start: str) -> None:
+    """Light the sentence that begins on a line with these words."""
+    for _ in range(MOVES):
+        screen = terminal.wait("›")
+        if lit(screen).startswith(start):
+            return
+        terminal.press("j")
+        terminal.wait(lambda now, was=screen: now != was)  # type: ignore[misc]
+    raise AssertionError(f"no sentence {start!r}\n{terminal.text}")
+
+
+def lit(screen: str) -> str:
+    """The line with the lit sentence's mark, without margin and number."""
+    line = next((line for line in screen.split("\n") if "›" in line[:4]), "")
+    return re.sub(r"^\s*\d*\s*", "", line.partition("›")[2])
+
+
+def yaml_of(workspace: Path, brief: str) -> dict[str, Any]:
+    """A brief as its file has it."""
+    found = yaml.load((workspace / "briefs" / f"{brief}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    assert isinstance(found, dict)
+    return found
+
+
+def text_of(workspace: Path, article: str) -> str:
+    """The text of an article: what follows its front matter."""
+    return (workspace / "corpus" / f"{article}.md").read_text(encoding="utf-8").split("\n---\n", 1)[1].strip("\n")
+
+
+def saved(terminal: Terminal, workspace: Path, brief: str, words: str) -> None:
+    """Wait until the brief's file has some words."""
+    file = workspace / "briefs" / f"{brief}.yaml"
+    terminal.wait_for(lambda: file.exists() and squeezed(words) in squeezed(file.read_text(encoding="utf-8")))
+
+
+def pages(file: Path) -> list[str]:
+    """The text of each page of a PDF."""
+    document = pypdfium2.PdfDocument(file)
+    try:
+        return [page.get_textpage().get_text_bounded() for page in document]
+    finally:
+        document.close()
+
+
+def squeezed(text: str) -> str:
+    """A text without white space and hyphens, which lines broken anew do not keep."""
+    return re.sub(r"[\s\xad\ufffe‐-]", "", text)
