@@ -15,7 +15,7 @@ help: ## list these commands
 
 .PHONY: run
 run: $(READY) ## open the app; without a terminal, compile the brief that ships and print the PDF's path
-	@if [ -t 0 ] && [ -t 1 ]; then exec $(BIN)/briefing -w .; else exec $(BIN)/briefing -w . compile deconfliction; fi
+	@if [ -t 0 ] && [ -t 1 ]; then exec $(BIN)/briefing -w .; else $(BIN)/briefing -w . compile deconfliction --final || exec $(BIN)/briefing -w . compile deconfliction; fi
 
 .PHONY: test
 test: $(READY_DEV) ## run all tests

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-ALL = ("search", "commands", "start", "pinning")
+ALL = ("search", "commands", "start", "reader", "pinning", "compile")
 
 for name in ALL:
     print(f"\n== {name}")

@@ -102,3 +102,10 @@ def test_unpin_takes_everything_with_it_and_undo_brings_it_back(desk: Run) -> No
     assert shown["judgements"][0]["for"] == []
     assert list(desk("brief", "undo", "desk", "--json").json["excerpts"]) == ["e1"]
     assert desk("unpin", "desk", "e7", "--json", code=1).json["error"]["kind"] == "not-found"
+
+
+def test_a_cut_inside_a_word_is_pinned_with_a_warning(desk: Run) -> None:
+    whole = desk("pin", "desk", NOTE, "--quote", "it does not settle a dispute", "--json").json
+    assert whole["warnings"] == []
+    cut = desk("pin", "desk", NOTE, "--span", whole["start"], whole["end"] - 2, "--json").json
+    assert cut["warnings"] == ["the passage ends inside a word"]

@@ -18,37 +18,47 @@ MOVES = 80
 
 def row(screen: str) -> str:
     """The row that the cursor is on, in the box on top or on the screen."""
-    return next((line for line in panel(screen).split("\n") if CURSOR in line), "")
+    return _cursor(screen)[1]
 
 
-def go_to(terminal: Terminal, label: str, *, key: str = "j") -> None:
-    """Move the cursor down, or with `k` up, to a row that contains a label."""
+def go_to(terminal: Terminal, label: str) -> None:
+    """Move the cursor to a row that contains a label: up where it is seen above, else down."""
     terminal.wait(row)
     for _ in range(MOVES):
-        before = row(terminal.text)
-        if label in before.partition(CURSOR)[2]:
+        before = at, line = _cursor(terminal.text)
+        if label in line.partition(CURSOR)[2]:
             return
-        terminal.press(key)
-        terminal.wait(lambda screen, before=before: row(screen) not in {before, ""})  # type: ignore[misc]
+        seen = next((n for n, other in enumerate(panel(terminal.text).split("\n")) if label in other), at)
+        terminal.press("k" if seen < at else "j")
+        terminal.wait(lambda screen, before=before: _moved(before, _cursor(screen)))  # type: ignore[misc]
     raise AssertionError(f"no row with {label!r}\n{terminal.text}")
+
+
+def _cursor(screen: str) -> tuple[int, str]:
+    """Which line of the box on top or of the screen the cursor is on, and that line."""
+    return next(((n, line) for n, line in enumerate(panel(screen).split("\n")) if CURSOR in line), (-1, ""))
+
+
+def _moved(before: tuple[int, str], after: tuple[int, str]) -> bool:
+    """Whether the cursor is elsewhere, and its row was not only written anew with other columns."""
+    return after[1] != "" and (after[0] != before[0] or after[1][:20] != before[1][:20])
 
 
 def choose(terminal: Terminal, question: str, label: str) -> None:
     """Answer a question with one of the answers that it offers."""
-    terminal.wait_panel(question)
-    terminal.press("g")
+    terminal.wait_box(question)
     go_to(terminal, label)
     terminal.press("enter")
-    terminal.wait(lambda screen: question not in panel(screen))
+    terminal.wait(lambda screen: "┌─" not in screen or question not in panel(screen))
 
 
 def answer(terminal: Terminal, question: str, text: str) -> None:
     """Type the answer to a question."""
-    terminal.wait_panel(question)
+    terminal.wait_box(question)
     terminal.type(text)
     terminal.wait(lambda screen: not text or text.split()[-1] in panel(screen))
     terminal.press("enter")
-    terminal.wait(lambda screen: question not in panel(screen))
+    terminal.wait(lambda screen: "┌─" not in screen or question not in panel(screen))
 
 
 def library(terminal: Terminal) -> None:
@@ -62,30 +72,13 @@ def open_article(terminal: Terminal, title: str) -> None:
     terminal.wait("f facets")
     go_to(terminal, title[:24])
     terminal.press("enter")
-    terminal.wait("s select")
+    terminal.wait(lambda screen: "s select" in screen and "›" in screen and title[:24] in screen)
 
 
 def draft(terminal: Terminal) -> None:
     """Go to the draft."""
     terminal.press("2")
     terminal.wait("J move down")
-
-
-def sentence(terminal: Terminal, start: str) -> None:
-    """Light the sentence that begins on a line with these words."""
-    for _ in range(MOVES):
-        screen = terminal.wait("›")
-        if lit(screen).startswith(start):
-            return
-        terminal.press("j")
-        terminal.wait(lambda now, was=screen: now != was)  # type: ignore[misc]
-    raise AssertionError(f"no sentence {start!r}\n{terminal.text}")
-
-
-def lit(screen: str) -> str:
-    """The line with the lit sentence's mark, without margin and number."""
-    line = next((line for line in screen.split("\n") if "›" in line[:4]), "")
-    return re.sub(r"^\s*\d*\s*", "", line.partition("›")[2])
 
 
 def yaml_of(workspace: Path, brief: str) -> dict[str, Any]:

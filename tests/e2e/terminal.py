@@ -21,7 +21,7 @@ KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f", "up": "\x1b[A", "down": "\x1b[B",
     "right": "\x1b[C", "left": "\x1b[D", "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "ctrl+c": "\x03", "ctrl+p": "\x10",
 }  # fmt: skip
-PATIENCE = 30.0
+PATIENCE = 8.0
 """Seconds that a condition may take on a busy machine before a test gives up."""
 LOOK = 0.05
 """Seconds to wait for output before a condition is looked at again."""
@@ -102,9 +102,9 @@ class Terminal:
         """Wait until a text no longer stands on the screen."""
         return self.wait(lambda screen: text not in screen)
 
-    def wait_panel(self, text: str) -> str:
-        """Wait until a text stands in the box on top; the screen."""
-        return self.wait(lambda screen: text in panel(screen))
+    def wait_box(self, text: str) -> str:
+        """Wait until a text stands in a box on top; the screen."""
+        return self.wait(lambda screen: "┌─" in screen and text in panel(screen))
 
     def wait_for(self, condition: Callable[[], object]) -> None:
         """Wait until something holds outside the screen, such as in a file."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import click
 
 from ..errors import InvalidError, NotFoundError
 from .output import Context, emit, json_option, say, talk
+
+if TYPE_CHECKING:
+    from ..model import Excerpt, ExcerptState
 
 
 @click.command()
@@ -57,20 +62,7 @@ def pin(
         )
     excerpt, state = pinned.excerpt, pinned.verification.state
     if as_json:
-        emit(
-            {
-                "excerpt": excerpt.id,
-                "item": pinned.item,
-                "article": excerpt.article,
-                "paragraph": excerpt.paragraph,
-                "start": excerpt.span.start,
-                "end": excerpt.span.end,
-                "exact": excerpt.exact,
-                "state": state.value,
-                "verified": state.verified,
-                "warnings": list(pinned.warnings),
-            }
-        )
+        emit(_shape(excerpt, pinned.item, state, pinned.warnings))
     else:
         say(f"Pinned {excerpt.id} · ¶ {excerpt.paragraph} · {'verified' if state.verified else state.value}")
         for warning in pinned.warnings:
@@ -97,19 +89,21 @@ def unpin(context: Context, brief_id: str, excerpt_id: str, as_json: bool) -> No
         state = workspace.verify(before)[excerpt_id].state
         session.edit(edits.unpin(before, excerpt_id), f"unpin {excerpt_id}")
     if as_json:
-        emit(
-            {
-                "excerpt": excerpt_id,
-                "item": item,
-                "article": excerpt.article,
-                "paragraph": excerpt.paragraph,
-                "start": excerpt.span.start,
-                "end": excerpt.span.end,
-                "exact": excerpt.exact,
-                "state": state.value,
-                "verified": state.verified,
-                "warnings": [],
-            }
-        )
+        emit(_shape(excerpt, item, state, ()))
     else:
         say(f"Unpinned {excerpt_id}; `briefing brief undo {brief_id}` brings it back")
+
+
+def _shape(excerpt: Excerpt, item: str | None, state: ExcerptState, warnings: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "excerpt": excerpt.id,
+        "item": item,
+        "article": excerpt.article,
+        "paragraph": excerpt.paragraph,
+        "start": excerpt.span.start,
+        "end": excerpt.span.end,
+        "exact": excerpt.exact,
+        "state": state.value,
+        "verified": state.verified,
+        "warnings": list(warnings),
+    }

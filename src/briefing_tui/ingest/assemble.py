@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..errors import ImportFailedError
-from ..model import Metadata
 from .document import MAX_BYTES, Block, Document, Shape, Source
 from .furniture import mark
 from .head import read_head
@@ -76,9 +75,7 @@ def _without_rules(source: Source) -> Document:
     sheet = Sheet(source.blocks)
     claim_header(sheet, source.fields, source.field_lines)
     blocks = [replace(b, shape=Shape.PARAGRAPH) for b in source.blocks if b.shape is not Shape.FURNITURE]
-    return Document(
-        _text(blocks), metadata_of(sheet) if sheet.clues else Metadata(), sheet.dropped(), tuple(sheet.warnings)
-    )
+    return Document(_text(blocks), metadata_of(sheet), sheet.dropped(), tuple(sheet.warnings))
 
 
 def _text(blocks: Iterable[Block]) -> str:

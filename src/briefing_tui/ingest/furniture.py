@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from .document import Shape
 from .names import folded
@@ -49,9 +50,10 @@ _RELATED_HEADER = re.compile(
     re.IGNORECASE,
 )
 _DISCLAIMER = re.compile(
-    r"(?:disclaimer:\s*)?(?:the\s+)?(?:views|opinions|facts|content)\b[^.]{0,120}?"
-    r"\b(?:(?:do|does|may) not (?:necessarily )?(?:reflect|represent|state)|are (?:solely |strictly |entirely )?"
-    r"(?:those of|the author|his|her|their))",
+    r"(?:disclaimer:\s*)?(?:the\s+)?(?:views|opinions|facts|content)\b[^.]{0,60}?"
+    r"\b(?:expressed|presented|stated|contained)\b[^.]{0,80}?"
+    r"\b(?:(?:do|does|may) not (?:necessarily )?(?:reflect|represent|state)|"
+    r"are (?:solely |strictly |entirely )?(?:those of|the author|his own|her own|their own))",
     re.IGNORECASE,
 )
 _PLAIN_URL = re.compile(r"<?((?:https?://|www\.)[^\s<>]+)>?\Z")
@@ -60,6 +62,9 @@ _URL_LABEL = re.compile(
     r"retrieved from|available at)\s*:?\s*(?P<url><?(?:https?://|www\.)\S+)?\Z",
     re.IGNORECASE,
 )
+LONGEST_RELATED = 40
+"""Titles and teasers under one 'Check also'."""
+
 _STANDALONE = re.compile(
     r"(?:advertisement|sponsored(?: content)?|story continues below(?: advertisement)?|click here(?: to [^.!?]{2,60})?|"
     r"skip (?:to (?:main )?content|advertisement)|share (?:this (?:article|post|story|page)|on (?:facebook|twitter|x|"
@@ -200,7 +205,7 @@ def _related_sections(sheet: Sheet) -> None:
         if sheet.kinds[index] or len(text) > 60 or not _RELATED_HEADER.match(text):
             continue
         run: list[tuple[int, str]] = []
-        for following in sheet.open(index + 1):
+        for following in islice(sheet.after(index), LONGEST_RELATED):
             words = sheet.blocks[following].text
             if is_teaser(words) and len(words.split()) <= 60:
                 run.append((following, "related-teaser"))
@@ -208,7 +213,7 @@ def _related_sections(sheet: Sheet) -> None:
                 run.append((following, "related-title"))
             else:
                 break
-        at_the_end = not sheet.open(run[-1][0] + 1 if run else index + 1)
+        at_the_end = sheet.following(run[-1][0] if run else index) is None
         if not at_the_end:
             last = max((n for n, (_, kind) in enumerate(run, 1) if kind == "related-teaser"), default=0)
             run = run[:last]

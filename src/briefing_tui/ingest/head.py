@@ -34,7 +34,8 @@ _OFFICE = (
 )
 _KICKERS = {
     "opinion": "op-ed", "op-ed": "op-ed", "interview": "interview", "press release": "press release",
-    "speech": "speech", "analysis": "", "commentary": "", "editorial": "", "exclusive": "", "news": "", "breaking news": "", "world": "",
+    "speech": "speech", "analysis": "", "commentary": "", "editorial": "", "exclusive": "", "news": "",
+    "breaking news": "", "world": "",
     "world news": "", "politics": "", "home": "", "menu": "", "skip to content": "", "skip to main content": "",
 }  # fmt: skip
 """Lines above a title that name the page's section, and the genre that some of them state."""

@@ -20,6 +20,7 @@ _ASKS = re.compile(
 )
 _INNER_END = re.compile(r"(?:[^\W\d_]{5,}|\d)[.!?][”\"’)]*\s|[.!?][”\"’]?\s+[(\[]")
 """The end of a sentence within a line; a shorter word before the stop may be abbreviated."""
+_BREAKS_OFF = re.compile(r"\b(?:and|or|but|the|a|an|of|und|oder|et|ou|y|и|или)\Z", re.IGNORECASE)
 _WANTS_MORE = re.compile(
     r"(?:,|[-–—]|[^\W\d_]s['’]|['’]s|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|without|into|onto|over|under|between|"
     r"among|against|about|as|than|that|which|who|whose|whom|and|or|but|nor|if|because|while|when|where|is|are|was|were|"
@@ -70,7 +71,12 @@ def _could_be_heading(block: Block, *, markup: bool) -> bool:
         return False
     if (markup or block.emphasised) and not (block.emphasised and not text.endswith("?!")):
         return False
-    if text.endswith("!") or re.search(r"[.!?][”\"’»]\Z", text) or SENTENCE_END.search(text.removesuffix("?")):
+    if (
+        text.endswith("!")
+        or _BREAKS_OFF.search(text)
+        or re.search(r"[.!?][”\"’»]\Z", text)
+        or SENTENCE_END.search(text.removesuffix("?"))
+    ):
         return False
     if text.endswith("?"):
         return len(text.split()) <= 10 and "," not in text and bool(_ASKS.match(text.lstrip("“\"‘'«¿")))

@@ -43,9 +43,13 @@ class Sheet:
         """Indices of the blocks that are still text, in order."""
         return [i for i in range(start, len(self.blocks) if end is None else end) if not self.kinds[i]]
 
+    def after(self, index: int) -> Iterator[int]:
+        """Indices of the blocks after one that are still text."""
+        return (i for i in range(index + 1, len(self.blocks)) if not self.kinds[i])
+
     def following(self, index: int) -> int | None:
         """The next block that is still text."""
-        return next((i for i in range(index + 1, len(self.blocks)) if not self.kinds[i]), None)
+        return next(self.after(index), None)
 
     def drop(self, index: int, kind: str) -> None:
         """Mark a block as furniture of a kind."""

@@ -82,7 +82,7 @@ def pin(
     )
     session.edit(brief, f"pin {excerpt_id} from {article.id}")
     pinned = brief.excerpts[excerpt_id]
-    return Pinned(pinned, item_id, verify(pinned, article), _warnings(article))
+    return Pinned(pinned, item_id, verify(pinned, article), _warnings(article, span))
 
 
 def speaker_of(article: Article, name: str) -> Speaker:
@@ -177,9 +177,14 @@ def _place(article: Article, span: Span) -> str:
     return f"{naming.paragraphs(first, last)} --span {span.start} {span.end} (…{before}▸◂{after}…)"
 
 
-def _warnings(article: Article) -> tuple[str, ...]:
+def _warnings(article: Article, span: Span) -> tuple[str, ...]:
+    """What a person should know about a passage, though it may be pinned."""
     from ..model import State
 
     fields = {"title": "title", "author": "author", "container-title": "outlet", "issued": "date"}
     inferred = [label for name, label in fields.items() if article.metadata.state(name) is State.INFERRED]
-    return (f"only inferred, not stated: {', '.join(inferred)}",) if inferred else ()
+    warnings = [f"only inferred, not stated: {', '.join(inferred)}"] if inferred else []
+    for offset, which in ((span.start, "begins"), (span.end, "ends")):
+        if article.text[max(0, offset - 1) : offset].isalnum() and article.text[offset : offset + 1].isalnum():
+            warnings.append(f"the passage {which} inside a word")
+    return tuple(warnings)

@@ -42,7 +42,7 @@ def test_markdown_head_and_tail() -> None:
     document = imported(
         "# Grain before guns", "**A port weighs what it can afford.**", "By [Dana Levi](#)", "September 4, 2018",
         "**Harbour.se**", COUNCIL, "**Related article:** [Ferries to stay](#)", BUDGET,
-        "*The views expressed in opinion pieces do not necessarily reflect the position of The Selva Times.*",
+        "*Views expressed in op-eds may not reflect the position of The Selva Times.*",
         "Original url:", "<https://www.theselvatimes.example/2018/09/04/grain-before-guns-a1>",
     )  # fmt: skip
     assert [kind for _, kind in kinds(document)] == [
