@@ -69,10 +69,21 @@ def library(terminal: Terminal) -> None:
 def open_article(terminal: Terminal, title: str) -> None:
     """Go to the articles and read one."""
     terminal.press("1")
-    terminal.wait("f facets")
+    terminal.wait(lambda screen: re.search(r"▸ [^A-Z]*\d{4}", screen))
     go_to(terminal, title[:24])
     terminal.press("enter")
     terminal.wait(lambda screen: "s select" in screen and "›" in screen and title[:24] in screen)
+
+
+def leave(terminal: Terminal) -> int:
+    """Go back until the program has ended; its exit code."""
+    for _ in range(MOVES):
+        before = terminal.text
+        terminal.press("q")
+        terminal.wait(lambda screen, before=before: screen != before or terminal.exit_code is not None)  # type: ignore[misc]
+        if terminal.exit_code is not None:
+            break
+    return terminal.wait_exit()
 
 
 def draft(terminal: Terminal) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,6 +13,7 @@ from tests.e2e.steps import (
     choose,
     draft,
     go_to,
+    leave,
     library,
     open_article,
     pages,
@@ -32,6 +32,7 @@ JUDGEMENT = "The line outlasted the Il-20 because closing it would have cost bot
 REASON = "Two notes agree, and neither is by a party."
 FIRST = "That is a sturdier base than friendship, but it lasts only as long as both stakes do"
 SECOND = "Fifteen deaths did not close the line, apparently because neither government saw a cheaper way"
+IL20, BRIDGE, LINE = "note-il20-2018", "note-washington-bridge", "note-deconfliction-line"
 THIRD = (
     "Moscow raised the price of Israeli operations instead of forbidding them. "
     "That is how a power behaves when it is angry and still has something to lose."
@@ -159,17 +160,52 @@ def fields(terminal: Terminal) -> None:
     terminal.wait("J move down")
 
 
-def compile_both(terminal: Terminal) -> None:
+def compile_both(terminal: Terminal, out: Path) -> None:
     """Look at the checklist, then make a draft and a final one."""
     terminal.press("C")
-    terminal.wait("D compile a draft")
-    print(terminal.text)
+    terminal.wait("Nothing stands in the way")
     terminal.press("D")
-    terminal.wait(f"{BRIEF}.draft.pdf")
-    print(terminal.text)
+    terminal.wait("Draft: 1 page · 4 of 4 quotes verified")
+    assert (out / f"{BRIEF}.draft.pdf").exists()
+    assert not (out / f"{BRIEF}.pdf").exists()
     terminal.press("F")
-    terminal.wait(f"{BRIEF}.pdf")
-    print(terminal.text)
+    terminal.wait("Final: 1 page · 4 of 4 quotes verified")
+
+
+def check_file(workspace: Path) -> None:
+    """The file says what was done, and every span is what stands in its article."""
+    brief = yaml_of(workspace, BRIEF)
+    assert brief["addressee"] == "The Deputy Minister"
+    assert brief["marking"] == "TLP:AMBER+STRICT"
+    assert brief["bottom-line"] == BOTTOM_LINE
+    (judgement,) = brief["judgements"]
+    assert judgement["text"] == JUDGEMENT
+    assert judgement["likelihood"] == "highly likely"
+    assert judgement["confidence"] == {"level": "moderate", "because": REASON}
+    assert judgement["for"] == ["e1"]
+    sections = {section["title"]: [item["excerpt"] for item in section["items"]] for section in brief["sections"]}
+    assert sections == {"Findings": ["e1", "e4", "e2"], "What it could not do": ["e3"]}
+    for excerpt in brief["excerpts"].values():
+        start, end = int(excerpt["start"]), int(excerpt["end"])
+        assert text_of(workspace, excerpt["article"])[start:end] == excerpt["exact"]
+    assert [e["article"] for e in brief["excerpts"].values()] == [LINE, IL20, IL20, BRIDGE]
+    assert [e["exact"] for e in brief["excerpts"].values()] == [FIRST, SECOND, THIRD, FOURTH]
+
+
+def check_pdf(file: Path, *, final: bool) -> None:
+    """The PDF has the quotes, a note for each, the marking and the page's number on every page."""
+    found = pages(file)
+    text = squeezed(" ".join(found))
+    for quote in (FIRST, SECOND, THIRD, FOURTH):
+        assert squeezed(f"“{quote}”") in text or squeezed(f"‘{quote}’") in text, quote
+    for part in ("The Deputy Minister", BOTTOM_LINE, JUDGEMENT, "highly likely", REASON, "What it could not do"):
+        assert squeezed(part) in text, part
+    for note in ("¶ 5", "¶ 6", "¶ 3", "The deconfliction line: what it was for and what it could not do"):
+        assert squeezed(note) in text, note
+    for number, page in enumerate(found, 1):
+        assert "TLP:AMBER+STRICT" in page
+        assert re.search(rf"\b{number} of {len(found)}\b", page)
+        assert ("draft" in page.lower()) is not final
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 48)], ids=["80x24", "160x48"])
@@ -181,5 +217,8 @@ def test_from_a_theme_to_the_final_pdf(start: Start, shipped: Path, size: tuple[
     arrange(terminal)
     judge(terminal)
     fields(terminal)
-    compile_both(terminal)
-    print(pages(shipped / "out" / f"{BRIEF}.pdf"), yaml_of(shipped, BRIEF))
+    compile_both(terminal, shipped / "out")
+    assert leave(terminal) == 0
+    check_file(shipped)
+    check_pdf(shipped / "out" / f"{BRIEF}.draft.pdf", final=False)
+    check_pdf(shipped / "out" / f"{BRIEF}.pdf", final=True)

@@ -10,7 +10,7 @@ from briefing_tui.citations import pandoc as engine
 from briefing_tui.errors import ToolError
 from briefing_tui.model import Article, Metadata, Name, PartialDate, Speaker, SpeakerKind, State, TextKind
 
-FULL = "Ida Larsen, “The harbour counts: a first ledger”, Quay Gazette, 4 March 2025, ¶ 4, https://quay.example/a_b"
+FULL = "Ida Larsen, “The harbour counts: a first ledger”, Quay Gazette, 4 March 2025, ¶ 4"
 
 
 def article(article_id: str = "harbour", **changes: object) -> Article:
@@ -38,12 +38,13 @@ def note(source: Article, speaker: Speaker | None = None, locator: str = "¶ 4")
 
 def test_full_at_first_short_afterwards_and_no_ibid() -> None:
     cites = [Cite("e1", "harbour", "¶ 4"), Cite("e2", "harbour", "¶¶ 5–6"), Cite("e3", "harbour", "heading before ¶ 9")]
-    notes = made(cites, article()).notes
+    result = made(cites, article())
+    notes = result.notes
     assert plain(notes["e1"]) == FULL
     assert plain(notes["e2"]) == "Larsen, “The harbour counts”, ¶¶ 5–6"
     assert plain(notes["e3"]) == "Larsen, “The harbour counts”, heading before ¶ 9"
     assert Text("Quay Gazette", italic=True) in notes["e1"]
-    assert notes["e1"][-1].href == "https://quay.example/a_b"
+    assert result.sources[0].text[-1].href == "https://quay.example/a_b", "an address stands once, with the sources"
 
 
 def test_each_source_once_and_sorted() -> None:
@@ -105,7 +106,7 @@ def test_dates_are_as_exact_as_the_source(date: PartialDate, words: str) -> None
 
 
 def test_republication_is_named() -> None:
-    assert "¶ 4, republished by The Pier, https" in note(article(republished_by="The Pier"))
+    assert note(article(republished_by="The Pier")).endswith("¶ 4, republished by The Pier")
 
 
 @pytest.mark.parametrize(
@@ -120,7 +121,7 @@ def test_markup_in_metadata_stays_what_it_is(title: str) -> None:
 def test_titles_keep_their_case_and_locators_their_words(language: str) -> None:
     words = note(article(title="the case of the LEDGER and others", language=language), locator="¶ 4")
     assert "“the case of the LEDGER and others”" in words
-    assert ", ¶ 4, " in words
+    assert words.endswith(", ¶ 4")
 
 
 @pytest.mark.parametrize("language", ["fr-FR", "de-DE", "he-IL", "ru-RU", "xx"])

@@ -107,7 +107,7 @@ def test_a_draft_says_how_much_is_unverified_and_where(tmp_path: Path) -> None:
     job = samples.job(tmp_path / "x.pdf", final=False)
     altered = replace(job.verifications["e1"], state=ExcerptState.ALTERED)
     one = built(replace(job, verifications={**job.verifications, "e1": altered}))
-    assert one.notice == ("DRAFT", "1 excerpt unverified (a quote)")
+    assert one.notice == ("DRAFT", "1 excerpts unverified (1 of them quotes)")
     assert [b.warning for b in one.blocks()] == ["", "Not verified: the source now reads differently", ""]
     none = built(replace(job, verifications={}))
     assert none.notice == ("DRAFT", "2 excerpts unverified (1 of them quotes)")
