@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import BriefingError, ImportFailedError
-from ..ingest import Document, Dropped, read, suffixes, suggest_id
+from ..ingest import MAX_BYTES, Document, Dropped, read, suffixes, suggest_id
 from ..model import Article, Filters, Metadata, Sort
 from ..storage import write_article
 from ..support import atomic
@@ -166,9 +166,9 @@ def _walk(paths: Sequence[Path]) -> Iterator[Path]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > LARGEST:
+        if path.stat().st_size > MAX_BYTES:
             raise ImportFailedError(
-                f"the file is larger than {LARGEST // 2**20} MB",
+                f"the file is larger than {MAX_BYTES // 2**20} MB",
                 where=str(path),
                 hint="split it, or import its text alone",
             )
@@ -179,7 +179,3 @@ def _bytes(path: Path) -> bytes:
             where=str(path),
             hint="check the path and its permissions",
         ) from error
-
-
-LARGEST = 64 * 2**20
-"""Bytes of one document."""
