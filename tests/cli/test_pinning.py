@@ -109,3 +109,12 @@ def test_a_cut_inside_a_word_is_pinned_with_a_warning(desk: Run) -> None:
     assert whole["warnings"] == []
     cut = desk("pin", "desk", NOTE, "--span", whole["start"], whole["end"] - 2, "--json").json
     assert cut["warnings"] == ["the passage ends inside a word"]
+
+
+def test_a_passage_does_not_run_over_a_heading(desk: Run, shipped: Path) -> None:
+    text = text_of(shipped)
+    heading = text.index("## ", 10)
+    error = desk("pin", "desk", NOTE, "--span", heading - 20, heading + 40, "--json", code=2).json["error"]
+    assert "heading" in error["message"]
+    words = text.index("\n", heading)
+    assert desk("pin", "desk", NOTE, "--span", heading + 3, words, "--json").json["verified"] is True

@@ -56,7 +56,7 @@ def answer(terminal: Terminal, question: str, text: str) -> None:
     """Type the answer to a question."""
     terminal.wait_box(question)
     terminal.type(text)
-    terminal.wait(lambda screen: not text or text.split()[-1] in panel(screen))
+    terminal.wait(lambda screen: not text or text.rsplit(maxsplit=1)[-1] in panel(screen))
     terminal.press("enter")
     terminal.wait(lambda screen: "┌─" not in screen or question not in panel(screen))
 
@@ -92,9 +92,16 @@ def draft(terminal: Terminal) -> None:
     terminal.wait("J move down")
 
 
+def lit(screen: str) -> str:
+    """The line with the mark of the lit sentence, without margin and number."""
+    line = next((line for line in screen.split("\n") if "›" in line[:4]), "")
+    return re.sub(r"^\s*\d*\s*", "", line.partition("›")[2])
+
+
 def yaml_of(workspace: Path, brief: str) -> dict[str, Any]:
     """A brief as its file has it."""
-    found = yaml.load((workspace / "briefs" / f"{brief}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    text = (workspace / "briefs" / f"{brief}.yaml").read_text(encoding="utf-8")
+    found = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - builds texts, lists and mappings alone
     assert isinstance(found, dict)
     return found
 

@@ -21,7 +21,7 @@ KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f", "up": "\x1b[A", "down": "\x1b[B",
     "right": "\x1b[C", "left": "\x1b[D", "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "ctrl+c": "\x03", "ctrl+p": "\x10",
 }  # fmt: skip
-PATIENCE = 8.0
+PATIENCE = 30.0
 """Seconds that a condition may take on a busy machine before a test gives up."""
 LOOK = 0.05
 """Seconds to wait for output before a condition is looked at again."""
@@ -37,6 +37,7 @@ class Terminal:
     ) -> None:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self._text: str | None = None
         self.raw = b""
         """Everything that the program wrote."""
         self.exit_code: int | None = None
@@ -49,7 +50,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """What stands on the screen, line by line."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        if self._text is None:
+            self._text = "\n".join(line.rstrip() for line in self._screen.display)
+        return self._text
 
     @property
     def panel(self) -> str:
@@ -66,7 +69,7 @@ class Terminal:
         return bool(local & termios.ECHO and local & termios.ICANON)
 
     def press(self, *keys: str) -> None:
-        """Press keys, by name or as the character they type."""
+        """Press keys, by name or as the character they type; `escape` alone, as before a letter it is `alt`."""
         self.type("".join(KEYS.get(key, key) for key in keys))
 
     def type(self, text: str) -> None:
@@ -76,6 +79,7 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         """Change the size, as a person dragging the window does."""
         self._screen.resize(rows, columns)
+        self._text = None
         _set_size(self._fd, columns, rows)
         os.kill(self.pid, signal.SIGWINCH)
 
@@ -145,6 +149,7 @@ class Terminal:
         if not self._take():
             self._reap(0)
             return False
+        self._drain()
         return True
 
     def _take(self) -> bool:
@@ -155,6 +160,7 @@ class Terminal:
             return False
         self.raw += data
         self._stream.feed(data)
+        self._text = None
         return bool(data)
 
     def _drain(self) -> None:

@@ -99,11 +99,7 @@ def unknown_excerpt(subject: Subject) -> Iterator[Hit]:
 @rule("excerpt.unused", Severity.NOTE)
 def unused(subject: Subject) -> Iterator[Hit]:
     """An excerpt that no item, judgement or sentence uses."""
-    texts = " ".join(
-        [subject.brief.bottom_line]
-        + [i.text for _, i in subject.brief.items()]
-        + [j.text for j in subject.brief.judgements]
-    )
+    texts = " ".join(subject.brief.prose())
     for excerpt_id in subject.brief.excerpts:
         if not subject.brief.uses(excerpt_id) and f"@{excerpt_id}]" not in texts:
             yield Hit(excerpt_id, f"{excerpt_id} is pinned and not used", "use it, or unpin it")

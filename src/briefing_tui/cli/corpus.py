@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from ..errors import InvalidError
-from .output import Context, emit, json_option, say, table, talk
+from .output import Context, emit, emit_text, json_option, say, table, talk
 
 
 @click.command("list")
@@ -37,7 +37,7 @@ def list_(context: Context, /, sort: str, as_json: bool, **wanted: str | None) -
                 {"file": p.file, "line": p.line or None, "field": p.field or None, "message": p.message, "hint": p.hint}
                 for p in problems
             ]
-            click.echo(
+            emit_text(
                 f'{{"total": {len(rows)}, "articles": [{", ".join(rows)}], '
                 f'"problems": {json.dumps(listed, ensure_ascii=False)}}}'
             )
@@ -124,7 +124,7 @@ def _numbers(text: str) -> set[int]:
     numbers: set[int] = set()
     for part in text.split(","):
         first, dash, last = part.strip().partition("-")
-        if not first.isdecimal() or (dash and not last.isdecimal()):
+        if not first.isdecimal() or (dash and not last.isdecimal()) or len(part) > 40:
             raise InvalidError(f"'{text}' names no paragraphs", where="--paragraphs", hint="3, 3-5 or 3,7-9")
         low, high = int(first), int(last or first)
         if high - low > 100_000:

@@ -90,6 +90,8 @@ def judge(
     """Add a key judgement."""
     from ..model import Confidence, edits
 
+    if not text.strip():
+        raise InvalidError("there are no words in it", where="TEXT")
     with context.edited(brief_id) as (_, session):
         _check_term(session.brief.scale, likelihood)
         brief, judgement_id = edits.judge(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -73,7 +76,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     args = list(sys.argv[1:] if arguments is None else arguments)
     as_json = "--json" in args
     try:
-        result = briefing.main(args, prog_name="briefing", standalone_mode=False)
+        with _stopped_like_ctrl_c():
+            result = briefing.main(args, prog_name="briefing", standalone_mode=False)
         sys.stdout.flush()
         return int(result) if isinstance(result, int) else 0
     except BriefingError as error:
@@ -96,3 +100,18 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         where = str(error.filename or "")
         return report("storage", error.strerror or str(error), where, "", 1, as_json=as_json)
+
+
+@contextmanager
+def _stopped_like_ctrl_c() -> Iterator[None]:
+    """A lost connection and a polite `kill` end a command as Ctrl-C does: nothing half-done is left behind."""
+    before = {}
+    if threading.current_thread() is threading.main_thread():
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) is signal.SIG_DFL:  # under nohup it stays ignored
+                before[number] = signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

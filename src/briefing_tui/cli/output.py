@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from ..workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What JSON may hold as it is and a terminal should not get: C1 controls, bidi controls, half surrogate pairs."""
 
 json_option: Callable[[F], F] = click.option("--json", "as_json", is_flag=True, help="One JSON value on stdout.")
 
@@ -57,7 +61,16 @@ class Context:
 
 def emit(value: Any) -> None:
     """One JSON value on stdout."""
-    click.echo(json.dumps(value, ensure_ascii=False))
+    emit_text(json.dumps(value, ensure_ascii=False))
+
+
+def emit_text(text: str) -> None:
+    """JSON on stdout: what a terminal would obey or could not be sent is escaped, and so stays the same value."""
+    click.echo(_UNSAFE.sub(_escaped, text))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match.group()):04x}"
 
 
 def say(text: str = "") -> None:

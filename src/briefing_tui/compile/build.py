@@ -24,7 +24,7 @@ from .document import (
 )  # fmt: skip
 from .job import Job
 from .notes import Notes, called, placed
-from .own_text import paragraphs
+from .own_text import cited, paragraphs
 from .scripts import base_language, is_rtl, is_rtl_language, script_language
 from .wording import Wording, wording
 
@@ -115,7 +115,9 @@ class _Builder:
             yield Passage(number, item.id, self.notes.inlines(text, *own), warning if text is texts[-1] else "")
 
     def _needs_call(self, item: Item) -> bool:
-        return item.excerpt in self.job.brief.excerpts and f"[@{item.excerpt}]" not in item.text
+        if item.kind is ItemKind.TEXT or item.excerpt not in self.job.brief.excerpts:
+            return False
+        return item.excerpt not in cited(item.text)
 
     def _quote(self, item: Item, number: str) -> Quote:
         excerpt = self.job.brief.excerpts[item.excerpt]
@@ -131,7 +133,7 @@ class _Builder:
             number=number,
             item=item.id,
             text=excerpt.exact.strip(),
-            marks=marks.quotation_marks,
+            marks=marks.marks_around(excerpt.exact),
             language="" if own else language,
             rtl=rtl,
             call=self.notes.call(excerpt.id),

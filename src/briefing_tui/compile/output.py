@@ -23,6 +23,8 @@ def prepared(output: Path) -> Iterator[Path]:
         output.parent.mkdir(parents=True, exist_ok=True)
         if output.is_dir():
             raise StorageError("cannot be written: it is a folder", where=str(output), hint="name a file")
+        if output.exists() and not output.is_file():
+            raise StorageError("cannot be written: it is a device or a pipe", where=str(output), hint="name a file")
         descriptor, name = tempfile.mkstemp(prefix=f".{output.stem[:40]}.", suffix=".tmp", dir=output.parent)
         os.close(descriptor)
         temporary = Path(name)

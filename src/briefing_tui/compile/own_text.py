@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from briefing_tui.citations import Text, joined
 
 _PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
-_CITE = re.compile(r"\s*\[@(e\d+)\]")
 _TOKEN = re.compile(r"\\([\\*\[])|(\*{1,3})|\s*\[@(e\d+)\]")
 
 
@@ -38,8 +37,8 @@ def paragraphs(text: str) -> list[str]:
 
 
 def cited(text: str) -> list[str]:
-    """Ids of the excerpts that a text cites, in order."""
-    return _CITE.findall(text)
+    """Ids of the excerpts that a text cites, in order; one that is escaped is no cite."""
+    return [token.excerpt for token in _tokens(text) if isinstance(token, CiteMark)]
 
 
 def inlines(text: str) -> tuple[Own, ...]:

@@ -60,7 +60,8 @@ def compile_pdf(job: Job, *, progress: Progress | None = None, cancelled: Cancel
         "receipt": receipt(job, citations, program=__version__),
     }
     with prepared(job.output) as temporary:
-        answer = lay_out({**order, "output": str(temporary)}, job.cache_dir, report, cancelled)
+        order |= {"output": str(temporary), "target": str(job.output)}
+        answer = lay_out(order, job.cache_dir, report, cancelled)
         layout = _layout(answer, document)
         put_in_place(temporary, job.output)
     report("done", 1.0)

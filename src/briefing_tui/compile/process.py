@@ -35,7 +35,7 @@ def lay_out(
     """Have the worker lay out a page and write a PDF.
 
     Args:
-        order: the job as the worker reads it.
+        order: the job as the worker reads it; where it has a `target`, errors name that and not the `output`.
         cache_dir: where the font cache may be kept.
         progress: passed on from the worker.
         cancelled: asked every `TICK`.
@@ -54,7 +54,7 @@ def lay_out(
         start_new_session=True,
     )
     try:
-        return _listen(process, json.dumps(order).encode(), Path(order["output"]), progress, cancelled)
+        return _listen(process, json.dumps(order).encode(), Path(order.get("target") or order["output"]), progress, cancelled)
     finally:
         with suppress(OSError):
             process.kill()

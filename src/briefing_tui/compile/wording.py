@@ -24,6 +24,12 @@ class Wording:
     months_alone: tuple[str, ...]
     dates: dict[str, str]
     quotation_marks: tuple[str, str]
+    other_marks: tuple[str, str]
+    """For a quotation that has the first ones within, or ones that look like them."""
+
+    def marks_around(self, text: str) -> tuple[str, str]:
+        """The outer quotation marks of a passage: others than its own, so that each pair is seen to close."""
+        return self.other_marks if any(mark.strip() in text for mark in (*self.quotation_marks, '"')) else self.quotation_marks
 
     def __call__(self, key: str, **values: object) -> str:
         """The words for `key`, with the values filled in."""
@@ -56,6 +62,7 @@ def wording(language: str) -> Wording:
         for key, value in _messages(name).items():
             merged[key] = {**merged.get(key, {}), **value} if isinstance(value, dict) else value
     opening, closing = merged["quotation-marks"]
+    other = (_messages(base) or _messages(DEFAULT)).get("other-marks", (opening, closing))
     return Wording(
         words=merged["words"],
         levels=merged["levels"],
@@ -63,6 +70,7 @@ def wording(language: str) -> Wording:
         months_alone=tuple(merged.get("months-alone", merged["months"])),
         dates=merged["date"],
         quotation_marks=(opening, closing),
+        other_marks=(other[0], other[1]),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from .segments import Segments, segment
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 
 
 class State(StrEnum):

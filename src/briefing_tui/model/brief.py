@@ -119,6 +119,16 @@ class Brief:
         """Ids of the excerpts that at least one item quotes word for word."""
         return frozenset(item.excerpt for _, item in self.items() if item.kind is ItemKind.QUOTE)
 
+    def prose(self) -> Iterator[str]:
+        """The author's own texts, which may cite excerpts."""
+        yield self.bottom_line
+        for judgement in self.judgements:
+            yield judgement.text
+            yield judgement.confidence.because
+        for _, item in self.items():
+            yield item.text
+            yield item.note
+
     def uses(self, excerpt_id: str) -> tuple[str, ...]:
         """Ids of the items and judgements that rest on an excerpt."""
         items = [i.id for _, i in self.items() if i.excerpt == excerpt_id]

@@ -13,6 +13,9 @@ from typing import Any, TypeVar
 from ..errors import FormatError
 from ..support import yaml
 
+DIGITS = 15
+"""Of the largest whole number that is read: as many as every reader of JSON holds exactly."""
+
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -134,7 +137,9 @@ class Fields:
 def whole(value: Any, path: tuple[str | int, ...], *, least: int = 0) -> int:
     """A whole number, in the digits 0 to 9, of at least `least`."""
     if isinstance(value, str) and value.isascii() and value.isdecimal():
-        value = int(value[:19])
+        if len(value) > DIGITS:
+            raise FieldError(f"a number of {len(value)} digits is too large", path)
+        value = int(value)
     if type(value) is not int or value < least:
         found = "missing" if value is None else f"{value!r}"
         raise FieldError(f"a whole number from {least} on is expected here, not {found}", path)

@@ -80,6 +80,14 @@ class BriefSession:
         """Steps that can no longer be taken back, because the oldest were dropped."""
         return self._keeper.draft.history.dropped if self._keeper else 0
 
+    def require_writable(self) -> None:
+        """Do nothing where the brief can be edited.
+
+        Raises:
+            HeldError, ReadOnlyError: as for `edit`.
+        """
+        self._writable()
+
     def edit(self, new: Brief, label: str) -> None:
         """Make a step of a new value; it is in the journal, on the disk, when this returns.
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from ..errors import BriefingError
 from .drafting import Drafting
 from .flows import beside
 from .widgets.choice import Choice
 from .widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from ..storage import BriefSession
 
 NEW = "+"
 """The answer that makes a new brief; no brief has it for an id."""
@@ -76,6 +81,9 @@ class Questions(Drafting):
         session = self.session
         if session is None:
             return False
+        if session.read_only:
+            self.notice(f"Read only: {session.read_only}", error=True)
+            return False
         unfinished = session.typed().get(place, "")
         answer = await self.push_screen_wait(
             Prompt(
@@ -83,13 +91,20 @@ class Questions(Drafting):
                 unfinished or value,
                 multiline=multiline,
                 placeholder=placeholder,
-                typing=lambda text: session.typing(place, text),
+                typing=lambda text: self._keep_typed(session, place, text),
             )
         )
         done = answer is not None and keep(answer if multiline else answer.strip())
         if done or answer is None:
             session.typing(place, "")
         return done
+
+    def _keep_typed(self, session: BriefSession, place: str, text: str) -> None:
+        """Journal what is being typed; where that fails the person is told, and types on."""
+        try:
+            session.typing(place, text)
+        except BriefingError as error:
+            self.report(error)
 
 
 def free_id(title: str, taken: set[str]) -> str:

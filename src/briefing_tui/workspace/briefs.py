@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import BriefingError, HeldError, InvalidError, NotFoundError
+from ..errors import BriefingError, InvalidError, NotFoundError
 from ..search import Catalogue
 from ..support import atomic
 from .memo import remembered, stamp
@@ -74,13 +74,15 @@ class Briefs:
         """Open a brief for an edit.
 
         Raises:
-            HeldError: where it cannot be written, with who holds it.
+            HeldError: where someone else holds it, with who.
+            ReadOnlyError: where it cannot be written for another reason.
         """
         session = self.open(brief_id)
-        if session.read_only:
-            reason = session.read_only
+        try:
+            session.require_writable()
+        except BriefingError:
             session.close()
-            raise HeldError(f"the brief cannot be written: {reason}", holder=reason, where=brief_id)
+            raise
         return session
 
     def new(self, brief_id: str, title: str, fields: Mapping[str, str]) -> None:

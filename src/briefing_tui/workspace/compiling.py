@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..checks import Subject, check, verify
-from ..errors import BriefingError, RefusedError, StorageError
+from ..errors import BriefingError, InvalidError, RefusedError, StorageError
 from ..model import Article, Brief, Finding, LayoutFacts, Severity, Verification
 from .corpus import Corpus
 from .places import Places
@@ -71,6 +71,7 @@ def compile_brief(
     """Make the PDF.
 
     Raises:
+        InvalidError: for an output among the articles or briefs.
         RefusedError: for a final one while an error stands; nothing is written.
         StorageError: where the file cannot be written.
         ToolError: where a library, a font or a program is missing, or the layout lost something.
@@ -82,6 +83,7 @@ def compile_brief(
     if final:
         _refuse(brief, findings(brief, sources))
     target = output or places.out / (f"{brief.id}.pdf" if final else f"{brief.id}.draft.pdf")
+    _refuse_place(target, places)
     _make_folder(target.parent)
     made = target.with_name(f".{target.name}.new") if final else target
     job = Job(
@@ -130,6 +132,16 @@ def _keep_or_refuse(brief: Brief, found: tuple[Finding, ...], made: Path, target
     finally:
         with suppress(OSError):
             made.unlink(missing_ok=True)
+
+
+def _refuse_place(target: Path, places: Places) -> None:
+    """A briefing never takes the place of an article or a brief, nor of anything else that people write."""
+    resolved = target.expanduser().resolve()
+    taken = (places.corpus, places.briefs, places.settings)
+    if any(resolved.is_relative_to(place.resolve()) for place in taken):
+        raise InvalidError(
+            "a briefing is not written among the articles and briefs", where=str(target), hint="name another file"
+        )
 
 
 def _make_folder(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -111,9 +112,10 @@ class Corpus:
             NotFoundError: where there is none.
         """
         direct = self._places.corpus / f"{article_id}.md"
-        if article_id and direct.parent == self._places.corpus and direct.is_file():
+        # Not `Path.is_file`, which fails for a name that is too long instead of saying no.
+        if article_id and "/" not in article_id and os.path.isfile(direct):  # noqa: PTH113
             return direct
-        found = (p for p in self._places.corpus.rglob("*.md") if p.stem == article_id)
+        found = (p for p in self._places.corpus.rglob("*.md") if p.stem == article_id and p.is_file())
         inside = sorted((p for p in found if _visible(p, self._places.corpus)), key=lambda p: (len(p.parts), str(p)))
         if not article_id or not inside:
             raise NotFoundError(f"no article '{article_id}'", where="corpus", hint="`briefing list` shows all ids")

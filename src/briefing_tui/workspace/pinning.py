@@ -60,12 +60,16 @@ def pin(
         note: for the footnote.
 
     Raises:
-        InvalidError: for an empty passage, or a paraphrase without words.
+        InvalidError: for an empty passage, one that runs over a heading, or a paraphrase without words.
         RefusedError: where a digest would be quoted (rule 8).
     """
     span = trimmed(article.text, span)
     if not len(span):
         raise InvalidError("there are no words in that passage", where=article.id, hint="select at least one word")
+    if any(h.span.overlaps(span) and not h.span.covers(span) for h in article.segments.headings):
+        raise InvalidError(
+            "a passage does not run over a heading", where=article.id, hint="pin what stands before and after it apart"
+        )
     if kind is ItemKind.QUOTE and article.metadata.text is TextKind.DIGEST:
         raise RefusedError(
             "a digest is our own summary and is never quoted",

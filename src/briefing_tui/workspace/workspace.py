@@ -167,7 +167,7 @@ class Workspace:
         return session
 
     def edit_brief(self, brief_id: str) -> BriefSession:
-        """Open a brief to write it; HeldError where that is not possible."""
+        """Open a brief to write it; HeldError or ReadOnlyError where that is not possible."""
         return self._briefs.open_to_write(brief_id)
 
     def new_brief(self, brief_id: str, title: str, **fields: str) -> None:

@@ -44,3 +44,18 @@ def test_no_catalogue_has_what_english_has_not(file: object) -> None:
     assert set(other) <= set(english) | {"months-alone"}
     assert set(other.get("words", {})) <= set(english["words"])
     assert len(other.get("months", english["months"])) == 12
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "marks"),
+    [
+        ("en-GB", "plain words", ("“", "”")),
+        ("en-GB", "she said “wait” and left", ("‘", "’")),
+        ("en-GB", 'she said "wait" and left', ("‘", "’")),
+        ("fr", "elle a dit « attends »", ("“", "”")),
+        ("ru", "он сказал «жди»", ("„", "“")),
+        ("xx", "she said “wait”", ("‘", "’")),
+    ],
+)
+def test_a_quotation_within_stays_apart_from_our_marks(language: str, text: str, marks: tuple[str, str]) -> None:
+    assert wording(language).marks_around(text) == marks

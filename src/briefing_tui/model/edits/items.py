@@ -77,8 +77,8 @@ def drop(brief: Brief, entry_id: str) -> Brief:
     else:
         raise NotFoundError(f"no item, section or judgement '{entry_id}'", where=brief.id)
     used = {i.excerpt for _, i in brief.items()} | {e for j in brief.judgements for e in (*j.for_, *j.against)}
-    cited = " ".join([i.text for _, i in brief.items()] + [brief.bottom_line] + [j.text for j in brief.judgements])
-    kept = {k: e for k, e in brief.excerpts.items() if k in used or f"@{k}" in cited}
+    prose = " ".join(brief.prose())
+    kept = {k: e for k, e in brief.excerpts.items() if k in used or f"@{k}]" in prose}
     return brief if len(kept) == len(brief.excerpts) else replace(brief, excerpts=kept)
 
 
