@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .article_files import canonical, parse_article, read_article, render_article, write_article
-    from .brief_files import brief_from_plain, brief_paths, hand_over_journal, parse_brief, render_brief, trash
+    from .brief_files import brief_from_plain, brief_paths, parse_brief, render_brief, trash
     from .brief_plain import brief_to_plain
     from .formats import FORMAT
     from .metadata import metadata_to_plain
+    from .renaming import hand_over_steps
     from .session import BriefSession
     from .theme_files import read_themes
 
@@ -24,7 +25,7 @@ __all__ = [
     "brief_paths",
     "brief_to_plain",
     "canonical",
-    "hand_over_journal",
+    "hand_over_steps",
     "metadata_to_plain",
     "parse_article",
     "parse_brief",
@@ -44,7 +45,7 @@ _HOMES = {
     "write_article": "article_files",
     "brief_from_plain": "brief_files",
     "brief_paths": "brief_files",
-    "hand_over_journal": "brief_files",
+    "hand_over_steps": "renaming",
     "parse_brief": "brief_files",
     "render_brief": "brief_files",
     "trash": "brief_files",

@@ -86,17 +86,13 @@ def brief_paths(folder: Path) -> list[Path]:
     try:
         return sorted(
             p
-            for p in folder.glob("*.yaml")
-            if not p.name.startswith(".") and not p.stem.endswith(CONFLICT) and p.is_file()
+            for p in folder.iterdir()  # `glob` takes a folder that cannot be read for an empty one
+            if p.suffix == ".yaml" and not p.name.startswith(".") and not p.stem.endswith(CONFLICT) and p.is_file()
         )
+    except FileNotFoundError:
+        return []
     except OSError as error:
         raise atomic.storage_error(error, folder, "cannot be read") from error
-
-
-def hand_over_journal(path: Path, target: Path, state_dir: Path) -> None:
-    """Give the journal of one brief, and so its steps, to another that has none."""
-    with suppress(FileNotFoundError):
-        journal_path(path, state_dir).rename(journal_path(target, state_dir))
 
 
 def trash(path: Path, state_dir: Path | None = None) -> Path:
@@ -120,7 +116,8 @@ def trash(path: Path, state_dir: Path | None = None) -> Path:
         path.rename(target)
         atomic.sync_folder(path.parent)
         if state_dir is not None:
-            hand_over_journal(path, target, state_dir)
+            with suppress(FileNotFoundError):
+                journal_path(path, state_dir).rename(journal_path(target, state_dir))
     except FileNotFoundError as error:
         raise NotFoundError(f"no brief '{path.stem}'", where=display_name(path)) from error
     except OSError as error:

@@ -105,7 +105,7 @@ class Briefs:
 
     def rename(self, brief_id: str, new_id: str) -> None:
         """Give a brief another id; its steps go with it, and the old file to the trash folder."""
-        from ..storage import hand_over_journal, trash
+        from ..storage import hand_over_steps, trash
 
         session = self.open_to_write(brief_id)
         try:
@@ -113,7 +113,7 @@ class Briefs:
             self._write_new(replace(session.brief, id=new_id))
         finally:
             session.close()
-        hand_over_journal(self._places.brief(brief_id), self._places.brief(new_id), self._state)
+        hand_over_steps(self._places.brief(brief_id), self._places.brief(new_id), self._state)
         trash(self._existing(brief_id))
 
     def delete(self, brief_id: str) -> Path:
@@ -155,13 +155,15 @@ class Briefs:
             raise InvalidError(
                 f"'{brief.id}' cannot be the id of a brief", where="id", hint="small letters, digits, '-', '_' and '.'"
             )
-        path = self._places.brief(brief.id)
-        if path.exists():
-            raise InvalidError(f"there is a brief '{brief.id}' already", where="id", hint="choose another id")
         from ..storage import render_brief
 
+        path = self._places.brief(brief.id)
         path.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write_text(path, render_brief(brief))
+        try:
+            atomic.create_text(path, render_brief(brief))
+        except FileExistsError:
+            message = f"there is a brief '{brief.id}' already"
+            raise InvalidError(message, where="id", hint="choose another id") from None
 
     def _head(self, path: Path) -> BriefHead:
         try:

@@ -39,12 +39,12 @@ class Report:
     findings: tuple[Finding, ...]
 
 
-def sources_of(brief: Brief, corpus: Corpus) -> Sources:
-    """Read the articles of a brief again and compare every excerpt; an article that is gone is left out."""
+def sources_of(brief: Brief, corpus: Corpus, *, again: bool = False) -> Sources:
+    """Compare every excerpt with its article, read `again` whatever is in memory; one that is gone is left out."""
     articles: dict[str, Article] = {}
     for article_id in dict.fromkeys(e.article for e in brief.excerpts.values()):
         with suppress(BriefingError):
-            articles[article_id] = corpus.article(article_id)
+            articles[article_id] = corpus.article(article_id, again=again)
     found = {e.id: verify(e, articles.get(e.article)) for e in brief.excerpts.values()}
     return Sources(articles, found)
 
@@ -79,7 +79,7 @@ def compile_brief(
     from ..compile import Job, compile_pdf
     from ..storage import render_brief
 
-    sources = sources_of(brief, corpus)
+    sources = sources_of(brief, corpus, again=True)
     if final:
         _refuse(brief, findings(brief, sources))
     target = output or places.out / (f"{brief.id}.pdf" if final else f"{brief.id}.draft.pdf")

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import FormatError, InvalidError, NotFoundError
+from ..errors import FormatError, InvalidError, NotFoundError, StorageError
 from ..model import Facet, Filters, Matcher, Problem, Rules, Sort, Theme
 from ..model import filters as filtering
 from ..search import Catalogue, Stamp
@@ -121,8 +121,8 @@ class Corpus:
             raise NotFoundError(f"no article '{article_id}'", where="corpus", hint="`briefing list` shows all ids")
         return inside[0]
 
-    def article(self, article_id: str) -> Article:
-        """An article with its text.
+    def article(self, article_id: str, *, again: bool = False) -> Article:
+        """An article with its text, read `again` even where its file looks unchanged.
 
         Raises:
             NotFoundError: where there is none.
@@ -131,7 +131,7 @@ class Corpus:
         path = self.path(article_id)
         now = stamp(path)
         known = self._articles.get(article_id)
-        if known and known[0] == now:
+        if known and known[0] == now and not again:
             self._articles.move_to_end(article_id)
             return known[1]
         article = _read(path)
@@ -205,9 +205,10 @@ class Corpus:
         file = self._places.themes
         try:
             themes = remembered(self._catalogue, "themes", file, read=read, encode=_encode, decode=_decode)
-        except FormatError as error:
+        except (FormatError, StorageError) as error:
+            line, field = (error.line, error.field) if isinstance(error, FormatError) else (0, "")
             place = self._places.relative(file)
-            self._themes_problem = Problem(place, error.line, error.field, error.message, error.hint)
+            self._themes_problem = Problem(place, line, field, error.message, error.hint)
             last = self._catalogue.recall(LAST_THEMES, (0, 0))
             return Matcher(_decode(last) if last else ())
         return Matcher(themes or ())

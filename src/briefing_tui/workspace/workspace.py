@@ -285,9 +285,18 @@ class Workspace:
                     settings = overlay(settings, from_plain(plain, path.name))
             except (FormatError, OSError, UnicodeDecodeError) as error:
                 line, field = (error.line, error.field) if isinstance(error, FormatError) else (0, "")
-                message = error.message if isinstance(error, FormatError) else str(error)
-                self._settings_problems.append(Problem(self.places.relative(path), line, field, message))
+                message, hint = _said(error)
+                self._settings_problems.append(Problem(self.places.relative(path), line, field, message, hint))
         return settings
+
+
+def _said(error: FormatError | OSError | UnicodeDecodeError) -> tuple[str, str]:
+    """What an unreadable file of settings is told as, and what to do."""
+    if isinstance(error, FormatError):
+        return error.message, error.hint
+    if isinstance(error, OSError):
+        return f"cannot be read: {error.strerror or error}", "mend its permissions, or take it away"
+    return "this is not UTF-8", "save it as UTF-8"
 
 
 def _same(value: dict[str, Any]) -> dict[str, Any]:
