@@ -51,8 +51,8 @@ bundle: $(READY) ## a folder of wheels, dist/bundle, for a machine without inter
 	@echo dist/bundle
 
 .PHONY: clean
-clean: ## remove the environment, builds, caches and out/
-	@rm -rf .venv build dist out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+clean: ## remove the environment, builds and caches; out/ stays
+	@rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A checkout that was moved needs a new environment: scripts keep the path they were installed under.

@@ -87,3 +87,23 @@ def test_no_command_imports_the_app(shipped: Path, command: list[str]) -> None:
 
 def test_without_a_terminal_the_app_says_so(briefing: Run) -> None:
     assert "terminal" in briefing(code=1).err
+
+
+def test_what_nobody_foresaw_is_a_sentence_and_a_log(
+    shipped: Path, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import json
+
+    from briefing_tui.cli import run
+    from briefing_tui.workspace import Workspace
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("nobody foresaw this")
+
+    monkeypatch.setattr(Workspace, "open", broken)
+    assert run(["-w", str(shipped), "list", "--json"]) == 1
+    error = json.loads(capsys.readouterr().out)["error"]
+    assert error["kind"] == "internal"
+    log = home / "state/briefing/briefing.log"
+    assert str(log) in error["hint"]
+    assert "nobody foresaw this" in log.read_text()

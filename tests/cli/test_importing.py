@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,18 @@ def test_the_digests_that_ship_are_recognised(briefing: Run, originals: list[Pat
     report = briefing("import", *originals, "--json").json
     digests = {i["digest"] for i in report["imported"]}
     assert digests == {a["id"] for a in briefing("list", "--text", "digest", "--json").json["articles"]}
+
+
+def test_two_imports_at_once_lose_nothing_and_double_nothing(desk: tuple[Run, Path], tmp_path: Path) -> None:
+    briefing, folder = desk
+    many = tmp_path / "many"
+    many.mkdir()
+    for n in range(6):
+        (many / f"{n}.txt").write_text(REPORT.replace("Twelve", f"Twelve or {n}"))
+    with ThreadPoolExecutor(3) as pool:
+        reports = [
+            f.result().json for f in [pool.submit(briefing, "import", many, "--json", folder=folder) for _ in range(3)]
+        ]
+    written = [i["id"] for r in reports for i in r["imported"] if not i["same-as"]]
+    assert len(written) == len(set(written)) == 6
+    assert briefing("list", "--json", folder=folder).json["total"] == 6

@@ -53,6 +53,17 @@ def unknown_template(subject: Subject) -> Iterator[Hit]:
         yield Hit("template", f"there is no form '{subject.brief.template}'", f"one of: {known}")
 
 
+@rule("form.language", Severity.WARNING)
+def unknown_language(subject: Subject) -> Iterator[Hit]:
+    """A language whose fixed words the program does not have."""
+    language = subject.brief.language
+    if subject.languages and language.partition("-")[0].casefold() not in subject.languages:
+        known = ", ".join(sorted(subject.languages))
+        yield Hit(
+            "language", f"no words for the language '{language}': labels and dates are English", f"known: {known}"
+        )
+
+
 @rule("form.style", Severity.ERROR)
 def unknown_style(subject: Subject) -> Iterator[Hit]:
     """A citation style that there is not."""

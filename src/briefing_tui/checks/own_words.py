@@ -29,7 +29,7 @@ _SINGLE = re.compile("|".join(_SINGLE_PAIRS))
 _NO_MARK = re.compile('(?<=[0-9])["″]|(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
 """Inches and seconds, and the sign within a Hebrew abbreviation."""
 _MARKUP = re.compile(r"\\([\\*\[])|\s*\[@(e\d+)\]")
-_CITE_LIKE = re.compile(r"(?<![\w.@])@\s?[eE]\d+\b")
+_CITE_LIKE = re.compile(r"(?<![\w.@])(?<!\\\[)@\s?[eE]\d+\b")
 
 
 @rule("own-words.quotation", Severity.ERROR)
@@ -74,7 +74,7 @@ def unknown_cite(subject: Subject) -> Iterator[Hit]:
 def cite_form(subject: Subject) -> Iterator[Hit]:
     """What looks like a cite and would be printed as it stands: another form, or a place that has no notes."""
     for place, text in own_texts(subject.brief):
-        odd = _CITE_LIKE.search(_printed(text))
+        odd = _CITE_LIKE.search(_MARKUP.sub(lambda match: match[0] if match[1] else "", text))
         if odd:
             hint = "write each as [@e1]: [@e1] [@e2], not [@e1; @e2]"
             yield Hit(place, f"'{odd.group()}' is not read as a cite and would be printed as it stands", hint)

@@ -23,6 +23,10 @@ class Subject:
     """The citation styles that are installed."""
     templates: Collection[str] = ()
     """The forms that are installed."""
+    languages: Collection[str] = ()
+    """The languages whose fixed words the program has."""
+    page_limit: int = 0
+    """Pages that a briefing may have; 0 for any number."""
 
     def article_of(self, excerpt: Excerpt) -> Article | None:
         """The article of an excerpt, or `None` where it is gone."""

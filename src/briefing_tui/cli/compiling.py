@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..errors import InvalidError
-from .output import Context, emit, json_option, say, talk
+from .output import Context, emit, json_option, plural, say, talk
 
 REFUSED = 3
 
@@ -30,7 +30,7 @@ def check(context: Context, brief_id: str, as_json: bool) -> int:
             say(f"{f.severity.value:<8}{f.place:<12} {f.message}  [{f.rule}]")
             if f.hint:
                 say(f"{'':<21}{f.hint}")
-        talk(", ".join(f"{n} {name}{'s' * (n != 1)}" for name, n in plain["counts"].items()))
+        talk(", ".join(plural(n, name) for name, n in plain["counts"].items()))
     return REFUSED if plain["counts"]["error"] else 0
 
 
@@ -67,8 +67,10 @@ def compile_(context: Context, *, brief_id: str, output: Path | None, form: str,
         if f.severity != "note":
             talk(f"{f.severity.value}: {f.place or brief_id}: {f.message}")
     quotes = report.quotes_verified + report.quotes_unverified
-    talk(f"{report.pages} pages, {report.quotes_verified} of {quotes} quotes verified")
-    talk(f"{report.notes} notes, {report.sources} sources")
+    pages, notes, sources = (
+        plural(*n) for n in ((report.pages, "page"), (report.notes, "note"), (report.sources, "source"))
+    )
+    talk(f"{pages}, {report.quotes_verified} of {plural(quotes, 'quote')} verified, {notes}, {sources}")
     click.echo(str(report.file))
     return 0
 

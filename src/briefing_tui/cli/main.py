@@ -100,6 +100,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         where = str(error.filename or "")
         return report("storage", error.strerror or str(error), where, "", 1, as_json=as_json)
+    except OpenApp:
+        raise
+    except Exception as error:  # noqa: BLE001 - the last line of defence: a person gets a sentence, never a trace
+        from ..support.locations import write_down
+
+        hint = f"nothing of yours is lost; the details are in {write_down()}"
+        return report("internal", f"an unexpected error ({type(error).__name__})", "", hint, 1, as_json=as_json)
 
 
 @contextmanager

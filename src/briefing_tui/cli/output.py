@@ -83,6 +83,11 @@ def talk(text: str) -> None:
     click.echo(one_line(text), err=True)
 
 
+def plural(n: int, thing: str) -> str:
+    """'1 page', '2 pages'."""
+    return f"{n} {thing}" if n == 1 else f"{n} {thing}s"
+
+
 def table(rows: Sequence[Sequence[str]], *, heads: Sequence[str]) -> None:
     """Columns for people; the last one is as wide as it is."""
     from rich.cells import cell_len
@@ -103,9 +108,8 @@ def report(kind: str, message: str, where: str, hint: str, code: int, *, as_json
     if as_json:
         emit({"error": {"kind": kind, "message": message, "where": where, "hint": hint}})
     else:
-        click.echo(
-            f"briefing: {one_line(where)}: {one_line(message)}" if where else f"briefing: {one_line(message)}", err=True
-        )
+        place = f"{one_line(where)}: " if where not in {"", "briefing"} else ""
+        click.echo(f"briefing: {place}{one_line(message)}", err=True)
         if hint:
             click.echo(f"  {one_line(hint)}", err=True)
     return code

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from .job import Compiled, Job
     from .libraries import missing_faces, needed_libraries
     from .pdf import compile_pdf
+    from .wording import known_languages
 
 __all__ = [
-    "Compiled", "Document", "Job", "compile_pdf", "known_templates", "missing_faces", "needed_libraries",
+    "Compiled", "Document", "Job", "compile_pdf", "known_languages", "known_templates", "missing_faces",
+    "needed_libraries",
 ]  # fmt: skip
 
 _HOMES = {
@@ -24,6 +26,7 @@ _HOMES = {
     "Document": "document",
     "Job": "job",
     "compile_pdf": "pdf",
+    "known_languages": "wording",
     "known_templates": "html",
     "missing_faces": "libraries",
     "needed_libraries": "libraries",

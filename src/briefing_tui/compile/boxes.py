@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-_SPACE = re.compile(r"\s+")
+_UNSEEN = re.compile(r"[\s\u00ad]+")
+"""White space, which is where lines break, and soft hyphens, which the engine takes out: nothing of them is seen."""
 _CALL = "::footnote-call"
 _MARKER = "::footnote-marker"
 
@@ -34,7 +35,7 @@ class Facts:
         return tuple(
             number
             for number, text in blocks.items()
-            if _SPACE.sub("", text) not in _SPACE.sub("", "".join(self.texts.get(number, [])))
+            if _UNSEEN.sub("", text) not in _UNSEEN.sub("", "".join(self.texts.get(number, [])))
         )
 
 

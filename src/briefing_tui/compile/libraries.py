@@ -56,6 +56,12 @@ def missing_faces() -> tuple[tuple[str, ...], str]:
     return tuple(face for face in FACES if face not in present), fonts_remedy()
 
 
+def has_fonts() -> bool:
+    """Whether there is any font at all."""
+    files = (path for folder in FONT_FOLDERS for path in Path(folder).rglob("*.[otOT][tT][fcFC]"))
+    return next(files, None) is not None
+
+
 def missing() -> tuple[Library, ...]:
     """The libraries that cannot be loaded."""
     return tuple(library for library in NEEDED if not _loads(library))

@@ -54,7 +54,8 @@ def lay_out(
         start_new_session=True,
     )
     try:
-        return _listen(process, json.dumps(order).encode(), Path(order.get("target") or order["output"]), progress, cancelled)
+        target = Path(order.get("target") or order["output"])
+        return _listen(process, json.dumps(order).encode(), target, progress, cancelled)
     finally:
         with suppress(OSError):
             process.kill()

@@ -29,7 +29,11 @@ class Wording:
 
     def marks_around(self, text: str) -> tuple[str, str]:
         """The outer quotation marks of a passage: others than its own, so that each pair is seen to close."""
-        return self.other_marks if any(mark.strip() in text for mark in (*self.quotation_marks, '"')) else self.quotation_marks
+        return (
+            self.other_marks
+            if any(mark.strip() in text for mark in (*self.quotation_marks, '"'))
+            else self.quotation_marks
+        )
 
     def __call__(self, key: str, **values: object) -> str:
         """The words for `key`, with the values filled in."""
@@ -72,6 +76,11 @@ def wording(language: str) -> Wording:
         quotation_marks=(opening, closing),
         other_marks=(other[0], other[1]),
     )
+
+
+def known_languages() -> frozenset[str]:
+    """The languages that have words of their own, as bare tags."""
+    return frozenset(path.stem for path in FOLDER.glob("*.json") if "-" not in path.stem)
 
 
 def _messages(name: str) -> dict[str, Any]:

@@ -72,9 +72,15 @@ def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
     if absent:
         names = ", ".join(library.name for library in absent)
         raise JobError("tool", f"the PDF cannot be made: {names} cannot be loaded", hint=libraries.remedy(absent))
+    if not libraries.has_fonts():
+        # Without a single font Pango ends the process.
+        raise JobError("tool", "the PDF cannot be made: no fonts are installed", hint=libraries.fonts_remedy())
     # Not before the look at the libraries: without them this import prints a banner and fails.
-    import weasyprint
-    from weasyprint.urls import URLFetcher
+    try:
+        import weasyprint
+        from weasyprint.urls import URLFetcher
+    except (ImportError, OSError) as error:
+        raise JobError("tool", f"the PDF cannot be made: {error}", hint="see what `briefing doctor` finds") from error
 
     _report_progress(send)
     html = weasyprint.HTML(string=job["html"], url_fetcher=URLFetcher(allowed_protocols=["data"]))

@@ -78,7 +78,7 @@ class History:
     def raise_ids(self, ids: Mapping[str, int]) -> None:
         """Remember the highest numbers given."""
         for letter, n in ids.items():
-            self.last_ids[letter] = max(n, self.last_ids.get(letter, 0))
+            self.last_ids[letter] = max(int(n), self.last_ids.get(letter, 0))
 
     def type(self, place: str, text: str) -> None:
         """Remember, or for an empty text forget, what is being typed."""
@@ -148,7 +148,7 @@ def replay(records: Sequence[Record]) -> Past | None:
         return None
     try:
         return _replay(records)
-    except (KeyError, TypeError, IndexError, AttributeError, patch.PatchError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise DamagedError(str(error)) from error
 
 
@@ -156,7 +156,8 @@ def _replay(records: Sequence[Record]) -> Past:
     first = records[0]
     if first["journal"] != 1:
         raise DamagedError(f"a journal of kind {first['journal']}")
-    history = History(first["document"], dict(first["last-ids"]), dropped=first["dropped"])
+    history = History(first["document"], dropped=int(first["dropped"]))
+    history.raise_ids(first["last-ids"])
     wanted, written, tried = _marks(records)
     documents = {0: history.document}
     for record in records[1:]:

@@ -54,6 +54,7 @@ def metadata_from_plain(plain: Mapping[str, Any]) -> Metadata:
     top = Fields(plain)
     custom = top.child("custom")
     digest_of = custom.child("digest-of")
+    original = digest_of.text("sha256")  # what says whose digest it is, is one, though `text` may have been lost
     top.take("format")
     known: dict[str, Any] = {
         "type": top.text("type", "document"),
@@ -66,8 +67,8 @@ def metadata_from_plain(plain: Mapping[str, Any]) -> Metadata:
         "language": top.text("language"),
         "genre": top.text("genre"),
         "themes": top.texts("themes"),
-        "text": custom.choice("text", TextKind, TextKind.FULL),
-        "digest_of": digest_of.text("sha256"),
+        "text": custom.choice("text", TextKind, TextKind.DIGEST if original else TextKind.FULL),
+        "digest_of": original,
         "original_paragraphs": {n: _numbers(v, where) for n, v, where in _by_paragraph(custom, "original-paragraphs")},
         "republished_by": custom.text("republished-by"),
         "speakers": tuple(map(_speaker, custom.children("speakers"))),

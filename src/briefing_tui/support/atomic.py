@@ -35,6 +35,28 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, encoded(text, where=str(path)))
 
 
+def create_text(path: Path, text: str) -> None:
+    """Make a file that is not there yet; of several who try at once, one does.
+
+    Raises:
+        FileExistsError: where something has that name.
+        InvalidError, StorageError: as for `write_text`.
+    """
+    data = encoded(text, where=str(path))
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666))
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise storage_error(error, path, "cannot be written") from error
+    try:
+        write_bytes(path, data)
+    except StorageError:
+        with suppress(OSError):
+            path.unlink()  # empty, and ours
+        raise
+
+
 def write_bytes(path: Path, data: bytes) -> None:
     """Put bytes in place of a file: written beside it, forced to the disk, then renamed.
 

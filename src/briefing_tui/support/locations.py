@@ -39,6 +39,23 @@ def workspace_key(path: Path) -> str:
     return hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:16]
 
 
+def write_down() -> Path:
+    """Add the error at hand to the log in the state folder.
+
+    Returns:
+        the log; where it cannot be written, nothing is.
+    """
+    import traceback
+    from contextlib import suppress
+
+    log = Locations.default().state / "briefing.log"
+    with suppress(OSError):
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8") as file:
+            file.write(traceback.format_exc() + "\n")
+    return log
+
+
 def _from_environment(variable: str) -> Path | None:
     """The folder of a variable; the standard ignores a value that is no absolute path."""
     value = os.environ.get(variable, "")

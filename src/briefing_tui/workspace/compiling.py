@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..checks import Subject, check, verify
@@ -49,12 +49,25 @@ def sources_of(brief: Brief, corpus: Corpus, *, again: bool = False) -> Sources:
     return Sources(articles, found)
 
 
-def findings(brief: Brief, sources: Sources, layout: LayoutFacts | None = None) -> tuple[Finding, ...]:
+def findings(
+    brief: Brief, sources: Sources, *, page_limit: int = 0, layout: LayoutFacts | None = None
+) -> tuple[Finding, ...]:
     """All findings on a brief, gravest first."""
     from ..citations import known_styles
-    from ..compile import known_templates
+    from ..compile import known_languages, known_templates
 
-    return check(Subject(brief, sources.articles, sources.verifications, layout, known_styles(), known_templates()))
+    return check(
+        Subject(
+            brief,
+            sources.articles,
+            sources.verifications,
+            layout,
+            styles=known_styles(),
+            templates=known_templates(),
+            languages=known_languages(),
+            page_limit=page_limit,
+        )
+    )
 
 
 def compile_brief(
@@ -65,6 +78,7 @@ def compile_brief(
     *,
     output: Path | None,
     final: bool,
+    page_limit: int,
     progress: Callable[[str, float], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> Report:
@@ -81,13 +95,13 @@ def compile_brief(
 
     sources = sources_of(brief, corpus, again=True)
     if final:
-        _refuse(brief, findings(brief, sources))
+        _refuse(brief, findings(brief, sources, page_limit=page_limit))
     target = output or places.out / (f"{brief.id}.pdf" if final else f"{brief.id}.draft.pdf")
     _refuse_place(target, places)
     _make_folder(target.parent)
     made = target.with_name(f".{target.name}.new") if final else target
     job = Job(
-        brief=brief,
+        brief=brief if final else _printable(brief),
         articles=sources.articles,
         verifications=sources.verifications,
         output=made,
@@ -96,7 +110,7 @@ def compile_brief(
         cache_dir=cache,
     )
     compiled = compile_pdf(job, progress=progress, cancelled=cancelled)
-    after = findings(brief, sources, compiled.layout)
+    after = findings(brief, sources, page_limit=page_limit, layout=compiled.layout)
     if final:
         _keep_or_refuse(brief, after, made, target)
     return Report(
@@ -108,6 +122,19 @@ def compile_brief(
         seconds=compiled.seconds,
         findings=after,
         **_counts(brief, sources.verifications),
+    )
+
+
+def _printable(brief: Brief) -> Brief:
+    """A draft is always made: a form or a style that there is not gives way to the usual one, and is a finding."""
+    from ..citations import known_styles
+    from ..compile import known_templates
+
+    usual = Brief(brief.id)
+    return replace(
+        brief,
+        template=brief.template if brief.template in known_templates() else usual.template,
+        style=brief.style if brief.style in known_styles() or brief.style.endswith(".csl") else usual.style,
     )
 
 

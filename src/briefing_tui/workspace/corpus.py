@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import FormatError, InvalidError, NotFoundError, StorageError
+from ..errors import FormatError, HeldError, InvalidError, NotFoundError, StorageError
 from ..model import Facet, Filters, Matcher, Problem, Rules, Sort, Theme
 from ..model import filters as filtering
 from ..search import Catalogue, Stamp
+from ..support import atomic
 from .memo import remembered, stamp
 from .places import Places
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from ..search import Results, ScanResult
 
 LAST_THEMES = "last good themes"
+WRITING_SECONDS = 10.0
+"""How long a change of an article waits for another process that changes one."""
 KEPT_ARTICLES = 24
 """Articles kept in memory: what is read and pinned from in one sitting."""
 
@@ -160,12 +164,35 @@ class Corpus:
         ids = None if filters == Filters() else {h.id for h in self.headers(filters, Sort.DATE)}
         return search(self._catalogue, parse_query(query), limit=limit, newest=newest, articles=ids)
 
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Be alone among all processes that change articles.
+
+        Raises:
+            HeldError: where another does not finish.
+            StorageError: where the corpus cannot be written.
+        """
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(self._places.corpus / ".writing.lock", timeout=WRITING_SECONDS)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise HeldError("another process is changing articles", where="corpus", hint="try again") from error
+        except OSError as error:
+            raise atomic.storage_error(error, self._places.corpus, "cannot be written") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
     def set_fields(self, article_id: str, fields: Mapping[str, str]) -> Article:
         """Set metadata by CSL name; what a person sets has the state 'user'."""
         from .metadata import with_fields
 
-        article = self.article(article_id)
-        return self._write(replace(article, metadata=with_fields(article.metadata, fields)))
+        with self.writing():
+            article = self.article(article_id, again=True)
+            return self._write(replace(article, metadata=with_fields(article.metadata, fields)))
 
     def set_themes(self, article_id: str, changes: Sequence[str]) -> Article:
         """Add (`+iran`), remove (`-iran`) or forget what was set (`=iran`) for a whole article.
@@ -173,16 +200,17 @@ class Corpus:
         Raises:
             InvalidError: for an unknown theme.
         """
-        article = self.article(article_id)
-        themes = list(article.metadata.themes)
-        known = {t.id for t in self.matcher.themes}
-        for change in changes:
-            sign, name = (change[0], change[1:]) if change[:1] in "+-=" else ("+", change)
-            if name not in known:
-                raise InvalidError(f"no theme '{name}'", where=change, hint="one of: " + ", ".join(sorted(known)))
-            themes = [t for t in themes if t.removeprefix("-") != name]
-            themes += {"+": [name], "-": [f"-{name}"], "=": []}[sign]
-        return self._write(article.with_metadata(themes=tuple(themes)))
+        with self.writing():
+            article = self.article(article_id, again=True)
+            themes = list(article.metadata.themes)
+            known = {t.id for t in self.matcher.themes}
+            for change in changes:
+                sign, name = (change[0], change[1:]) if change[:1] in "+-=" else ("+", change)
+                if name not in known:
+                    raise InvalidError(f"no theme '{name}'", where=change, hint="one of: " + ", ".join(sorted(known)))
+                themes = [t for t in themes if t.removeprefix("-") != name]
+                themes += {"+": [name], "-": [f"-{name}"], "=": []}[sign]
+            return self._write(article.with_metadata(themes=tuple(themes)))
 
     def _write(self, article: Article) -> Article:
         from ..storage import write_article

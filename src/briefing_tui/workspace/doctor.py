@@ -13,7 +13,7 @@ from ..errors import BriefingError, NotFoundError
 from ..support.locations import Locations
 from .places import find
 
-PACKAGES = ("textual", "rich", "PyYAML", "weasyprint", "pikepdf", "pypdfium2", "pypandoc_binary", "rapidfuzz", "click")
+PACKAGES = ("textual", "rich", "PyYAML", "weasyprint", "pypandoc_binary", "rapidfuzz", "click")
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,21 +74,24 @@ def import_files(
         cancelled: asked between two documents.
         read_input: gives standard input.
     """
-    importer = _Importer(corpus, places, overrides)
+    with_fields(Metadata(), overrides)  # a wrong field stops everything before the first file
     sources = list(_walk(paths))
     imported: list[Imported] = []
     failed: list[Failed] = []
-    for n, path in enumerate(sources):
-        if cancelled and cancelled():
-            break
-        if progress:
-            progress(n, len(sources))
-        try:
-            data = read_input() if path == STANDARD_INPUT and read_input else _bytes(path)
-            imported.append(importer.take_in(path, data))
-        except BriefingError as error:
-            failed.append(Failed(str(path), error))
-    corpus.scan(None, None)
+    with corpus.writing():
+        corpus.scan(None, None)
+        importer = _Importer(corpus, places, overrides)
+        for n, path in enumerate(sources):
+            if cancelled and cancelled():
+                break
+            if progress:
+                progress(n, len(sources))
+            try:
+                data = read_input() if path == STANDARD_INPUT and read_input else _bytes(path)
+                imported.append(importer.take_in(path, data))
+            except BriefingError as error:
+                failed.append(Failed(str(path), error))
+        corpus.scan(None, None)
     return ImportReport(tuple(imported), tuple(failed))
 
 
@@ -96,7 +99,6 @@ class _Importer:
     """Takes documents into one corpus; knows what is there already."""
 
     def __init__(self, corpus: Corpus, places: Places, overrides: Mapping[str, str]) -> None:
-        with_fields(Metadata(), overrides)  # a wrong field stops everything before the first file
         self._corpus = corpus
         self._places = places
         self._overrides = overrides
@@ -119,7 +121,8 @@ class _Importer:
         if same:
             known, file = self._corpus.article(same), self._places.relative(self._corpus.path(same))
             return Imported(known, str(path), file, document.dropped, document.warnings, same_as=same)
-        article = replace(article, id=suggest_id(metadata, document.text, self._ids, digest[:8]))
+        taken = self._ids | {p.name for p in self._places.originals.glob("*")}
+        article = replace(article, id=suggest_id(metadata, document.text, taken, digest[:8]))
         _write(article, name, data, document, self._places)
         self._know(article)
         file = self._places.relative(self._places.corpus / f"{article.id}.md")

@@ -171,8 +171,10 @@ class Workspace:
         return self._briefs.open_to_write(brief_id)
 
     def new_brief(self, brief_id: str, title: str, **fields: str) -> None:
-        """Make a brief, dated today; fields as in the file, with `_` for `-`."""
-        self._briefs.new(brief_id, title, {name.replace("_", "-"): value for name, value in fields.items()})
+        """Make a brief, dated today, with the house's author and marking; fields as in the file, with `_` for `-`."""
+        house = {"author": self.settings.author, "marking": self.settings.marking}
+        given = {name.replace("_", "-"): value for name, value in fields.items()}
+        self._briefs.new(brief_id, title, {name: value for name, value in {**house, **given}.items() if value})
 
     def copy_brief(self, brief_id: str, new_id: str) -> None:
         """Copy a brief under another id."""
@@ -232,7 +234,7 @@ class Workspace:
         """All findings on a brief, gravest first."""
         from .compiling import findings, sources_of
 
-        return findings(brief, sources_of(brief, self._corpus))
+        return findings(brief, sources_of(brief, self._corpus), page_limit=self.settings.pages)
 
     def reanchored(self, brief: Brief) -> Brief:
         """The brief with the new place of every moved excerpt noted."""
@@ -261,6 +263,7 @@ class Workspace:
             self.locations.cache,
             output=output,
             final=final,
+            page_limit=self.settings.pages,
             progress=progress,
             cancelled=cancelled,
         )

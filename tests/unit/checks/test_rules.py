@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -56,11 +57,25 @@ GOOD = Brief(
 )
 
 
-def rules(brief: Brief, **changes: object) -> dict[str, str]:
+def rules(
+    brief: Brief,
+    *,
+    articles: Mapping[str, Article] = ARTICLES,
+    layout: LayoutFacts | None = None,
+    page_limit: int = 0,
+) -> dict[str, str]:
     """Rule ids with the places they name."""
-    articles = changes.pop("articles", ARTICLES)
-    found = {e.id: verify(e, articles.get(e.article)) for e in brief.excerpts.values()}  # type: ignore[attr-defined]
-    subject = Subject(brief, articles, found, styles=("briefing-note",), templates=("bluf",), **changes)  # type: ignore[arg-type]
+    found = {e.id: verify(e, articles.get(e.article)) for e in brief.excerpts.values()}
+    subject = Subject(
+        brief,
+        articles,
+        found,
+        layout,
+        styles=("briefing-note",),
+        templates=("bluf",),
+        languages=("en",),
+        page_limit=page_limit,
+    )
     return {f.rule: f.place for f in check(subject)}
 
 
@@ -92,6 +107,8 @@ def test_a_good_brief_has_no_error_and_no_warning() -> None:
         ("form.marking", replace(GOOD, marking="TLP: GREEN"), "marking"),
         ("form.template", replace(GOOD, template="poster"), "template"),
         ("form.style", replace(GOOD, style="mla"), "style"),
+        ("form.language", replace(GOOD, language="xx"), "language"),
+        ("form.language", replace(GOOD, language=""), "language"),
         ("form.addressee", replace(GOOD, addressee=""), "addressee"),
         ("form.unmarked", replace(GOOD, marking=""), "marking"),
         ("form.empty-section", replace(GOOD, sections=(*GOOD.sections, Section("s2", "Two"))), "s2"),
@@ -168,11 +185,11 @@ def test_inferred_metadata_is_a_warning() -> None:
 
 
 def test_layout_facts_are_read() -> None:
-    facts = LayoutFacts(3, 0.2, 2, 1, lost_notes=("e1",), late_notes=("e2",), missing_items=("i1",), missing_glyphs="☃")
-    found = rules(GOOD, layout=facts)
-    assert found["layout.lost-note"] == "e1"
+    facts = LayoutFacts(3, 0.2, 2, 1, late_notes=("e2",), missing_glyphs="☃")
+    found = rules(GOOD, layout=facts, page_limit=2)
     assert found["layout.late-note"] == "e2"
-    assert {"layout.pages", "layout.missing-item", "layout.missing-glyphs"} <= set(found)
+    assert {"layout.pages", "layout.missing-glyphs"} <= set(found)
+    assert "layout.pages" not in rules(GOOD, layout=facts, page_limit=3)
     assert "layout.not-checked" not in found
 
 

@@ -157,3 +157,12 @@ def test_the_attribution_invents_nothing(tmp_path: Path) -> None:
     assert attribution(tmp_path, author=own, container_title="Harbour desk notes", issued=PartialDate(2025)) == (
         "Harbour desk notes, 2025, ¶ 2"
     )
+
+
+def test_text_that_names_an_excerpt_calls_none_and_a_paraphrase_always_calls_its_own(tmp_path: Path) -> None:
+    job = samples.job(tmp_path)
+    excerpt = next(iter(job.brief.excerpts))
+    for kind, calls in ((ItemKind.TEXT, 0), (ItemKind.PARAPHRASE, 1)):
+        item = Item("i1", kind, excerpt, text=rf"Literally \[@{excerpt}].")
+        brief = replace(job.brief, bottom_line="B.", judgements=(), sections=(Section("s1", "One", (item,)),))
+        assert len(list(built(replace(job, brief=brief)).calls())) == calls

@@ -64,3 +64,7 @@ def _bare(text: str) -> str:
 def test_blank_lines_part_paragraphs() -> None:
     assert paragraphs(" one\nline\n \n\ntwo \n") == ["one\nline", "two"]
     assert paragraphs(" \n ") == []
+
+
+def test_an_escaped_cite_is_none() -> None:
+    assert cited(r"so [@e1] and \[@e2] and \\[@e3]") == ["e1", "e3"]

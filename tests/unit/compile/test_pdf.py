@@ -137,7 +137,7 @@ def test_a_long_briefing_keeps_every_note_and_marks_every_page(tmp_path: Path) -
     job = samples.job(tmp_path / "x.pdf", items=items, articles=[source], excerpts=excerpts)
     made = compile_pdf(job)
     texts = pages(made.file)
-    assert (made.notes, made.layout.notes_called, made.layout.lost_notes) == (60, 60, ())
+    assert (made.notes, made.layout.notes_called, made.layout.notes_placed) == (60, 60, 60)
     assert made.pages == len(texts) > 2
     assert all(text.count("TLP:GREEN") == 2 for text in texts)
     assert all(f"Page {n} of {made.pages}" in text for n, text in enumerate(texts, 1))

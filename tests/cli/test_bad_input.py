@@ -1,0 +1,91 @@
+"""What a careless hand or a hostile file may do: a message and an exit code, and nothing lost."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+
+@pytest.mark.parametrize("target", ["corpus/note-il20-2018.md", "briefs/washington-channel.yaml", "corpus/new.pdf"])
+def test_a_briefing_never_takes_the_place_of_an_article_or_a_brief(briefing: Run, shipped: Path, target: str) -> None:
+    file = shipped / target
+    before = file.read_bytes() if file.exists() else None
+    error = briefing("compile", "deconfliction", "-o", file, "--json", code=2).json["error"]
+    assert "among the articles" in error["message"]
+    assert (file.read_bytes() if file.exists() else None) == before
+
+
+def test_a_pipe_in_the_place_of_an_article_is_not_waited_for(briefing: Run, shipped: Path) -> None:
+    os.mkfifo(shipped / "corpus/pipe.md")
+    assert briefing("show", "pipe", "--json", code=1).json["error"]["kind"] == "not-found"
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "/etc/passwd", "../corpus/note-il20-2018", ""])
+def test_an_id_that_no_file_can_have_is_not_found(briefing: Run, name: str) -> None:
+    assert briefing("show", name, "--json", code=1).json["error"]["kind"] == "not-found"
+
+
+def test_numbers_beyond_all_measure(briefing: Run, shipped: Path) -> None:
+    assert briefing("show", "note-il20-2018", "--paragraphs", "9" * 5000, "--json", code=2).json["error"]
+    file = shipped / "briefs/deconfliction.yaml"
+    text = file.read_text()
+    file.write_text(text.replace("id: i3", "id: i" + "9" * 5000, 1))
+    briefing("brief", "text", "deconfliction", "More.")
+    file.write_text(text.replace("start: 1679", "start: " + "1" * 40, 1))
+    assert briefing("check", "deconfliction", "--json", code=1).json["error"]["kind"] == "format"
+
+
+def test_controls_in_an_article_are_escaped_in_json_and_stay_the_same_value(briefing: Run, shipped: Path) -> None:
+    (shipped / "corpus/evil.md").write_text('---\ntitle: "t\\x9b31m\\u202Ex"\n---\nBody \u2067words\x9b.\n')
+    for command in (["list"], ["show", "evil"], ["search", "Body"]):
+        done = briefing(*command, "--json")
+        assert not set("\x9b\u202e\u2067") & set(done.out)
+        assert done.json
+    assert briefing("show", "evil", "--json").json["metadata"]["title"] == "t\x9b31m\u202ex"
+
+
+def test_of_several_who_make_one_brief_one_does(briefing: Run, shipped: Path) -> None:
+    command = [sys.executable, "-m", "briefing_tui", "-w", str(shipped), "brief", "new", "same", "--title"]
+    all_ = [subprocess.Popen([*command, f"t{n}"], stderr=subprocess.DEVNULL) for n in range(4)]
+    assert sorted(p.wait(60) for p in all_) == [0, 2, 2, 2]
+
+
+def test_a_digest_whose_kind_was_lost_is_still_one(briefing: Run, shipped: Path) -> None:
+    file = shipped / "corpus/jns-2019-missile.md"
+    file.write_text(file.read_text().replace("  text: digest\n", "", 1))
+    refused = briefing("pin", "deconfliction", "jns-2019-missile", "--paragraph", "1", "--json", code=3)
+    assert refused.json["error"]["kind"] == "refused"
+
+
+def test_a_theme_file_that_cannot_be_read_is_a_problem_and_hides_nothing(briefing: Run, shipped: Path) -> None:
+    (shipped / "corpus/themes.yaml").unlink()
+    (shipped / "corpus/themes.yaml").mkdir()
+    listed = briefing("list", "--json").json
+    assert listed["total"] == 16
+    assert listed["problems"][0]["file"] == "corpus/themes.yaml"
+
+
+def test_a_setting_that_is_none_says_what_there_is(briefing: Run, shipped: Path) -> None:
+    (shipped / "briefing.yaml").write_text("colour: red\n")
+    assert "theme" in briefing("list", "--json").json["problems"][0]["hint"]
+
+
+def test_a_journal_with_ids_that_are_none_is_set_aside(briefing: Run) -> None:
+    briefing("brief", "set", "deconfliction", "title=One")
+    state = Path(os.environ["XDG_STATE_HOME"]) if "XDG_STATE_HOME" in os.environ else Path.home()
+    (journal,) = state.rglob("deconfliction-*.jsonl")
+    journal.write_text('{"journal":1,"sha256":"x","document":{},"last-ids":{"e":"q"},"dropped":0}\n')
+    assert "damaged" in briefing("brief", "set", "deconfliction", "title=Two").err
+
+
+@pytest.mark.slow
+def test_soft_hyphens_in_a_quotation_do_not_stop_a_briefing(briefing: Run, shipped: Path) -> None:
+    (shipped / "corpus/soft.md").write_text("---\ntitle: S\n---\n" + "de\u00adcon\u00adflic\u00adtion " * 40 + "\n")
+    briefing("pin", "deconfliction", "soft", "--paragraph", "1")
+    assert briefing("compile", "deconfliction", "--final", "--json").json["quotes"]["unverified"] == 0

@@ -1,0 +1,110 @@
+"""Rule 7 in every form of quotation marks and in every field that is printed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing_tui.checks import Subject, check, verify
+from briefing_tui.model import (
+    Article,
+    Brief,
+    Confidence,
+    Item,
+    ItemKind,
+    Judgement,
+    Metadata,
+    Section,
+    Span,
+    Speaker,
+    take,
+)
+
+NOTE = Article("note", Metadata(title="A note"), "The line manages risk; it does not settle a dispute.")
+E1 = replace(take(NOTE, Span(0, 52)), id="e1")
+GOOD = Brief(
+    "b",
+    title="T",
+    date="2026-11-21",
+    addressee="X",
+    marking="Y",
+    bottom_line="B.",
+    excerpts={"e1": E1},
+    judgements=(Judgement("j1", "It holds.", "likely", Confidence("low", "One source."), ("e1",)),),
+    sections=(Section("s1", "One", (Item("i1", ItemKind.QUOTE, "e1"),)),),
+)
+
+
+def errors(brief: Brief) -> set[tuple[str, str]]:
+    found = {e.id: verify(e, NOTE) for e in brief.excerpts.values()}
+    return {(f.rule, f.place) for f in check(Subject(brief, {"note": NOTE}, found)) if f.severity == "error"}
+
+
+def text(words: str) -> Brief:
+    return replace(GOOD, sections=(*GOOD.sections, Section("s2", "Two", (Item("i9", ItemKind.TEXT, text=words),))))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "”made up here”", "»made up here«", "»made up here»", "‹made up here›", "›made up here‹", "‚made up here‘",
+        "’made up here’", "''made up here''", "``made up here''", "‘‘made up here’’", "„made up here‟",
+        "„made up here“",
+        "『made up here』", "「made up here」", "＂made up here＂", "″made up here″", "' made up here '",
+        "`made up here'",
+        "〝made up here〞", "so‘made up here’", "“made “up” here”", r"\"made up here\"", "“made [@e1] up here”",
+        "“made up\n\n“here too”", "„made up here”",
+    ],
+)  # fmt: skip
+def test_no_form_of_marks_gets_words_through_that_nobody_pinned(words: str) -> None:
+    assert errors(text(f"He said {words} again.")) & {("own-words.quotation", "i9"), ("own-words.unpaired", "i9")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“manages risk [@e1]”", "»manages risk«", "”manages risk”", "„manages risk“", "‚manages risk‘",
+        "``manages risk''",
+        'a 5" gun and 6" shells', 'צה"ל הודיע', "«manages risk» and «settle a dispute»",
+        "»manages risk« and »settle a dispute«", "the ’90s and the states’ roles",
+    ],
+)  # fmt: skip
+def test_pinned_words_and_signs_that_quote_nothing_pass(words: str) -> None:
+    assert errors(text(words)) == set()
+
+
+def test_a_mark_without_its_partner_can_be_vouched_for() -> None:
+    brief = text("He said “and went.")
+    assert errors(brief) == {("own-words.unpaired", "i9")}
+    allowed = {"place": "i9", "text": "“", "reason": "as the form prints it"}
+    assert errors(replace(brief, allowed_quotations=(allowed,))) == set()
+
+
+@pytest.mark.parametrize(
+    ("brief", "place"),
+    [
+        (replace(GOOD, title="“Made up”"), "title"),
+        (replace(GOOD, addressee="“Made up”"), "addressee"),
+        (replace(GOOD, author="“Made up”"), "author"),
+        (replace(GOOD, reference="“Made up”"), "reference"),
+        (replace(GOOD, marking="“Made up”"), "marking"),
+        (replace(GOOD, scale="none", judgements=(replace(GOOD.judgements[0], likelihood="“made up”"),)), "j1"),
+        (replace(GOOD, judgements=(replace(GOOD.judgements[0], confidence=Confidence("“made up”")),)), "j1"),
+        (replace(GOOD, sections=(replace(GOOD.sections[0], title="“Made up”"),)), "s1"),
+        (replace(GOOD, excerpts={"e1": replace(E1, speaker=Speaker("A. B.", "who said “made up”"))}), "e1"),
+        (replace(GOOD, excerpts={"e1": replace(E1, speaker=Speaker("A. B.", via=("“made up”",)))}), "e1"),
+    ],
+)
+def test_every_field_that_is_printed_is_looked_at(brief: Brief, place: str) -> None:
+    assert ("own-words.quotation", place) in errors(brief)
+
+
+@pytest.mark.parametrize("words", ["[@e1; @e2]", "[see @e1]", "[@E1]", "[@ e1]", "@e1", "[@e1"])
+def test_what_looks_like_a_cite_and_is_none_is_an_error(words: str) -> None:
+    assert errors(text(f"So it is {words}.")) == {("own-words.cite-form", "i9")}
+
+
+def test_a_cite_where_there_are_no_notes_is_an_error_and_others_are_not() -> None:
+    assert errors(replace(GOOD, title="So [@e1]")) == {("own-words.cite-form", "title")}
+    assert errors(text(r"So [@e1], a.b@e1.example and \[@e7].")) == set()
