@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from briefing_tui.model import edits
+from briefing_tui.tui import BriefingApp
+from briefing_tui.tui import app as app_module
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
-from tests.tui.tools import LARGE, SMALL, opened
+from tests.tui.tools import LARGE, SMALL, Shell, opened
 
 both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
 
@@ -77,3 +80,78 @@ async def test_a_brief_that_cannot_be_read_says_why(workspace: Workspace) -> Non
         await shell.press("enter")
         await shell.until(lambda: "broken.yaml" in shell.app.last_notice)
         assert shell.app.session is None
+
+
+@both
+async def test_the_open_brief_is_gone_to_and_not_opened_again(workspace: Workspace, size: tuple[int, int]) -> None:
+    workspace.new_brief("a-first-one", "A first one")
+    async with opened(workspace, size, "deconfliction") as shell:
+        session = shell.app.session
+        assert session is not None
+        await shell.go("B", to="BriefsScreen")
+        await shell.until(lambda: len(shell.rows()) > 1)
+        assert shell.one(RowList).key == "deconfliction", "the cursor begins on the open one"
+        await shell.go("enter", to="DraftScreen")
+        assert shell.app.session is session
+        assert not session.read_only
+        shell.app.open_session("deconfliction")
+        assert shell.app.session is session
+        await shell.go("q", to="LibraryScreen")
+
+
+async def test_what_was_told_of_one_brief_does_not_stand_over_another(workspace: Workspace) -> None:
+    workspace.new_brief("a-first-one", "A first one")
+    other = workspace.open_brief("a-first-one")
+    try:
+        async with opened(workspace, SMALL, "deconfliction") as shell:
+            await shell.go("B", to="BriefsScreen")
+            await shell.until(lambda: len(shell.rows()) > 1)
+            assert shell.one(RowList).go_to("a-first-one")
+            await shell.go("enter", to="LibraryScreen")
+            await shell.until(lambda: "can only be read here" in shell.app.last_notice)
+            assert "You work on" not in shell.app.last_notice
+            await shell.go("B", to="BriefsScreen")
+            await shell.until(lambda: len(shell.rows()) > 1)
+            assert shell.one(RowList).go_to("deconfliction")
+            await shell.go("enter", to="LibraryScreen")
+            await shell.until(lambda: "You work on" in shell.app.last_notice)
+            assert "can only be read" not in shell.app.last_notice
+            assert "can only be read" not in shell.seen()
+    finally:
+        other.close()
+
+
+async def test_an_old_notice_goes_with_its_screen(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app_module, "FRESH", 0.0)
+    workspace.last_brief = "deconfliction"
+    app = BriefingApp(workspace)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        shell = Shell(app, pilot)
+        await shell.until(lambda: app.session is not None and app._early is None, "the brief of last time")
+        app.notice("something that was told", error=True)
+        await shell.until(lambda: "something that was told" in shell.seen())
+        await shell.go("2", to="DraftScreen")
+        await shell.until(lambda: "something that was told" not in shell.seen())
+        app.notice("something else", error=True)
+        await shell.until(lambda: "something else" in shell.seen())
+        await shell.press("j", "J")
+        await shell.until(lambda: "something else" not in shell.seen())
+    app.close_session()
+
+
+async def test_one_item_is_not_one_items(workspace: Workspace) -> None:
+    workspace.new_brief("lone", "A lone one")
+    session = workspace.open_brief("lone")
+    session.edit(edits.add_text(session.brief, "Own words")[0], "add")
+    session.close()
+    workspace.last_brief = ""
+    async with opened(workspace) as shell:
+        await shell.go("2", to="Choice")
+        assert "No brief is open: which one?" in shell.seen()
+        assert any(row.endswith("1 item") for row in shell.rows())
+
+
+async def test_without_a_brief_the_draft_asks_for_the_first_ones_title(empty: Workspace) -> None:
+    async with opened(empty) as shell:
+        await shell.go("2", to="Prompt")
+        assert "There is no brief yet: give the first one a title" in shell.seen()

@@ -84,8 +84,8 @@ async def test_compiling_tells_pages_quotes_notes_and_path(
         await shell.until(lambda: "Draft: 2 pages" in str(result.render()))
         said = str(result.render())
         assert "7 of 8 quotes verified" in said
-        assert "5 of 6 paraphrased passages verified" in said
-        assert "14 notes" in said
+        assert "source passages of paraphrases: 5 of 6 found" in said
+        assert "14 footnotes" in said
         assert "8 sources" in said
         assert "deconfliction.draft.pdf" in said
         assert any("too long" in row for row in shell.rows())
@@ -144,3 +144,22 @@ async def test_an_unexpected_error_is_told_and_written_down(
         await shell.until(lambda: "a bug" in shell.app.last_notice)
         assert "briefing.log" in shell.app.last_notice
         assert "RuntimeError: a bug" in caplog.text
+
+
+async def test_one_is_called_one_and_a_remark_is_no_footnote(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = (Finding("order.x", Severity.NOTE, "", "a remark"), Finding("x.y", Severity.WARNING, "j1", "about it"))
+    made = Made(pages=1, quotes_verified=0, quotes_unverified=0, verified=1, unverified=0, notes=1, sources=1)
+    monkeypatch.setattr(workspace, "check", lambda _: found)
+    monkeypatch.setattr(workspace, "compile", lambda *_, **__: made)
+    async with opened(workspace, LARGE, BRIEF) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        await shell.until(lambda: "1 remark" in shell.rows())
+        assert any(row.split()[1] == "*1" for row in shell.rows() if "about it" in row)
+        await shell.press("D")
+        result = shell.one(Label, "#result")
+        await shell.until(lambda: "Draft: 1 page ·" in str(result.render()))
+        said = str(result.render())
+        assert "source passages of paraphrases: 1 of 1 found · 1 footnote · 1 source ·" in said
+        assert "quote" not in said

@@ -5,13 +5,16 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from textual.app import App
+from textual.widgets import Label
 
-from briefing_tui.model import Brief, ItemKind
+from briefing_tui.model import Brief, ItemKind, Speaker, edits
 from briefing_tui.tui import entries
+from briefing_tui.tui.screens.draft_rows import short_source
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
 from tests.tui.tools import LARGE, SMALL, Shell, opened
@@ -136,7 +139,8 @@ async def test_a_quotes_words_cannot_be_edited_but_its_note_can(workspace: Works
         item = first(shell, ItemKind.QUOTE)
         await to(shell, item)
         await shell.go("e", to="Choice")
-        assert "stay as they are" in shell.seen()
+        said = str(shell.one(Label, ".question").render())
+        assert said.endswith("A quote is never edited: x unpins it in its source (o), then pin again")
         assert not any(row.startswith(("text", "quote")) for row in shell.rows())
         at = next(n for n, row in enumerate(shell.rows()) if row.startswith("note"))
         await shell.go(*"j" * at, "enter", to="Prompt")
@@ -144,7 +148,7 @@ async def test_a_quotes_words_cannot_be_edited_but_its_note_can(workspace: Works
         await shell.go("enter", to="DraftScreen")
         await shell.until(lambda: brief(shell).item(item).note.endswith("said in Moscow"))  # type: ignore[union-attr]
         await shell.press("E")
-        await shell.until(lambda: "stay as they are" in shell.app.last_notice)
+        await shell.until(lambda: "x unpins it" in shell.app.last_notice)
 
 
 async def test_what_is_typed_is_kept_while_it_is_typed(workspace: Workspace) -> None:
@@ -167,7 +171,9 @@ async def test_text_from_before_a_crash_comes_back(workspace: Workspace) -> None
     session.typing(f"{entries.BOTTOM_LINE}.text", "half a sent")
     session.close()
     async with opened(workspace, SMALL, BRIEF) as shell:
-        assert "not finished" in shell.app.last_notice
+        title = brief(shell).title
+        said = f"Unfinished text kept for the bottom line in '{title}': e on the entry goes on with it"
+        assert said in shell.app.last_notice
         await shell.go("2", to="DraftScreen")
         await shell.go("e", to="Prompt")
         assert "half a sent" in shell.seen()
@@ -207,7 +213,7 @@ async def test_deleting_and_bringing_back(workspace: Workspace) -> None:
         await to(shell, section)
         await shell.press("d")
         await shell.until(lambda: brief(shell).section(section) is None)
-        assert f"Deleted {section} with its" in shell.app.last_notice
+        assert f"Deleted '{before.sections[0].title}' with its" in shell.app.last_notice
         await shell.press("u")
         assert brief(shell).sections == before.sections
         assert brief(shell).excerpts == before.excerpts
@@ -301,10 +307,15 @@ async def test_a_brief_held_elsewhere_is_read_only_and_says_so(workspace: Worksp
         async with opened(workspace, SMALL, BRIEF) as shell:
             await shell.go("2", to="DraftScreen")
             before = brief(shell)
-            assert "Read only" in shell.app.last_notice
+            assert "can only be read here: held by" in shell.app.last_notice
+            shell.app.quiet()
+            shell.app.last_notice = ""
             await shell.press("j", "d")
-            await shell.until(lambda: shell.app.last_notice and "Read only" not in shell.app.last_notice)
+            await shell.until(lambda: "Close it there, and you can go on here" in shell.app.last_notice)
             assert brief(shell).judgements == before.judgements
+            shell.app.last_notice = ""
+            await shell.press("u")
+            await shell.until(lambda: "Close it there" in shell.app.last_notice)
     finally:
         other.close()
 
@@ -322,3 +333,131 @@ async def test_a_change_from_outside_comes_in_and_can_be_undone(workspace: Works
         assert shell.app.last_notice
         await shell.press("u")
         await shell.until(lambda: brief(shell).addressee != "The Minister")
+
+
+async def test_a_brief_that_becomes_free_can_be_edited_without_leaving(workspace: Workspace) -> None:
+    other = workspace.open_brief(BRIEF)
+    try:
+        async with opened(workspace, SMALL, BRIEF) as shell:
+            await shell.go("2", to="DraftScreen")
+            count = len(brief(shell).judgements)
+            other.close()
+            await shell.press("j", "d")
+            await shell.until(lambda: "You can edit now" in shell.app.last_notice)
+            assert shell.app.session is not None
+            assert not shell.app.session.read_only
+            await shell.press("d")
+            await shell.until(lambda: len(brief(shell).judgements) < count, "the edit")
+    finally:
+        other.close()
+
+
+async def test_a_brief_that_becomes_free_says_so(workspace: Workspace) -> None:
+    other = workspace.open_brief(BRIEF)
+    try:
+        async with opened(workspace, SMALL, BRIEF) as shell:
+            await shell.go("2", to="DraftScreen")
+            other.edit(edits.set_field(other.brief, "title", "Theirs"), "set title")
+            other.close()
+            shell.app.poll()
+            await shell.until(lambda: "You can edit now: 'Theirs' is free" in shell.app.last_notice)
+            assert brief(shell).title == "Theirs"
+    finally:
+        other.close()
+
+
+async def test_an_edit_never_goes_over_what_the_other_changed_last(workspace: Workspace) -> None:
+    other = workspace.open_brief(BRIEF)
+    try:
+        async with opened(workspace, SMALL, BRIEF) as shell:
+            await shell.go("2", to="DraftScreen")
+            count = len(brief(shell).judgements)
+            other.edit(edits.set_field(other.brief, "title", "Theirs"), "set title")
+            other.close()
+            await shell.press("j", "d")
+            await shell.until(lambda: "You can edit now" in shell.app.last_notice)
+            assert brief(shell).title == "Theirs"
+            assert len(brief(shell).judgements) == count
+    finally:
+        other.close()
+
+
+async def test_an_entry_is_called_what_the_draft_calls_it(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        item = brief(shell).sections[0].items[1]
+        await to(shell, item.id)
+        target = brief(shell).sections[1].title
+        await shell.go("m", to="Choice")
+        assert f"Move {item.excerpt} to" in shell.seen()
+        await shell.go("j", "enter", to="DraftScreen")
+        await shell.until(lambda: shell.app.last_notice == f"Moved {item.excerpt} to '{target}'")
+        await to(shell, brief(shell).judgements[0].id)
+        await shell.press("d")
+        await shell.until(lambda: "Deleted *1: " in shell.app.last_notice)
+        await shell.press("u", "u")
+        await shell.until(lambda: shell.app.last_notice == f"Undone: move {item.excerpt} to '{target}'")
+
+
+async def test_unfinished_text_of_an_item_names_the_item(workspace: Workspace) -> None:
+    session = workspace.open_brief(BRIEF)
+    item = session.brief.sections[0].items[1]
+    session.typing(f"{item.id}.note", "half a note")
+    session.close()
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        assert f"kept for {item.excerpt} in '{brief(shell).title}'" in shell.app.last_notice
+        await shell.go("2", to="DraftScreen")
+        await to(shell, item.id)
+        await shell.go("e", to="Choice")
+        assert any("your unfinished text" in row for row in shell.rows())
+
+
+async def test_an_altered_source_is_seen_while_the_draft_is_open(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        item = brief(shell).item(first(shell, ItemKind.QUOTE))
+        assert item is not None
+        await to(shell, item.id)
+        await shell.until(lambda: "✓ verified" in shell.seen(), "the state")
+        excerpt = brief(shell).excerpts[item.excerpt]
+        article = workspace.path / "corpus" / f"{excerpt.article}.md"
+        text = article.read_text(encoding="utf-8")
+        head = excerpt.exact.split()[0]
+        assert text.count(excerpt.exact[:20]) >= 1
+        article.write_text(text.replace(excerpt.exact[:20], f"Never{excerpt.exact[len(head) : 20]}"), encoding="utf-8")
+        shell.app.poll()
+        await shell.until(lambda: "ALTERED" in shell.seen() or "VANISHED" in shell.seen(), "the new state")
+
+
+async def test_an_organisations_articles_are_told_apart_by_their_titles(workspace: Workspace) -> None:
+    headers = {h.id: h for h in workspace.headers()}
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        excerpt = next(e for e in brief(shell).excerpts.values() if headers[e.article].authors == ("Briefing project",))
+        excerpt = replace(excerpt, speaker=None)
+        title = headers[excerpt.article].title
+        assert short_source(excerpt, headers[excerpt.article], 90) == f"{title} ¶{excerpt.paragraph}"
+        said = replace(excerpt, speaker=Speaker("Anna Petrova"))
+        assert short_source(said, headers[excerpt.article], 90).startswith("Petrova, ")
+
+
+async def test_pinning_into_a_brief_that_is_held_says_what_to_do(workspace: Workspace) -> None:
+    other = workspace.open_brief(BRIEF)
+    try:
+        async with opened(workspace, SMALL, BRIEF) as shell:
+            await shell.go("enter", to="ReaderScreen")
+            shell.app.last_notice = ""
+            await shell.press("p")
+            await shell.until(lambda: "Close it there, and you can go on here" in shell.app.last_notice)
+            other.close()
+            await shell.press("p")
+            await shell.until(lambda: "You can edit now" in shell.app.last_notice)
+    finally:
+        other.close()
+
+
+async def test_the_core_statement_says_what_it_is(workspace: Workspace) -> None:
+    async with opened(workspace, LARGE, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await to(shell, first(shell, ItemKind.PARAPHRASE))
+        await shell.go("e", to="Choice")
+        assert any(row.startswith("core statement (one line: what this item says)") for row in shell.rows())

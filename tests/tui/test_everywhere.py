@@ -8,7 +8,7 @@ from textual.widgets import Label
 
 from briefing_tui.settings import COMMANDS, Where
 from briefing_tui.tui.commands import active
-from briefing_tui.tui.widgets.row_list import RowList
+from briefing_tui.tui.widgets.row_list import GUTTER, RowList
 from briefing_tui.workspace import Workspace
 from tests.tui.tools import LARGE, SMALL, Shell, opened
 
@@ -24,9 +24,16 @@ async def test_help_shows_what_works_here_with_the_keys_that_reach_it(
         await shell.go("2", to="DraftScreen")
         expected = {a.command.help: a.keys for a in active(shell.screen, shell.app.keymap)}
         await shell.go("?", to="HelpScreen")
+        await shell.until(lambda: len(shell.rows()) > len(expected), "the keys")
         rows = shell.rows()
+        words = " ".join(" ".join(row[17:] for row in rows).split())
         for said, keys in expected.items():
-            assert any(said in row and all(key in row.split() for key in keys) for row in rows), said
+            if said != "Go to the draft":  # where one is
+                assert said in words
+                assert any(all(key in row.split() for key in keys) for row in rows), said
+        assert "The source now says something else" in words
+        width = shell.one(RowList).scrollable_content_region.width - GUTTER
+        assert not [row for row in rows if len(row.rstrip()) > width or row.rstrip().endswith("…")]
         assert rows[0] == "In the draft"
         assert "Everywhere" in rows
         assert not any(c.help in row for c in COMMANDS if c.where is Where.LIBRARY for row in rows if c.help)
@@ -39,7 +46,9 @@ async def test_help_can_be_filtered(workspace: Workspace) -> None:
         await shell.go("slash", to="Prompt")
         await shell.type("outlet")
         await shell.go("enter", to="HelpScreen")
-        await shell.until(lambda: len(shell.rows()) == 2)
+        await shell.until(lambda: len(shell.rows()) < 6)
+        assert shell.rows()[0] == "In the library"
+        assert any("Sort by date, title or outlet" in row for row in shell.rows())
         await shell.go("escape", to="LibraryScreen")
 
 
@@ -148,3 +157,43 @@ async def press_and_return(shell: Shell, key: str) -> None:
             await shell.press("q")
             await shell.pilot.pause()
     assert type(shell.screen).__name__ == "LibraryScreen"
+
+
+@pytest.mark.parametrize("theme", ["briefing-dark", "briefing-light", "briefing-ansi"])
+async def test_what_is_typed_into_the_palette_is_seen(workspace: Workspace, theme: str) -> None:
+    async with opened(workspace, SMALL) as shell:
+        shell.app.theme = theme
+        await shell.press(":")
+        await shell.until(lambda: isinstance(shell.screen, CommandPalette))
+        await shell.type("sort")
+        await shell.until(lambda: shell.seen().splitlines()[1].strip() == "sort", "the letters")
+        await shell.until(lambda: "Sort by date" in shell.seen(), "the command")
+
+
+async def test_help_in_the_library_explains_its_signs(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL) as shell:
+        await shell.go("?", to="HelpScreen")
+        await shell.until(lambda: any("●" in row and "not read it yet" in row for row in shell.rows()))
+
+
+async def test_the_themes_of_textual_and_ours_follow_each_other(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, notices=True) as shell:
+        for theme in ("briefing-ansi", "briefing-light", "briefing-ansi", "briefing-dark"):
+            shell.app.theme = theme
+            await shell.press("u")
+            await shell.until(lambda: "No brief is open" in shell.seen())
+            assert {"ansi-background", "ansi-foreground"} <= shell.app.current_theme.variables.keys()
+
+
+async def test_the_drafts_footer_says_how_to_compile(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await shell.until(lambda: "C check and compile" in shell.seen().splitlines()[-1])
+        assert "J K move" in shell.seen().splitlines()[-1]
+
+
+async def test_tab_says_that_there_is_one_pane(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("enter", to="ReaderScreen")
+        await shell.press("tab")
+        await shell.until(lambda: shell.app.last_notice == "There is one pane here")

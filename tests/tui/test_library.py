@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.widgets import Label
 
-from briefing_tui.model import Facet, Filter, Filters, Sort
+from briefing_tui.model import Facet, Filter, Filters, Header, Sort
+from briefing_tui.tui.lines import plain
+from briefing_tui.tui.screens.article_rows import ArticleRows
 from briefing_tui.tui.screens.library import LibraryScreen
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
 from tests.tui.tools import LARGE, SMALL, Shell, opened
 
 both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
+
+HEADER = Header(
+    "far",
+    "A title of some length",
+    "A title of some length",
+    (),
+    "The Far Away Observer of Everything",
+    "2019-11-20",
+    "long analysis",
+    "en",
+    "full",
+    300,
+    12,
+    (),
+    states=(("container-title", "inferred"), ("issued", "inferred"), ("genre", "inferred")),
+)
 
 
 def library(shell: Shell) -> LibraryScreen:
@@ -191,3 +211,73 @@ async def test_resizing_never_hides_the_focus(workspace: Workspace) -> None:
             await shell.pilot.pause()
             assert shell.app.focused is not None
             assert shell.app.focused.display
+
+
+async def test_the_footer_leads_to_the_themes_and_back(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL) as shell:
+        await shell.until(lambda: "tab themes" in footer(shell))
+        assert "enter read " in footer(shell)
+        await shell.press("tab")
+        await shell.until(lambda: "enter articles" in footer(shell))
+        assert "enter read" not in footer(shell)
+
+
+async def test_while_typing_the_footer_names_enter_and_esc(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL) as shell:
+        await shell.press("slash")
+        await shell.until(lambda: footer(shell) == "enter keep   esc show all")
+        await shell.press("escape")
+        await shell.go("S", to="SearchScreen")
+        await shell.until(lambda: footer(shell) == "enter to the hits   esc back")
+
+
+async def test_what_is_inferred_has_a_question_mark(workspace: Workspace) -> None:
+    async with opened(workspace, LARGE) as shell:
+        row = next(row for row in shell.rows("#articles") if "Al-Monitor" in row)
+        assert "2023-10? " in row
+        assert "Al-Monitor? " in row
+        assert shell.one(RowList, "#articles").go_to("jns-2019-missile")
+        await shell.until(lambda: "JNS" in shell.seen() and " · 2019-11-08 · our digest" in shell.seen())
+
+
+def row_of(width: int, **fields: object) -> str:
+    header = replace(HEADER, **fields)  # type: ignore[arg-type]
+    return plain(ArticleRows([header]).line(0, width))
+
+
+@pytest.mark.parametrize("width", [38, 60, 78, 100, 110])
+def test_a_row_fits_keeps_its_title_and_its_doubts(width: int) -> None:
+    row = row_of(width)
+    assert len(row) == width
+    assert "A title of" in row
+    assert ("The Far Away" in row) is (width >= 60)
+    assert row.count("?") == (2 if width >= 60 else 1) + (width >= 100)
+
+
+def test_a_kind_that_the_outlet_says_already_is_left_out() -> None:
+    inferred = (("container-title", "inferred"),)
+    assert (
+        "note" not in row_of(110, container_title="Background notes", genre="background note", states=inferred)[70:88]
+    )
+    assert row_of(110, container_title="The Paper", genre="background note").count("note?") == 1
+
+
+async def test_the_themes_have_room_on_a_wide_screen(workspace: Workspace) -> None:
+    async with opened(workspace, LARGE) as shell:
+        assert "Syria and deconfliction " in shell.seen()
+        assert "Arms trade and military technology " in shell.seen()
+
+
+async def test_a_search_counts_one_as_one_and_names_the_theme(workspace: Workspace) -> None:
+    theme = workspace.theme_counts()[0].theme
+    async with opened(workspace, SMALL) as shell:
+        await shell.press("tab", "j", "enter")
+        await shell.go("S", to="SearchScreen")
+        await shell.type("Ilyushin")
+        await shell.until(lambda: "best first" in shell.seen())
+        assert "1 paragraph, 1 article shown" in shell.seen()
+        assert f"within {theme.pref_label}" in shell.seen()
+
+
+def footer(shell: Shell) -> str:
+    return shell.seen().splitlines()[-1].strip()

@@ -85,21 +85,25 @@ async def press(pilot: Pilot[None], keys: str) -> None:
 
 
 MOVES = [
-    ("j", "Sentence 1 a opens here."),
-    ("j down down", "Sentence 1 c ends."),
-    ("j j j k", "Sentence 1 b"),
-    ("j j up up", "Part 1"),
-    ("k k", "Part 1"),
-    ("}", "Sentence 1 a"),
-    ("} } }", "Sentence 3 a"),
-    ("} } j {", "Sentence 2 a"),
-    ("} } {", "Sentence 1 a"),
+    ("j", "Sentence 1 b"),
+    ("j down", "Sentence 1 c ends."),
+    ("j j j k", "Sentence 1 c"),
+    ("j j up up", "Sentence 1 a"),
+    ("k k", "Sentence 1 a"),
+    ("}", "Sentence 2 a"),
+    ("} } }", "Sentence 4 a"),
+    ("} } j {", "Sentence 3 a"),
+    ("} } {", "Sentence 2 a"),
+    ("(", "Part 1"),
     (")", "Part 2"),
     (") ) (", "Part 2"),
+    (") j", "Sentence 11 a"),
+    (") k", "Sentence 10 c"),
+    (") k j", "Sentence 11 a"),
     (") j (", "Part 2"),
     ("G", "Sentence 40 c ends."),
-    ("end home", "Part 1"),
-    ("G g", "Part 1"),
+    ("end home", "Sentence 1 a"),
+    ("G g", "Sentence 1 a"),
 ]
 
 
@@ -177,7 +181,7 @@ async def test_selecting() -> None:
 
 async def test_selecting_a_paragraph_and_letting_go() -> None:
     async with reading() as (app, pilot):
-        await press(pilot, "} s }")
+        await press(pilot, "s }")
         assert lit(app).startswith("Sentence 1 a")
         assert lit(app).endswith("Sentence 2 a opens here.")
         assert app.view.cancel()
@@ -188,7 +192,7 @@ async def test_selecting_a_paragraph_and_letting_go() -> None:
 
 async def test_what_is_selected_is_said() -> None:
     async with reading() as (app, pilot):
-        await press(pilot, "} s j")
+        await press(pilot, "s j")
         place = app.view.place
         assert place.paragraph == "¶ 1 of 40"
         assert (place.opening, place.closing) == ("Sentence 1 a", "that it wraps.")
@@ -197,7 +201,7 @@ async def test_what_is_selected_is_said() -> None:
 
 async def test_asking_for_what_the_screen_does() -> None:
     async with reading(pins=[("e1", Span(TEXT.index("Sentence 2 a"), TEXT.index("Sentence 2 b")))]) as (app, pilot):
-        await press(pilot, "} p s P y / # t x } x")
+        await press(pilot, "p s P y / # t x } x")
         await until(pilot, lambda: len(app.said) == 8)
         first = app.view.passages.sentence_at(TEXT.index("Sentence 1 a"))
         assert app.said[:3] == [
@@ -245,7 +249,7 @@ async def test_paragraphs_on_the_theme() -> None:
 
 async def test_hits() -> None:
     async with reading() as (app, pilot):
-        await press(pilot, "} } }")
+        await press(pilot, "} }")
         app.view.set_hits(find_words(TEXT, "MIDDLE"))
         assert app.view.place.found == "hit 3 of 40"
         await press(pilot, "n")
@@ -270,7 +274,7 @@ async def test_headings_have_neither_marker_nor_number() -> None:
     async with reading() as (app, _):
         assert app.lines()[0].strip("› ▌") == "Part 1"
         assert app.lines()[1].strip() == ""
-        assert app.lines()[2].startswith("    1  Sentence 1 a")
+        assert app.lines()[2].startswith(" ›  1  Sentence 1 a")
 
 
 async def test_a_resize_keeps_the_place() -> None:
@@ -309,7 +313,61 @@ async def test_a_click_lights_a_sentence() -> None:
         assert lit(app).startswith("Sentence 2 b")
 
 
-AWKWARD = ["", "## ", "word " * 4000, "x" * 4000, "部长来了。" * 300, "e\u0301" * 300, "\x1b[31m\u202eabc\x00"]
+OVER = "Before it stands this.\n\n## The heading\n\n\\## Kept as words. And more.\n\nThe last one. It ends."
+BARRED = "a heading stands between"
+STOPS = [
+    ("+", "Before it stands this.", True),
+    ("s j", "Before it stands this.", True),
+    ("s }", "Before it stands this.", True),
+    ("s )", "Before it stands this.", True),
+    ("s < >", "Before it stands this", True),
+    ("s < > .", "Before it stands this.", False),
+    ("s .", "Before it stands this.", True),
+    ("s . <", "Before it stands this", False),
+    ("} s o <", "## Kept as words.", True),
+    ("} s o comma", "## Kept as words.", True),
+    ("} s k", "## Kept as words.", True),
+    ("} s o > o <", "Kept as words", False),
+    ("} j s o comma", ". And more.", False),
+    ("} j s .", "And more.\n\nT", False),
+    ("} j s . comma", "And more.", False),
+    (") s + +", "The heading", True),
+    (") s <", "The", False),
+]
+
+
+async def test_a_selection_never_runs_over_a_heading_and_has_words_at_both_ends() -> None:
+    article = Article("over", Metadata(), OVER)
+    async with reading(article) as (app, pilot):
+        for keys, expected, stopped in STOPS:
+            app.view.let_go()
+            app.view.go_to(0)
+            await press(pilot, keys)
+            assert lit(app) == expected, keys
+            assert (BARRED in app.view.place.selected) is stopped, keys
+
+
+async def test_a_heading_at_the_opening_is_not_lit_but_can_be() -> None:
+    async with reading() as (app, pilot):
+        assert lit(app) == "Sentence 1 a opens here."
+        assert app.lines()[0].strip("› ▌") == "Part 1"
+        await press(pilot, "( p")
+        await until(pilot, lambda: bool(app.said))
+        assert app.said == [messages.PinRequested(Span(3, 9))]
+        assert app.view.place.paragraph == "heading before ¶ 1 of 40"
+
+
+AWKWARD = [
+    "",
+    "## ",
+    "## Only\n\n## Headings",
+    "## Both\n\nWords.\n\n## ",
+    "word " * 4000,
+    "x" * 4000,
+    "部长来了。" * 300,
+    "e\u0301" * 300,
+    "\x1b[31m\u202eabc\x00",
+]
 
 
 async def test_awkward_articles() -> None:
@@ -339,7 +397,7 @@ async def test_no_highlight_by_colour_alone(theme: str) -> None:
     async with reading(pins=[("e1", pin)]) as (app, pilot):
         app.theme = theme
         app.view.set_hits(find_words(TEXT, "Sentence 2 b"))
-        await press(pilot, "g } s")
+        await press(pilot, "g s")
         await pilot.pause()
 
         def looks(words: str) -> tuple[object, ...]:

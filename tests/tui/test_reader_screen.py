@@ -12,6 +12,7 @@ from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.widgets.ask_line import AskLine
 from briefing_tui.tui.widgets.draft_panel import DraftPanel
 from briefing_tui.tui.widgets.reader_lines import ReaderHeader
+from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace, make
 
 from .tools import LARGE, Shell, opened
@@ -85,7 +86,7 @@ async def read(shell: Shell, article: str, **where: object) -> None:
 async def test_pinning_with_two_keys(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
-        await shell.press("j", "j", "p")
+        await shell.press("j", "p")
         await shell.until(lambda: shell.app.last_notice)
         assert shell.app.last_notice == "Pinned e1 · ¶1 · verified\nonly inferred, not stated: date"
         assert shell.app.brief
@@ -105,7 +106,7 @@ async def test_pinning_with_two_keys(small: Workspace) -> None:
 async def test_pinning_a_selection_lets_it_go(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
-        await shell.press("j", "j", "s", "+", "less_than_sign")
+        await shell.press("j", "s", "+", "less_than_sign")
         assert lit(shell) == "It rings twice a week.\n\nNobody likes it"
         assert "words: It rings twice" in shell.seen()
         await shell.press("p")
@@ -142,7 +143,10 @@ async def test_pinning_with_kind_place_speaker_and_note(small: Workspace) -> Non
         await shell.go("enter", to="Prompt")
         await shell.type("Voices")
         await shell.press("enter")
+        await shell.on("Choice")
         await shell.until(lambda: "Who said it" in shell.seen())
+        await shell.go("end", "enter", to="Prompt")
+        await shell.until(lambda: "a name, not a note" in shell.seen())
         await shell.type("The general")
         await shell.press("enter")
         await shell.until(lambda: "footnote" in shell.seen())
@@ -199,7 +203,7 @@ async def test_unpinning(small: Workspace) -> None:
 async def test_copying_says_so_and_cites(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
-        await shell.press("j", "y")
+        await shell.press("y")
         await shell.until(lambda: "Copied 7 words" in shell.app.last_notice)
         assert shell.app.clipboard == (
             "“The line is staffed at both ends.”\n"
@@ -226,7 +230,7 @@ async def test_finding(small: Workspace) -> None:
         await shell.press("g", "/")
         await shell.type("peace")
         await shell.press("escape")
-        await shell.until(lambda: lit(shell) == "What it is")
+        await shell.until(lambda: lit(shell) == "The line is staffed at both ends.")
         await shell.press("/")
         await shell.type("xyz")
         await shell.press("enter")
@@ -317,3 +321,106 @@ async def test_an_article_that_is_gone(small: Workspace) -> None:
         shell.place.read("line")
         await shell.until(lambda: "line" in shell.app.last_notice)
         await shell.on("LibraryScreen")
+
+
+async def pinned_with_words(shell: Shell, *kind: str) -> None:
+    """Press P, choose a kind, and come to the question who said it."""
+    await shell.press("P")
+    await shell.until(lambda: "Pin how?" in shell.seen())
+    await shell.press(*kind, "enter")
+    await shell.until(lambda: "Who said it" in shell.seen())
+
+
+async def test_no_words_of_ones_own_ask_again_and_keep_the_speaker(small: Workspace) -> None:
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await pinned_with_words(shell, "j")
+        await shell.go("end", "enter", to="Prompt")
+        await shell.type("Levi")
+        await shell.press("enter")
+        await shell.until(lambda: "In your own words" in shell.seen())
+        await shell.press("enter")
+        await shell.until(lambda: "words of your own are needed here" in shell.seen())
+        assert "--" not in shell.app.last_notice
+        await shell.type("It stays")
+        await shell.go("enter", to="ReaderScreen")
+        await shell.until(lambda: "Pinned e1" in shell.app.last_notice)
+        assert shell.app.brief
+        speaker = shell.app.brief.excerpts["e1"].speaker
+        assert speaker
+        assert speaker.name == "Levi"
+        assert next(item for _, item in shell.app.brief.items()).text == "It stays"
+
+
+async def test_the_speakers_of_the_article_are_offered_nearest_first(small: Workspace) -> None:
+    speakers = (
+        "  speakers:\n  - {name: A Far One, paragraphs: [3]}\n  - {name: A Near One, role: General, paragraphs: [2]}\n"
+    )
+    (small.path / "corpus" / "line.md").write_text(FULL.replace("  text: full\n", "  text: full\n" + speakers))
+    small.scan()
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await shell.press("}")
+        await pinned_with_words(shell)
+        rows = shell.rows()
+        assert [row.split("  ")[0] for row in rows] == [
+            "nobody in particular", "A Near One", "A Far One", "someone else: type a name",
+        ]  # fmt: skip
+        assert shell.one(RowList).cursor == 0
+        await shell.press("j", "enter")
+        await shell.until(lambda: "footnote" in shell.seen())
+        await shell.go("enter", to="ReaderScreen")
+        await shell.until(lambda: shell.app.brief and shell.app.brief.excerpts)
+        assert shell.app.brief
+        speaker = shell.app.brief.excerpts["e1"].speaker
+        assert speaker
+        assert (speaker.name, speaker.role) == ("A Near One", "General")
+
+
+async def test_a_heading_is_pinned_as_one(small: Workspace) -> None:
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await shell.press(")", "p")
+        await shell.until(lambda: shell.app.last_notice.startswith("Pinned e1 · heading before ¶3 · verified"))
+
+
+async def test_where_a_heading_was_left_reading_goes_on_under_it(small: Workspace) -> None:
+    small.remember_position("line", FULL.index("What ends it") - FULL.index("## What it is"))
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        assert lit(shell) == "A war would end it at once."
+
+
+async def test_what_is_told_never_covers_what_is_selected(small: Workspace) -> None:
+    async with opened(small, brief="note", notices=True) as shell:
+        await read(shell, "line", theme="wars")
+        await shell.press("G", "s", "t")
+        await shell.until(lambda: "No further paragraph on the theme" in shell.seen())
+        await shell.until(lambda: "5 words: Peace would end" in shell.seen(), "the status line below it")
+        await shell.press("less_than_sign")
+        await shell.until(lambda: "No further paragraph" not in shell.seen(), "gone at the next key")
+
+
+async def test_what_is_told_fills_its_line(small: Workspace) -> None:
+    async with opened(small, brief="note", notices=True) as shell:
+        await shell.press("u")
+        await shell.until(lambda: "There is nothing to undo" in shell.seen())
+        assert shell.screen.query_one("Toast").region.width == shell.app.size.width
+
+
+async def test_the_readers_footer_names_what_matters(small: Workspace) -> None:
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await shell.until(lambda: "p pin" in shell.seen())
+        said = shell.seen().splitlines()[-1].split()
+        assert " ".join(said) == "s select + extend < > trim p pin P with note t on theme / find ? help"
+
+
+async def test_the_draft_beside_the_text_follows_the_source(small: Workspace) -> None:
+    async with opened(small, LARGE, brief="note") as shell:
+        await read(shell, "line")
+        await shell.press("p")
+        await shell.until(lambda: "✓" in shell.seen())
+        (small.path / "corpus" / "line.md").write_text(FULL.replace("staffed at both", "staffed at neither of its"))
+        shell.app.poll()
+        await shell.until(lambda: "≠" in shell.seen(), "the altered passage")

@@ -85,12 +85,14 @@ class Shell:
 
 
 @asynccontextmanager
-async def opened(workspace: Workspace, size: tuple[int, int] = SMALL, brief: str = "") -> AsyncIterator[Shell]:
-    """The app on a workspace; with `brief`, that one is open."""
+async def opened(
+    workspace: Workspace, size: tuple[int, int] = SMALL, brief: str = "", *, notices: bool = False
+) -> AsyncIterator[Shell]:
+    """The app on a workspace; with `brief`, that one is open; with `notices`, what is told is on the screen too."""
     if brief:
         workspace.last_brief = brief
     app = BriefingApp(workspace)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=notices) as pilot:
         shell = Shell(app, pilot)
         await shell.until(lambda: app._early is None, "the first paint")
         await shell.until(lambda: len(workspace.headers()) == 0 or len(shell.one(RowList, "#articles").shown))

@@ -34,8 +34,10 @@ class Command:
     """What the footer and the palette call it."""
     help: str
     """One line for the help screen."""
-    show: bool = False
-    """Whether the footer shows it."""
+    footer: str = ""
+    """What the footer calls it, where it shows it; neighbours of one name share an entry: `< > trim`."""
+    footer_in: Where | None = None
+    """For a command of everywhere: the only place whose footer shows it."""
 
     @property
     def name(self) -> str:
@@ -43,20 +45,23 @@ class Command:
         return self.id.partition(".")[2]
 
 
-def _commands(where: Where, *rows: tuple[str, str, str, str] | tuple[str, str, str, str, bool]) -> tuple[Command, ...]:
-    """Commands of one place from rows of name, keys (separated by spaces), title, help and, if so, shown."""
-    return tuple(
-        Command(f"{where}.{row[0]}", where, tuple(row[1].split()), row[2], row[3], len(row) > 4) for row in rows
-    )
+def _commands(where: Where, *rows: tuple[str, ...]) -> tuple[Command, ...]:
+    """Commands of one place from rows of name, keys (separated by spaces), title, help; then footer, its place."""
+    commands = []
+    for name, keys, title, said, *more in rows:
+        footer, place = (*more, "", "")[:2]
+        only_in = Where(place) if place else None
+        commands.append(Command(f"{where}.{name}", where, tuple(keys.split()), title, said, footer, only_in))
+    return tuple(commands)
 
 
 EVERYWHERE = _commands(
     Where.EVERYWHERE,
-    ("help", "?", "help", "Show every key that works here", True),
-    ("palette", ": ctrl+p", "commands", "Find a command by its name", True),
+    ("help", "?", "help", "Show every key that works here", "help"),
+    ("palette", ": ctrl+p", "commands", "Find a command by its name", "commands"),
     ("back", "q", "back", "Go back; on the first screen leave. Everything is saved"),
     ("cancel", "escape", "cancel", "Drop a selection, a filter or a question"),
-    ("next_pane", "tab", "next pane", "Go to the next pane"),
+    ("next_pane", "tab", "next pane", "Go to the next pane", "themes", "library"),
     ("previous_pane", "shift+tab", "previous pane", "Go to the previous pane"),
     ("library", "1", "library", "Go to the articles"),
     ("draft", "2", "draft", "Go to the draft"),
@@ -65,7 +70,14 @@ EVERYWHERE = _commands(
     ("redo", "U", "redo", "Do again what was undone"),
     ("zoom", "z", "zoom", "Hide or show the other panes"),
     ("import", "I", "import", "Import articles from files"),
-    ("checklist", "C", "check and compile", "See what stands in the way, then make the PDF"),
+    (
+        "checklist",
+        "C",
+        "check and compile",
+        "See what stands in the way, then make the PDF",
+        "check and compile",
+        "draft",
+    ),
 )
 
 LISTS = _commands(
@@ -76,16 +88,16 @@ LISTS = _commands(
     ("page_up", "b pageup", "page up", "Half a page up"),
     ("top", "g home", "first", "First row"),
     ("bottom", "G end", "last", "Last row"),
-    ("open", "enter l", "open", "Open what the cursor is on", True),
+    ("open", "enter l", "open", "Open what the cursor is on", "open"),
     ("back", "h left", "back", "Go back"),
-    ("filter", "/", "filter", "Show only rows that contain these letters, while you type", True),
+    ("filter", "/", "filter", "Show only rows that contain these letters, while you type", "filter"),
 )
 
 LIBRARY = _commands(
     Where.LIBRARY,
-    ("open", "enter l right", "read", "Read the article; on a theme, go to its articles", True),
-    ("search", "S", "search texts", "Search the full texts; enter opens at the hit", True),
-    ("facets", "f", "facets", "Narrow by outlet, author, speaker, year, kind, text, read or marked", True),
+    ("open", "enter l right", "read", "Read the article; on a theme, go to its articles", "read"),
+    ("search", "S", "search texts", "Search the full texts; enter opens at the hit", "search texts"),
+    ("facets", "f", "facets", "Narrow by outlet, author, speaker, year, kind, text, read or marked", "facets"),
     ("sort", "o", "sort", "Sort by date, title or outlet"),
     ("mark", "m", "mark", "Mark the article, or take the mark away"),
     ("read", "r", "read or unread", "Call the article read or unread"),
@@ -96,22 +108,22 @@ READER = _commands(
     Where.READER,
     ("next_sentence", "j down", "next sentence", "Light the next sentence"),
     ("previous_sentence", "k up", "previous sentence", "Light the previous sentence"),
-    ("select", "s", "select", "Select the lit sentence, or let the selection go", True),
-    ("extend", "+ =", "extend", "Take the next sentence into the selection", True),
+    ("select", "s", "select", "Select the lit sentence, or let the selection go", "select"),
+    ("extend", "+ =", "extend", "Take the next sentence into the selection", "extend"),
     ("shrink", "-", "shrink", "Let the last sentence of the selection go"),
-    ("end_word_forward", ">", "end a word on", "Move the end of the selection forward by a word"),
-    ("end_word_back", "<", "end a word back", "Move the end of the selection back by a word", True),
+    ("end_word_back", "<", "end a word back", "Move the end of the selection back by a word", "trim"),
+    ("end_word_forward", ">", "end a word on", "Move the end of the selection forward by a word", "trim"),
     ("end_char_forward", ".", "end a character on", "Move the end of the selection forward by a character"),
     ("end_char_back", ",", "end a character back", "Move the end of the selection back by a character"),
     ("other_end", "o", "other end", "Trim at the other end of the selection"),
-    ("widen", "w", "widen", "Widen the selection to what belongs to it"),
-    ("pin", "p", "pin", "Pin the selection, or the lit sentence, into the draft", True),
-    ("pin_with_note", "P", "pin with note", "Pin with a kind, a note and a place in the draft", True),
+    ("widen", "w", "widen", "Widen the selection to whole sentences"),
+    ("pin", "p", "pin", "Pin the selection, or the lit sentence, into the draft", "pin"),
+    ("pin_with_note", "P", "pin with note", "Pin with a kind, a place, a speaker and a note", "with note"),
     ("unpin", "x", "unpin", "Take the pinned passage here out of the draft"),
     ("copy", "y", "copy", "Copy the passage with its citation"),
-    ("next_on_theme", "t", "next on theme", "Go to the next paragraph on the theme", True),
+    ("next_on_theme", "t", "next on theme", "Go to the next paragraph on the theme", "on theme"),
     ("previous_on_theme", "T", "previous on theme", "Go to the previous paragraph on the theme"),
-    ("find", "/", "find", "Find words in this article", True),
+    ("find", "/", "find", "Find words in this article", "find"),
     ("find_next", "n", "next hit", "Go to the next hit"),
     ("find_previous", "N", "previous hit", "Go to the previous hit"),
     ("next_paragraph", "}", "next ¶", "Go to the next paragraph"),
@@ -129,37 +141,43 @@ READER = _commands(
 
 DRAFT = _commands(
     Where.DRAFT,
-    ("shift_down", "J shift+down", "move down", "Move the entry down", True),
-    ("shift_up", "K shift+up", "move up", "Move the entry up", True),
+    ("shift_down", "J shift+down", "move down", "Move the entry down", "move"),
+    ("shift_up", "K shift+up", "move up", "Move the entry up", "move"),
     ("indent", ">", "level down", "Put the section under the one before it"),
     ("outdent", "<", "level up", "Make it a section of its own again"),
     ("promote", "*", "key judgement", "Make a key judgement of the item"),
-    ("edit", "e enter l", "edit", "Edit the entry: text, note, likelihood, confidence, …", True),
+    ("edit", "e enter l", "edit", "Edit the entry: text, note, likelihood, confidence and the rest", "edit"),
     ("edit_outside", "E", "edit in $EDITOR", "Edit the entry's text in your own editor"),
-    ("add", "a", "add", "Add a section, a text or a judgement", True),
+    ("add", "a", "add", "Add a section, a text or a judgement", "add"),
     ("delete", "d", "delete", "Delete the entry; u brings it back"),
     ("move", "m", "move to section", "Move the item to another section"),
-    ("source", "o", "source", "Read the passage in its source", True),
-    ("fields", "i", "fields", "Edit the brief's own fields: title, addressee, marking, …"),
+    ("source", "o", "source", "Read the passage in its source", "source"),
+    ("fields", "i", "fields", "Edit the brief's own fields: title, addressee, marking and the rest"),
     ("support", "+ =", "for", "Choose the excerpts that speak for the judgement"),
     ("contrary", "-", "against", "Choose the excerpts that speak against the judgement"),
 )
 
 CHECKLIST = _commands(
     Where.CHECKLIST,
-    ("open", "enter l", "go there", "Go to the place in the draft", True),
-    ("compile_draft", "D", "compile a draft", "Make a PDF that says it is a draft", True),
-    ("compile_final", "F", "compile a final one", "Make the final PDF; refused while a quotation is unverified", True),
-    ("view", "v", "view", "Open the PDF", True),
+    ("open", "enter l", "go there", "Go to the place in the draft", "go there"),
+    ("compile_draft", "D", "compile a draft", "Make a PDF that says it is a draft", "compile a draft"),
+    (
+        "compile_final",
+        "F",
+        "compile a final one",
+        "Make the final PDF; refused while a quotation is unverified",
+        "compile a final one",
+    ),
+    ("view", "v", "view", "Open the PDF", "view"),
 )
 
 BRIEFS = _commands(
     Where.BRIEFS,
-    ("open", "enter l", "choose", "Work on this brief", True),
-    ("new", "n", "new", "Make a brief", True),
-    ("copy", "c", "copy", "Copy the brief under another name", True),
-    ("rename", "r", "rename", "Give the brief another name", True),
-    ("delete", "d", "delete", "Move the brief to the trash folder", True),
+    ("open", "enter l", "choose", "Work on this brief", "choose"),
+    ("new", "n", "new", "Make a brief", "new"),
+    ("copy", "c", "copy", "Copy the brief under another name", "copy"),
+    ("rename", "r", "rename", "Give the brief another name", "rename"),
+    ("delete", "d", "delete", "Move the brief to the trash folder", "delete"),
 )
 
 COMMANDS: tuple[Command, ...] = (*EVERYWHERE, *LISTS, *LIBRARY, *READER, *DRAFT, *CHECKLIST, *BRIEFS)

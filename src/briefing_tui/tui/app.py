@@ -14,7 +14,7 @@ from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.screen import Screen
 
-from ..errors import BriefingError, ToolError
+from ..errors import BriefingError, HeldError, ReadOnlyError, ToolError
 from ..settings import Keymap, resolve_keymap
 from . import palette, themes
 from .commands import textual_keymap
@@ -30,8 +30,10 @@ POLL_SECONDS = 2.0
 """How often the open brief's file is looked at for changes made elsewhere."""
 FIRST_LOOK = 0.4
 """Seconds that the first paint of a new workspace may wait for its articles."""
-SHORT_NOTICE, LONG_NOTICE = 5.0, 15.0
+SHORT_NOTICE, LONG_NOTICE = 4.0, 15.0
 """Seconds that a notice stays: a result, an error."""
+FRESH = 1.0
+"""Seconds in which a notice may have led to the screen that is shown now; an older one belongs to the one before."""
 
 
 class BriefingApp(Questions):
@@ -44,7 +46,7 @@ class BriefingApp(Questions):
     def __init__(self, workspace: Workspace, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.workspace = workspace
-        self.verified = Verified(workspace.verify)
+        self.verified = Verified(workspace.verify, workspace.places.corpus)
         self.keymap: Keymap = resolve_keymap(overrides=workspace.settings.keymap)
         self.last_notice = ""
         self._told = -SHORT_NOTICE
@@ -60,6 +62,7 @@ class BriefingApp(Questions):
     def on_mount(self) -> None:
         if self.workspace.settings.keymap:
             self.set_keymap(textual_keymap(self.keymap))
+        self.screen_change_signal.subscribe(self, self._screen_changed, immediate=True)
         self.set_interval(POLL_SECONDS, self.poll)
 
     async def on_event(self, event: events.Event) -> None:
@@ -68,11 +71,16 @@ class BriefingApp(Questions):
             return
         await super().on_event(event)
 
+    def on_key(self, event: events.Key) -> None:
+        """Say of a letter that nothing here knows that it does nothing; over a question it is passed over."""
+        if event.is_printable and not self.screen.is_modal and event.key not in self.screen.active_bindings:
+            self.notice(f"{event.character} does nothing here · {self.key_of('everywhere.help')} shows the keys")
+
     async def open_keys(self) -> None:
         """Let keys through, first those that were typed before there was anything to see."""
         early, self._early = self._early or [], None
         for event in early:
-            await super().on_event(event)
+            await self.on_event(event)
         if self.keymap.problems:
             self.notice("Keys of your settings:\n" + "\n".join(self.keymap.problems), error=True)
 
@@ -83,6 +91,7 @@ class BriefingApp(Questions):
         """See what was changed outside, and tell."""
         if self.session is None:
             return
+        self.take_up_again()
         try:
             said = self.session.poll()
         except BriefingError as error:
@@ -91,7 +100,7 @@ class BriefingApp(Questions):
         if said:
             self.session.messages[:] = [m for m in self.session.messages if m not in said]
             self.notice("\n".join(said), more=True)
-        if self.session.brief is not self.brief:
+        if self.session.brief is not self.brief or self.verified.outdated():
             self.brief = self.session.brief
         self.say_messages()
 
@@ -110,8 +119,20 @@ class BriefingApp(Questions):
             markup=False,
         )
 
+    def quiet(self) -> None:
+        """Take away what was told."""
+        self._told = -SHORT_NOTICE
+        self.clear_notifications()
+
+    def _screen_changed(self, _: Screen[Any]) -> None:
+        if monotonic() - self._told > FRESH:
+            self.quiet()
+
     def report(self, error: BaseException) -> None:
         """Tell what went wrong; what should not have happened says where it is written down."""
+        if isinstance(error, (HeldError, ReadOnlyError)) and self.session is not None and self.session.read_only:
+            _ = self.can_edit()
+            return
         text = in_words(error)
         if not isinstance(error, BriefingError):
             text += f"\nNothing is lost; the details are in {log_file(self.workspace)}"

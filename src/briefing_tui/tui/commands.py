@@ -53,7 +53,7 @@ def bindings(*places: Where, owner: str = "") -> list[BindingType]:
                         ",".join(map(textual_key, keys)),
                         action,
                         command.title,
-                        show=command.show,
+                        show=bool(command.footer),
                         tooltip=command.help,
                         id=f"{places[0]}/{command.id}",
                     )

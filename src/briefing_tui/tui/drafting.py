@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.reactive import reactive
 
-from ..errors import BriefingError
+from ..errors import BriefingError, HeldError
 from ..model import Brief
+from . import entries
 from .flows import beside, flow
+from .lines import harmless
+from .turns import KeysInTurn
 
 if TYPE_CHECKING:
     from ..storage import BriefSession
     from ..workspace import Workspace
 
 
-class Drafting(App[int]):
+class Drafting(KeysInTurn):
     """What the app does with the open brief."""
 
     workspace: Workspace
@@ -32,25 +34,64 @@ class Drafting(App[int]):
         """Tell what went wrong; given by the app."""
         raise NotImplementedError
 
+    def quiet(self) -> None:
+        """Take away what was told; given by the app."""
+        raise NotImplementedError
+
     def edit(self, brief: Brief, label: str) -> bool:
         """Put a new value in place of the open brief, as one step that can be undone.
 
         Returns:
             whether it was kept; where not, the person has been told why.
         """
-        if self.session is None:
+        if not self.can_edit() or self.session is None:
             return False
         try:
             self.session.edit(brief, label)
         except BriefingError as error:
             self.report(error)
             return False
+        self.quiet()
         self.brief = self.session.brief
+        return True
+
+    def can_edit(self) -> bool:
+        """Whether the open brief can be edited; where not, the person is told why and what to do.
+
+        One that someone else held and has let go of is taken up and shown first: it may no longer be what the person
+        saw when they asked for the edit.
+        """
+        if self.session is None:
+            return False
+        if not self.session.read_only:
+            return True
+        if not self.take_up_again():
+            self.notice(_refusal(self.session), error=True)
+        return False
+
+    def take_up_again(self) -> bool:
+        """Open the brief for writing where someone else held it and has let it go; whether that came about."""
+        old = self.session
+        if old is None or not _is_held(old):
+            return False
+        try:
+            new = self.workspace.open_brief(old.brief.id)
+        except BriefingError:
+            return False  # the session at hand tells what is wrong with its file
+        if new.read_only:
+            new.close()
+            return False
+        self.close_session()
+        self.session = new
+        self.brief = new.brief
+        self.notice(f"You can edit now: '{harmless(new.brief.title or new.brief.id)}' is free")
+        self._say_unfinished()
         return True
 
     def refresh_brief(self) -> None:
         """Show the session's brief after something else changed it, such as a pin."""
         if self.session:
+            self.quiet()
             self.brief = self.session.brief
             self.say_messages()
 
@@ -71,6 +112,8 @@ class Drafting(App[int]):
         if self.session is None:
             self.notice("No brief is open: B chooses one")
             return
+        if not self.can_edit():
+            return
         try:
             label = self.session.undo() if name == "undo" else self.session.redo()
         except BriefingError as error:
@@ -80,20 +123,28 @@ class Drafting(App[int]):
         self.notice(f"{done}: {label}" if label else nothing)
 
     def open_session(self, brief_id: str) -> None:
-        """Work on a brief; the one that was open is saved and closed.
+        """Work on a brief; the one that was open is saved and closed. The one that is open already stays open.
 
         Raises:
             BriefingError: where it cannot be read.
         """
+        if self.session is not None and self.session.brief.id == brief_id:
+            self.take_up_again()
+            return
         session = self.workspace.open_brief(brief_id)
         self.close_session()
+        self.quiet()
         self.session = session
         self.workspace.last_brief = brief_id
         self.brief = session.brief
         if session.read_only:
-            session.messages.append(f"Read only: {session.read_only}")
-        if session.typed():
-            session.messages.append("Text that was not finished is kept: e on its entry goes on with it")
+            session.messages.append(_refusal(session))
+        self._say_unfinished()
+
+    def _say_unfinished(self) -> None:
+        """Tell what the session wants the person to know, and what was being typed when the program ended."""
+        if self.session is not None:
+            self.session.messages += [entries.unfinished(self.session.brief, place) for place in self.session.typed()]
         self.say_messages()
 
     def close_session(self) -> None:
@@ -112,3 +163,21 @@ class Drafting(App[int]):
         last = self.workspace.last_brief
         if self.session is None and last and any(head.id == last for head in await beside(self.workspace.briefs)):
             self.open_session(last)
+
+
+def _is_held(session: BriefSession) -> bool:
+    """Whether it is someone else who keeps a brief from being edited."""
+    try:
+        session.require_writable()
+    except HeldError:
+        return True
+    except BriefingError:
+        return False
+    return False
+
+
+def _refusal(session: BriefSession) -> str:
+    """Why a brief cannot be edited, and what to do."""
+    title = harmless(session.brief.title or session.brief.id)
+    hint = "Close it there, and you can go on here; " if _is_held(session) else ""
+    return f"'{title}' can only be read here: {session.read_only}\n{hint}B chooses another brief"

@@ -9,6 +9,7 @@ from typing import Any
 from ..errors import InvalidError
 from ..model import Brief, Confidence, Excerpt, Item, ItemKind, Judgement, Section, Speaker, edits
 from ..model.standards import CONFIDENCE, SCALES
+from .lines import harmless
 
 BOTTOM_LINE = "bottom-line"
 """The key of the entry that every brief has."""
@@ -32,6 +33,36 @@ def keys(brief: Brief) -> list[str]:
     """The entries in the order in which they are read."""
     sections = [key for s in brief.sections for key in (s.id, *(i.id for i in s.items))]
     return [BOTTOM_LINE, *(j.id for j in brief.judgements), *sections]
+
+
+def label(brief: Brief, key: str) -> str:
+    """What the draft calls an entry: `e4` by its passage, `*1` for a judgement, a section by its title."""
+    if item := brief.item(key):
+        return item.excerpt or item.id
+    if brief.judgement(key):
+        return f"*{[j.id for j in brief.judgements].index(key) + 1}"
+    if section := brief.section(key):
+        return f"'{harmless(section.title) or section.id}'"
+    return "the bottom line" if key == BOTTOM_LINE else key
+
+
+def unfinished(brief: Brief, place: str) -> str:
+    """Says that a text was being typed when the program ended, and how to go on with it.
+
+    Args:
+        brief: the brief that it belongs to.
+        place: what it was for, such as `i3.note`, `new.text` or `brief.title`.
+    """
+    key, _, field = place.partition(".")
+    if key == "new":
+        what, how = f"a new {field}", "a adds it and goes on with it"
+    elif key == "brief":
+        what, how = f"the field {field}", "i, then enter on the field, goes on with it"
+    elif key in keys(brief):
+        what, how = label(brief, key), "e on the entry goes on with it"
+    else:
+        what, how = f"{key}, which is no longer there", "u may bring the entry back"
+    return f"Unfinished text kept for {what} in '{harmless(brief.title or brief.id)}': {how}"
 
 
 def fields_of(brief: Brief, key: str) -> tuple[Field, ...]:
@@ -63,7 +94,7 @@ def _item_fields(brief: Brief, item: Item) -> tuple[Field, ...]:
     if item.kind is not ItemKind.QUOTE:
         title = "paraphrase" if item.kind is ItemKind.PARAPHRASE else "text"
         fields.append(Field("text", title, item.text, put("text"), True))
-    fields.append(Field("core", "core statement, one line", item.core, put("core")))
+    fields.append(Field("core", "core statement (one line: what this item says)", item.core, put("core")))
     if excerpt := brief.excerpts.get(item.excerpt):
         fields.append(Field("note", "note, for the footnote", item.note, put("note"), True))
         fields.extend(_speaker_fields(brief, excerpt))

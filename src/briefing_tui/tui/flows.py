@@ -12,6 +12,7 @@ from textual.dom import DOMNode
 from textual.worker import Worker
 
 from ..errors import BriefingError, CancelledError
+from .turns import CURRENT, Turn
 
 LOG = logging.getLogger("briefing_tui")
 
@@ -23,21 +24,31 @@ _Result = TypeVar("_Result")
 def flow(
     method: Callable[Concatenate[_Node, _P], Coroutine[Any, Any, None]],
 ) -> Callable[Concatenate[_Node, _P], Worker[None]]:
-    """Run a coroutine method beside the screen's own work; an error becomes a notice, never a trace on the screen."""
+    """Run a coroutine method beside the screen's own work; an error becomes a notice, never a trace on the screen.
+
+    Keys wait until it asks something, goes `beside` or is done.
+    """
 
     @wraps(method)
     def start(node: _Node, *args: _P.args, **kwargs: _P.kwargs) -> Worker[None]:
-        return node.run_worker(
-            partial(_guarded, node, method, args, kwargs), name=method.__name__, group="flows", exit_on_error=False
-        )
+        app: Any = node.app
+        turn = Turn(app.flows)
+        turn.take()
+        work = partial(_guarded, node, method, args, kwargs, turn)
+        return node.run_worker(work, name=method.__name__, group="flows", exit_on_error=False)
 
     return start  # type: ignore[return-value] # wraps() gives a class of its own
 
 
 async def _guarded(
-    node: DOMNode, method: Callable[..., Coroutine[Any, Any, None]], args: tuple[Any, ...], kwargs: dict[str, Any]
+    node: DOMNode,
+    method: Callable[..., Coroutine[Any, Any, None]],
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    turn: Turn,
 ) -> None:
     app: Any = node.app
+    CURRENT.set(turn)
     try:
         await method(node, *args, **kwargs)
     except BriefingError as error:
@@ -45,10 +56,19 @@ async def _guarded(
     except Exception as error:
         LOG.exception("in %s", method.__qualname__)
         app.report(error)
+    finally:
+        turn.leave()
 
 
 async def beside(work: Callable[..., _Result], *args: Any, **kwargs: Any) -> _Result:
     """Run something slow in a thread, so that the screen stays alive, and give its result."""
+    if turn := CURRENT.get():
+        turn.leave()
+    return await asyncio.to_thread(work, *args, **kwargs)
+
+
+async def before_asking(work: Callable[..., _Result], *args: Any, **kwargs: Any) -> _Result:
+    """Run in a thread what a question is made of, and give its result; keys wait, as they are for the question."""
     return await asyncio.to_thread(work, *args, **kwargs)
 
 

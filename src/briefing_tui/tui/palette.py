@@ -27,7 +27,8 @@ class Commands(Provider):
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for found in self._active:
-            score = max(matcher.match(found.command.title), matcher.match(found.command.help))
+            said = found.command.help if query.casefold() in found.command.help.casefold() else ""
+            score = max(matcher.match(found.command.title), matcher.match(said))
             if score > 0:
                 title = self._title(found)
                 run = partial(self._run, found)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from ..errors import BriefingError
 from .drafting import Drafting
-from .flows import beside
+from .flows import before_asking
 from .widgets.choice import Choice
 from .widgets.prompt import Prompt
+from .wording import count
 
 if TYPE_CHECKING:
     from ..storage import BriefSession
@@ -29,11 +30,11 @@ class Questions(Drafting):
         """
         if self.session is not None:
             return True
-        heads = await beside(self.workspace.briefs)
-        options = [(head.id, head.title or head.id, f"{head.items} items") for head in heads if not head.problem]
+        heads = await before_asking(self.workspace.briefs)
+        options = [(head.id, head.title or head.id, count(head.items, "item")) for head in heads if not head.problem]
         if options:
             answer = await self.push_screen_wait(
-                Choice("Which brief is it for?", [*options, (NEW, "a new one", "")], hint="enter takes · esc cancel")
+                Choice("No brief is open: which one?", [*options, (NEW, "a new one", "")])
             )
             if answer is None:
                 return False
@@ -44,11 +45,14 @@ class Questions(Drafting):
 
     async def make_brief(self) -> bool:
         """Ask for a title and make a brief of it; `False` where the person went away. Call it from a flow."""
-        question = Prompt("A new brief: its title", placeholder="What the reader is to decide")
+        taken = {head.id for head in await before_asking(self.workspace.briefs)}
+        question = Prompt(
+            "A new brief: its title" if taken else "There is no brief yet: give the first one a title",
+            placeholder="What the reader is to decide",
+        )
         title = await self.push_screen_wait(question)
         if title is None or not title.strip():
             return False
-        taken = {head.id for head in await beside(self.workspace.briefs)}
         brief_id = free_id(title, taken)
         settings = self.workspace.settings
         fields = {"author": settings.author, "marking": settings.marking}
@@ -78,11 +82,8 @@ class Questions(Drafting):
             placeholder: shown while nothing stands there.
             keep: puts the answer into the brief and says whether that worked.
         """
-        session = self.session
+        session = self.session if self.can_edit() else None
         if session is None:
-            return False
-        if session.read_only:
-            self.notice(f"Read only: {session.read_only}", error=True)
             return False
         unfinished = session.typed().get(place, "")
         answer = await self.push_screen_wait(

@@ -9,6 +9,8 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 _QUIET = {
     "block-cursor-text-style": "none",
+    "ansi-background": "ansi_default",  # named in Textual's own rules; not every version defines it for every theme
+    "ansi-foreground": "ansi_default",
 }
 
 DARK = Theme(
@@ -58,6 +60,7 @@ ANSI = Theme(
     ansi=True,
     variables={
         **BUILTIN_THEMES["ansi-dark"].variables,
+        **_QUIET,
         "dim": "ansi_default",
         "cursor": "ansi_default",
         "rule": "ansi_default",

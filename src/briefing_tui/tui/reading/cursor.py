@@ -15,6 +15,8 @@ from .place import Place, edges
 from .selection import Selection
 from .span_set import SpanSet
 
+HEADING_BETWEEN = "a heading stands between"
+"""Why a selection does not grow any more: a passage does not run over a heading."""
 Labelled = Iterable[tuple[str, Span]]
 """Spans by the id of an excerpt or of a brief."""
 
@@ -31,6 +33,7 @@ class Cursor(TextPane):
         self.sentence: Span | None = None
         self._selected: Selection | None = None
         self._hit = -1
+        self._stopped = ""
         self._reflowing = False
 
     # What is shown
@@ -89,7 +92,7 @@ class Cursor(TextPane):
         return self._selected is not None
 
     def go_to(self, offset: int) -> None:
-        """Light the sentence at an offset."""
+        """Light the sentence or heading at an offset."""
         if self.passages.blocks:
             self._go(self.passages.sentence_at(offset))
 
@@ -135,6 +138,13 @@ class Cursor(TextPane):
         self._light(reveal=reveal)
 
     def _select(self, selected: Selection | None, *, reveal: bool = True) -> None:
+        """Select a passage, or nothing; one that would run over a heading is not taken."""
+        if selected and self.passages.runs_over_heading(selected.span):
+            self._selected = self._selected or Selection.of(self.sentence or selected.span)
+            self._stopped = HEADING_BETWEEN
+            self._light(reveal=reveal)
+            return
+        self._stopped = ""
         self._selected = selected
         if selected:
             head = selected.head - 1 if selected.forward else selected.head
@@ -172,6 +182,7 @@ class Cursor(TextPane):
             words=count,
             opening=opening,
             closing=closing,
+            stopped=self._stopped,
             pins=tuple(m.label for m in self.marked(Look.PIN).overlapping(span.start, span.end)),
             others=tuple(dict.fromkeys(m.label for m in self.others.overlapping(span.start, span.end))),
             hit=self._hit + 1,
@@ -210,7 +221,8 @@ class Cursor(TextPane):
         layout = self.wrapped
         if layout is not None and len(layout):
             edge = self.top if layout.line_of(sentence.start) < self.top else self.top + self.size.height - 1
-            self._go(self.passages.sentence_at(layout.starts[min(edge, len(layout) - 1)]), reveal=False)
+            step = 1 if edge == self.top else -1
+            self._go(self.passages.body_at(layout.starts[min(edge, len(layout) - 1)], step), reveal=False)
 
     def on_click(self, event: events.Click) -> None:
         layout, at = self.wrapped, event.get_content_offset(self)

@@ -24,10 +24,14 @@ class Block:
 
 
 class Passages:
-    """The blocks and sentences of one article; a heading counts as a sentence."""
+    """The blocks and sentences of one article.
+
+    A heading is one passage of its own: what goes by sentences goes past it, and no passage runs over it.
+    """
 
     def __init__(self, article: Article) -> None:
         self.text = article.text
+        self._headings = tuple(h.span for h in article.segments.headings)
         self._language = article.metadata.language
         parts = article.segments
         blocks = [Block(p.span, p.n) for p in parts.paragraphs] + [Block(h.span, 0) for h in parts.headings]
@@ -52,33 +56,59 @@ class Passages:
         return index
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence at an offset; between two the next one, behind the last one that."""
+        """The sentence or heading at an offset; between two blocks the next sentence, behind the last one that."""
         index = self.block_at(offset)
+        if self.blocks[index].is_heading and not self.blocks[index].span.contains(offset):
+            return self.body_at(offset)
         here = self.sentences(index)
         at = bisect_left(here, offset + 1, key=lambda s: s.end)
         return here[min(at, len(here) - 1)]
 
-    def sentence_after(self, offset: int) -> Span | None:
-        """The first sentence that begins at `offset` or later."""
-        if not self.blocks:
-            return None
+    def body_at(self, offset: int, step: int = 1) -> Span:
+        """The sentence at an offset; in a heading the next one, or with a `step` of -1 the one before.
+
+        An article of nothing but headings has a heading for it.
+        """
         index = self.block_at(offset)
-        here = self.sentences(index)
-        at = bisect_left(here, offset, key=lambda s: s.start)
-        if at < len(here):
-            return here[at]
-        return self.sentences(index + 1)[0] if index + 1 < len(self.blocks) else None
+        if not self.blocks[index].is_heading:
+            return self.sentence_at(offset)
+        start = self.blocks[index].span.start
+        after, before = self.sentence_after(start), self.sentence_before(start)
+        return (after or before if step > 0 else before or after) or self.blocks[index].span
+
+    def sentence_after(self, offset: int) -> Span | None:
+        """The first sentence that begins at `offset` or later; headings are left out."""
+        first = self.block_at(offset) if self.blocks else 0
+        for index in range(first, len(self.blocks)):
+            if not self.blocks[index].is_heading:
+                here = self.sentences(index)
+                at = bisect_left(here, offset, key=lambda s: s.start)
+                if at < len(here):
+                    return here[at]
+        return None
 
     def sentence_before(self, offset: int) -> Span | None:
-        """The last sentence that ends at `offset` or earlier."""
-        if not self.blocks:
-            return None
-        index = self.block_at(offset)
-        here = self.sentences(index)
-        at = bisect_right(here, offset, key=lambda s: s.end) - 1
-        if at >= 0:
-            return here[at]
-        return self.sentences(index - 1)[-1] if index else None
+        """The last sentence that ends at `offset` or earlier; headings are left out."""
+        last = self.block_at(offset) if self.blocks else -1
+        for index in range(last, -1, -1):
+            if not self.blocks[index].is_heading:
+                here = self.sentences(index)
+                at = bisect_right(here, offset, key=lambda s: s.end) - 1
+                if at >= 0:
+                    return here[at]
+        return None
+
+    def runs_over_heading(self, span: Span) -> bool:
+        """Whether a passage takes in something of a heading and something else."""
+        first = max(0, bisect_right(self._headings, span.start, key=lambda h: h.start) - 1)
+        last = bisect_left(self._headings, span.end, key=lambda h: h.start)
+        near = self._headings[first:last]
+        return any((h.overlaps(span) or (not len(h) and span.contains(h.start))) and not h.covers(span) for h in near)
+
+    def is_word(self, offset: int) -> bool:
+        """Whether a code point is something to read: no white space, and none of the marks between blocks."""
+        index = self.block_at(offset) if self.blocks and 0 <= offset < len(self.text) else -1
+        return index >= 0 and self.blocks[index].span.contains(offset) and not self.text[offset].isspace()
 
     def block_after(self, offset: int, wanted: Callable[[Block], bool]) -> Span | None:
         """The first sentence of the next wanted block behind the one at an offset."""

@@ -28,6 +28,8 @@ class Place:
     """Excerpts of this brief that the passage touches."""
     others: tuple[str, ...] = ()
     """Other briefs that pinned something of it."""
+    stopped: str = ""
+    """Why the selection did not change at the last key."""
     hit: int = 0
     hits: int = 0
 
@@ -43,11 +45,12 @@ class Place:
 
     @property
     def selected(self) -> str:
-        """'12 words: So far, Russia … regime assets', or an empty text."""
+        """'12 words: So far, Russia … regime assets', after what stopped it if something did; or an empty text."""
         if not self.selecting:
             return ""
         edges = f"{self.opening} … {self.closing}" if self.closing else self.opening
-        return f"{self.words} word{'s' * (self.words != 1)}: {edges}"
+        said = f"{self.words} word{'s' * (self.words != 1)}: {edges}"
+        return f"{self.stopped} · {said}" if self.stopped else said
 
     @property
     def found(self) -> str:

@@ -97,15 +97,41 @@ class Selection:
         return self._to(next((stop for stop in stops if stop < head), head))
 
     def by_character(self, passages: Passages, step: int) -> Selection:
-        """The moving end a sign on (1) or back (-1), never past the other end; an accent stays with its letter."""
-        text, head = passages.text, self.head
-        if step > 0:
-            signs = split_graphemes(text[head : head + _SIGN])[0]
-            return self._to(head + signs[0][1]) if signs else self
-        begin = max(0, head - _SIGN)
-        signs = split_graphemes(text[begin:head])[0]
-        return self._to(begin + signs[-1][0]) if signs else self
+        """The moving end a sign on (1) or back (-1), never past the other end; an accent stays with its letter.
+
+        White space and the marks between blocks are passed over: the selection begins and ends with something to read.
+        """
+        head, edge = self.head, -1 if self.forward else 0
+        while True:
+            moved = _next_sign(passages.text, head) if step > 0 else _sign_before(passages.text, head)
+            if moved == head:
+                return self
+            head = moved
+            if passages.is_word(head + edge):
+                return self._to(head)
 
     def _to(self, head: int) -> Selection:
         crossed = head <= self.anchor if self.forward else head >= self.anchor
         return self if crossed else replace(self, head=head)
+
+
+def _next_sign(text: str, at: int) -> int:
+    """Where the sign that begins at an offset ends; the offset itself at the end of the text."""
+    signs = split_graphemes(text[at : at + _SIGN])[0]
+    return at + _inked(text[at : at + signs[0][1]]) if signs else at
+
+
+def _sign_before(text: str, at: int) -> int:
+    """Where the sign that ends at an offset begins; the offset itself at the beginning of the text."""
+    begin = max(0, at - _SIGN)
+    signs = split_graphemes(text[begin:at])[0]
+    if not signs:
+        return at
+    start = begin + signs[-1][0]
+    inked = start + _inked(text[start:at])
+    return inked if inked < at else start
+
+
+def _inked(sign: str) -> int:
+    """The length of a sign without the line breaks that count as part of it, since they fill no cell."""
+    return len(sign.rstrip()) or len(sign)

@@ -75,10 +75,15 @@ class ReaderView(Cursor):
         self._go(target)
 
     def action_top(self) -> None:
-        self.go_to(0)
+        self._to_end(0, 1)
+        self.scroll_to_line(0)
 
     def action_bottom(self) -> None:
-        self.go_to(len(self.article.text))
+        self._to_end(len(self.article.text), -1)
+
+    def _to_end(self, offset: int, step: int) -> None:
+        if self.passages.blocks:
+            self._go(self.passages.body_at(offset, step))
 
     def action_page_down(self) -> None:
         self._page(1)
@@ -95,7 +100,7 @@ class ReaderView(Cursor):
         line = min(max(line, self.top), self.top + self.size.height - 1) + step * self.half
         line = max(0, min(line, len(layout) - 1))
         top = self.top + step * self.half
-        self._go(self.passages.sentence_at(layout.starts[line]), reveal=False)
+        self._go(self.passages.body_at(layout.starts[line], step), reveal=False)
         self.scroll_to_line(top)
 
     # Pins and hits

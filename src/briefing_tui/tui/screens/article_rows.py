@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...model import Article, ArticleThemes, Header, State, ThemeMatch
-from ...model.naming import NO_AUTHOR, NO_DATE
+from rich.cells import cell_len
+
+from ...model import Article, ArticleThemes, Header, ThemeMatch, naming
 from ...workspace import ThemeCount
 from ..lines import Line, Piece, cut, fit, line, wrap
 
 ALL = ""
 """The key of the row for all articles."""
+WIDE, TINY = 92, 56
+"""Cells from which a row tells the day and the kind, and below which it leaves out the outlet."""
 PREVIEW_PARAGRAPHS = 12
 """No preview shows more; the reader shows all."""
 
@@ -68,24 +71,27 @@ class ArticleRows:
         """Signs, date, title, outlet, kind, paragraphs, pins."""
         header = self.headers[index]
         unread, marked = header.id not in self.read, header.id in self.marked
-        wide = width >= 100
-        date = fit(dated(header), 11) if wide else fit(dated(header, to_month=True), 9)
-        outlet = fit(header.container_title, 20 if wide else 15)
-        kind = fit(" digest" if header.text == "digest" else f" {header.genre}", 17) if wide else ""
-        count = fit(self._count(header, " of " if wide else "/"), 10 if wide else 7, right=True)
+        wide, tiny = width >= WIDE, width < TINY
+        date = fit(dated(header), 12) if wide else fit(dated(header, to_month=True), 9)
+        outlet = "" if tiny else " " + fit_value(header, "container-title", header.container_title, 18 if wide else 16)
+        kind = f" {fit(kind_of(header), 9)}" if wide else ""
+        count = fit(self._count(header, " of " if wide else "/"), self._count_cells(wide), right=True)
         pinned = " ".join((self.pins or {}).get(header.id, ()))
         pins = fit(f" {pinned}", 12 if wide else 6) if self.pins else ""
-        room = width - 3 - len(date) - len(outlet) - 1 - len(kind) - len(count) - len(pins)
+        room = width - 3 - sum(map(cell_len, (date, outlet, kind, count, pins)))
         return line(
             Piece("●" if unread else " ", "accent"),
             Piece("*" if marked else " ", "accent"),
             " ",
             Piece(date, "dim"),
             Piece(fit(header.stand_in, max(0, room)), "strong" if unread else "plain"),
-            Piece(f" {outlet}{kind}", "dim"),
+            Piece(f"{outlet}{kind}", "dim"),
             count,
             Piece(pins, "accent"),
         )
+
+    def _count_cells(self, wide: bool) -> int:
+        return 5 if self.theme == ALL else (10 if wide else 7)
 
     def _count(self, header: Header, of: str) -> str:
         if self.theme == ALL:
@@ -104,9 +110,21 @@ def on_theme(header: Header, theme: str) -> int:
 
 def dated(header: Header, *, to_month: bool = False) -> str:
     """The date as lists show it, whole or to the month; a question mark where it is only inferred."""
-    inferred = dict(header.states).get("issued") == State.INFERRED
-    issued = header.issued[:7] if to_month else header.issued
-    return (f"{issued}?" if inferred else issued) or NO_DATE
+    return naming.shown(header, "issued", header.issued[:7] if to_month else header.issued) or naming.NO_DATE
+
+
+def kind_of(header: Header) -> str:
+    """The kind in a word; nothing where the outlet's name says it already."""
+    if header.text == "digest":
+        return "digest"
+    word = header.genre.rpartition(" ")[2]
+    return "" if word.casefold() in header.container_title.casefold() else naming.shown(header, "genre", word)
+
+
+def fit_value(header: Header, field: str, value: str, width: int) -> str:
+    """A value in exactly `width` cells; cut or not, it keeps the question mark of what is only inferred."""
+    mark = naming.shown(header, field, value)[len(value) :]
+    return fit(cut(value, width - len(mark)) + mark, width)
 
 
 def preview(article: Article, themes: ArticleThemes, theme: str, labels: Mapping[str, str], width: int) -> list[Line]:
@@ -137,7 +155,9 @@ def _reasons(matches: Sequence[ThemeMatch], theme: str, labels: Mapping[str, str
 
 def headline(header: Header, width: int) -> Line:
     """Where an article comes from, in one line: authors, outlet, date, kind."""
-    authors = ", ".join(header.authors) or NO_AUTHOR
-    kind = "our digest, never quoted" if header.text == "digest" else header.genre
-    facts = [authors, header.container_title, dated(header), kind, f"{header.words} words"]
+    authors = naming.shown(header, "author", ", ".join(header.authors)) or naming.NO_AUTHOR
+    outlet = naming.shown(header, "container-title", header.container_title)
+    digest = header.text == "digest"
+    kind = "our digest, never quoted" if digest else naming.shown(header, "genre", header.genre)
+    facts = [authors, outlet, dated(header), kind, f"{header.words} words"]
     return line(Piece(cut(" · ".join(filter(None, facts)), width), "accent"))

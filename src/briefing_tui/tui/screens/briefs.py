@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,11 +13,12 @@ from textual.widgets import Label
 
 from ...settings import Where
 from ..commands import bindings
-from ..flows import beside, flow
-from ..lines import Line, Piece, fit, line, wrap
+from ..flows import before_asking, beside, flow
+from ..lines import Line, Piece, fit, harmless, line, wrap
 from ..questions import free_id
 from ..widgets.prompt import Prompt
 from ..widgets.row_list import RowList
+from ..wording import count
 from .place import PlaceScreen
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class BriefRows:
         head = self.heads[index]
         sign = "✗ " if head.problem else ("● " if head.id == self.open_id else "  ")
         title = fit(head.title or head.id, max(8, width - 2 - 10 - 18))
-        items = "" if head.problem else f"{head.items} item{'s' * (head.items != 1)}"
+        items = "" if head.problem else count(head.items, "item")
         role = "bad" if head.problem else "accent"
         return line(Piece(sign, role), title, fit(items, 10, right=True), Piece(f"  {head.modified}", "dim"))
 
@@ -83,10 +84,11 @@ class BriefsScreen(PlaceScreen):
         session = self.briefing.session
         rows = self.query_one(BriefList)
         open_id = session.brief.id if session else ""
+        at = at or rows.key or open_id
         rows.rows = BriefRows(heads, open_id)
-        rows.go_to(at or rows.key or open_id)
+        rows.go_to(at)
         key = self.briefing.key_of
-        said = f"{len(heads)} brief{'s' * (len(heads) != 1)}{' · ● is open' if open_id else ''}"
+        said = f"{count(len(heads), 'brief')}{' · ● is open' if open_id else ''}"
         nothing = f"There is no brief yet: {key('briefs.new')} makes one"
         self.query_one(".said", Label).update(said if heads else nothing)
 
@@ -98,11 +100,17 @@ class BriefsScreen(PlaceScreen):
     @on(RowList.Opened)
     @flow
     async def action_open(self) -> None:
-        if self.chosen:
-            self.briefing.open_session(self.chosen)
-            title = self.briefing.brief.title if self.briefing.brief else ""
+        session, chosen = self.briefing.session, self.chosen
+        if session is not None and session.brief.id == chosen:
+            self.briefing.open_session(chosen)
             self.leave()
-            self.briefing.notice(f"You work on '{title}'")
+            cast("PlaceScreen", self.app.screen).go_to_draft()
+        elif chosen:
+            self.briefing.open_session(chosen)
+            self.leave()
+            if self.briefing.session is not None and not self.briefing.session.read_only:
+                title = self.briefing.session.brief.title or chosen
+                self.briefing.notice(f"You work on '{harmless(title)}'", more=True)
 
     @flow
     async def action_new(self) -> None:
@@ -144,7 +152,7 @@ class BriefsScreen(PlaceScreen):
             self.briefing.notice(f"'{old}' is in the trash folder: {where}")
 
     async def _ask_id(self, question: str, value: str) -> str:
-        taken = {head.id for head in await beside(self.briefing.workspace.briefs)}
+        taken = {head.id for head in await before_asking(self.briefing.workspace.briefs)}
         answer = await self.app.push_screen_wait(Prompt(question, value, hint=ID_HINT))
         if not answer or (answer.strip() == value and value in taken):
             return ""

@@ -20,6 +20,7 @@ from ..flows import beside, flow
 from ..lines import Line, Piece, fit, line, trim, wrap
 from ..outside import view
 from ..widgets.row_list import RowList
+from ..wording import count
 from .place import PlaceScreen
 
 SIGNS = {
@@ -29,23 +30,29 @@ SIGNS = {
 }
 
 
+NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "remark"}
+"""What the screen calls the weights; a note is something else there, a footnote."""
+
+
 @dataclass(frozen=True, slots=True)
 class FindingRows:
     """Findings, gravest first, under a heading for each weight."""
 
+    brief: Brief
     rows: Sequence[Finding | Severity]
-    count: dict[Severity, int]
+    size: dict[Severity, int]
+    """How many there are of each weight."""
 
     @classmethod
-    def of(cls, findings: Sequence[Finding]) -> FindingRows:
+    def of(cls, brief: Brief, findings: Sequence[Finding]) -> FindingRows:
         """Group findings by weight."""
         rows: list[Finding | Severity] = []
-        count = {}
+        size = {}
         for severity in Severity:
             group = [f for f in findings if f.severity is severity]
-            count[severity] = len(group)
+            size[severity] = len(group)
             rows += [severity, *group] if group else []
-        return cls(rows, count)
+        return cls(brief, rows, size)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -59,18 +66,18 @@ class FindingRows:
         """Weight, place, what is wrong."""
         row = self.rows[index]
         if isinstance(row, Severity):
-            n = self.count[row]
-            return line(Piece(f"{n} {row.value}{'s' * (n != 1)}", "strong"))
-        return trim(line("  ", SIGNS[row.severity], Piece(fit(row.place or "brief", 12), "dim"), row.message), width)
+            return line(Piece(count(self.size[row], NAMES[row]), "strong"))
+        place = entries.label(self.brief, row.place).removeprefix("the ") if row.place else "brief"
+        return trim(line("  ", SIGNS[row.severity], Piece(fit(place, 12), "dim"), f" {row.message}"), width)
 
     def opened(self, index: int, width: int) -> Sequence[Line]:
         """The whole message, what to do, and the rule."""
         row = self.rows[index]
         if isinstance(row, Severity):
             return ()
-        lines = [Piece(part) for part in wrap(row.message, width - 16)]
-        lines += [Piece(part, "accent") for part in wrap(row.hint, width - 16)] if row.hint else []
-        return [line(" " * 16, piece) for piece in (*lines, Piece(row.rule, "dim"))]
+        lines = [Piece(part) for part in wrap(row.message, width - 17)]
+        lines += [Piece(part, "accent") for part in wrap(row.hint, width - 17)] if row.hint else []
+        return [line(" " * 17, piece) for piece in (*lines, Piece(row.rule, "dim"))]
 
 
 class ChecklistList(RowList):
@@ -113,15 +120,15 @@ class ChecklistScreen(PlaceScreen):
         if brief is None:
             return
         self._say("Checking …")
-        self._show(await beside(self.briefing.workspace.check, brief))
+        self._show(brief, await beside(self.briefing.workspace.check, brief))
 
-    def _show(self, findings: Sequence[Finding]) -> None:
-        self.query_one(ChecklistList).rows = FindingRows.of(findings)
+    def _show(self, brief: Brief, findings: Sequence[Finding]) -> None:
+        self.query_one(ChecklistList).rows = FindingRows.of(brief, findings)
         errors = sum(f.severity is Severity.ERROR for f in findings)
         key = self.briefing.key_of
         draft, final = key("checklist.compile_draft"), key("checklist.compile_final")
         if errors:
-            self._say(f"{errors} error{'s' * (errors != 1)} to mend before a final one · {draft} compiles a draft")
+            self._say(f"{count(errors, 'error')} to mend before a final one · {draft} compiles a draft")
         else:
             self._say(f"Nothing stands in the way · {final} compiles the final one, {draft} a draft")
 
@@ -169,7 +176,7 @@ class ChecklistScreen(PlaceScreen):
             self._compiling = False
         self._report = report
         self._tell(_result(report, final=final, view_key=self.briefing.key_of("checklist.view")))
-        self._show(report.findings)
+        self._show(brief, report.findings)
 
     def _progress(self, step: str, part: float) -> None:
         """Called in the thread that compiles."""
@@ -202,12 +209,13 @@ class ChecklistScreen(PlaceScreen):
 def _result(report: Any, *, final: bool, view_key: str) -> str:
     quotes = report.quotes_verified + report.quotes_unverified
     paraphrased = report.verified + report.unverified - quotes
+    found = report.verified - report.quotes_verified
     facts = [
-        f"{'Final' if final else 'Draft'}: {report.pages} page{'s' * (report.pages != 1)}",
-        f"{report.quotes_verified} of {quotes} quotes verified",
-        f"{report.verified - report.quotes_verified} of {paraphrased} paraphrased passages verified",
-        f"{report.notes} notes",
-        f"{report.sources} sources",
+        f"{'Final' if final else 'Draft'}: {count(report.pages, 'page')}",
+        f"{report.quotes_verified} of {count(quotes, 'quote')} verified" if quotes else "",
+        f"source passages of paraphrases: {found} of {paraphrased} found" if paraphrased else "",
+        count(report.notes, "footnote"),
+        count(report.sources, "source"),
         f"{report.seconds:.1f} s",
     ]
-    return f"{' · '.join(facts)}\n{report.file}   {view_key} opens it"
+    return f"{' · '.join(filter(None, facts))}\n{report.file}   {view_key} opens it"

@@ -17,6 +17,7 @@ from ..flows import beside, flow
 from ..lines import cut
 from ..widgets.choice import Choice, Several
 from ..widgets.row_list import Lines, RowList
+from ..wording import count
 from .draft_rows import DraftRows, short_source
 from .editing import Editing
 
@@ -75,7 +76,7 @@ class DraftScreen(Editing):
         """How many passages are provably in their sources, in words."""
         known = self.briefing.verified.known(brief)
         good = sum(found.state.verified for found in known.values())
-        return f"{good} of {len(brief.excerpts)} passages verified" if known else ""
+        return f"{good} of {count(len(brief.excerpts), 'passage')} verified" if known else ""
 
     @flow
     async def compare(self) -> None:
@@ -97,7 +98,7 @@ class DraftScreen(Editing):
         brief, key = self.here()
         moved = entries.shift(brief, key, step)
         if moved is not brief:
-            self.put(moved, f"move {key} {'down' if step > 0 else 'up'}", to=key)
+            self.put(moved, f"move {entries.label(brief, key)} {'down' if step > 0 else 'up'}", to=key)
 
     def action_indent(self) -> None:
         self._level(2)
@@ -110,7 +111,7 @@ class DraftScreen(Editing):
         brief, key = self.here()
         changed = entries.with_level(brief, key, level)
         if changed is not brief:
-            self.put(changed, f"level {level} for {key}", to=key)
+            self.put(changed, f"level {level} for {entries.label(brief, key)}", to=key)
 
     @flow
     async def action_promote(self) -> None:
@@ -120,8 +121,9 @@ class DraftScreen(Editing):
             raise InvalidError("only an item can become a key judgement", hint="a adds a judgement")
         if item.core or item.text:
             promoted, new = edits.promote(brief, key)
-            if self.put(promoted, f"make {new} of {key}"):
-                self.briefing.notice(f"Key judgement {new} made of {key}: e on it states likelihood and confidence")
+            made = f"{entries.label(promoted, new)} of {entries.label(brief, key)}"
+            if self.put(promoted, f"make {made}"):
+                self.briefing.notice(f"Made key judgement {made}: e on it states likelihood and confidence")
             return
         for_ = (item.excerpt,) if item.excerpt else ()
         await self.ask_judgement(for_)
@@ -130,33 +132,40 @@ class DraftScreen(Editing):
     async def action_delete(self) -> None:
         brief, key = self.here()
         section = brief.section(key)
-        with_items = f" with its {len(section.items)} items" if section and section.items else ""
+        with_items = f" with its {count(len(section.items), 'item')}" if section and section.items else ""
+        name = entries.label(brief, key)
         if key == entries.BOTTOM_LINE:
             dropped = edits.set_field(brief, entries.BOTTOM_LINE, "")
         else:
             dropped = edits.drop(brief, key)
-        if self.put(dropped, f"delete {key}"):
-            self.briefing.notice(f"Deleted {key}{with_items}: {self.briefing.key_of('everywhere.undo')} brings it back")
+        if self.put(dropped, f"delete {name}"):
+            self.briefing.notice(
+                f"Deleted {name}{with_items}: {self.briefing.key_of('everywhere.undo')} brings it back"
+            )
 
     @flow
     async def action_move(self) -> None:
         brief, key = self.here()
         if brief.item(key) is None:
             raise InvalidError("only an item can move to another section", hint="J and K move a section or a judgement")
-        options = [(s.id, s.title, f"{len(s.items)} items") for s in brief.sections]
-        question = Choice(f"Move {key} to", [*options, (NEW_SECTION, "a new section", "")])
+        options = [(s.id, s.title, count(len(s.items), "item")) for s in brief.sections]
+        name = entries.label(brief, key)
+        question = Choice(f"Move {name} to", [*options, (NEW_SECTION, "a new section", "")])
         answer = await self.app.push_screen_wait(question)
         if answer is None:
             return
         if answer[0] != NEW_SECTION:
             moved = edits.move_item(brief, key, answer[0], sum(len(s.items) for s in brief.sections))
-            self.put(moved, f"move {key} to {answer[0]}", to=key)
+            to = entries.label(moved, answer[0])
+            if self.put(moved, f"move {name} to {to}", to=key):
+                self.briefing.notice(f"Moved {name} to {to}")
             return
 
         def keep(title: str) -> bool:
             now, _ = self.here()
             added, new = edits.add_section(now, title)
-            return bool(title) and self.put(edits.move_item(added, key, new, 0), f"move {key} to {new}", to=key)
+            label = f"move {name} to {entries.label(added, new)}"
+            return bool(title) and self.put(edits.move_item(added, key, new, 0), label, to=key)
 
         await self.briefing.ask_text("new.section", "The section's title", "", keep=keep)
 
@@ -195,12 +204,13 @@ class DraftScreen(Editing):
             raise InvalidError("only a key judgement rests on passages", hint="* makes one of an item")
         if not brief.excerpts:
             raise InvalidError("nothing is pinned yet", hint="p pins while reading")
+        name = entries.label(brief, key)
         before = judgement.for_ if side == "for" else judgement.against
         answer = await self.app.push_screen_wait(
-            Several(f"What speaks {side} {key}?", self._options(list(brief.excerpts.values())), chosen=before)
+            Several(f"What speaks {side} {name}?", self._options(list(brief.excerpts.values())), chosen=before)
         )
         if answer is not None and answer != before:
-            self.put(entries.resting_on(brief, key, side, answer), f"passages {side} {key}", to=key)
+            self.put(entries.resting_on(brief, key, side, answer), f"passages {side} {name}", to=key)
 
     def _options(self, excerpts: list[Excerpt]) -> list[tuple[str, str, str]]:
         headers = {h.id: h for h in self.briefing.workspace.headers()}

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from ...model import Brief, Excerpt, Header, Item, ItemKind, Judgement, Section, Verification, naming
 from .. import entries
 from ..lines import Line, Piece, cut, fit, harmless, line, wrap
+from ..wording import count
 
 MEASURE = 96
 """Cells. Opened texts are no wider, however wide the list is."""
@@ -20,6 +21,14 @@ STATES = {
     "altered": "ALTERED: the source now says something else",
     "vanished": "VANISHED: the source no longer says this",
 }
+
+
+OFFICES = frozenset(
+    "of and for the on agency association bank bureau center centre commission committee council department desk"
+    " directorate editors embassy foundation government group institute ministry network news office organisation"
+    " organization party press project service society staff team union university".split()
+)
+"""Words that only names of organisations have."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,7 @@ class DraftRows:
         words = len(self.brief.bottom_line.split())
         return _sides(
             [Piece("Bottom line  ", "strong"), Piece(self.brief.bottom_line or "not written yet: e writes it")],
-            [Piece(f"{words} words" if words else "", "dim")],
+            [Piece(count(words, "word") if words else "", "dim")],
             width,
         )
 
@@ -179,18 +188,35 @@ def numbered(sections: Sequence[Section]) -> dict[str, str]:
 
 
 def short_source(excerpt: Excerpt, header: Header | None, width: int) -> str:
-    """Where a passage stands, in at most `width` cells: speaker or author, outlet, and always the ¶."""
-    who = _speaker(excerpt) or (header.authors[0] if header and header.authors else "")
-    what = (header.container_title or header.stand_in) if header else excerpt.article
-    surname = "" if who in what else _short_name(harmless(who))
+    """Where a passage stands, in at most `width` cells, and always the ¶.
+
+    A speaker or an author goes by the family name, with the outlet. An organisation says little, as all its articles
+    have the same: the title does.
+    """
     number = f" ¶{excerpt.paragraph}"
-    return cut(", ".join(filter(None, (surname, what))), max(0, width - len(number))) + number
+    return cut(", ".join(filter(None, _short_names(excerpt, header))), max(0, width - len(number))) + number
 
 
-def _short_name(name: str) -> str:
-    """The last word of a person's name; the name of an office or a project stays whole."""
+def _short_names(excerpt: Excerpt, header: Header | None) -> tuple[str, str]:
+    speaker = _speaker(excerpt)
+    if header is None:
+        return _family(speaker), excerpt.article
+    author = header.authors[0] if header.authors else ""
+    person = speaker or (author if _is_person(author) else "")
+    if person:
+        return _family(person), header.container_title or header.stand_in
+    return ("", header.stand_in) if author else (header.container_title, header.stand_in)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name reads as a person's: two words or more, none of them as only offices have."""
     words = name.split()
-    return words[-1] if words and words[-1][0].isupper() else name
+    return len(words) > 1 and words[-1][0].isupper() and not OFFICES.intersection(word.casefold() for word in words)
+
+
+def _family(name: str) -> str:
+    """The last word of a person's name; the name of an office stays whole."""
+    return harmless(name).split()[-1] if _is_person(name) else harmless(name)
 
 
 def _speaker(excerpt: Excerpt) -> str:

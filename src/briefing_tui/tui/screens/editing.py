@@ -14,7 +14,7 @@ from ..widgets.choice import Choice
 from ..widgets.row_list import RowList
 from .place import PlaceScreen
 
-NOT_EDITED = "a quotation's words are the source's and stay as they are"
+NOT_EDITED = "A quote is never edited: x unpins it in its source (o), then pin again"
 ADDED = (
     ("section", "a section", ""),
     ("text", "a text of your own", "may cite [@e1]"),
@@ -65,8 +65,12 @@ class Editing(PlaceScreen):
         if len(fields) > 1:
             item = brief.item(key)
             quote = item is not None and item.kind is ItemKind.QUOTE
-            options = [(f.name, f.title, cut(f.value, 40)) for f in fields]
-            title = f"Edit {key}{f': {NOT_EDITED}' if quote else ''}"
+            typed = self.briefing.session.typed() if self.briefing.session else {}
+            options = [
+                (f.name, f.title, "your unfinished text" if f"{key}.{f.name}" in typed else cut(f.value, 40))
+                for f in fields
+            ]
+            title = f"Edit {entries.label(brief, key)}{f'. {NOT_EDITED}' if quote else ''}"
             answer = await self.app.push_screen_wait(Choice(title, options))
             if answer is None:
                 return
@@ -81,7 +85,10 @@ class Editing(PlaceScreen):
 
         def keep(value: str) -> bool:
             now = fresh()
-            return value == now.value or self.put(now.put(value), f"edit {now.name} of {key}", to=key)
+            return value == now.value or self.put(now.put(value), edited(now), to=key)
+
+        def edited(now: entries.Field) -> str:
+            return f"edit {now.name} of {entries.label(self.here()[0], key)}"
 
         field = fresh()
         if field.choices:
@@ -111,8 +118,9 @@ class Editing(PlaceScreen):
         text = edit_outside(self.app, fields[0].value)
         if session is not None:
             session.typing(f"{key}.{fields[0].name}", text)
-        if text != fields[0].value and self.put(fields[0].put(text), f"edit {fields[0].name} of {key}", to=key):
-            self.briefing.notice(f"Taken over from the editor: {key}")
+        name = entries.label(brief, key)
+        if text != fields[0].value and self.put(fields[0].put(text), f"edit {fields[0].name} of {name}", to=key):
+            self.briefing.notice(f"Taken over from the editor: {name}")
         if session is not None:
             session.typing(f"{key}.{fields[0].name}", "")
 
@@ -135,7 +143,7 @@ class Editing(PlaceScreen):
             brief, key = self.here()
             here = entries.section_of(brief, key)
             added, new = edits.add_section(brief, title, after=here.id if here else "")
-            return bool(title) and self.put(added, f"add section {new}", to=new)
+            return bool(title) and self.put(added, f"add section {entries.label(added, new)}", to=new)
 
         await self.briefing.ask_text("new.section", "The section's title", "", keep=keep)
 
@@ -156,6 +164,6 @@ class Editing(PlaceScreen):
         def keep(text: str) -> bool:
             brief, _ = self.here()
             judged, new = edits.judge(brief, text.strip(), for_=for_)
-            return bool(text.strip()) and self.put(judged, f"add {new}", to=new)
+            return bool(text.strip()) and self.put(judged, f"add {entries.label(judged, new)}", to=new)
 
         await self.briefing.ask_text("new.judgement", "The judgement, in your own words", "", multiline=True, keep=keep)

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widgets import Label
 
 from ...settings import Where
 from ..commands import Active, active
-from ..lines import Line, Piece, fit, line
+from ..lines import Line, Piece, fit, line, wrap
 from ..widgets.asking import Asking
 from ..widgets.prompt import Prompt
-from ..widgets.row_list import Lines, RowList
+from ..widgets.row_list import GUTTER, Lines, RowList
 
 if TYPE_CHECKING:
     from ..app import BriefingApp
+    from .place import PlaceScreen
 
 NAMES = {
     Where.EVERYWHERE: "Everywhere",
@@ -32,8 +34,39 @@ NAMES = {
 }
 
 
+SIGNS: dict[Where, tuple[tuple[str, str], ...]] = {
+    Where.LIBRARY: (
+        ("●", "You have not read it yet"),
+        ("*", "You have marked it"),
+        ("?", "Only inferred from the text, not stated in it"),
+        ("7¶ 2/7¶", "It has 7 paragraphs; 2 of them are on the theme"),
+        ("e4", "The open draft uses this passage of it"),
+    ),
+    Where.READER: (
+        ("▌ e4", "Pinned in the open draft, as e4"),
+        ("┊", "Pinned in another brief"),
+        ("›", "Where the lit sentence begins, or the end of the selection that moves"),
+        ("12", "A paragraph's number; bold where it is on the theme"),
+    ),
+    Where.DRAFT: (
+        ("✓", "The source says this, word for word"),
+        ("→", "The source has changed; the same words stand elsewhere in it"),
+        ("≠", "The source now says something else"),
+        ("✗", "The source no longer says this"),
+        ("~", "A paraphrase, in your own words"),
+        ("¶", "A text of your own"),
+        ("*1", "A key judgement"),
+    ),
+}
+"""What the signs of a place mean."""
+KEY_CELLS = 14
+"""Cells for the keys, where a third of the width is not less."""
+Entry = tuple[str, str]
+"""Keys or a sign, and what it does or means."""
+
+
 class HelpScreen(Asking[None]):
-    """The commands that work on a screen, by place, each with the keys that reach it.
+    """The commands that work on a screen, by place, each with the keys that reach it, and what its signs mean.
 
     Args:
         asked: the screen on which help was asked for.
@@ -41,21 +74,36 @@ class HelpScreen(Asking[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,h", "back", "back")]
 
-    def __init__(self, asked: Screen[None]) -> None:
+    def __init__(self, asked: PlaceScreen) -> None:
         super().__init__()
-        self._commands = active(asked, cast("BriefingApp", asked.app).keymap)
+        found = active(asked, cast("BriefingApp", asked.app).keymap)
+        self._parts = list(parts(f for f in found if f.command.name != asked.NAME.casefold()))
+        self._words = ""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog help"):
             yield Label("Keys that work here", classes="question", markup=False)
-            yield RowList(Lines(list(rows(self._commands))))
+            yield HelpList()
             yield Label("j k move · / filter · esc back", classes="hint", markup=False)
 
+    def fill(self) -> None:
+        """Show what contains the words, wrapped to the width at hand."""
+        shown = self.query_one(HelpList)
+        width = shown.size.width - shown.scrollbar_size_vertical - GUTTER
+        if width > 0:
+            lines = (line for title, entries in self._parts for line in rows(title, self._with_words(entries), width))
+            shown.rows = Lines([(str(n), line) for n, line in enumerate(lines)])
+
+    def _with_words(self, entries: Iterable[Entry]) -> list[Entry]:
+        wanted = self._words.casefold().split()
+        return [entry for entry in entries if all(word in " ".join(entry).casefold() for word in wanted)]
+
     def on_row_list_filter_asked(self) -> None:
-        _ = self.app.push_screen(Prompt("Keys whose help contains"), self._filter)
+        _ = self.app.push_screen(Prompt("Keys whose help contains", self._words), self._filter)
 
     def _filter(self, words: str | None) -> None:
-        self.query_one(RowList).words = words or ""
+        self._words = words or ""
+        self.fill()
 
     def action_back(self) -> None:
         self.answer(None)
@@ -63,12 +111,27 @@ class HelpScreen(Asking[None]):
     action_outward = action_back
 
 
-def rows(commands: Iterable[Active]) -> Iterable[tuple[str, Line]]:
-    """A heading for each place, then its commands."""
-    heading = None
-    for found in commands:
-        where = found.command.where
-        if where is not heading:
-            heading = where
-            yield where, line(Piece(NAMES[where], "strong"))
-        yield found.command.id, line("  ", Piece(fit(" ".join(found.keys), 14), "accent"), " ", found.command.help)
+class HelpList(RowList):
+    """The lines of help, wrapped anew where the width changes."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        cast("HelpScreen", self.screen).fill()
+
+
+def parts(commands: Iterable[Active]) -> Iterable[tuple[str, list[Entry]]]:
+    """For each place its name and its commands, and behind them what its signs mean."""
+    for where, of_place in groupby(commands, key=lambda found: found.command.where):
+        yield NAMES[where], [(" ".join(found.keys), found.command.help) for found in of_place]
+        if where in SIGNS:
+            yield "Signs", list(SIGNS[where])
+
+
+def rows(title: str, entries: Sequence[Entry], width: int) -> Iterable[Line]:
+    """A heading and its entries; what is too long goes on in the next line. Nothing where there is no entry."""
+    cells = min(KEY_CELLS, width // 3)
+    if entries:
+        yield line(Piece(title, "strong"))
+    for keys, said in entries:
+        for left, right in zip_longest(wrap(keys, cells), wrap(said, width - cells - 3), fillvalue=""):
+            yield line("  ", Piece(fit(left, cells), "accent"), " ", right)

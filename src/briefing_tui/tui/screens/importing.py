@@ -16,6 +16,7 @@ from ..flows import beside, flow, in_words
 from ..lines import Line, Piece, harmless, line, trim, wrap
 from ..widgets.prompt import Prompt
 from ..widgets.row_list import RowList
+from ..wording import count
 from .place import PlaceScreen
 
 
@@ -56,7 +57,7 @@ class ResultRows:
         if self._failed(index):
             said = [in_words(entry.error)]
         else:
-            said = [f"{len(entry.dropped)} lines left out as not of the article"] if entry.dropped else []
+            said = [f"{count(len(entry.dropped), 'line')} left out as not of the article"] if entry.dropped else []
             said += [f"our digest {entry.digest} summarises this document"] if entry.digest else []
             said += map(str, entry.warnings)
         return [line("  ", Piece(part, "dim")) for text in said for part in wrap(text, width - 2)]
@@ -106,7 +107,9 @@ class ImportScreen(PlaceScreen):
         report = await beside(
             self.briefing.workspace.import_files,
             [_path(answer)],
-            progress=lambda n, of: self.app.call_from_thread(said.update, f"{n} of {of} documents … esc stops"),
+            progress=lambda n, of: self.app.call_from_thread(
+                said.update, f"{n} of {count(of, 'document')} … esc stops"
+            ),
             cancelled=self._stop.is_set,
         )
         if self.is_attached:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -27,6 +28,7 @@ from .article_rows import ALL, ArticleRows, ThemeRows, headline, preview
 from .narrowing import Narrowing, Only
 from .place import PlaceScreen
 
+THEMES = 54  # cells that they and what is around them take at most
 FIRST_LINE = "enter reads · s selects · p pins · ? help"
 LOOK_DELAY = 0.5
 """Seconds before the files are looked at: the first keys come first."""
@@ -109,6 +111,10 @@ class LibraryScreen(PlaceScreen):
         """The articles, then the themes."""
         return [self.articles, self.themes]
 
+    def footer_words(self) -> Mapping[str, str]:
+        """On the themes, `enter` goes to the articles."""
+        return {"library.open": "articles", "everywhere.next_pane": ""} if self.focused is self.themes else {}
+
     def show_panes(self) -> None:
         """Where there is room for one list, show the one in use."""
         alone = self.has_class("-narrow") or self.has_class("-zoomed")
@@ -140,7 +146,7 @@ class LibraryScreen(PlaceScreen):
     def _shown(self, count: int) -> str:
         if self._total:
             said = self.narrowing.describe(count, self._total, self._labels)
-            room = self.size.width - (30 if self.themes.display else 2)
+            room = self.size.width - (THEMES if self.themes.display else 2)
             return f"{said}   {FIRST_LINE}" if len(said) + len(FIRST_LINE) + 6 < room else said
         return f"Nothing here yet: {self.briefing.key_of('everywhere.import')} imports articles from files"
 
@@ -222,12 +228,14 @@ class LibraryScreen(PlaceScreen):
             self.themes.go_to(ALL)
 
     def action_outward(self) -> None:
+        if self.focused is self.themes:
+            self.briefing.notice(f"{self.briefing.key_of('everywhere.back')} leaves")
         self.go_to_pane(self.themes)
 
     def action_search(self) -> None:
         from .search import SearchScreen
 
-        self.show(SearchScreen(self.narrowing.filters))
+        self.show(SearchScreen(self.narrowing.filters, self._labels))
 
     @flow
     async def action_facets(self) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from textual import on
 
-from ...errors import InvalidError, ReadOnlyError
-from ...model import Article, Brief, ItemKind, Span, TextKind, edits, words
+from ...errors import InvalidError
+from ...model import Article, Brief, ItemKind, NamedSpeaker, Span, TextKind, edits, words
 from ..flows import flow
 from ..lines import cut, harmless
 from ..reading import ReaderView, messages
@@ -19,6 +19,8 @@ from .place import PlaceScreen
 NEW_SECTION = "+"
 """The answer that makes a new section; no section has it for an id."""
 
+NOBODY, SOMEONE_ELSE = "", "+"
+"""The answers that name nobody, and that ask for a name."""
 PASSAGE_CELLS = 480
 """How much of a passage is shown over the line in which it is put in other words."""
 
@@ -45,12 +47,8 @@ class Pinning(PlaceScreen):
     @flow
     async def _pin(self, span: Span, note: bool) -> None:
         article = self.article
-        if article is None or not await self.briefing.ensure_brief():
+        if article is None or not await self.briefing.ensure_brief() or not self.briefing.can_edit():
             return
-        session = self.briefing.session
-        if session is None or session.read_only:
-            why = session.read_only if session else "no brief is open"
-            raise ReadOnlyError(f"nothing can be pinned: {why}", hint="B chooses another brief")
         digest = article.metadata.text is TextKind.DIGEST
         if note or digest:
             await self._pin_with_words(article, span, ItemKind.PARAPHRASE if digest else None, note)
@@ -70,24 +68,30 @@ class Pinning(PlaceScreen):
         """Ask how and where a passage is pinned, with which words; what is typed last is journalled."""
         kind = kind or await self._ask_kind()
         section = await self._ask_section() if kind and note else ""
-        speaker = await self._ask_speaker(article) if section is not None and note else ""
+        speaker = await self._ask_speaker(article, span) if section is not None and note else ""
         if kind is None or section is None or speaker is None:
             return
         paraphrase = kind is ItemKind.PARAPHRASE
         passage = " ".join(harmless(span.slice(article.text)).split())
         never = " (a digest is never quoted)" if article.metadata.text is TextKind.DIGEST else ""
 
-        def keep(words_of_mine: str) -> bool:
-            given = {"text": words_of_mine} if paraphrase else {"note": words_of_mine}
-            return self._keep(article, span, kind, section=section, speaker=speaker, **given)
+        wordless = False
 
-        await self.briefing.ask_text(
-            f"{article.id}:{span.start}-{span.end}.{'text' if paraphrase else 'note'}",
-            f"In your own words{never}:\n{cut(passage, PASSAGE_CELLS)}" if paraphrase else "Note for the footnote",
-            "",
-            placeholder="your words, without quotation marks" if paraphrase else "may stay empty",
-            keep=keep,
+        def keep(words_of_mine: str) -> bool:
+            nonlocal wordless
+            wordless = paraphrase and not words_of_mine.strip()
+            given = {"text": words_of_mine} if paraphrase else {"note": words_of_mine}
+            return not wordless and self._keep(article, span, kind, section=section, speaker=speaker, **given)
+
+        place = f"{article.id}:{span.start}-{span.end}.{'text' if paraphrase else 'note'}"
+        question = (
+            f"In your own words{never}:\n{cut(passage, PASSAGE_CELLS)}" if paraphrase else "Note for the footnote"
         )
+        placeholder = "your words, without quotation marks" if paraphrase else "may stay empty"
+        while not await self.briefing.ask_text(place, question, "", placeholder=placeholder, keep=keep):
+            if not wordless:
+                return
+            wordless, placeholder = False, "words of your own are needed here; esc pins nothing"
 
     def _keep(
         self,
@@ -110,7 +114,8 @@ class Pinning(PlaceScreen):
         self.view.let_go()
         self.briefing.refresh_brief()
         state = "verified" if pinned.verification.state.verified else pinned.verification.state.value
-        said = [f"Pinned {pinned.excerpt.id} · ¶{pinned.excerpt.paragraph} · {state}", *pinned.warnings]
+        where = f"{'heading before ' if pinned.excerpt.heading else ''}¶{pinned.excerpt.paragraph}"
+        said = [f"Pinned {pinned.excerpt.id} · {where} · {state}", *pinned.warnings]
         self.briefing.notice("\n".join(said))
         return True
 
@@ -132,15 +137,22 @@ class Pinning(PlaceScreen):
             return answer[0] if answer else None
         return await self.app.push_screen_wait(Prompt("The section's title"))
 
-    async def _ask_speaker(self, article: Article) -> str | None:
-        names = [speaker.name for speaker in article.metadata.speakers]
-
-        def complete(typed: str) -> str | None:
-            return next((n for n in names if typed and n.casefold().startswith(typed.casefold())), None)
-
-        known = ", ".join(map(harmless, names))
+    async def _ask_speaker(self, article: Article, span: Span) -> str | None:
+        here = article.segments.locate(span)[0]
+        options = [(s.name, harmless(s.name), harmless(s.role)) for s in _nearest(article, here)]
+        answer = await self.app.push_screen_wait(
+            Choice(
+                "Who said it?",
+                [(NOBODY, "nobody in particular"), *options, (SOMEONE_ELSE, "someone else: type a name")],
+                chosen=[NOBODY],
+            )
+        )
+        if answer is None or answer[0] != SOMEONE_ELSE:
+            return answer[0] if answer else None
         return await self.app.push_screen_wait(
-            Prompt("Who said it?", placeholder=known or "empty where nobody is quoted", complete=complete)
+            Prompt(
+                "Who said it?", placeholder="a name, not a note", hint="a name, not a note · enter done · esc cancel"
+            )
         )
 
     @on(messages.UnpinRequested)
@@ -180,6 +192,16 @@ class Pinning(PlaceScreen):
         )
         count = len(words(article.text, event.span))
         self.briefing.notice(f"Copied {count} words, if the terminal lets programs copy:\n{said}")
+
+
+def _nearest(article: Article, paragraph: int) -> list[NamedSpeaker]:
+    """The speakers that an article names, those who speak nearest to a paragraph first."""
+    far = len(article.segments.paragraphs)
+
+    def distance(speaker: NamedSpeaker) -> int:
+        return min((abs(n - paragraph) for n in speaker.paragraphs), default=far)
+
+    return sorted({s.name: s for s in article.metadata.speakers}.values(), key=distance)
 
 
 def _standing(brief: Brief, article: Article) -> Iterator[tuple[str, Span]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
@@ -29,6 +30,7 @@ NARROW = 110
 class FilterLine(Input):
     """Where a filter is typed; it is seen only while it is used."""
 
+    HINTS = (("enter", "keep"), ("esc", "show all"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "drop", "clear"),
         Binding("down", "leave", "rows", show=False),
@@ -98,6 +100,10 @@ class PlaceScreen(Screen[None]):
 
     def brief_changed(self, brief: Brief | None) -> None:
         """The open brief has a new value."""
+
+    def footer_words(self) -> Mapping[str, str]:
+        """What the footer calls a command here and now, by its id, where that is not what it is called elsewhere."""
+        return {}
 
     def panes(self) -> list[Widget]:
         """What tab goes through."""
@@ -174,6 +180,8 @@ class PlaceScreen(Screen[None]):
 
     def _to_pane(self, step: int) -> None:
         panes = self.panes()
+        if len(panes) < 2:
+            self.briefing.notice("There is one pane here")
         if panes:
             at = next((n for n, pane in enumerate(panes) if pane.has_focus_within), -1)
             pane = panes[(at + step) % len(panes)]

@@ -95,7 +95,7 @@ class ReaderScreen(Pinning):
         except BriefingError:
             self.action_back()
             raise
-        position = self.briefing.workspace.position(self._article_id) if self._offset is None else self._offset
+        position = self._where_one_stopped(article) if self._offset is None else self._offset
         self.article = article
         self.query_one(ReaderHeader).article = article
         self.view.show(
@@ -107,6 +107,12 @@ class ReaderScreen(Pinning):
         )
         if self._find:
             self.view.set_hits(await beside(_search, self._find, article))
+
+    def _where_one_stopped(self, article: Article) -> int:
+        """The place in the text; from a heading, what stands under it."""
+        position = self.briefing.workspace.position(self._article_id)
+        heading = article.segments.heading_at(position)
+        return heading.span.end if heading else position
 
     def _gather(self) -> Article:
         """The article; what else is needed is kept. Runs in a thread."""
@@ -123,6 +129,10 @@ class ReaderScreen(Pinning):
         """Mark what is pinned now."""
         if self.article is not None:
             self.view.set_pins(self.pins_of(brief), [pin for pin in self._others if not brief or pin[0] != brief.id])
+
+    def on_key(self) -> None:
+        """What was told last has been read: it makes room for the text."""
+        self.briefing.quiet()
 
     # Where one is
 

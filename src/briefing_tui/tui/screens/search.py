@@ -18,6 +18,8 @@ from ...model import Filters, Header
 from ..flows import beside, flow
 from ..lines import Line, Piece, cut, fit, line, wrap
 from ..widgets.row_list import RowList
+from ..wording import count
+from .article_rows import fit_value
 from .place import PlaceScreen
 
 if TYPE_CHECKING:
@@ -48,10 +50,15 @@ class HitRows:
         """Source, paragraph, snippet."""
         hit = self.hits[index]
         header = self.headers.get(hit.article)
-        source = (header.container_title or header.stand_in) if header else hit.article
-        left = fit(source, min(24, width // 3))
+        room = min(24, width // 3)
+        if header is None:
+            left = fit(hit.article, room)
+        elif header.container_title:
+            left = fit_value(header, "container-title", header.container_title, room)
+        else:
+            left = fit(header.stand_in, room)
         where = fit(f"¶{hit.paragraph}", 5, right=True)
-        room = max(0, width - len(where) - min(24, width // 3) - 2)
+        room = max(0, width - len(where) - room - 2)
         return line(left, Piece(where, "dim"), "  ", cut(" ".join(hit.snippet.split()), room))
 
     def opened(self, index: int, width: int) -> Sequence[Line]:
@@ -65,6 +72,7 @@ class HitRows:
 class SearchLine(Input):
     """Where the question is typed."""
 
+    HINTS = (("enter", "to the hits"), ("esc", "back"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "screen.back", "back"),
         Binding("down,tab", "screen.rows", "hits", show=False),
@@ -72,14 +80,20 @@ class SearchLine(Input):
 
 
 class SearchScreen(PlaceScreen):
-    """Searches the texts of the articles that the filters let through."""
+    """Searches the texts of the articles that the filters let through.
+
+    Args:
+        filters: what the library is narrowed to.
+        labels: the names of the themes by their ids.
+    """
 
     NAME = "Search"
     AUTO_FOCUS = "SearchLine"
 
-    def __init__(self, filters: Filters) -> None:
+    def __init__(self, filters: Filters, labels: dict[str, str] | None = None) -> None:
         super().__init__()
         self._filters = filters
+        self._labels = labels or {}
         self._pause: Timer | None = None
 
     def body(self) -> ComposeResult:
@@ -121,9 +135,10 @@ class SearchScreen(PlaceScreen):
 
     def _said(self, results: Results) -> str:
         articles = len({hit.article for hit in results.hits})
-        total = f"{results.total}" if results.exact else f"more than {results.total}"
-        within = self._filters.describe()
-        found = f"{total} paragraphs, {articles} articles shown · best first" if results.hits else "Nothing was found"
+        more = "" if results.exact else "more than "
+        within = self._filters.describe(self._labels)
+        found = f"{more}{count(results.total, 'paragraph')}, {count(articles, 'article')} shown · best first"
+        found = found if results.hits else "Nothing was found"
         return f"{found} · within {within}" if within else found
 
     @on(Input.Submitted, "SearchLine")

@@ -13,6 +13,10 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 
+class _Field(Input):
+    HINTS = (("enter", "go there"), ("esc", "cancel"))
+
+
 class AskLine(Horizontal):
     """A line that is seen only while it is used, so that the text stays in view.
 
@@ -60,7 +64,7 @@ class AskLine(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static(self._question, markup=False)
-        yield Input(compact=True, select_on_focus=False)
+        yield _Field(compact=True, select_on_focus=False)
 
     def ask(self, value: str = "", placeholder: str = "") -> None:
         """Show the line and take what is typed."""

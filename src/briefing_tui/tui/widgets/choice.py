@@ -11,6 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
+from ...settings import Where
+from ..commands import bindings
 from ..lines import Line, Piece, line
 from .asking import Asking
 from .row_list import Lines, RowList
@@ -99,8 +101,6 @@ class Choice(Asking["tuple[str, ...] | None"]):
     def action_back(self) -> None:
         self.answer(None)
 
-    action_outward = action_back
-
 
 class Several(Choice):
     """Asks which of several hold; the answer is their keys in order, or `None` where the person went away."""
@@ -117,10 +117,14 @@ class Several(Choice):
         return tuple(o[0] for o in self._options if o[0] in self._chosen)
 
 
-class ChoiceList(RowList):
-    """The answers; space ticks where several can hold."""
+class ChoiceList(RowList, inherit_bindings=False):
+    """The answers; space ticks where several can hold. No letter takes one or goes back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "tick", "tick", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "take"),
+        Binding("space", "tick", "tick", show=False),
+        *(b for b in bindings(Where.LISTS) if isinstance(b, Binding) and b.action not in {"open", "back"}),
+    ]
 
     async def action_tick(self) -> None:
         if isinstance(self.screen, Several):

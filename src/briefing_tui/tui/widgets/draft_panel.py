@@ -1,4 +1,4 @@
-"""The draft beside what is being read: its entries and how far it has come."""
+"""The draft beside what is being read: its entries and how their passages stand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from textual.containers import Vertical
 from textual.widgets import Label
 
 from ...model import Brief
-from .. import gauge
 from ..flows import beside, flow
 from ..lines import harmless
 from .row_list import Lines, RowList
@@ -22,8 +21,8 @@ class DraftPanel(Vertical):
     """The open brief as a list; opening an entry goes to it in the draft."""
 
     DEFAULT_CSS = """
-    DraftPanel { width: 44; }
-    DraftPanel Label { height: 1; padding: 0 1; text-style: bold; }
+    DraftPanel { width: 36%; min-width: 44; max-width: 60; }
+    DraftPanel Label { height: 1; padding: 0 1; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def compose(self) -> ComposeResult:
@@ -47,7 +46,7 @@ class DraftPanel(Vertical):
             label.update("No brief is open")
             rows.rows = Lines()
             return
-        label.update(f"{harmless(brief.title)}   {gauge.in_words(brief, app.workspace.settings.pages)}")
+        label.update(harmless(brief.title or brief.id))
         headers = {h.id: h for h in app.workspace.headers()}
         rows.rows = DraftRows(brief, app.verified.known(brief), headers, compact=True)
         if not app.verified.complete(brief):

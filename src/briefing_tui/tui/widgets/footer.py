@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from rich.text import Text
@@ -14,15 +16,23 @@ from ..commands import Active, active
 
 if TYPE_CHECKING:
     from ..app import BriefingApp
+    from ..screens.place import PlaceScreen
+
+Entry = tuple[str, str]
+"""A key, or several with spaces between them, and what it does."""
 
 
 class KeyFooter(Widget, can_focus=False):
-    """Shows the keys of the pane with the focus, as many as there is room for, then help and commands."""
+    """Shows the keys of the pane with the focus, as many as there is room for, then help and commands.
+
+    A field that is typed into names its own keys in `HINTS`, since letters go into the text there.
+    """
 
     DEFAULT_CSS = """
     KeyFooter { dock: bottom; height: 1; width: 100%; padding: 0 1; }
     """
-    commands: reactive[tuple[Active, ...]] = reactive[tuple[Active, ...]](())
+    here: reactive[tuple[Entry, ...]] = reactive[tuple[Entry, ...]](())
+    always: reactive[tuple[Entry, ...]] = reactive[tuple[Entry, ...]](())
 
     def compose(self) -> ComposeResult:
         return ()
@@ -33,23 +43,45 @@ class KeyFooter(Widget, can_focus=False):
 
     def look(self) -> None:
         """See what works now."""
-        if self.is_attached and self.screen.is_current:
-            keymap = cast("BriefingApp", self.app).keymap
-            self.commands = tuple(found for found in active(self.screen, keymap) if found.command.show)
+        if not (self.is_attached and self.screen.is_current):
+            return
+        hints: Sequence[Entry] = getattr(self.screen.focused, "HINTS", ())
+        if hints:
+            self.here, self.always = tuple(hints), ()
+            return
+        screen = cast("PlaceScreen", self.screen)
+        found = active(screen, cast("BriefingApp", self.app).keymap)
+        self.always = _entries((a for a in found if _is_always(a)), {})
+        places = {a.command.where for a in found}
+        of_place = (a for a in found if not _is_always(a) and a.command.footer_in in {None, *places})
+        self.here = _entries(of_place, screen.footer_words())
 
     def render(self) -> Text:
         width = self.size.width
-        here = [found for found in self.commands if found.command.where is not Where.EVERYWHERE]
-        always = [found for found in self.commands if found.command.where is Where.EVERYWHERE]
-        right = _joined(always)
-        left = Text()
-        for found in here:
-            longer = left.copy().append("   " if left else "").append(_joined([found]))
-            if longer.cell_len + right.cell_len + 2 > width:
+        for gap, right in ((3, self.always), (2, self.always), (2, self.always[:1])):
+            left, end = _joined(self.here, gap), _joined(right, gap)
+            if left.cell_len + end.cell_len + gap <= width:
                 break
-            left = longer
-        return left.append(" " * max(1, width - left.cell_len - right.cell_len)).append(right)
+        else:
+            shown = next(n for n in range(len(self.here), -1, -1) if _fits(self.here[:n], end, width) or not n)
+            left = _joined(self.here[:shown], 2)
+        return left.append(" " * max(1, width - left.cell_len - end.cell_len)).append(end)
 
 
-def _joined(commands: list[Active]) -> Text:
-    return Text("   ").join(Text.assemble((found.keys[0], "bold"), " ", found.command.title) for found in commands)
+def _is_always(found: Active) -> bool:
+    return found.command.where is Where.EVERYWHERE and found.command.footer_in is None
+
+
+def _entries(commands: Iterable[Active], words: Mapping[str, str]) -> tuple[Entry, ...]:
+    """What the footer says of commands; `words` are a screen's own by id, and an empty one leaves a command out."""
+    named = [(words.get(a.command.id, a.command.footer), a.keys[0]) for a in commands if a.keys]
+    groups = groupby(named, key=lambda entry: entry[0])
+    return tuple((" ".join(key for _, key in group), word) for word, group in groups if word)
+
+
+def _joined(entries: Iterable[Entry], gap: int) -> Text:
+    return Text(" " * gap).join(Text.assemble((keys, "bold"), " ", word) for keys, word in entries)
+
+
+def _fits(entries: Sequence[Entry], end: Text, width: int) -> bool:
+    return _joined(entries, 2).cell_len + end.cell_len + 2 <= width

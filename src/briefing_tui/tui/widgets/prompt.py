@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, TextArea
 
@@ -31,13 +33,26 @@ class _Completer(Suggester):
 class _TextField(TextArea):
     """A text of several lines; enter is done, as everywhere."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,ctrl+s", "screen.done", "done", priority=True),  # else the field takes enter for a new line
-        Binding("ctrl+j,shift+enter,alt+enter", "new_line", "new line", show=False, priority=True),
-    ]
+    DONE: ClassVar[set[str]] = {"enter", "ctrl+s"}
+    NEW_LINE: ClassVar[set[str]] = {"ctrl+j", "shift+enter", "alt+enter"}
 
-    def action_new_line(self) -> None:
-        self.insert("\n")
+    @dataclass
+    class Submitted(Message):
+        """A person is done."""
+
+        field: _TextField
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Keys of ours, looked at here and not as bindings: those would overtake letters that come with them."""
+        if event.key in self.DONE | self.NEW_LINE:
+            event.stop()
+            event.prevent_default()
+            if event.key in self.DONE:
+                self.post_message(self.Submitted(self))
+            else:
+                self.insert("\n")
+            return
+        await super()._on_key(event)
 
 
 class _LineField(Input):
@@ -122,6 +137,7 @@ class Prompt(Asking["str | None"]):
             self._typing(self.text)
 
     @on(Input.Submitted)
+    @on(_TextField.Submitted)
     def action_done(self) -> None:
         self.answer(self.text)
 
