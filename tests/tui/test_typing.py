@@ -1,0 +1,114 @@
+"""Typing in a burst, as pasting, macros and fast hands do: nothing is lost and nothing goes where it is not meant."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+from textual.keys import _character_to_key
+from textual.widgets import TextArea
+
+from briefing_tui.model import ItemKind
+from briefing_tui.tui import entries
+from briefing_tui.tui.widgets.row_list import RowList
+from briefing_tui.workspace import Workspace
+from tests.tui.test_draft import brief, first, to
+from tests.tui.tools import LARGE, SMALL, Shell, opened
+
+both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
+BRIEF = "deconfliction"
+REASON = "Two notes only, both our own; one named speaker"
+NAMED = {"enter": "\r", "escape": "\x1b", "ctrl+j": "\n", "backspace": "\x7f", "tab": "\t"}
+
+
+def burst(shell: Shell, *keys: str) -> None:
+    """Press keys without a pause; what is not the name of a key is typed letter by letter."""
+    for key in keys:
+        typed = [(key, NAMED[key])] if key in NAMED else [(_character_to_key(c), c) for c in key]
+        for name, character in typed:
+            shell.app.post_message(events.Key(name, character))
+
+
+@both
+async def test_a_reason_and_enter_in_one_burst(workspace: Workspace, size: tuple[int, int]) -> None:
+    async with opened(workspace, size, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        judgement = brief(shell).judgements[0].id
+        await to(shell, judgement)
+        before = brief(shell)
+        await shell.go("e", to="Choice")
+        await shell.go("G", "enter", to="Prompt")
+        await shell.press("ctrl+a", "backspace")
+        shell.one(TextArea).text = ""
+        burst(shell, REASON, "enter")
+        await shell.on("DraftScreen")
+        await shell.until(lambda: brief(shell).judgement(judgement).confidence.because == REASON)  # type: ignore[union-attr]
+        assert brief(shell).sections == before.sections
+        assert len(brief(shell).judgements) == len(before.judgements)
+
+
+async def test_from_the_command_to_the_last_key_in_one_burst(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await to(shell, brief(shell).sections[0].id)
+        before = brief(shell)
+        burst(shell, "aj", "enter", "hjd dB 1q", "ctrl+j", "second linex", "backspace", "enter")
+        await shell.until(lambda: [brief(shell).sections[0].items[-1].text] == ["hjd dB 1q\nsecond line"])
+        assert type(shell.screen).__name__ == "DraftScreen"
+        assert len(list(brief(shell).items())) == len(list(before.items())) + 1
+
+
+async def test_one_question_after_the_other_in_one_burst(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        judgement = brief(shell).judgements[0].id
+        await to(shell, judgement)
+        await shell.go("e", to="Choice")
+        burst(shell, "jj", "enter", "g", "enter")
+        await shell.on("Prompt")
+        shell.one(TextArea).text = ""
+        burst(shell, REASON, "enter", "J")
+        await shell.until(lambda: brief(shell).judgement(judgement).confidence.because == REASON)  # type: ignore[union-attr]
+        await shell.until(lambda: brief(shell).judgements[1].id == judgement, "the key after the answer")
+
+
+async def test_a_title_of_one_line_in_one_burst(empty: Workspace) -> None:
+    async with opened(empty) as shell:
+        burst(shell, "2Who said so? B 2 q", "enter")
+        await shell.on("DraftScreen")
+        assert brief(shell).title == "Who said so? B 2 q"
+
+
+async def test_pasted_text_and_enter(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await to(shell, brief(shell).sections[0].id)
+        burst(shell, "aj", "enter")
+        shell.app.post_message(events.Paste("pasted\nwords"))
+        burst(shell, " and typed", "enter")
+        await shell.until(lambda: brief(shell).sections[0].items[-1].text == "pasted\nwords and typed")
+
+
+async def test_letters_do_nothing_in_a_picker(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await to(shell, first(shell, ItemKind.PARAPHRASE))
+        before = brief(shell)
+        await shell.go("e", to="Choice")
+        shell.app.last_notice = ""
+        burst(shell, "hlxdJKm*aBC12")
+        await shell.press("left", "right")
+        assert type(shell.screen).__name__ == "Choice"
+        assert shell.app.last_notice == ""
+        await shell.go("q", to="DraftScreen")
+        assert brief(shell) is before
+
+
+async def test_a_letter_that_nothing_knows_says_so(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await shell.press("x")
+        assert shell.app.last_notice == "x does nothing here · ? shows the keys"
+        shell.app.last_notice = ""
+        await shell.press("j", "f12")
+        assert shell.app.last_notice == ""
+        assert shell.one(RowList).key == entries.keys(brief(shell))[1]
