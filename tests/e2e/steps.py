@@ -89,7 +89,7 @@ def leave(terminal: Terminal) -> int:
 def draft(terminal: Terminal) -> None:
     """Go to the draft."""
     terminal.press("2")
-    terminal.wait("J move down")
+    terminal.wait("J K move")
 
 
 def lit(screen: str) -> str:

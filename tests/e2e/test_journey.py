@@ -75,7 +75,7 @@ def pin_four(terminal: Terminal) -> None:
     terminal.press("<")
     terminal.wait(lambda screen: re.search(r"17 words: That is a … both stakes do$", screen, re.MULTILINE))
     terminal.press("p")
-    choose(terminal, "Which brief is it for?", "a new one")
+    choose(terminal, "No brief is open: which one?", "a new one")
     answer(terminal, "A new brief: its title", "What held the line?")
     pinned(terminal, 1, 5)
 
@@ -112,7 +112,7 @@ def arrange(terminal: Terminal) -> None:
     terminal.wait(lambda screen: "▸ 2 What it could not do" in screen)
     go_to(terminal, "e3")
     terminal.press("m")
-    choose(terminal, "Move i3 to", "What it could not do")
+    choose(terminal, "Move e3 to", "What it could not do")
     terminal.wait(lambda screen: re.search(r"e2 .*2 What it could not do.*e3 ", screen, re.DOTALL))
     go_to(terminal, "e1")
 
@@ -123,11 +123,11 @@ def judge(terminal: Terminal) -> None:
     answer(terminal, "The judgement, in your own words", JUDGEMENT)
     terminal.wait(lambda screen: "likelihood not stated" in row(screen))
     terminal.press("e")
-    choose(terminal, "Edit j1", "likelihood")
+    choose(terminal, "Edit *1", "likelihood")
     choose(terminal, "Likelihood", "highly likely")
     terminal.wait(lambda screen: "highly likely" in row(screen))
     terminal.press("e")
-    choose(terminal, "Edit j1", "confidence")
+    choose(terminal, "Edit *1", "confidence")
     choose(terminal, "Confidence", "moderate")
     answer(terminal, "Reason for the confidence", REASON)
     terminal.wait(lambda screen: "highly likely · moderate" in row(screen))
@@ -153,7 +153,7 @@ def fields(terminal: Terminal) -> None:
     answer(terminal, "bottom-line: the", BOTTOM_LINE)
     terminal.wait("TLP:AMBER+STRICT")
     terminal.press("q")
-    terminal.wait("J move down")
+    terminal.wait("J K move")
 
 
 def compile_both(terminal: Terminal, out: Path) -> None:

@@ -48,9 +48,9 @@ def pin_a_sentence(terminal: Terminal, excerpt: int) -> None:
     """Pin the second sentence of the article at the cursor's first paragraph."""
     terminal.press("enter")
     terminal.wait(lambda screen: "s select" in screen and "›" in screen)
-    terminal.press("}", "j", "p")
+    terminal.press("j", "p")
     if excerpt == 1:
-        choose(terminal, "Which brief is it for?", "a new one")
+        choose(terminal, "No brief is open: which one?", "a new one")
         answer(terminal, "A new brief: its title", "Own brief")
     terminal.wait(f"Pinned e{excerpt} · ¶")
     assert "· verified" in terminal.text

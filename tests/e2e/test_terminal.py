@@ -21,7 +21,7 @@ def test_resizing_keeps_the_place(start: Start, shipped: Path) -> None:
     terminal = start(shipped, columns=160, rows=48)
     library(terminal)
     open_article(terminal, "The deconfliction line")
-    terminal.press("}", "}", "}", "j")
+    terminal.press("}", "}", "j")
     terminal.wait("¶ 3 of 7")
     place = lit(terminal.text).split()[:3]
     for columns, rows in ((80, 24), (20, 6), (80, 24), (160, 48)):
@@ -83,7 +83,7 @@ def test_control_and_bidi_characters_never_reach_the_terminal(start: Start, tmp_
     terminal.press("enter")
     terminal.wait("›")
     terminal.press("j", "s")
-    terminal.wait("words:")
+    terminal.wait(lambda screen: re.search(r"\d words?:", screen))
     raw = terminal.raw.decode("utf-8", errors="replace")
     assert "\x1b[31mred" not in raw
     assert "\x1b]0;owned" not in raw
