@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-ALL = ("search", "commands", "start", "reader", "pinning", "compile")
+ALL = ("search", "commands", "start", "reader", "pinning", "compile", "reuse", "pdf")
 
 for name in ALL:
     print(f"\n== {name}")

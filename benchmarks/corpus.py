@@ -43,7 +43,7 @@ def make_workspace(folder: Path, articles: int) -> Path:
     (folder / "briefs").mkdir(exist_ok=True)
     (corpus / "themes.yaml").write_text(_theme_file(), "utf-8")
     chance = random.Random(SEED)  # noqa: S311 - the same words every time
-    words = _vocabulary(chance)
+    words = vocabulary(chance)
     weights = list(accumulate(1 / (rank + 3) for rank in range(len(words))))
     for number in range(articles):
         (corpus / f"article-{number:06d}.md").write_text(_article(chance, number, words, weights), "utf-8")
@@ -51,7 +51,8 @@ def make_workspace(folder: Path, articles: int) -> Path:
     return folder
 
 
-def _vocabulary(chance: random.Random) -> list[str]:
+def vocabulary(chance: random.Random) -> list[str]:
+    """Made-up words, the frequent ones first."""
     words: dict[str, None] = {}
     while len(words) < VOCABULARY:
         words["".join(chance.choices(_SYLLABLES, k=chance.choice((1, 2, 2, 3, 3, 4))))] = None

@@ -69,6 +69,40 @@ def test_wrong_entries(brief: Run) -> None:
     assert brief("brief", "set", "desk", "colour=red", "--json", code=2).json["error"]["hint"]
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    ["date=foo", "date=2026-11", "date=2026-02-30", "cut-off=foo", "language=klingon", "scale=mine", "marking=TLP:BLUE",
+     "marking=tlp amber", "template=nothing", "style=nothing", "colour=red", "date"],
+)  # fmt: skip
+def test_a_field_says_which_values_it_takes(brief: Run, wrong: str) -> None:
+    before = brief("brief", "show", "desk", "--json").json
+    error = brief("brief", "set", "desk", "title=Other", wrong, "--json", code=2).json["error"]
+    assert error["kind"] == "usage"
+    assert error["where"] == wrong.partition("=")[0]
+    assert error["hint"]
+    assert brief("brief", "show", "desk", "--json").json == before, "of several fields none is set"
+
+
+def test_an_empty_value_is_that_of_a_new_brief(brief: Run) -> None:
+    brief("brief", "set", "desk", "language=de-AT", "cut-off=2026-11-20", "marking=OFFICIAL")
+    shown = brief("brief", "set", "desk", "language=", "cut-off=", "marking= ", "--json").json
+    assert (shown["language"], shown["cut-off"], shown["marking"]) == ("en-GB", "", "")
+
+
+def test_a_new_brief_takes_no_wrong_value_either(brief: Run, shipped: Path) -> None:
+    error = brief("brief", "new", "table", "--title", "T", "--date", "foo", "--json", code=2).json["error"]
+    assert error["where"] == "date"
+    assert not (shipped / "briefs/table.yaml").exists()
+
+
+def test_a_section_has_a_title(brief: Run) -> None:
+    error = brief("brief", "section", "desk", "  ", "--json", code=2).json["error"]
+    assert (error["where"], bool(error["hint"])) == ("TITLE", True)
+    brief("brief", "section", "desk", " One ")
+    shown = brief("brief", "text", "desk", "Words.", "--section", " ", "--json").json
+    assert sections(shown) == [("One", ["i1"])], "no name is the last section"
+
+
 def test_undo_and_redo_live_through_restarts(brief: Run) -> None:
     for title in ("One", "Two", "Three"):
         brief("brief", "section", "desk", title)

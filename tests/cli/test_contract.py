@@ -101,16 +101,19 @@ def test_words_that_moved_are_verified_and_reanchored_only_when_asked(briefing: 
 
 
 @pytest.mark.parametrize(
-    ("field", "rule"),
+    ("field", "value", "rule"),
     [
-        ("style=chicago", "form.style"),
-        ("marking=TLP:BLUE", "form.marking"),
-        ("template=poster", "form.template"),
-        ("scale=mine", "judgement.scale"),
+        ("style", "chicago", "form.style"),
+        ("marking", "TLP:BLUE", "form.marking"),
+        ("template", "poster", "form.template"),
+        ("scale", "mine", "judgement.scale"),
     ],
 )
-def test_unknown_values_are_errors(briefing: Run, field: str, rule: str) -> None:
-    briefing("brief", "set", "deconfliction", field)
+def test_unknown_values_are_errors(briefing: Run, shipped: Path, field: str, value: str, rule: str) -> None:
+    file = shipped / "briefs/deconfliction.yaml"
+    text, count = re.subn(f"(?m)^{field}: .*$", f"{field}: {value}", file.read_text())
+    assert count == 1
+    file.write_text(text)
     found = briefing("check", "deconfliction", "--json", code=3).json["findings"]
     assert rule in {f["rule"] for f in found if f["severity"] == "error"}
     assert briefing("compile", "deconfliction", "--final", "--json", code=3).json["error"]["kind"] == "refused"

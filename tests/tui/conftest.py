@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.workspace import Workspace, make
+from tests.tui.articles import DIGEST, FULL, THEMES
 
 
 @pytest.fixture
@@ -25,3 +26,16 @@ def empty(tmp_path: Path) -> Iterator[Workspace]:
     found = Workspace.open(make(tmp_path / "empty").root)
     yield found
     found.close()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Workspace:
+    """Two articles, one brief."""
+    places = make(tmp_path / "small")
+    (places.corpus / "line.md").write_text(FULL)
+    (places.corpus / "quiet.md").write_text(DIGEST)
+    places.themes.write_text(THEMES)
+    workspace = Workspace.open(places.root)
+    workspace.scan()
+    workspace.new_brief("note", "A note")
+    return workspace

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.model import edits
-from briefing_tui.tui import BriefingApp
-from briefing_tui.tui import app as app_module
+from briefing_tui.tui import BriefingApp, notices
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
 from tests.tui.tools import LARGE, SMALL, Shell, opened
@@ -122,7 +121,7 @@ async def test_what_was_told_of_one_brief_does_not_stand_over_another(workspace:
 
 
 async def test_an_old_notice_goes_with_its_screen(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app_module, "FRESH", 0.0)
+    monkeypatch.setattr(notices, "FRESH", 0.0)
     workspace.last_brief = "deconfliction"
     app = BriefingApp(workspace)
     async with app.run_test(size=SMALL, notifications=True) as pilot:

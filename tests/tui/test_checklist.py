@@ -50,7 +50,7 @@ async def test_findings_are_grouped_and_lead_to_their_places(workspace: Workspac
         await shell.until(lambda: any(row.startswith("1 error") for row in shell.rows()), "the findings")
         assert shell.rows()[0] == "1 error"
         assert "to mend before a final one" in shell.seen()
-        await shell.press("j")
+        assert shell.one(RowList).cursor == 1, "the first finding, not its heading"
         await shell.go("enter", to="DraftScreen")
         item = shell.app.brief.item(shell.one(RowList).key) if shell.app.brief else None
         assert item is not None
@@ -114,7 +114,7 @@ async def test_the_screen_lives_while_it_compiles_and_esc_stops(
         await shell.press("D")
         await shell.until(begun.is_set)
         await shell.press("j")
-        assert shell.one(RowList).cursor == 1
+        assert shell.one(RowList).cursor == 2
         await shell.press("escape")
         await shell.until(lambda: "stopped" in shell.app.last_notice)
         assert not shell.one(Label, "#result").display
@@ -163,3 +163,9 @@ async def test_one_is_called_one_and_a_remark_is_no_footnote(
         said = str(result.render())
         assert "source passages of paraphrases: 1 of 1 found · 1 footnote · 1 source ·" in said
         assert "quote" not in said
+
+
+async def test_the_footer_names_both_ways_to_compile(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        await shell.until(lambda: "D compile a draft F final v view" in " ".join(shell.seen().splitlines()[-1].split()))

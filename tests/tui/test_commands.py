@@ -12,6 +12,7 @@ from briefing_tui.tui.screens.checklist import ChecklistScreen
 from briefing_tui.tui.screens.draft import DraftScreen
 from briefing_tui.tui.screens.library import LibraryScreen
 from briefing_tui.tui.screens.place import PlaceScreen
+from briefing_tui.tui.screens.review import ReviewScreen
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
 from tests.tui.tools import LARGE, SMALL, Shell, opened
@@ -24,6 +25,7 @@ DOERS = {
     Where.DRAFT: DraftScreen,
     Where.CHECKLIST: ChecklistScreen,
     Where.BRIEFS: BriefsScreen,
+    Where.ARTICLE: ReviewScreen,
 }
 
 
@@ -48,6 +50,9 @@ async def test_each_place_reaches_all_its_commands(workspace: Workspace, size: t
         await reached(shell, Where.CHECKLIST, Where.LISTS)
         await shell.go("B", to="BriefsScreen")
         await reached(shell, Where.BRIEFS, Where.LISTS)
+        await shell.go("1", to="LibraryScreen")
+        await shell.go("e", to="ReviewScreen")
+        await reached(shell, Where.ARTICLE, Where.LISTS)
 
 
 async def reached(shell: Shell, own: Where, *more: Where) -> None:

@@ -115,7 +115,7 @@ async def test_importing_lists_what_became_of_each_document(workspace: Workspace
     (folder / "empty.txt").write_bytes(b"")
     async with opened(workspace, size) as shell:
         count = len(workspace.headers())
-        await shell.go("I", to="Prompt")
+        await shell.go("I", to="PathPrompt")
         await shell.type(str(folder.parent / "new"))
         await shell.until(lambda: "new ones/" in shell.seen(), "the completion")
         await shell.press("tab")
@@ -124,16 +124,15 @@ async def test_importing_lists_what_became_of_each_document(workspace: Workspace
         rows = shell.rows()
         assert rows[0].startswith("✗ empty.txt")
         assert rows[1].startswith("✓ good.txt")
-        assert "1 imported, 1 not" in str(shell.one(Label, ".said").render())
-        await shell.press("j")
-        await shell.go("enter", to="ReaderScreen")
+        assert "1 imported · 1 failed" in str(shell.one(Label, ".said").render())
+        await shell.go("enter", to="ReviewScreen")
         await shell.go("1", to="LibraryScreen")
         await shell.until(lambda: len(shell.rows("#articles")) == count + 1)
 
 
 async def test_leaving_the_question_for_a_path_goes_back(workspace: Workspace) -> None:
     async with opened(workspace) as shell:
-        await shell.go("I", to="Prompt")
+        await shell.go("I", to="PathPrompt")
         await shell.go("escape", to="LibraryScreen")
 
 
@@ -153,7 +152,7 @@ async def press_and_return(shell: Shell, key: str) -> None:
         if type(shell.screen).__name__ != "LibraryScreen" or shell.app.focused is None:
             await shell.press("escape")
             await shell.pilot.pause()
-        if type(shell.screen).__name__ not in {"LibraryScreen", "Prompt", "Choice", "CommandPalette"}:
+        if type(shell.screen).__name__ not in {"LibraryScreen", "Prompt", "PathPrompt", "Choice", "CommandPalette"}:
             await shell.press("q")
             await shell.pilot.pause()
     assert type(shell.screen).__name__ == "LibraryScreen"

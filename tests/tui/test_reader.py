@@ -1,88 +1,13 @@
-"""The reader by keys alone: moving, selecting, marks, finding, and the place that stays on a resize."""
+"""The reader by keys alone: moving, marks, finding, and the place that stays on a resize."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from time import monotonic
-
 import pytest
-from textual.app import App, ComposeResult
-from textual.pilot import Pilot
 
 from briefing_tui.model import Article, Metadata, Span
 from briefing_tui.tui.reading import ReaderView, messages
 from briefing_tui.tui.reading.finding import find_words
-
-PARAGRAPHS = [
-    f"Sentence {n} a opens here. Sentence {n} b, the “middle” one, is rather longer than it has to be so that it wraps."
-    f" Sentence {n} c ends."
-    for n in range(1, 41)
-]
-TEXT = "\n\n".join(
-    f"## Part {n // 10 + 1}\n\n{words}" if n % 10 == 0 else words for n, words in enumerate(PARAGRAPHS)
-)  # fmt: skip
-PATIENCE = 10.0
-"""Seconds after which a wait has failed."""
-ARTICLE = Article("long", Metadata(), TEXT)
-
-
-class Host(App[None]):
-    """One reader, and what it said."""
-
-    def __init__(self, article: Article = ARTICLE, **shown: object) -> None:
-        super().__init__()
-        self.article = article
-        self.shown = shown
-        self.said: list[object] = []
-
-    def compose(self) -> ComposeResult:
-        yield ReaderView()
-
-    def on_mount(self) -> None:
-        self.view.show(self.article, **self.shown)  # type: ignore[arg-type]
-        self.view.focus()
-
-    @property
-    def view(self) -> ReaderView:
-        return self.query_one(ReaderView)
-
-    def note(self, message: object) -> None:
-        self.said.append(message)
-
-    on_pin_requested = on_unpin_requested = on_copy_requested = on_find_requested = note
-    on_paragraph_requested = on_theme_requested = on_told = note
-
-    def lines(self) -> list[str]:
-        """What is seen."""
-        return [self.view.render_line(y).text for y in range(self.view.size.height)]
-
-
-@asynccontextmanager
-async def reading(
-    article: Article = ARTICLE, size: tuple[int, int] = (80, 24), **shown: object
-) -> AsyncIterator[tuple[Host, Pilot[None]]]:
-    app = Host(article, **shown)
-    async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: app.view.wrapped is not None or not article.text)
-        yield app, pilot
-
-
-async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
-    end = monotonic() + PATIENCE
-    while not condition():
-        assert monotonic() < end
-        await pilot.pause(0.01)
-
-
-def lit(app: Host) -> str:
-    selection = app.view.selection
-    return selection.slice(app.article.text) if selection else ""
-
-
-async def press(pilot: Pilot[None], keys: str) -> None:
-    await pilot.press(*keys.split())
-
+from tests.tui.host import TEXT, Host, lit, press, reading, until
 
 MOVES = [
     ("j", "Sentence 1 b"),
@@ -143,60 +68,6 @@ async def test_every_sentence_is_seen_on_the_way_down_and_up() -> None:
                 lines = layout.lines_of(sentence)
                 assert app.view.top <= lines.start
                 assert lines.stop <= app.view.top + app.view.size.height
-
-
-SELECTIONS = [
-    ("s", "Sentence 1 a opens here."),
-    ("s s", "Sentence 1 a opens here."),
-    (
-        "s + < <",
-        "Sentence 1 a opens here. Sentence 1 b, the “middle” one, is rather longer than it has to be so that it",
-    ),
-    ("s <", "Sentence 1 a opens here"),
-    ("s < <", "Sentence 1 a opens"),
-    ("s < < >", "Sentence 1 a opens here"),
-    ("s comma comma", "Sentence 1 a opens her"),
-    ("s comma comma .", "Sentence 1 a opens here"),
-    ("s o >", "1 a opens here."),
-    ("s o > > <", "1 a opens here."),
-    ("s + -", "Sentence 1 a opens here."),
-    ("s j k", "Sentence 1 a opens here."),
-    ("s o >  w", "Sentence 1 a opens here."),
-    ("< <", "Sentence 1 a opens"),
-    (
-        "j j s k",
-        "Sentence 1 b, the “middle” one, is rather longer than it has to be so that it wraps. Sentence 1 c ends.",
-    ),
-]
-
-
-async def test_selecting() -> None:
-    async with reading() as (app, pilot):
-        for keys, expected in SELECTIONS:
-            app.view.let_go()
-            app.view.go_to_paragraph(1)
-            await press(pilot, keys)
-            assert lit(app) == expected, keys
-
-
-async def test_selecting_a_paragraph_and_letting_go() -> None:
-    async with reading() as (app, pilot):
-        await press(pilot, "s }")
-        assert lit(app).startswith("Sentence 1 a")
-        assert lit(app).endswith("Sentence 2 a opens here.")
-        assert app.view.cancel()
-        assert not app.view.selecting
-        assert lit(app) == "Sentence 2 a opens here."
-        assert not app.view.cancel()
-
-
-async def test_what_is_selected_is_said() -> None:
-    async with reading() as (app, pilot):
-        await press(pilot, "s j")
-        place = app.view.place
-        assert place.paragraph == "¶ 1 of 40"
-        assert (place.opening, place.closing) == ("Sentence 1 a", "that it wraps.")
-        assert place.words == len(lit(app).split())
 
 
 async def test_asking_for_what_the_screen_does() -> None:
@@ -311,40 +182,6 @@ async def test_a_click_lights_a_sentence() -> None:
         x = app.lines()[y].index("Sentence 2 b") + 1
         await pilot.click(ReaderView, offset=(x, y))
         assert lit(app).startswith("Sentence 2 b")
-
-
-OVER = "Before it stands this.\n\n## The heading\n\n\\## Kept as words. And more.\n\nThe last one. It ends."
-BARRED = "a heading stands between"
-STOPS = [
-    ("+", "Before it stands this.", True),
-    ("s j", "Before it stands this.", True),
-    ("s }", "Before it stands this.", True),
-    ("s )", "Before it stands this.", True),
-    ("s < >", "Before it stands this", True),
-    ("s < > .", "Before it stands this.", False),
-    ("s .", "Before it stands this.", True),
-    ("s . <", "Before it stands this", False),
-    ("} s o <", "## Kept as words.", True),
-    ("} s o comma", "## Kept as words.", True),
-    ("} s k", "## Kept as words.", True),
-    ("} s o > o <", "Kept as words", False),
-    ("} j s o comma", ". And more.", False),
-    ("} j s .", "And more.\n\nT", False),
-    ("} j s . comma", "And more.", False),
-    (") s + +", "The heading", True),
-    (") s <", "The", False),
-]
-
-
-async def test_a_selection_never_runs_over_a_heading_and_has_words_at_both_ends() -> None:
-    article = Article("over", Metadata(), OVER)
-    async with reading(article) as (app, pilot):
-        for keys, expected, stopped in STOPS:
-            app.view.let_go()
-            app.view.go_to(0)
-            await press(pilot, keys)
-            assert lit(app) == expected, keys
-            assert (BARRED in app.view.place.selected) is stopped, keys
 
 
 async def test_a_heading_at_the_opening_is_not_lit_but_can_be() -> None:

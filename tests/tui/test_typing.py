@@ -11,7 +11,7 @@ from briefing_tui.model import ItemKind
 from briefing_tui.tui import entries
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
-from tests.tui.test_draft import brief, first, to
+from tests.tui.drafts import brief, first, to
 from tests.tui.tools import LARGE, SMALL, Shell, opened
 
 both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])

@@ -41,12 +41,13 @@ class Shell:
         return self.screen.query_one(selector, kind) if selector else self.screen.query_one(kind)
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after the other."""
+        """Press keys one after the other, and wait until each has taken effect."""
         await self.pilot.press(*keys)
+        await self.until(lambda: self.app._in_turn is None, f"no end of {keys}")
 
     async def type(self, text: str) -> None:
         """Type a text."""
-        await self.pilot.press(*("space" if c == " " else c for c in text))
+        await self.press(*("space" if c == " " else c for c in text))
 
     async def until(self, condition: Callable[[], Any], why: str = "") -> None:
         """Wait for a condition."""

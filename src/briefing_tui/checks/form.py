@@ -65,11 +65,11 @@ def unknown_language(subject: Subject) -> Iterator[Hit]:
 
 
 @rule("form.style", Severity.ERROR)
-def unknown_style(subject: Subject) -> Iterator[Hit]:
-    """A citation style that there is not."""
-    if subject.styles and subject.brief.style not in subject.styles:
-        known = ", ".join(sorted(subject.styles))
-        yield Hit("style", f"there is no citation style '{subject.brief.style}'", f"one of: {known}")
+def unusable_style(subject: Subject) -> Iterator[Hit]:
+    """A citation style that there is not, or that cannot be used."""
+    problem = subject.style_problem
+    if problem:
+        yield Hit("style", ": ".join(filter(None, (problem.place, problem.message))), problem.hint)
 
 
 @rule("form.addressee", Severity.WARNING)

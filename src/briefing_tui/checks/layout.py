@@ -15,6 +15,13 @@ def not_checked(subject: Subject) -> Iterator[Hit]:
         yield Hit("", "length, late footnotes and missing characters are not checked yet", "compiling checks them")
 
 
+@rule("layout.lost-text", Severity.ERROR)
+def lost_text(subject: Subject) -> Iterator[Hit]:
+    """A text of the brief that is not on the pages, or not all of it."""
+    for place, what in subject.layout.lost if subject.layout else ():
+        yield Hit(place, f"the pages lack text of {what}", "shorten it or its notes, and report this")
+
+
 @rule("layout.missing-glyphs", Severity.ERROR)
 def missing_glyphs(subject: Subject) -> Iterator[Hit]:
     """Characters that no installed font has."""

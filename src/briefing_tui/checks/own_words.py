@@ -6,29 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ..model import Brief, Severity, TextKind, normalise
+from ..model.own_text import cited, pieces
+from ..model.quotation_marks import Quoted, quotation_marks
 from .registry import Hit, Subject, rule
 
-_CLOSERS = {
-    "“": "”", "”": "”“", "„": "”“‟", "‟": "”", '"': '"', "＂": "＂", "″": "″",
-    "«": "»", "»": "«»", "‹": "›", "›": "‹›", "「": "」", "『": "』", "〝": "〞〟",
-}  # fmt: skip
-"""What may close each mark that can open; ” and » open too, as in Swedish and in German books."""
-_MARKS = re.compile('[“”„‟"＂″«»‹›「」『』〝〞〟]')
-_DOUBLED = re.compile("''|``|´´|‘‘|’’")
-"""Double marks put together of single ones."""
-_SINGLE_PAIRS = (
-    r"‚([^‚‘’]*)[‘’]",
-    r"‘((?:[^‘’]|’(?=\w))*)’(?!\w)",
-    r"(?<![\w’])’(?![\d\s])((?:[^‘’]|’(?=\w))*)’(?!\w)",
-    r"(?<![\w'])'([^\s'](?:[^']|'(?=\w))*)'(?!\w)",
-    r"(?<!\S)'\s([^']*)\s'(?!\w)",
-    r"`([^`´']+)[`´']",
-)
-"""Single marks, told from apostrophes by the letters beside them."""
-_SINGLE = re.compile("|".join(_SINGLE_PAIRS))
-_NO_MARK = re.compile('(?<=[0-9])["″]|(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
-"""Inches and seconds, and the sign within a Hebrew abbreviation."""
-_MARKUP = re.compile(r"\\([\\*\[])|\s*\[@(e\d+)\]")
 _CITE_LIKE = re.compile(r"(?<![\w.@])(?<!\\\[)@\s?[eE]\d+\b")
 
 
@@ -42,13 +23,18 @@ def quotation(subject: Subject) -> Iterator[Hit]:
     ]
     allowed = _allowed(subject.brief)
     for place, text in own_texts(subject.brief):
-        for words in quoted_words(text):
-            if (place, words) not in allowed and not any(words in p for p in pinned):
+        for quoted, words in _quoted_words(text):
+            if (place, words) in allowed:
+                continue
+            if not any(words in p for p in pinned):
                 yield Hit(
                     place,
                     f"“{words}” stands between quotation marks and in no pinned excerpt of a source",
                     "pin the passage, take the marks off, or allow it as a title or scare quote with a reason",
                 )
+            elif quoted.emphasised:
+                hint = "take the asterisks out, or the quotation marks"
+                yield Hit(place, f"“{words}” is emphasised between quotation marks, which its source is not", hint)
 
 
 @rule("own-words.unpaired", Severity.ERROR)
@@ -56,9 +42,10 @@ def unpaired(subject: Subject) -> Iterator[Hit]:
     """A quotation mark in own text without its partner, so that nobody can tell which words are quoted."""
     allowed = _allowed(subject.brief)
     for place, text in own_texts(subject.brief):
-        left = _pairs(_printed(text))[1]
-        if left and (place, left) not in allowed:
-            yield Hit(place, f"a quotation mark {left} has no partner", "close it with its own kind, or take it out")
+        marks = quotation_marks(text)
+        if marks.unpaired and (place, marks.sign) not in allowed:
+            hint = "close it with its own kind, or take it out"
+            yield Hit(place, f"a quotation mark {marks.sign} has no partner", hint)
 
 
 @rule("own-words.unknown-cite", Severity.ERROR)
@@ -74,7 +61,7 @@ def unknown_cite(subject: Subject) -> Iterator[Hit]:
 def cite_form(subject: Subject) -> Iterator[Hit]:
     """What looks like a cite and would be printed as it stands: another form, or a place that has no notes."""
     for place, text in own_texts(subject.brief):
-        odd = _CITE_LIKE.search(_MARKUP.sub(lambda match: match[0] if match[1] else "", text))
+        odd = _CITE_LIKE.search("".join(p.span.slice(text) if len(p.text) == 1 else p.text for p in pieces(text)))
         if odd:
             hint = "write each as [@e1]: [@e1] [@e2], not [@e1; @e2]"
             yield Hit(place, f"'{odd.group()}' is not read as a cite and would be printed as it stands", hint)
@@ -96,19 +83,12 @@ def own_texts(brief: Brief) -> Iterator[tuple[str, str]]:
         yield item.id, item.note
 
 
-def quoted_words(text: str) -> Iterator[str]:
-    """The words between each pair of quotation marks, folded by rule 1; nested pairs count with the outer one.
-
-    Cites do not count, as they are not printed between the words.
-    """
-    found, _, rest = _pairs(_printed(text))
-    found += [next(g for g in match.groups() if g is not None) for match in _SINGLE.finditer(rest)]
-    yield from filter(None, (normalise(words).strip() for words in found))
-
-
-def cited(text: str) -> list[str]:
-    """Ids of the excerpts that a text cites; one with a backslash before it is no cite."""
-    return [match[2] for match in _MARKUP.finditer(text) if match[2]]
+def _quoted_words(text: str) -> Iterator[tuple[Quoted, str]]:
+    """What stands between each pair of quotation marks, with its words folded by rule 1."""
+    for quoted in quotation_marks(text).quoted:
+        words = normalise(quoted.text).strip()
+        if words:
+            yield quoted, words
 
 
 def _without_notes(brief: Brief) -> Iterator[tuple[str, str]]:
@@ -129,37 +109,7 @@ def _without_notes(brief: Brief) -> Iterator[tuple[str, str]]:
 def _allowed(brief: Brief) -> set[tuple[str, str]]:
     """Place and words of what a person has vouched for, with a reason."""
     return {
-        (str(a.get("place", "")), normalise(str(a.get("text", ""))).strip())
+        (str(a.get("place", "")), normalise("".join(p.text for p in pieces(str(a.get("text", ""))))).strip())
         for a in brief.allowed_quotations
         if str(a.get("reason", "")).strip()
     }
-
-
-def _printed(text: str) -> str:
-    """The text as it is printed: without cites, and with escaped signs as themselves."""
-    return _MARKUP.sub(lambda match: match[1] or "", text)
-
-
-def _pairs(text: str) -> tuple[list[str], str, str]:
-    """What stands between double marks, the mark that nothing closes, and the text outside of them."""
-    text = _DOUBLED.sub('"', text)
-    found: list[str] = []
-    rest: list[str] = []
-    opened: list[re.Match[str]] = []
-    end = 0
-    for mark in _MARKS.finditer(text):
-        sign = mark.group()
-        if not opened:
-            if not _NO_MARK.match(text, mark.start()):
-                opened.append(mark)
-        elif sign in _CLOSERS.get(opened[0].group(), ""):
-            first = opened[0]
-            opened.pop()
-            if not opened:
-                found.append(text[first.end() : mark.start()])
-                rest.append(text[end : first.start()])
-                end = mark.end()
-        elif sign == opened[0].group():
-            opened.append(mark)
-    rest.append(text[end:])
-    return found, opened[0].group() if opened else "", " ".join(rest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import ExcerptState, ItemKind, Severity, TextKind
+from ..model.own_text import cited
 from .difference import difference
 from .registry import Hit, Subject, rule
 
@@ -40,11 +41,24 @@ def vanished(subject: Subject) -> Iterator[Hit]:
 def article_gone(subject: Subject) -> Iterator[Hit]:
     """The article of an excerpt is not in the corpus."""
     for excerpt in subject.brief.excerpts.values():
-        if subject.article_of(excerpt) is None:
+        if subject.article_of(excerpt) is None and excerpt.article not in subject.unreadable:
             yield Hit(
                 excerpt.id,
                 f"{_used(subject, excerpt.id)} cannot be verified: no such article as '{excerpt.article}'",
-                f"put corpus/{excerpt.article}.md back, or mend it (`briefing list` shows problems), or unpin",
+                f"put corpus/{excerpt.article}.md back, or unpin",
+            )
+
+
+@rule("quotation.article-unreadable", Severity.ERROR)
+def article_unreadable(subject: Subject) -> Iterator[Hit]:
+    """The article of an excerpt is in the corpus and cannot be read."""
+    for excerpt in subject.brief.excerpts.values():
+        problem = subject.unreadable.get(excerpt.article)
+        if problem and subject.article_of(excerpt) is None:
+            yield Hit(
+                excerpt.id,
+                f"{_used(subject, excerpt.id)} cannot be verified: {problem.place} cannot be read: {problem.message}",
+                problem.hint or "mend the file, or put it back as it was",
             )
 
 
@@ -99,9 +113,9 @@ def unknown_excerpt(subject: Subject) -> Iterator[Hit]:
 @rule("excerpt.unused", Severity.NOTE)
 def unused(subject: Subject) -> Iterator[Hit]:
     """An excerpt that no item, judgement or sentence uses."""
-    texts = " ".join(subject.brief.prose())
+    used = {excerpt_id for text in subject.brief.prose() for excerpt_id in cited(text)}
     for excerpt_id in subject.brief.excerpts:
-        if not subject.brief.uses(excerpt_id) and f"@{excerpt_id}]" not in texts:
+        if not subject.brief.uses(excerpt_id) and excerpt_id not in used:
             yield Hit(excerpt_id, f"{excerpt_id} is pinned and not used", "use it, or unpin it")
 
 

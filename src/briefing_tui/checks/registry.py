@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ..model import Article, Brief, Excerpt, Finding, LayoutFacts, Severity, Verification
+from ..model import Article, Brief, Excerpt, Finding, LayoutFacts, Problem, Severity, Verification
 from ..model.finding import gravest_first
 
 
@@ -19,8 +19,10 @@ class Subject:
     verifications: Mapping[str, Verification]
     """By excerpt id."""
     layout: LayoutFacts | None = None
-    styles: Collection[str] = ()
-    """The citation styles that are installed."""
+    unreadable: Mapping[str, Problem] = field(default_factory=dict)
+    """The articles that are there and cannot be read, by id, with what is wrong with their files."""
+    style_problem: Problem | None = None
+    """Why the brief's citation style cannot be used."""
     templates: Collection[str] = ()
     """The forms that are installed."""
     languages: Collection[str] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -61,8 +61,10 @@ def cite(
     articles: Mapping[str, Article],
     *,
     style: str = "briefing-note",
+    styles: Path | None = None,
     language: str = "en-GB",
     cache_dir: Path | None = None,
+    unreadable: Collection[str] = (),
 ) -> Citations:
     """Write the notes of a briefing and the list of its sources.
 
@@ -70,24 +72,27 @@ def cite(
         cites: in the order of the notes; the first of an article is full, later ones are short.
         articles: by id; one that is gone is named as gone.
         style: the name of a style or the path of a `.csl` file.
+        styles: the folder from which that path leads.
         language: whose terms and dates are used.
         cache_dir: where answers are kept; the same question is not put to pandoc twice.
+        unreadable: ids of the articles that are there and cannot be read.
 
     Raises:
         InvalidError: for a style that is not known.
         FormatError: for a style that cannot be used.
         ToolError: where pandoc is missing or fails.
     """
-    chosen = load(style)
+    chosen = load(style, styles)
     known = [c for c in cites if c.article in articles]
     cited = {c.article: articles[c.article] for c in known}
     engine, answer = _ask([c.article for c in known], cited, chosen, language, cache_dir)
-    notes = {c.id: _gone(c) for c in cites if c.article not in articles}
+    gone = {c.article: _gone_words(c.article, unreadable) for c in cites if c.article not in articles}
+    notes: dict[str, tuple[Text, ...]] = {}
+    notes |= {c.id: (Text(f"{gone[c.article]}, {c.locator}"),) for c in cites if c.article in gone}
     for each, note in zip(known, answer.notes, strict=True):
         notes[each.id] = _finished(each, note, cited[each.article].metadata)
-    gone = dict.fromkeys(c.article for c in cites if c.article not in articles)
     sources = [Source(article, text) for article, text in answer.sources]
-    sources += [Source(article, (Text(_gone_words(article)),)) for article in gone]
+    sources += [Source(article, (Text(words),)) for article, words in gone.items()]
     return Citations(notes, tuple(sources), engine, hashlib.sha256(chosen.text.encode()).hexdigest())
 
 
@@ -163,9 +168,5 @@ def is_author(speaker: Speaker, metadata: Metadata) -> bool:
     return speaker.name.strip().casefold() in {str(author).casefold() for author in metadata.author}
 
 
-def _gone(each: Cite) -> tuple[Text, ...]:
-    return (Text(f"{_gone_words(each.article)}, {each.locator}"),)
-
-
-def _gone_words(article: str) -> str:
-    return f"[the article “{article}” is no longer in the workspace]"
+def _gone_words(article: str, unreadable: Collection[str]) -> str:
+    return f"[the article “{article}” {'cannot be read' if article in unreadable else 'is no longer in the workspace'}]"

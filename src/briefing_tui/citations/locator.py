@@ -8,7 +8,13 @@ from briefing_tui.model import naming
 
 
 def locator(
-    first: int, last: int = 0, *, heading: bool = False, digest: bool = False, original: Iterable[int] = ()
+    first: int,
+    last: int = 0,
+    *,
+    heading: bool = False,
+    pages: tuple[int, int] | None = None,
+    digest: bool = False,
+    original: Iterable[int] = (),
 ) -> str:
     """Name the paragraphs that a passage stands in.
 
@@ -16,15 +22,18 @@ def locator(
         first: its first ¶; for a heading the ¶ after it.
         last: its last ¶, 0 where it is the first.
         heading: whether it begins in a heading.
+        pages: the first and last page of those paragraphs, where the source has pages.
         digest: whether the text is our own summary, so that its ¶ numbers are ours (rule 8).
         original: for a digest, the ¶¶ of the original where the digest records them.
 
     Returns:
-        '¶ 4', '¶¶ 4–5', 'heading before ¶ 4', 'in our digest, ¶ 4' or 'original ¶ 7 (our digest, ¶ 4)'.
+        '¶ 4', '¶¶ 4–5', 'p. 3, ¶ 4', 'heading before ¶ 4', 'in our digest, ¶ 4' or 'original ¶ 7 (our digest, ¶ 4)'.
     """
     place = naming.paragraphs(first, last)
     if heading:
         place = f"heading before {naming.paragraphs(first, first)}"
+    if pages:
+        place = f"{naming.pages(*pages)}, {place}"
     if not digest:
         return place
     numbers = sorted(set(original))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import platform
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from briefing_tui.errors import ToolError
+from briefing_tui.support.pandoc import REMEDY, binary
 from briefing_tui.support.processes import run
 
 from .inlines import Text, joined
@@ -26,9 +25,9 @@ START = "\ue001"
 TIMEOUT = 60.0
 """Seconds; 50 notes take .3."""
 
-REMEDY = "reinstall it with: pip install --force-reinstall pypandoc_binary"
-
 Node = dict[str, Any]
+
+__all__ = ["LOCATOR", "Formatted", "binary", "format_cites", "version"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +38,6 @@ class Formatted:
     """One for each cite, in order; `LOCATOR` stands where the locator goes."""
     sources: tuple[tuple[str, tuple[Text, ...]], ...]
     """Article id and entry, in the order that the style asks for."""
-
-
-def binary() -> Path:
-    """The program that comes with `pypandoc_binary`, found without importing it.
-
-    Raises:
-        ToolError: where it is not installed.
-    """
-    spec = find_spec("pypandoc")
-    folder = Path(spec.origin).parent / "files" if spec and spec.origin else None
-    name = "pandoc.exe" if platform.system() == "Windows" else "pandoc"
-    if folder is None or not (folder / name).is_file():
-        raise ToolError("pandoc, which formats the notes, is not installed", where="pypandoc_binary", hint=REMEDY)
-    return folder / name
 
 
 def version(program: Path) -> str:
@@ -87,12 +72,18 @@ def format_cites(
         "blocks": [_cite(article) for article in cites],
     }
     command = [str(program), "-f", "json", "-t", "json", "--citeproc", "--sandbox"]
-    answer = run(command, input=json.dumps(document).encode(), timeout=TIMEOUT)
+    blame = "" if style.ours else f"look whether the citation style {style.name} says how a note reads; "
+    hint = f"{blame}see what `briefing doctor` finds, or {REMEDY}"
+    try:
+        answer = run(command, input=json.dumps(document).encode(), timeout=TIMEOUT)
+    except ToolError as error:
+        raise ToolError(f"the notes cannot be formatted: {error.message}", where=error.where, hint=hint) from error
     try:
         blocks = json.loads(answer)["blocks"]
         return _read(blocks, len(cites))
     except (ValueError, KeyError, TypeError, IndexError) as error:
-        raise ToolError("pandoc's answer cannot be understood", where=str(program), hint=REMEDY) from error
+        message = f"the notes cannot be formatted: pandoc's answer cannot be understood ({error})"
+        raise ToolError(message, where=str(program), hint=hint) from error
 
 
 def _cite(article: str) -> Node:
@@ -110,7 +101,7 @@ def _cite(article: str) -> Node:
 def _read(blocks: list[Node], count: int) -> Formatted:
     notes = tuple(_tidy(_texts(block["c"], Text(""))) for block in blocks[:count])
     if len(notes) < count or not all(notes):
-        raise ValueError("a note is missing")
+        raise ValueError("a note is empty")
     entries = [entry for block in blocks[count:] if block["t"] == "Div" for entry in block["c"][1]]
     sources = tuple((e["c"][0][0].removeprefix("ref-"), _tidy(_texts(e["c"][1], Text("")))) for e in entries)
     return Formatted(notes, sources)

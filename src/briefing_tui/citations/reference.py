@@ -12,6 +12,18 @@ from briefing_tui.model import Article, Metadata, Name, State, TextKind, naming
 
 Meta = dict[str, Any]
 
+_FURTHER = frozenset(
+    "archive archive-place authority call-number chapter-number collection-number collection-title dimensions "
+    "container-title-short division DOI edition event-place event-title ISBN ISSN issue jurisdiction number "
+    "number-of-pages number-of-volumes original-publisher original-title page part-number part-title PMID PMCID "
+    "printing publisher-place references scale section status supplement version volume volume-title accessed "
+    "event-date original-date".split()
+)
+"""Variables of CSL that records bring along and that go to the style as they are."""
+_FURTHER_NAMES = frozenset(
+    "chair collection-editor composer contributor director editor editorial-director guest host illustrator "
+    "interviewer organizer original-author recipient reviewed-author script-writer series-creator translator".split()
+)
 _SUBTITLE = re.compile(r"(?<=\w\w[\w’'”)])(?:[:?!] | [–—] )")
 
 
@@ -42,6 +54,7 @@ def reference(article: Article, *, stand_ins: bool) -> Meta:
         item["language"] = string(data.language)
     if data.issued:
         item["issued"] = string(str(data.issued) + ("~" if _inferred(data, "issued") else ""))
+    item.update(_further(data))
     return mapping(item)
 
 
@@ -85,6 +98,29 @@ def _name(name: Name, *, inferred: bool) -> Meta:
         return mapping({"literal": string(name.literal)})
     parts = {"family": name.family, "given": name.given}
     return mapping({key: string(value) for key, value in parts.items() if value})
+
+
+def _further(data: Metadata) -> dict[str, Meta]:
+    """What a record of a reference manager states beside the fields that we know."""
+    item: dict[str, Meta] = {}
+    for name, value in data.extra.items():
+        if name in _FURTHER and isinstance(value, (str, int)) and str(value).strip():
+            item[name] = string(str(value))
+        elif name in _FURTHER_NAMES and isinstance(value, list):
+            names = [_name(one, inferred=False) for one in map(_name_of, value) if str(one)]
+            item.update({name: sequence(names)} if names else {})
+    return item
+
+
+def _name_of(entry: Any) -> Name:
+    """A name as front matter has it, or a plain text; an empty one for anything else."""
+    if isinstance(entry, str):
+        return Name(literal=entry.strip())
+    parts = entry if isinstance(entry, dict) else {}
+    family, given, literal = (
+        p if isinstance(p := parts.get(part), str) else "" for part in ("family", "given", "literal")
+    )
+    return Name(family, given, literal)
 
 
 def _inferred(data: Metadata, field: str) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing_tui.errors import FormatError, InvalidError, StorageError
 
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
 FOLDER = Path(__file__).parent / "styles"
 
-_CLASS = re.compile(r"<style\b[^>]*\bclass\s*=\s*[\"'](note|in-text)[\"']")
-_PARENT = re.compile(r"<link\b[^>]*\brel\s*=\s*[\"']independent-parent[\"']")
+SUFFIX = ".csl"
+CSL = "{http://purl.org/net/xbiblio/csl}"
+"""The namespace of its elements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,47 +37,74 @@ def known_styles() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.csl")))
 
 
-def load(name: str) -> Style:
+def load(name: str, folder: Path | None = None) -> Style:
     """Find a style by its name or, for one of a person's own, by the path of its `.csl` file.
 
+    Args:
+        name: of a style that ships, or a path that ends with `.csl`.
+        folder: where a relative path begins; the current folder where there is none.
+
     Raises:
-        InvalidError: for a name that is not known.
+        InvalidError: for a name that is not known, or a file that is not there.
         StorageError: for a file that cannot be read.
         FormatError: for a file that is no CSL note style, or one that depends on another.
     """
-    file = Path(name) if name.endswith(".csl") else FOLDER / f"{name}.csl"
-    if not name.endswith(".csl") and name not in known_styles():
-        raise InvalidError(
-            f"there is no citation style '{name}'",
-            where="style",
-            hint=f"known: {', '.join(known_styles())}; or the path of a .csl file",
-        )
+    if name in known_styles():
+        file = FOLDER / f"{name}.csl"
+        return Style(name, file, file.read_text(encoding="utf-8"))
+    known = f"{', '.join(known_styles())}; or the path of a .csl file, from the workspace's folder"
+    if not name.endswith(SUFFIX):
+        raise InvalidError(f"there is no citation style '{name}'", where="style", hint=f"known: {known}")
+    file = (folder or Path()).resolve() / name
     try:
         text = file.read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        hint = f"known: {', '.join(known_styles())}"
-        raise InvalidError(f"there is no file {file}", where="style", hint=hint) from error
+        raise InvalidError(f"there is no citation style {file}", where="style", hint=f"known: {known}") from error
     except UnicodeDecodeError as error:
-        raise FormatError("the citation style is not UTF-8", file=str(file)) from error
+        hint = "save it as UTF-8, or get the style again"
+        raise FormatError("the citation style is not UTF-8", file=name, hint=hint) from error
     except OSError as error:
-        raise StorageError(f"the citation style cannot be read: {error.strerror}", where=str(file)) from error
-    _check(text, file)
+        hint = "mend its permissions, or choose another style"
+        raise StorageError(f"the citation style cannot be read: {error.strerror}", where=name, hint=hint) from error
+    _check(text, name)
     return Style(name, file, text)
 
 
-def _check(text: str, file: Path) -> None:
-    if _PARENT.search(text):
+def _check(text: str, file: str) -> None:
+    """Refuse what pandoc could not use by itself."""
+    root = _root(text, file)
+    if root.tag.rpartition("}")[2] != "style":
+        raise FormatError("this is no CSL style", file=file, line=1, hint="a .csl file begins with <style …>")
+    parents = (link for link in root.iter(f"{CSL}link") if link.get("rel") == "independent-parent")
+    for parent in parents:
         raise FormatError(
             "the citation style depends on another one, which would have to be fetched",
-            file=str(file),
-            hint="use the independent style that it names as its parent",
+            file=file,
+            line=_line(text, "independent-parent"),
+            hint=f"use the independent style that it names as its parent: {parent.get('href', '')}",
         )
-    kind = _CLASS.search(text)
-    if kind is None:
-        raise FormatError("this is no CSL style", file=str(file), hint="a .csl file begins with <style …>")
-    if kind[1] != "note":
+    if root.get("class") != "note":
         raise FormatError(
             "the citation style is made for citations in the text; a briefing has notes",
-            file=str(file),
+            file=file,
+            line=_line(text, "class"),
             hint='use a style with class="note"',
         )
+    if root.find(f"{CSL}citation/{CSL}layout") is None:
+        hint = "an independent style has <citation><layout>…"
+        raise FormatError("the citation style does not say how a note reads", file=file, hint=hint)
+
+
+def _root(text: str, file: str) -> Element:
+    from xml.etree import ElementTree as ET
+
+    try:
+        return ET.fromstring(text)  # noqa: S314 - expat follows no address and limits entities
+    except ET.ParseError as error:
+        line, column = error.position
+        message = f"this is no CSL style: {str(error).partition(':')[0]} (column {column + 1})"
+        raise FormatError(message, file=file, line=line, hint="correct it there, or get the style again") from None
+
+
+def _line(text: str, words: str) -> int:
+    return text[: max(0, text.find(words))].count("\n") + 1

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..model.brief_fields import FIELDS
 from .articles import assignments
-from .output import Context, emit, json_option, say, table, talk
+from .output import Context, emit, json_option, of_brief, say, table, talk
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..model import Brief, Verification
+    from ..storage import BriefSession
 
 
 @click.group()
@@ -23,7 +29,7 @@ def brief() -> None:
 def list_(context: Context, as_json: bool) -> None:
     """List the briefs."""
     with context.workspace(scan=False) as workspace:
-        heads = workspace.briefs()
+        heads = workspace.briefs.heads()
     if as_json:
         emit(
             [
@@ -46,44 +52,120 @@ def _field_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @brief.command("new")
-@click.argument("brief_id", metavar="ID")
+@of_brief
 @click.option("--title", required=True, help="The title.")
 @_field_options
-@json_option
-@click.pass_obj
 def new(context: Context, /, brief_id: str, title: str, as_json: bool, **fields: str | None) -> None:
     """Make a brief, dated today."""
     with context.workspace(scan=False) as workspace:
-        workspace.new_brief(brief_id, title, **{name: value for name, value in fields.items() if value is not None})
+        workspace.briefs.new(brief_id, title, **{name: value for name, value in fields.items() if value is not None})
     shown(context, brief_id, as_json, f"made brief '{brief_id}'")
 
 
 @brief.command("show")
-@click.argument("brief_id", metavar="ID")
-@json_option
-@click.pass_obj
+@of_brief
 def show(context: Context, brief_id: str, as_json: bool) -> None:
     """Show a brief as it is stored, each excerpt with its state."""
     from . import shapes
 
     with context.workspace(scan=False) as workspace:
-        value = workspace.brief(brief_id)
-        found = workspace.verify(value)
+        value = workspace.briefs.read(brief_id)
+        found = workspace.briefing.verify(value)
     if as_json:
         emit(shapes.brief(value, found))
         return
-    say(f"{value.title}  ({value.id})")
+    _print(value, found)
+
+
+@brief.command("set")
+@of_brief
+@click.argument("fields", metavar="FIELD=VALUE…", nargs=-1, required=True)
+def set_(context: Context, brief_id: str, fields: tuple[str, ...], as_json: bool) -> None:
+    """Set the brief's own fields: title, date, addressee, marking, bottom-line and the like.
+
+    An empty value is the one that a new brief has.
+    """
+    values = assignments(fields)
+    with context.edited(brief_id) as (workspace, session):
+        workspace.briefs.set_fields(session, values)
+    shown(context, brief_id, as_json, f"set {', '.join(values)}")
+
+
+@brief.command("copy")
+@of_brief
+@click.argument("new_id", metavar="NEW")
+def copy(context: Context, brief_id: str, new_id: str, as_json: bool) -> None:
+    """Copy a brief under another id."""
+    with context.workspace(scan=False) as workspace:
+        workspace.briefs.copy(brief_id, new_id)
+    shown(context, new_id, as_json, f"copied '{brief_id}' to '{new_id}'")
+
+
+@brief.command("delete")
+@of_brief
+def delete(context: Context, brief_id: str, as_json: bool) -> None:
+    """Move a brief to the trash folder."""
+    from . import shapes
+
+    with context.workspace(scan=False) as workspace:
+        value = workspace.briefs.read(brief_id)
+        found = workspace.briefing.verify(value)
+        trashed = workspace.briefs.delete(brief_id)
+    if as_json:
+        emit({**shapes.brief(value, found), "trash": str(trashed)})
+    talk(f"'{brief_id}' is in {trashed}")
+
+
+@brief.command("undo")
+@of_brief
+def undo(context: Context, brief_id: str, as_json: bool) -> None:
+    """Undo the last step."""
+    nothing = "there is nothing to undo"
+    _step(context, brief_id, lambda session: session.undo(), done="undone", nothing=nothing, as_json=as_json)
+
+
+@brief.command("redo")
+@of_brief
+def redo(context: Context, brief_id: str, as_json: bool) -> None:
+    """Do again what was undone."""
+    nothing = "there is nothing to do again"
+    _step(context, brief_id, lambda session: session.redo(), done="done again", nothing=nothing, as_json=as_json)
+
+
+@brief.command("reanchor")
+@click.option("--newer", is_flag=True, help="Onto newer versions of its sources, where they have the very words.")
+@of_brief
+def reanchor(context: Context, brief_id: str, newer: bool, as_json: bool) -> None:
+    """Note the new place of every excerpt whose words moved; altered and vanished ones stay as they are."""
+    with context.edited(brief_id, scan=newer) as (workspace, session):
+        before = session.brief.excerpts
+        if newer:
+            result = workspace.to_newer(session.brief)
+            if result.moved:
+                session.edit(result.brief, "onto newer versions: " + ", ".join(result.moved))
+            for excerpt, article, state in result.left:
+                talk(f"{excerpt} stays with the older version: in '{article}' its words are {state.value}")
+        value = workspace.briefing.reanchored(session.brief)
+        if value != session.brief:
+            session.edit(value, "re-anchor what moved")
+        moved = [i for i, e in session.brief.excerpts.items() if e != before[i]]
+    shown(context, brief_id, as_json, f"re-anchored: {', '.join(moved)}" if moved else "nothing has moved")
+
+
+def _print(brief: Brief, found: Mapping[str, Verification]) -> None:
+    """A brief for people, each excerpt with the mark of its state."""
+    say(f"{brief.title}  ({brief.id})")
     for name in FIELDS[1:]:
-        if text := getattr(value, name.replace("-", "_")):
+        if text := getattr(brief, name.replace("-", "_")):
             say(f"  {name}: {text}")
-    for j in value.judgements:
+    for j in brief.judgements:
         say(f"{j.id} * {j.text}")
         say(f"     {j.likelihood or 'no likelihood'}; confidence {j.confidence.level or 'not given'}")
         say(f"     for {', '.join(j.for_) or '–'}; against {', '.join(j.against) or '–'}")
-    for section in value.sections:
+    for section in brief.sections:
         say(f"{section.id} {'#' * section.level} {section.title}")
         for item in section.items:
-            excerpt = value.excerpts.get(item.excerpt)
+            excerpt = brief.excerpts.get(item.excerpt)
             if excerpt is None:
                 say(f"  {item.id} {item.text}")
                 continue
@@ -92,88 +174,20 @@ def show(context: Context, brief_id: str, as_json: bool) -> None:
             say(f"  {item.id} {excerpt.id} {mark} {words} ({excerpt.article} ¶ {excerpt.paragraph})")
 
 
-@brief.command("set")
-@click.argument("brief_id", metavar="ID")
-@click.argument("fields", metavar="FIELD=VALUE…", nargs=-1, required=True)
-@json_option
-@click.pass_obj
-def set_(context: Context, brief_id: str, fields: tuple[str, ...], as_json: bool) -> None:
-    """Set the brief's own fields: title, date, addressee, marking, bottom-line and the like."""
-    from ..model.edits import set_field
-
-    values = assignments(fields)
+def _step(
+    context: Context,
+    brief_id: str,
+    take: Callable[[BriefSession], str | None],
+    *,
+    done: str,
+    nothing: str,
+    as_json: bool,
+) -> None:
+    """Go one step back or forth; `take` gives its label, `None` where there is none."""
     with context.edited(brief_id) as (_, session):
-        value = session.brief
-        for name, text in values.items():
-            value = set_field(value, name, text)
-        session.edit(value, "set " + ", ".join(values))
-    shown(context, brief_id, as_json, f"set {', '.join(values)}")
-
-
-@brief.command("copy")
-@click.argument("brief_id", metavar="ID")
-@click.argument("new_id", metavar="NEW")
-@json_option
-@click.pass_obj
-def copy(context: Context, brief_id: str, new_id: str, as_json: bool) -> None:
-    """Copy a brief under another id."""
-    with context.workspace(scan=False) as workspace:
-        workspace.copy_brief(brief_id, new_id)
-    shown(context, new_id, as_json, f"copied '{brief_id}' to '{new_id}'")
-
-
-@brief.command("delete")
-@click.argument("brief_id", metavar="ID")
-@json_option
-@click.pass_obj
-def delete(context: Context, brief_id: str, as_json: bool) -> None:
-    """Move a brief to the trash folder."""
-    from . import shapes
-
-    with context.workspace(scan=False) as workspace:
-        value = workspace.brief(brief_id)
-        found = workspace.verify(value)
-        trashed = workspace.delete_brief(brief_id)
-    if as_json:
-        emit({**shapes.brief(value, found), "trash": str(trashed)})
-    talk(f"'{brief_id}' is in {trashed}")
-
-
-@brief.command("undo")
-@click.argument("brief_id", metavar="ID")
-@json_option
-@click.pass_obj
-def undo(context: Context, brief_id: str, as_json: bool) -> None:
-    """Undo the last step."""
-    with context.edited(brief_id) as (_, session):
-        label = session.undo()
-        older = f" ({session.dropped} older steps were dropped)" if session.dropped and label is None else ""
-    shown(context, brief_id, as_json, f"undone: {label}" if label else f"there is nothing to undo{older}")
-
-
-@brief.command("redo")
-@click.argument("brief_id", metavar="ID")
-@json_option
-@click.pass_obj
-def redo(context: Context, brief_id: str, as_json: bool) -> None:
-    """Do again what was undone."""
-    with context.edited(brief_id) as (_, session):
-        label = session.redo()
-    shown(context, brief_id, as_json, f"done again: {label}" if label else "there is nothing to do again")
-
-
-@brief.command("reanchor")
-@click.argument("brief_id", metavar="ID")
-@json_option
-@click.pass_obj
-def reanchor(context: Context, brief_id: str, as_json: bool) -> None:
-    """Note the new place of every excerpt whose words moved; altered and vanished ones stay as they are."""
-    with context.edited(brief_id) as (workspace, session):
-        value = workspace.reanchored(session.brief)
-        moved = [i for i, e in value.excerpts.items() if e != session.brief.excerpts[i]]
-        if moved:
-            session.edit(value, "re-anchor " + ", ".join(moved))
-    shown(context, brief_id, as_json, f"re-anchored: {', '.join(moved)}" if moved else "nothing has moved")
+        label = take(session)
+        older = f" ({session.dropped} older steps were dropped)" if session.dropped else ""
+    shown(context, brief_id, as_json, nothing + older if label is None else f"{done}: {label}")
 
 
 def shown(context: Context, brief_id: str, as_json: bool, message: str) -> None:
@@ -182,6 +196,6 @@ def shown(context: Context, brief_id: str, as_json: bool, message: str) -> None:
 
     if as_json:
         with context.workspace(scan=False) as workspace:
-            value = workspace.brief(brief_id)
-            emit(shapes.brief(value, workspace.verify(value)))
+            value = workspace.briefs.read(brief_id)
+            emit(shapes.brief(value, workspace.briefing.verify(value)))
     talk(message)

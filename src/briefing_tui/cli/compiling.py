@@ -21,7 +21,7 @@ def check(context: Context, brief_id: str, as_json: bool) -> int:
     from . import shapes
 
     with context.workspace(scan=False) as workspace:
-        found = workspace.check(workspace.brief(brief_id))
+        found = workspace.briefing.check(workspace.briefs.read(brief_id))
     plain = shapes.findings(found)
     if as_json:
         emit(plain)
@@ -46,8 +46,8 @@ def compile_(context: Context, *, brief_id: str, output: Path | None, form: str,
     if form != "pdf":
         raise InvalidError(f"there is no form '{form}' yet", where="--format", hint="pdf")
     with context.workspace(scan=False) as workspace:
-        report = workspace.compile(
-            workspace.brief(brief_id), output=output, final=final, progress=None if as_json else _Progress()
+        report = workspace.briefing.compile(
+            workspace.briefs.read(brief_id), output=output, final=final, progress=None if as_json else _Progress()
         )
     if as_json:
         emit(

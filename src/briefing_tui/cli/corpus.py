@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import InvalidError
 from .output import Context, emit, emit_text, json_option, say, table, talk
+
+if TYPE_CHECKING:
+    from ..model import Filters, Problem
+    from ..workspace import Workspace
 
 
 @click.command("list")
@@ -32,7 +36,7 @@ def list_(context: Context, /, sort: str, as_json: bool, **wanted: str | None) -
         filters = _filters(workspace, wanted)
         problems = workspace.problems()
         if as_json:
-            rows = workspace.list_json(filters, Sort(sort))
+            rows = workspace.articles.list_json(filters, Sort(sort))
             listed = [
                 {"file": p.file, "line": p.line or None, "field": p.field or None, "message": p.message, "hint": p.hint}
                 for p in problems
@@ -42,7 +46,7 @@ def list_(context: Context, /, sort: str, as_json: bool, **wanted: str | None) -
                 f'"problems": {json.dumps(listed, ensure_ascii=False)}}}'
             )
             return
-        headers = workspace.headers(filters, Sort(sort))
+        headers = workspace.articles.headers(filters, Sort(sort))
         table(
             [
                 [
@@ -59,18 +63,17 @@ def list_(context: Context, /, sort: str, as_json: bool, **wanted: str | None) -
             heads=["id", "date", "outlet", "kind", "text", "words", "title"],
         )
         for p in problems:
-            where = ", ".join(filter(None, (p.file, f"line {p.line}" if p.line else "", p.field)))
-            talk(f"not loaded: {where}: {p.message}" + (f" ({p.hint})" if p.hint else ""))
+            _tell(p)
 
 
-def _filters(workspace: Any, wanted: dict[str, str | None]) -> Any:
+def _filters(workspace: Workspace, wanted: dict[str, str | None]) -> Filters:
     from ..model import Facet, Filter, Filters
 
     filters = Filters()
     for name, value in wanted.items():
         if value is None:
             continue
-        if name == "theme" and value not in (known := [c.theme.id for c in workspace.theme_counts()]):
+        if name == "theme" and value not in (known := [c.theme.id for c in workspace.articles.theme_counts()]):
             raise InvalidError(f"no theme '{value}'", where="--theme", hint="one of: " + ", ".join(known))
         filters &= Filter(Facet(name), value)
     return filters
@@ -87,8 +90,8 @@ def show(context: Context, article_id: str, paragraphs: str | None, as_json: boo
 
     wanted = _numbers(paragraphs) if paragraphs else None
     with context.workspace(scan=False) as workspace:
-        article = workspace.article(article_id)
-        plain = shapes.article(article, workspace.article_themes(article_id), wanted)
+        article = workspace.articles.article(article_id)
+        plain = shapes.article(article, workspace.articles.article_themes(article_id), wanted)
     if as_json:
         emit(plain)
         return
@@ -145,7 +148,9 @@ def _numbers(text: str) -> set[int]:
 def search(context: Context, *, query: str, theme: str | None, limit: int, newest: bool, as_json: bool) -> None:
     """Search the texts: words, "phrases", prefix*, -not, OR."""
     with context.workspace() as workspace:
-        results = workspace.search(query, filters=_filters(workspace, {"theme": theme}), limit=limit, newest=newest)
+        results = workspace.articles.search(
+            query, filters=_filters(workspace, {"theme": theme}), limit=limit, newest=newest
+        )
     if as_json:
         hits = [
             {
@@ -171,7 +176,7 @@ def search(context: Context, *, query: str, theme: str | None, limit: int, newes
 def themes(context: Context, as_json: bool) -> None:
     """List the themes with how many articles and paragraphs are on each."""
     with context.workspace() as workspace:
-        found = workspace.theme_counts()
+        found = workspace.articles.theme_counts()
         problems = workspace.problems()
     if as_json:
         emit(
@@ -187,4 +192,9 @@ def themes(context: Context, as_json: bool) -> None:
         )
     for p in problems:
         if p.file.endswith("themes.yaml"):
-            talk(f"not loaded: {p.file}, line {p.line}: {p.message}" + (f" ({p.hint})" if p.hint else ""))
+            _tell(p)
+
+
+def _tell(problem: Problem) -> None:
+    where = ", ".join(filter(None, (problem.file, f"line {problem.line}" if problem.line else "", problem.field)))
+    talk(f"not loaded: {where}: {problem.message}" + (f" ({problem.hint})" if problem.hint else ""))

@@ -6,18 +6,17 @@ import click
 
 from ..errors import InvalidError, NotFoundError
 from .briefs import shown
-from .output import Context, json_option
+from .output import Context, of_brief
 
 
 @click.command("section")
-@click.argument("brief_id", metavar="ID")
+@of_brief
 @click.argument("title")
-@json_option
-@click.pass_obj
 def section(context: Context, brief_id: str, title: str, as_json: bool) -> None:
     """Add a section."""
     from ..model import edits
 
+    title = _words(title, "TITLE")
     with context.edited(brief_id) as (_, session):
         brief, section_id = edits.add_section(session.brief, title)
         session.edit(brief, f"add section {section_id}")
@@ -25,30 +24,25 @@ def section(context: Context, brief_id: str, title: str, as_json: bool) -> None:
 
 
 @click.command("text")
-@click.argument("brief_id", metavar="ID")
+@of_brief
 @click.argument("text")
 @click.option("--section", "section_name", default="", help="Its id or title; a new title makes a section.")
-@json_option
-@click.pass_obj
 def text_(context: Context, brief_id: str, text: str, section_name: str, as_json: bool) -> None:
     """Add text of your own; it may cite [@e1]."""
     from ..model import edits
 
-    if not text.strip():
-        raise InvalidError("there are no words in it", where="TEXT")
+    text = _words(text, "TEXT")
     with context.edited(brief_id) as (_, session):
-        brief, item_id = edits.add_text(session.brief, text.strip(), section=section_name)
+        brief, item_id = edits.add_text(session.brief, text, section=section_name.strip())
         session.edit(brief, f"add text {item_id}")
     shown(context, brief_id, as_json, f"item {item_id}")
 
 
 @click.command("move")
-@click.argument("brief_id", metavar="ID")
+@of_brief
 @click.argument("item_id", metavar="ITEM")
 @click.option("--section", "section_name", default="", help="To this section (id or title).")
 @click.option("--to", "position", type=click.IntRange(min=1), help="To this place in it, from 1 (default: the end).")
-@json_option
-@click.pass_obj
 def move(
     context: Context, *, brief_id: str, item_id: str, section_name: str, position: int | None, as_json: bool
 ) -> None:
@@ -59,22 +53,20 @@ def move(
         home = next((s.id for s, i in session.brief.items() if i.id == item_id), "")
         if not home:
             raise NotFoundError(f"no item '{item_id}'", where=brief_id)
-        brief, section_id = edits.find_or_add_section(session.brief, section_name or home)
+        brief, section_id = edits.find_or_add_section(session.brief, section_name.strip() or home)
         moved = edits.move_item(brief, item_id, section_id, position - 1 if position else 10**9)
         session.edit(moved, f"move {item_id}")
     shown(context, brief_id, as_json, f"moved {item_id} to {section_id}")
 
 
 @click.command("judge")
-@click.argument("brief_id", metavar="ID")
+@of_brief
 @click.argument("text")
 @click.option("--for", "supporting", default="", metavar="e1,e4", help="Excerpts that support it.")
 @click.option("--against", "contrary", default="", metavar="e7", help="Excerpts against it.")
 @click.option("--likelihood", default="", help="A term of the brief's scale.")
 @click.option("--confidence", default="", type=click.Choice(["", "low", "moderate", "high"]), help="How sure you are.")
 @click.option("--because", default="", help="Why.")
-@json_option
-@click.pass_obj
 def judge(
     context: Context,
     *,
@@ -90,13 +82,12 @@ def judge(
     """Add a key judgement."""
     from ..model import Confidence, edits
 
-    if not text.strip():
-        raise InvalidError("there are no words in it", where="TEXT")
+    text = _words(text, "TEXT")
     with context.edited(brief_id) as (_, session):
         _check_term(session.brief.scale, likelihood)
         brief, judgement_id = edits.judge(
             session.brief,
-            text.strip(),
+            text,
             likelihood=likelihood,
             confidence=Confidence(confidence, because),
             for_=_ids(supporting),
@@ -107,10 +98,8 @@ def judge(
 
 
 @click.command("drop")
-@click.argument("brief_id", metavar="ID")
+@of_brief
 @click.argument("item_id", metavar="ITEM")
-@json_option
-@click.pass_obj
 def drop(context: Context, brief_id: str, item_id: str, as_json: bool) -> None:
     """Take out an item, a section with its items, or a judgement."""
     from ..model import edits
@@ -124,6 +113,17 @@ def add_to(group: click.Group) -> None:
     """Put these commands into `briefing brief`."""
     for command in (section, text_, move, judge, drop):
         group.add_command(command)
+
+
+def _words(text: str, where: str) -> str:
+    """A text without the white space around it.
+
+    Raises:
+        InvalidError: where nothing else is in it.
+    """
+    if not text.strip():
+        raise InvalidError("there are no words in it", where=where, hint="write at least one")
+    return text.strip()
 
 
 def _ids(text: str) -> tuple[str, ...]:

@@ -14,14 +14,13 @@ from .output import Context, emit, json_option, say, table, talk
 @json_option
 def init(folder: Path, as_json: bool) -> None:
     """Make a new workspace: corpus/ with a theme file, briefs/ with an empty first brief."""
-    from ..workspace import Workspace, make
-    from ..workspace.places import FIRST_BRIEF
+    from ..workspace import FIRST_BRIEF, Workspace, make
 
     places = make(folder)
     workspace = Workspace.open(places.root)
     try:
-        if not workspace.briefs():
-            workspace.new_brief(FIRST_BRIEF, "Untitled brief")
+        if not workspace.briefs.heads():
+            workspace.briefs.new(FIRST_BRIEF, "Untitled brief")
     finally:
         workspace.close()
     if as_json:
@@ -66,7 +65,7 @@ def keys(context: Context, as_json: bool) -> None:
 @click.pass_obj
 def doctor(context: Context, as_json: bool) -> int:
     """Show the libraries, fonts, engines and paths found, and what to do about those missing."""
-    from ..workspace.doctor import examine
+    from ..workspace import examine
 
     found = examine(context.folder or Path.cwd())
     if as_json:
@@ -87,9 +86,9 @@ def index(context: Context, rebuild: bool, as_json: bool) -> None:
     """Bring the catalogue and the search index up to date."""
     with context.workspace(scan=False) as workspace:
         if rebuild:
-            workspace.forget_catalogue()
-        result = workspace.scan()
-        total = len(workspace.headers())
+            workspace.articles.forget_catalogue()
+        result = workspace.articles.scan()
+        total = len(workspace.articles.headers())
     plain = {
         "articles": total,
         "added": len(result.added),

@@ -14,7 +14,7 @@ import click
 
 from .. import __version__
 from ..errors import BriefingError
-from . import articles, briefs, compiling, corpus, entries, house, importing, pinning
+from . import articles, briefs, compiling, corpus, entries, house, importing, pinning, removing, shares
 from .output import Context, report
 
 
@@ -48,6 +48,7 @@ class OpenApp(Exception):  # noqa: N818 - no error: what was asked for is the ot
 
 COMMANDS = (
     *(house.init, importing.import_, corpus.list_, corpus.show, corpus.search, corpus.themes, articles.article),
+    *(removing.forget, removing.undo_import, shares.shares),
     *(
         briefs.brief,
         pinning.pin,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import click
 
@@ -19,11 +19,18 @@ if TYPE_CHECKING:
     from ..workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
+P = ParamSpec("P")
+R = TypeVar("R")
 
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What JSON may hold as it is and a terminal should not get: C1 controls, bidi controls, half surrogate pairs."""
 
 json_option: Callable[[F], F] = click.option("--json", "as_json", is_flag=True, help="One JSON value on stdout.")
+
+
+def of_brief(function: Callable[Concatenate[Context, P], R]) -> Callable[P, R]:
+    """What every command on one brief takes: its id, `--json`, and the context."""
+    return click.argument("brief_id", metavar="ID")(json_option(click.pass_obj(function)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ class Context:
         workspace = Workspace.open(self.folder or Path.cwd())
         try:
             if scan:
-                workspace.scan()
+                workspace.articles.scan()
             yield workspace
         finally:
             workspace.close()
@@ -49,7 +56,7 @@ class Context:
     def edited(self, brief_id: str, *, scan: bool = False) -> Iterator[tuple[Workspace, BriefSession]]:
         """The workspace and a brief open to write; what the edit left in the journal is in the file at the end."""
         with self.workspace(scan=scan) as workspace:
-            session = workspace.edit_brief(brief_id)
+            session = workspace.briefs.open_to_write(brief_id)
             try:
                 yield workspace, session
                 session.flush()

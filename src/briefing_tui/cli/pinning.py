@@ -43,22 +43,22 @@ def pin(
 ) -> None:
     """Pin a passage of an article: --quote, --span or --paragraph says which."""
     from ..model import ItemKind
-    from ..workspace.pinning import checked_span, find_quote, paragraph_span
+    from ..workspace import checked_span, find_quote, paragraph_span
 
     if sum(choice is not None for choice in (quote, span, paragraph)) != 1:
         raise InvalidError(
             "say which passage, once", where="pin", hint="--quote TEXT, --span START END or --paragraph N"
         )
     with context.edited(brief_id) as (workspace, session):
-        article = workspace.article(article_id)
+        article = workspace.articles.article(article_id)
         if quote is not None:
             place = find_quote(article, quote)
         elif span is not None:
             place = checked_span(article, *span)
         else:
             place = paragraph_span(article, paragraph or 0)
-        pinned = workspace.pin(
-            session, article, place, kind=ItemKind(kind), text=text, section=section, speaker=speaker, note=note
+        pinned = workspace.briefs.pin(
+            session, article, place, kind=ItemKind(kind), text=text, section=section.strip(), speaker=speaker, note=note
         )
     excerpt, state = pinned.excerpt, pinned.verification.state
     if as_json:
@@ -86,7 +86,7 @@ def unpin(context: Context, brief_id: str, excerpt_id: str, as_json: bool) -> No
                 f"no excerpt '{excerpt_id}'", where=brief_id, hint=", ".join(before.excerpts) or "it has none"
             )
         item = next((i.id for _, i in before.items() if i.excerpt == excerpt_id), None)
-        state = workspace.verify(before)[excerpt_id].state
+        state = workspace.briefing.verify(before)[excerpt_id].state
         session.edit(edits.unpin(before, excerpt_id), f"unpin {excerpt_id}")
     if as_json:
         emit(_shape(excerpt, item, state, ()))

@@ -28,7 +28,7 @@ def article(value: Article, themes: ArticleThemes, wanted: Collection[int] | Non
             "end": p.span.end,
             "text": p.span.slice(value.text),
             "heading": headings[p.heading].span.slice(value.text) if p.heading >= 0 else None,
-            "page": value.metadata.pages.get(p.n),
+            "page": value.metadata.pages.get(p.n, (None,))[0],
             "themes": [{"id": m.id, "matched": list(m.matched)} for m in themes.paragraphs[p.n - 1]],
             "sentences": [[s.start, s.end] for s in sentences(value.text, p.span, value.metadata.language)],
         }

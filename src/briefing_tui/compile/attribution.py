@@ -17,7 +17,8 @@ def place(excerpt: Excerpt, article: Article | None, found: Verification | None)
     last = here.last_paragraph if here else first
     heading = here.heading if here else excerpt.heading
     if article is None or article.metadata.text is not TextKind.DIGEST:
-        return locator(first, last, heading=heading)
+        pages = article.metadata.pages_of(first, last) if article else None
+        return locator(first, last, heading=heading, pages=pages)
     recorded = article.metadata.original_paragraphs
     original = [n for ours in range(first, max(first, last) + 1) for n in recorded.get(ours, ())]
     return locator(first, last, heading=heading, digest=True, original=original)

@@ -14,6 +14,8 @@ _UNSEEN = re.compile(r"[\s\u00ad]+")
 """White space, which is where lines break, and soft hyphens, which the engine takes out: nothing of them is seen."""
 _CALL = "::footnote-call"
 _MARKER = "::footnote-marker"
+_NUMBERS = ("call", "comma", "n")
+"""Classes of what is set within a text and is no part of it."""
 
 
 @dataclass(slots=True)
@@ -28,14 +30,14 @@ class Facts:
     noted: dict[str, int] = field(default_factory=dict)
     """Page of each note, by excerpt id."""
     texts: dict[str, list[str]] = field(default_factory=dict)
-    """The pieces of text of each numbered paragraph, by its number."""
+    """The pieces of each text, by the key of its part; the text of a note by `note` and the id of its excerpt."""
 
-    def lost(self, blocks: Mapping[str, str]) -> tuple[str, ...]:
-        """Numbers of the paragraphs whose text is not on the pages, character for character."""
+    def lost(self, parts: Mapping[str, str]) -> tuple[str, ...]:
+        """Keys of the parts whose text is not on the pages, character for character."""
         return tuple(
-            number
-            for number, text in blocks.items()
-            if _UNSEEN.sub("", text) not in _UNSEEN.sub("", "".join(self.texts.get(number, [])))
+            key
+            for key, text in parts.items()
+            if _UNSEEN.sub("", text) not in _UNSEEN.sub("", "".join(self.texts.get(key, [])))
         )
 
 
@@ -58,11 +60,15 @@ def inspect(pages: Iterable[Any]) -> Facts:
 
 
 def _walk(box: Any, block: str) -> Iterator[tuple[Any, str]]:
-    """All boxes under one, each with the number of the paragraph that it belongs to."""
+    """All boxes under one, each with the key of the part that its text belongs to."""
     element = box.element
     if element is not None:
-        outside = element.get("data-note") or element.get("class") == "call"
-        block = "" if outside else element.get("data-block") or block
+        if element.get("class") in _NUMBERS or (box.element_tag or "").endswith((_CALL, _MARKER)):
+            block = ""
+        elif note := element.get("data-note"):
+            block = f"note {note}"
+        else:
+            block = element.get("data-block") or block
     yield box, block
     for child in getattr(box, "children", ()):
         if hasattr(child, "element_tag"):

@@ -7,34 +7,27 @@ from dataclasses import dataclass
 
 from briefing_tui.citations import Citations
 from briefing_tui.model import Brief, ExcerptState, Item, ItemKind, Judgement, TextKind
-from briefing_tui.model.standards import SCALE_NAMES, SCALES
+from briefing_tui.model.own_text import cited, paragraphs
+from briefing_tui.model.standards import SCALES
 
+from . import cover
 from .attribution import attribution, place
 from .document import (
     Block,
     Chapter,
     Document,
+    Gap,
     Inline,
     Passage,
     Point,
     Quote,
     Reference,
-    Scale,
     Support,
 )  # fmt: skip
 from .job import Job
 from .notes import Notes, called, placed
-from .own_text import cited, paragraphs
 from .scripts import base_language, is_rtl, is_rtl_language, script_language
 from .wording import Wording, wording
-
-_FACTS = (
-    ("addressee", "addressee"),
-    ("author", "author"),
-    ("reference", "reference"),
-    ("issued", "date"),
-    ("cut-off", "cut_off"),
-)
 
 
 def build(job: Job, citations: Citations) -> Document:
@@ -48,21 +41,21 @@ def build(job: Job, citations: Citations) -> Document:
     words = wording(brief.language)
     numbers = {excerpt: n for n, excerpt in enumerate(called(brief), 1)}
     builder = _Builder(job, words, Notes(brief, citations, words, numbers), _paragraph_numbers(brief), placed(brief))
-    bottom_line = tuple(builder.notes.inlines(p) for p in paragraphs(brief.bottom_line))
+    bottom_line = builder.paragraphs(brief.bottom_line, "no-bottom-line")
     points = tuple(builder.point(n, judgement) for n, judgement in enumerate(brief.judgements, 1))
     chapters = tuple(builder.chapters())
     return Document(
-        title=brief.title or words("no-title"),
+        title=cover.title(brief, words),
         language=brief.language,
         rtl=is_rtl_language(brief.language),
         author=brief.author,
         reference=brief.reference,
         marking=brief.marking,
-        facts=tuple(_facts(brief, words)),
-        notice=() if job.final else _notice(job, words),
+        facts=tuple(cover.facts(brief, words)),
+        notice=() if job.final else cover.notice(job, words),
         bottom_line=bottom_line,
         points=points,
-        scale=_scale(brief, words),
+        scale=cover.scale(brief, words),
         chapters=chapters,
         sources=tuple(source.text for source in citations.sources),
         headings={key: words(key) for key in ("bottom-line", "judgements", "sources", "page", "of")},
@@ -84,7 +77,7 @@ class _Builder:
         return Point(
             number=number,
             id=judgement.id,
-            inlines=self.notes.inlines(judgement.text or self.words("no-text")),
+            inlines=self.notes.inlines(judgement.text.strip()) or (Gap(self.words("no-text")),),
             likelihood=self._likelihood(judgement.likelihood),
             confidence=self._confidence(judgement),
             support=tuple(
@@ -93,6 +86,10 @@ class _Builder:
                 if (references := self._references(ids))
             ),
         )
+
+    def paragraphs(self, text: str, gap: str) -> tuple[tuple[Inline, ...], ...]:
+        """The paragraphs of own text, or a mark of what is still to be written."""
+        return tuple(self.notes.inlines(p) for p in paragraphs(text)) or ((Gap(self.words(gap)),),)
 
     def chapters(self) -> Iterator[Chapter]:
         """The sections; those of the second level carry no number of their own."""
@@ -108,11 +105,12 @@ class _Builder:
         if item.kind is ItemKind.QUOTE and item.excerpt in self.job.brief.excerpts:
             yield self._quote(item, numbers[0])
             return
-        texts = paragraphs(item.text) or [self.words("no-text")]
-        warning = self._warning(item)
-        for number, text in zip(numbers, texts, strict=True):
-            own = [item.excerpt] if text is texts[-1] and self._needs_call(item) else []
-            yield Passage(number, item.id, self.notes.inlines(text, *own), warning if text is texts[-1] else "")
+        *others, last = self.paragraphs(item.text, "no-text")
+        if self._needs_call(item):
+            last = (*last, self.notes.call(item.excerpt))
+        for number, inlines in zip(numbers, others, strict=False):
+            yield Passage(number, item.id, inlines)
+        yield Passage(numbers[-1], item.id, last, self._warning(item))
 
     def _needs_call(self, item: Item) -> bool:
         if item.kind is ItemKind.TEXT or item.excerpt not in self.job.brief.excerpts:
@@ -148,7 +146,7 @@ class _Builder:
             return ""
         article = self.job.articles.get(excerpt.article)
         if article is None:
-            return self.words("gone")
+            return self.words("unreadable" if excerpt.article in self.job.unreadable else "gone")
         if not self.job.verified(excerpt.id):
             found = self.job.verifications.get(excerpt.id)
             altered = found is not None and found.state is ExcerptState.ALTERED
@@ -200,28 +198,3 @@ def _paragraph_numbers(brief: Brief) -> dict[str, list[str]]:
             numbers[item.id] = [f"{chapter}.{paragraph + n}" for n in range(1, count + 1)]
             paragraph += count
     return numbers
-
-
-def _facts(brief: Brief, words: Wording) -> Iterator[tuple[str, str]]:
-    for label, field in _FACTS:
-        value = getattr(brief, field)
-        if value:
-            yield words(label), words.written_date(value) if field in ("date", "cut_off") else value
-
-
-def _notice(job: Job, words: Wording) -> tuple[str, ...]:
-    unverified = job.unverified()
-    quotes = len(job.brief.quoted() & set(unverified))
-    if not unverified:
-        return (words("draft"),)
-    return words("draft"), words("unverified", n=len(unverified), quotes=quotes)
-
-
-def _scale(brief: Brief, words: Wording) -> Scale:
-    """The likelihood scale, where a judgement uses one."""
-    used = {j.likelihood.casefold() for j in brief.judgements if j.likelihood}
-    terms = SCALES.get(brief.scale, ()) if used else ()
-    if not terms:
-        return Scale()
-    listed = tuple((t.word, words("range", low=t.low, high=t.high), t.word in used) for t in terms)
-    return Scale(SCALE_NAMES[brief.scale], words("per-cent"), listed)

@@ -21,7 +21,24 @@ class Call:
     """The note itself at its first call; empty where the number is repeated."""
 
 
-Inline = Text | Call
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands, marked, where something is still to be written."""
+
+    text: str
+
+
+Inline = Text | Call | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the cover block."""
+
+    field: str
+    """The brief's field that it shows."""
+    label: str
+    value: Text | Gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +127,13 @@ class Chapter:
 class Document:
     """The whole briefing."""
 
-    title: str
+    title: Text | Gap
     language: str
     rtl: bool
     author: str
     reference: str
     marking: str
-    facts: tuple[tuple[str, str], ...]
-    """Label and value of the cover block."""
+    facts: tuple[Fact, ...]
     notice: tuple[str, ...]
     """For a draft: that it is one and, where it applies, how much is unverified. Empty for a final briefing."""
     bottom_line: tuple[tuple[Inline, ...], ...]

@@ -9,9 +9,9 @@ from briefing_tui.citations import Text
 from briefing_tui.errors import InvalidError
 from briefing_tui.model.standards import TLP
 
-from .document import Block, Chapter, Document, Passage, Point, Quote, Reference, Support
-from .markup import attribute, citation, inlines, plain, quoted, quoted_parts
-from .scripts import printable
+from .document import Block, Chapter, Document, Fact, Passage, Point, Quote, Reference, Support
+from .markup import attribute, block, citation, inlines, paragraph, plain, quoted, shown
+from .parts import block_text
 
 TEMPLATES = Path(__file__).parent / "templates"
 SHORT = 240
@@ -46,17 +46,10 @@ def render(document: Document, *, template: str, generator: str) -> str:
     return "\n".join(filter(None, (*_head(document, css, generator), *_body(document), "</body></html>")))
 
 
-def visible_text(block: Block) -> str:
-    """The characters that a block shows, without the numbers of notes: what must be found on the pages."""
-    if isinstance(block, Quote):
-        return "".join(printable(part) for _, part in quoted_parts(block.text))
-    return "".join(printable(i.text) for i in block.inlines if isinstance(i, Text))
-
-
 def _head(document: Document, css: str, generator: str) -> Iterator[str]:
     direction = ' dir="rtl"' if document.rtl else ""
     yield f'<!DOCTYPE html>\n<html lang="{attribute(document.language)}"{direction}>\n<head>\n<meta charset="utf-8">'
-    yield f"<title>{plain(document.title)}</title>"
+    yield f"<title>{plain(document.title.text)}</title>"
     if document.author:
         yield f'<meta name="author" content="{attribute(document.author)}">'
     yield f'<meta name="generator" content="{attribute(generator)}">'
@@ -69,19 +62,19 @@ def _body(document: Document) -> Iterator[str]:
     yield f"<body{''.join(_data(name, text) for name, text in running.items())}>"
     yield from _furniture(document)
     yield from _cover(document)
-    if document.bottom_line:
-        lines = "".join(f"<p>{inlines(p)}</p>" for p in document.bottom_line)
-        yield f'<section class="bottom-line"><h2>{plain(words["bottom-line"])}</h2>{lines}</section>'
+    lines = "".join(paragraph("bottom-line", p) for p in document.bottom_line)
+    yield f'<section class="bottom-line">{_heading("bottom-line", document)}{lines}</section>'
     if document.points:
-        yield f'<section class="judgements"><h2>{plain(words["judgements"])}</h2>'
+        yield f'<section class="judgements">{_heading("judgements", document)}'
         yield from map(_point, document.points)
         yield _scale(document)
         yield "</section>"
     for chapter in document.chapters:
         yield from _chapter(chapter)
     if document.sources:
-        yield f'<section class="sources"><h2>{plain(words["sources"])}</h2><ul>'
-        yield from (f"<li>{citation(source)}</li>" for source in document.sources)
+        yield f'<section class="sources">{_heading("sources", document)}<ul>'
+        for n, source in enumerate(document.sources, 1):
+            yield f"<li{block(f'source {n}')}>{citation(source)}</li>"
         yield "</ul></section>"
 
 
@@ -90,8 +83,12 @@ def _furniture(document: Document) -> Iterator[str]:
     if document.marking:
         known = document.marking in TLP
         kind = f"tlp {document.marking[4:].replace('+', '-').lower()}" if known else "marking"
-        for place in ("head", "foot"):
-            yield f'<div class="{place}-marking"><span class="{kind}">{plain(document.marking)}</span></div>'
+        marking = f'<span class="{kind}"{block("marking")}>{plain(document.marking)}</span>'
+        yield from (f'<div class="{place}-marking">{marking}</div>' for place in ("head", "foot"))
+
+
+def _heading(name: str, document: Document) -> str:
+    return f"<h2{block(f'heading {name}')}>{plain(document.headings[name])}</h2>"
 
 
 def _data(name: str, text: str) -> str:
@@ -99,27 +96,31 @@ def _data(name: str, text: str) -> str:
 
 
 def _running(document: Document) -> str:
-    return f"{document.notice[0]} · {document.title}" if document.notice else document.title
+    return " · ".join((*document.notice[:1], document.title.text))
 
 
 def _cover(document: Document) -> Iterator[str]:
     yield '<header class="cover">'
     if document.notice:
         first, *rest = map(plain, document.notice)
-        yield f'<p class="draft"><strong>{first}</strong> {"".join(rest)}</p>'
-    yield f"<h1>{plain(document.title)}</h1>"
+        yield f'<p class="draft"{block("notice")}><strong>{first}</strong> {"".join(rest)}</p>'
+    yield f"<h1{block('title')}>{shown(document.title)}</h1>"
     if document.facts:
-        pairs = [f"<div><dt>{plain(label)}</dt><dd>{plain(value)}</dd></div>" for label, value in document.facts]
-        yield f"<dl>{''.join(pairs)}</dl>"
+        yield f"<dl>{''.join(map(_fact, document.facts))}</dl>"
     yield "</header>"
+
+
+def _fact(fact: Fact) -> str:
+    return f"<div><dt>{plain(fact.label)}</dt><dd{block(fact.field)}>{shown(fact.value)}</dd></div>"
 
 
 def _point(point: Point) -> str:
     estimate = [plain(point.likelihood), inlines(point.confidence), *map(_support, point.support)]
     sentences = " ".join(f"<span>{e}</span>" for e in estimate if e)
+    about = f'<p class="estimate"{block(f"estimate {point.id}")}>{sentences}</p>' if sentences else ""
     return (
         f'<div class="point" id="{attribute(point.id)}"><span class="n">{point.number}</span>'
-        f"<p>{inlines(point.inlines)}</p>" + (f'<p class="estimate">{sentences}</p>' if sentences else "") + "</div>"
+        f"{paragraph(f'judgement {point.id}', point.inlines)}{about}</div>"
     )
 
 
@@ -142,21 +143,22 @@ def _scale(document: Document) -> str:
         for word, span, used in scale.terms
     ]
     name = f"<th>{plain(scale.name)}<br>{plain(scale.unit)}</th>"
-    return f'<table class="scale"><tr>{name}{"".join(cells)}</tr></table>'
+    return f'<table class="scale"{block("scale")}><tr>{name}{"".join(cells)}</tr></table>'
 
 
 def _chapter(chapter: Chapter) -> Iterator[str]:
     tag = "h2" if chapter.level == 1 else "h3"
     number = f'<span class="n">{plain(chapter.number)}</span> ' if chapter.number else ""
-    yield f'<section id="{attribute(chapter.id)}"><{tag}>{number}{plain(chapter.title)}</{tag}>'
+    heading = f"<{tag}{block(f'section {chapter.id}')}>{number}{plain(chapter.title)}</{tag}>"
+    yield f'<section id="{attribute(chapter.id)}">{heading}'
     seen: set[str] = set()
-    for block, following in zip(chapter.blocks, (*chapter.blocks[1:], None), strict=False):
-        anchor = f' id="{attribute(block.item)}"' if block.item not in seen else ""
-        seen.add(block.item)
-        if isinstance(block, Quote):
-            yield _quote(block, anchor)
+    for part, following in zip(chapter.blocks, (*chapter.blocks[1:], None), strict=False):
+        anchor = f' id="{attribute(part.item)}"' if part.item not in seen else ""
+        seen.add(part.item)
+        if isinstance(part, Quote):
+            yield _quote(part, anchor)
         else:
-            yield _passage(block, anchor, leads=isinstance(following, Quote) and len(visible_text(block)) < LEAD)
+            yield _passage(part, anchor, leads=isinstance(following, Quote) and len(block_text(part)) < LEAD)
     yield "</section>"
 
 
@@ -164,7 +166,7 @@ def _passage(passage: Passage, anchor: str, *, leads: bool) -> str:
     kind = "passage" + " unverified" * bool(passage.warning) + " lead" * leads
     return (
         f'<div class="{kind}"{anchor}><span class="n">{passage.number}</span>'
-        f'<p data-block="{passage.number}">{inlines(passage.inlines)}</p>{_warning(passage.warning)}</div>'
+        f"{paragraph(passage.number, passage.inlines)}{_warning(passage)}</div>"
     )
 
 
@@ -172,16 +174,17 @@ def _quote(quote: Quote, anchor: str) -> str:
     kinds = ["quote", *(["long"] if len(quote.text) > LONG else []), *(["unverified"] if quote.warning else [])]
     direction = ' dir="rtl"' if quote.rtl else ""
     *others, last = quoted(quote)
-    source = f'<span class="attribution">— {citation(quote.attribution)}</span>'
+    said = citation(quote.attribution)
+    source = f'<span class="attribution"{block(f"attribution {quote.number}")}>— {said}</span>'
     if not (quote.rtl or len(quote.text) > SHORT):
         last, source = f"{last} {source}", ""
     set_words = "".join(f"<p{direction}>{p}</p>" for p in (*others, last))
     return (
         f'<div class="{" ".join(kinds)}"{anchor}><span class="n">{quote.number}</span>'
-        f'<blockquote data-block="{quote.number}">{set_words}{f"<p>{source}</p>" if source else ""}</blockquote>'
-        f"{_warning(quote.warning)}</div>"
+        f"<blockquote{block(quote.number)}>{set_words}{f'<p>{source}</p>' if source else ''}</blockquote>"
+        f"{_warning(quote)}</div>"
     )
 
 
-def _warning(warning: str) -> str:
-    return f'<p class="warning">{plain(warning)}</p>' if warning else ""
+def _warning(part: Block) -> str:
+    return f'<p class="warning"{block(f"warning {part.number}")}>{plain(part.warning)}</p>' if part.warning else ""

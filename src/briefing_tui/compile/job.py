@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,12 @@ class Job:
     brief_yaml: str
     """The brief as its file holds it, for the receipt."""
     cache_dir: Path | None = None
+    unreadable: Collection[str] = ()
+    """Ids of the articles that are there and cannot be read."""
+    styles: Path | None = None
+    """The folder from which the path of a style of the user's own leads."""
+    minutes: float = 10
+    """How long the layout may take."""
 
     def verified(self, excerpt_id: str) -> bool:
         """Whether the words of an excerpt were found in its article."""

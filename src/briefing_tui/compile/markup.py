@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from briefing_tui.citations import Text
+from briefing_tui.model.own_text import paragraphs
 from briefing_tui.model.segments import HEADING
 
-from .document import Call, Inline, Quote
-from .own_text import paragraphs
+from .document import Call, Gap, Inline, Quote
 from .scripts import printable, rtl_runs, script_language
 
 _MARKS = tuple("“”‘’«»„\"'")
@@ -21,6 +21,10 @@ _UNIT = re.compile(r"¶+ \d+(?:(?:–|, )\d+)*|\b\d{1,2} \w+ \d{4}\b")
 _JOINER = "\u2060"
 """Keeps the number of a note on the line of the word before it; the style sheet has it for first calls."""
 _COMMA = f'<sup class="comma">{_JOINER},</sup>'
+_COMMA_TO_BREAK = f'<sup class="comma">{_JOINER},\u200b</sup>'
+_MANY = 20
+_TOGETHER = 4
+"""Calls in a row that stay on one line; where there are more, the line may break after as many."""
 
 
 def plain(text: str) -> str:
@@ -38,16 +42,37 @@ def attribute(text: str) -> str:
     return escape(printable(text), quote=True)
 
 
+def block(key: str) -> str:
+    """The attribute of an element whose text is compared with the pages; see `parts`."""
+    return f' data-block="{attribute(key)}"'
+
+
 def inlines(parts: Iterable[Inline]) -> str:
     """Runs and calls, with a comma between two calls, which would read as one number."""
     result: list[str] = []
-    after_call = False
+    calls = 0
     for part in parts:
-        is_call = isinstance(part, Call)
-        result.append(_COMMA if is_call and after_call else "")
-        result.append(call(part) if isinstance(part, Call) else _text(part))
-        after_call = is_call
+        if not isinstance(part, Call):
+            result.append(shown(part))
+            calls = 0
+            continue
+        if calls:
+            result.append(_COMMA if calls % _TOGETHER else _COMMA_TO_BREAK)
+        result.append(call(part))
+        calls += 1
     return "".join(result)
+
+
+def paragraph(key: str, parts: Sequence[Inline]) -> str:
+    """A paragraph of own text; one with many notes may be broken after any line, as each line has a page of them."""
+    dense = sum(isinstance(part, Call) for part in parts) > _MANY
+    kind = ' class="dense"' if dense else ""
+    return f"<p{kind}{block(key)}>{inlines(parts)}</p>"
+
+
+def shown(text: Text | Gap) -> str:
+    """A run, or a gap marked as one."""
+    return f'<span class="gap">{plain(text.text)}</span>' if isinstance(text, Gap) else _text(text)
 
 
 def citation(texts: Iterable[Text]) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from briefing_tui.citations import Citations, Cite, Text, joined
 from briefing_tui.model import Brief, Item, ItemKind
+from briefing_tui.model.own_text import cited
 
 from .attribution import place
 from .document import Call, Inline
 from .job import Job
-from .own_text import CiteMark, Own, cited, inlines
+from .own_text import CiteMark, Own, inlines
 from .wording import Wording
 
 _STOPS = ".!?…"

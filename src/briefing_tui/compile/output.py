@@ -1,20 +1,17 @@
-"""The file that a briefing becomes: written beside its place, moved there whole."""
+"""The file that a briefing becomes: written whole, in one step, after everything else."""
 
 from __future__ import annotations
 
+import errno
 import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefing_tui.errors import StorageError
-from briefing_tui.support.atomic import storage_error, sync_folder
+from briefing_tui.support.atomic import storage_error
 
 
-@contextmanager
-def prepared(output: Path) -> Iterator[Path]:
-    """A temporary file in the folder of the output; gone afterwards, unless it was put in place.
+def check_place(output: Path) -> None:
+    """Find out before the work what would keep the file from being written; the folder is made.
 
     Raises:
         StorageError: where nothing can be written there.
@@ -25,27 +22,7 @@ def prepared(output: Path) -> Iterator[Path]:
             raise StorageError("cannot be written: it is a folder", where=str(output), hint="name a file")
         if output.exists() and not output.is_file():
             raise StorageError("cannot be written: it is a device or a pipe", where=str(output), hint="name a file")
-        descriptor, name = tempfile.mkstemp(prefix=f".{output.stem[:40]}.", suffix=".tmp", dir=output.parent)
-        os.close(descriptor)
-        temporary = Path(name)
-    except OSError as error:
-        raise storage_error(error, output, "cannot be written") from error
-    try:
-        yield temporary
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-
-
-def put_in_place(temporary: Path, output: Path) -> None:
-    """Move a finished file to its place, in one step.
-
-    Raises:
-        StorageError: where the system refuses; what was there is untouched.
-    """
-    try:
-        temporary.chmod(0o644)
-        temporary.replace(output)
-        sync_folder(output.parent)
+        if not os.access(output.parent, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as error:
         raise storage_error(error, output, "cannot be written") from error

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable
-from pathlib import Path
+from base64 import b64decode
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from briefing_tui import __version__
 from briefing_tui.citations import cite
-from briefing_tui.errors import RefusedError, ToolError
+from briefing_tui.errors import RefusedError
 from briefing_tui.model import ItemKind, LayoutFacts, TextKind
+from briefing_tui.support.atomic import write_bytes
 
 from .build import build
 from .document import Document
-from .html import render, visible_text
+from .html import render
 from .job import Compiled, Job
 from .notes import cites
-from .output import prepared, put_in_place
+from .output import check_place
+from .parts import Part, parts
 from .process import lay_out
 from .receipt import receipt
 
@@ -28,19 +30,27 @@ Cancelled = Callable[[], bool]
 PROGRAM = f"Briefing {__version__}"
 
 
-def compile_pdf(job: Job, *, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Compiled:
+def compile_pdf(
+    job: Job,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    accept: Callable[[LayoutFacts], None] | None = None,
+) -> Compiled:
     """Make the briefing.
 
     Args:
         job: the brief and what it is made from.
         progress: told what is being done and how far it is, from 0 to 1.
         cancelled: asked ten times a second; the worker is killed as soon as the answer is yes.
+        accept: asked before the file is written; it raises where the pages are not good enough.
 
     Raises:
-        RefusedError: for a final one with an unverified excerpt or a quote from a digest; nothing is written.
+        RefusedError: for a final one with an unverified excerpt or a quote from a digest, or one whose pages lack
+            something; nothing is written.
         InvalidError: for a style or a template that is not known.
         StorageError: where the file cannot be written; what was there is untouched.
-        ToolError: where a library, a font or a program is missing, or the layout lost something.
+        ToolError: where a library, a font or a program is missing, or fails, or takes too long.
         CancelledError: where `cancelled` said so.
     """
     started = time.monotonic()
@@ -48,28 +58,43 @@ def compile_pdf(job: Job, *, progress: Progress | None = None, cancelled: Cancel
     report = progress or (lambda _, __: None)
     report("notes", 0.0)
     brief = job.brief
-    citations = cite(cites(job), job.articles, style=brief.style, language=brief.language, cache_dir=job.cache_dir)
+    check_place(job.output)
+    citations = cite(
+        cites(job),
+        job.articles,
+        style=brief.style,
+        styles=job.styles,
+        language=brief.language,
+        cache_dir=job.cache_dir,
+        unreadable=job.unreadable,
+    )
     document = build(job, citations)
-    html = render(document, template=brief.template, generator=PROGRAM)
-    blocks = {block.number: visible_text(block) for block in document.blocks()}
+    said = {part.key: part for part in parts(document)}
     order: dict[str, Any] = {
-        "html": html,
-        "blocks": blocks,
+        "html": render(document, template=brief.template, generator=PROGRAM),
+        "parts": {key: part.text for key, part in said.items()},
         "date": brief.date,
         "brief_yaml": job.brief_yaml,
         "receipt": receipt(job, citations, program=__version__),
     }
-    with prepared(job.output) as temporary:
-        order |= {"output": str(temporary), "target": str(job.output)}
-        answer = lay_out(order, job.cache_dir, report, cancelled)
-        layout = _layout(answer, document)
-        put_in_place(temporary, job.output)
+    answer = lay_out(order, job.cache_dir, report, cancelled, job.minutes)
+    layout = _layout(answer, document, said)
+    _refuse_gaps(job, layout)
+    if accept:
+        accept(layout)
+    pdf = b64decode(answer["pdf"])
+    write_bytes(job.output, pdf)
     report("done", 1.0)
+    return _compiled(job, document, layout, hashlib.sha256(pdf).hexdigest(), time.monotonic() - started)
+
+
+def _compiled(job: Job, document: Document, layout: LayoutFacts, sha256: str, seconds: float) -> Compiled:
+    brief = job.brief
     quoted = brief.quoted() & brief.excerpts.keys()
     unverified = set(job.unverified())
     return Compiled(
         file=job.output,
-        sha256=_sha256(job.output),
+        sha256=sha256,
         pages=layout.pages,
         layout=layout,
         notes=layout.notes_placed,
@@ -78,7 +103,7 @@ def compile_pdf(job: Job, *, progress: Progress | None = None, cancelled: Cancel
         unverified=len(unverified),
         quotes_verified=len(quoted - unverified),
         quotes_unverified=len(quoted & unverified),
-        seconds=round(time.monotonic() - started, 3),
+        seconds=round(seconds, 3),
     )
 
 
@@ -104,28 +129,29 @@ def _refuse(job: Job) -> None:
         )
 
 
-def _layout(answer: dict[str, Any], document: Document) -> LayoutFacts:
+def _refuse_gaps(job: Job, layout: LayoutFacts) -> None:
+    """A draft that lost something in its layout is a finding; there is no such final briefing."""
+    if job.final and layout.lost:
+        raise RefusedError(
+            f"a final briefing is refused, as its pages lack text of {', '.join(what for _, what in layout.lost)}",
+            where=job.brief.id,
+            hint="shorten these passages or their notes, and report this",
+        )
+
+
+def _layout(answer: Mapping[str, Any], document: Document, said: Mapping[str, Part]) -> LayoutFacts:
     """What the worker found, compared with what was to be printed."""
     called: dict[str, int] = answer["called"]
     noted: dict[str, int] = answer["noted"]
     expected = [call.excerpt for call in document.calls() if call.note]
-    lost = [e for e in expected if e not in called or e not in noted]
-    if lost:
-        raise ToolError(
-            f"the layout lost the notes of {', '.join(lost)}, so the briefing was not made",
-            where="notes",
-            hint="shorten these passages or their notes, and report this",
-        )
+    absent = [f"note {e}" for e in expected if e not in called or e not in noted]
+    lost = dict.fromkeys((*answer["lost"], *absent))
     return LayoutFacts(
         pages=answer["pages"],
         fill=answer["fill"],
         notes_called=len(called),
         notes_placed=len(noted),
-        late_notes=tuple(e for e in expected if noted[e] != called[e]),
+        late_notes=tuple(e for e in expected if e in noted and noted[e] != called.get(e)),
         missing_glyphs=answer["missing_glyphs"],
+        lost=tuple((said[key].place, said[key].what) for key in lost),
     )
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -7,13 +7,16 @@ import os
 import queue
 import subprocess
 import sys
+import tempfile
 import threading
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from briefing_tui.errors import BriefingError, CancelledError, StorageError, ToolError
+from briefing_tui.errors import BriefingError, CancelledError, ToolError
 from briefing_tui.support.atomic import storage_error
 
 FONTS = Path(__file__).parent / "templates" / "fonts.conf"
@@ -31,18 +34,20 @@ def lay_out(
     cache_dir: Path | None,
     progress: Callable[[str, float], None],
     cancelled: Callable[[], bool] | None,
+    minutes: float = 10,
 ) -> dict[str, Any]:
-    """Have the worker lay out a page and write a PDF.
+    """Have the worker lay out a page and make a PDF of it.
 
     Args:
-        order: the job as the worker reads it; where it has a `target`, errors name that and not the `output`.
+        order: the job as the worker reads it.
         cache_dir: where the font cache may be kept.
         progress: passed on from the worker.
         cancelled: asked every `TICK`.
+        minutes: after so many the worker is killed.
 
     Raises:
-        ToolError: where a library or font is missing, the layout lost something, or the worker died.
-        StorageError: where the file cannot be written.
+        ToolError: where a library or font is missing, or the worker died or took too long.
+        StorageError: where the worker can read or write no files.
         CancelledError: where `cancelled` said so.
     """
     process = subprocess.Popen(
@@ -54,8 +59,8 @@ def lay_out(
         start_new_session=True,
     )
     try:
-        target = Path(order.get("target") or order["output"])
-        return _listen(process, json.dumps(order).encode(), target, progress, cancelled)
+        stop = _Stop(cancelled, minutes, time.monotonic())
+        return _listen(process, json.dumps(order).encode(), progress, stop)
     finally:
         with suppress(OSError):
             process.kill()
@@ -66,12 +71,30 @@ def lay_out(
                     stream.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """What ends a compilation before its time."""
+
+    cancelled: Callable[[], bool] | None
+    minutes: float
+    started: float
+
+    def look(self) -> None:
+        """Raise where the user said so, or the time is over."""
+        if self.cancelled is not None and self.cancelled():
+            raise CancelledError("the compilation was stopped", hint="nothing was written")
+        if time.monotonic() - self.started > 60 * self.minutes:
+            raise ToolError(
+                f"the pages were not laid out within {self.minutes:g} minutes, so the compilation was stopped",
+                hint="nothing was written; split the brief, or allow more time with the setting `minutes`",
+            )
+
+
 def _listen(
     process: subprocess.Popen[bytes],
     data: bytes,
-    output: Path,
     progress: Callable[[str, float], None],
-    cancelled: Callable[[], bool] | None,
+    stop: _Stop,
 ) -> dict[str, Any]:
     lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     complaints = bytearray()
@@ -85,8 +108,7 @@ def _listen(
         thread.start()
     reached = 0.0
     while True:
-        if cancelled is not None and cancelled():
-            raise CancelledError("the compilation was stopped", hint="nothing was written")
+        stop.look()
         try:
             line = lines.get(timeout=TICK)
         except queue.Empty:
@@ -104,7 +126,7 @@ def _listen(
             result: dict[str, Any] = message["result"]
             return result
         if "error" in message:
-            raise _error(message["error"], output)
+            raise _error(message["error"])
         reached = max(reached, message["share"])  # pages may be laid out more than once
         progress(message["progress"], reached)
 
@@ -144,11 +166,10 @@ def _collect(stream: IO[bytes], into: bytearray) -> None:
         into += stream.read()
 
 
-def _error(plain: Mapping[str, Any], output: Path) -> BriefingError:
+def _error(plain: Mapping[str, Any]) -> BriefingError:
     if plain["kind"] == "storage":
-        if plain.get("errno"):
-            return storage_error(OSError(plain["errno"], plain["message"]), output, "cannot be written")
-        return StorageError(plain["message"], where=str(output))
+        place = Path(plain.get("where") or tempfile.gettempdir())
+        return storage_error(OSError(plain["errno"], plain["message"]), place, "the PDF cannot be made")
     return ToolError(plain["message"], where=plain.get("where", ""), hint=plain.get("hint", ""))
 
 

@@ -1,7 +1,7 @@
 """The process that lays a briefing out and writes the PDF: the only place that imports WeasyPrint.
 
-One job as JSON on standard input; lines of JSON on standard output: progress, then one result or one error. It can be
-killed at any time; the file that it writes to is not yet the briefing.
+One job as JSON on standard input; lines of JSON on standard output: progress, then one result with the PDF in it, or
+one error. It writes no file and can be killed at any time.
 """
 
 from __future__ import annotations
@@ -12,16 +12,14 @@ import logging
 import os
 import re
 import sys
+from base64 import b64encode
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
-from briefing_tui.compile import boxes, finish, libraries
+from briefing_tui.compile import boxes, finish, footnotes, libraries
 
-HEADS, TEXT = "Noto Sans", "Noto Serif"
-"""Families that a briefing cannot do without; the second only where it says anything."""
-
-REPORT = "nothing was written; shorten these passages or their notes, and report this"
+FACES = ("Noto Sans", "Noto Serif")
+"""Families that a briefing cannot do without."""
 
 _PAGE = re.compile(r"Step 5 - Creating layout - Page (\d+)")
 _STEP = re.compile(r"Step (\d)")
@@ -56,7 +54,8 @@ def main() -> int:
         send({"error": failure.plain})
         return 1
     except OSError as error:
-        send({"error": {"kind": "storage", "message": error.strerror or str(error), "errno": error.errno}})
+        said, where = error.strerror or str(error), str(error.filename or "")
+        send({"error": {"kind": "storage", "message": said, "where": where, "errno": error.errno}})
         return 1
     return 0
 
@@ -65,7 +64,7 @@ def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
     """Lay out, compare, write.
 
     Returns:
-        what the layout showed, and the characters that no font has.
+        what the layout showed, the characters that no font has, and the PDF.
     """
     send({"progress": "starting", "share": 0.0})
     absent = libraries.missing()
@@ -78,46 +77,41 @@ def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
     # Not before the look at the libraries: without them this import prints a banner and fails.
     try:
         import weasyprint
+        from weasyprint.formatting_structure.build import create_anonymous_boxes
+        from weasyprint.layout import LayoutContext
+        from weasyprint.layout.block import block_level_layout
         from weasyprint.urls import URLFetcher
     except (ImportError, OSError) as error:
         raise JobError("tool", f"the PDF cannot be made: {error}", hint="see what `briefing doctor` finds") from error
 
     _report_progress(send)
+    footnotes.measured_once(LayoutContext, lay_out=block_level_layout, complete=create_anonymous_boxes)
     html = weasyprint.HTML(string=job["html"], url_fetcher=URLFetcher(allowed_protocols=["data"]))
     document = html.render()
     facts = boxes.inspect(page._page_box for page in document.pages)  # noqa: SLF001 - the box tree has no other door
-    nothing_lost(facts, job["blocks"])
-    glyphs = _write(document, job)
+    pdf, glyphs = _write(document, job)
     return {
         "pages": facts.pages,
         "fill": round(facts.fill, 4),
         "called": facts.called,
         "noted": facts.noted,
+        "lost": facts.lost(job["parts"]),
         "missing_glyphs": glyphs,
+        "pdf": b64encode(pdf).decode(),
     }
 
 
-def nothing_lost(facts: boxes.Facts, blocks: Mapping[str, str]) -> None:
-    """Fail where a note or a paragraph is on no page: a briefing that lacks something is not made at all."""
-    notes = [excerpt for excerpt in facts.called if excerpt not in facts.noted]
-    if notes:
-        raise JobError("lost-notes", f"the layout lost the notes of {', '.join(notes)}", hint=REPORT)
-    paragraphs = facts.lost(blocks)
-    if paragraphs:
-        raise JobError("lost-text", f"the layout lost text of the paragraphs {', '.join(paragraphs)}", hint=REPORT)
-
-
-def _write(document: Any, job: Mapping[str, Any]) -> str:
-    """Write the PDF to the file that the job names.
+def _write(document: Any, job: Mapping[str, Any]) -> tuple[bytes, str]:
+    """Write the PDF.
 
     Returns:
-        the characters that no font has, in order of their code points.
+        the PDF, and the characters that no font has, in order of their code points.
     """
     glyphs: set[int] = set()
 
     def finisher(_: Any, pdf: Any) -> None:
         fonts = document.fonts.values()
-        _look_at_faces(fonts, [HEADS, TEXT] if job["blocks"] else [HEADS])
+        _look_at_faces(fonts)
         glyphs.update(code for font in fonts for code in font.missing)
         paper = finish.receipt(job["receipt"], engines=_engines(), fonts=_fonts(fonts))
         source = job["brief_yaml"].encode("utf-8", "replace")
@@ -130,16 +124,13 @@ def _write(document: Any, job: Mapping[str, Any]) -> str:
         finish.embed(pdf, files, job["date"])
 
     name = finish.identifier(job["html"].encode("utf-8", "replace"), job["brief_yaml"].encode("utf-8", "replace"))
-    with Path(job["output"]).open("wb") as file:
-        document.write_pdf(file, finisher=finisher, pdf_identifier=name)
-        file.flush()
-        os.fsync(file.fileno())
-    return "".join(map(chr, sorted(glyphs)))
+    pdf: bytes = document.write_pdf(finisher=finisher, pdf_identifier=name)
+    return pdf, "".join(map(chr, sorted(glyphs)))
 
 
-def _look_at_faces(fonts: Any, faces: list[str]) -> None:
+def _look_at_faces(fonts: Any) -> None:
     families = {font.family for font in fonts}
-    absent = [face for face in faces if face not in families]
+    absent = [face for face in FACES if face not in families]
     if absent:
         message = f"the fonts of a briefing are not installed: {', '.join(absent)}"
         raise JobError("tool", message, hint=libraries.fonts_remedy())

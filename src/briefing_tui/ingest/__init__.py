@@ -1,10 +1,24 @@
-"""Importing: name and bytes go in; a quotable text, metadata with evidence, and what was left out come out."""
+"""Importing: name and bytes go in; a quotable text, metadata with evidence, and what was left out come out.
+
+`Reading` reads what could do harm in a process of its own; `read` is what that process does.
+"""
 
 from __future__ import annotations
 
 from .assemble import read
-from .document import MAX_BYTES, Document, Dropped
+from .document import MAX_BYTES, Document, Dropped, Unread
 from .identifiers import suggest_id
-from .registry import suffixes
+from .isolation import Reading
+from .registry import largest, suffixes
 
-__all__ = ["MAX_BYTES", "Document", "Dropped", "read", "suffixes", "suggest_id"]
+__all__ = [
+    "MAX_BYTES",
+    "Document",
+    "Dropped",
+    "Reading",
+    "Unread",
+    "largest",
+    "read",
+    "suffixes",
+    "suggest_id",
+]

@@ -4,78 +4,108 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import PurePath
 
 from ..errors import ImportFailedError
-from .document import MAX_BYTES, Block, Document, Shape, Source
-from .furniture import mark
-from .head import read_head
-from .headings import find_headings, join_broken
-from .metadata import gather, metadata_of
-from .registry import reader_for
-from .sheet import Sheet
-from .stated import claim_header, text_kind
-from .tail import read_tail
+from .document import Block, Document, Shape, Source, Unread
+from .registry import format_of
+from .rules.furniture import mark
+from .rules.head import read_head
+from .rules.headings import find_headings, join_broken
+from .rules.metadata import gather, metadata_of
+from .rules.sheet import Sheet
+from .rules.stated import claim_header, text_kind
+from .rules.tail import read_tail
 
 HEADING = "## "
 
 
-def read(name: str, data: bytes) -> Document:
-    """Read a document.
+def read(name: str, data: bytes) -> tuple[Document | Unread, ...]:
+    """Read a file: one document, or all that a mailbox or a file of references holds.
 
     Args:
-        name: the file's name; only its suffix is looked at.
+        name: the file's name; its suffix says which format it should be.
         data: the file's bytes.
 
     Raises:
-        ImportFailedError: for a file that is empty, no text, too large or of a kind that is not read.
+        ImportFailedError: for a file that is empty, too large, broken, or of a kind that is not read.
     """
-    reader = reader_for(name)
-    if len(data) > MAX_BYTES:
-        raise ImportFailedError(
-            f"the file is larger than {MAX_BYTES // 2**20} MB", where=name, hint="split it, or import its text alone"
-        )
-    source = reader(name, data)
-    document = _verbatim(source) if source.verbatim is not None else _assemble(source)
-    if not document.text.strip():
-        raise ImportFailedError("the file holds no text", where=name, hint="check that it was saved whole")
+    format_ = format_of(name, data)
+    found = format_.load()(name, data)
+    parts = (found,) if isinstance(found, Source) else tuple(found)
+    if (suffix := PurePath(name).suffix) and suffix.lower() not in format_.suffixes:
+        warning = f"read as {format_.name}, which it is, though its name ends in {suffix}"
+        parts = tuple(replace(p, warnings=(warning, *p.warnings)) if isinstance(p, Source) else p for p in parts)
+    return tuple(part if isinstance(part, Unread) else _checked(name, part, alone=len(parts) == 1) for part in parts)
+
+
+def _checked(name: str, source: Source, *, alone: bool) -> Document | Unread:
+    document = assemble(source)
+    if document.text.strip() or source.part:
+        return document
+    error = ImportFailedError("the file holds no text", where=name, hint="check that it was saved whole")
+    if alone:
+        raise error
+    return Unread(source.part, error)
+
+
+def assemble(source: Source) -> Document:
+    """The document that a source makes."""
+    document = _verbatim(source) if source.verbatim is not None else _by_rules(source)
     kind, digest_of = text_kind(source.fields)
+    extra = {**document.metadata.extra, **source.extra}
+    metadata = replace(document.metadata, text=kind, digest_of=digest_of, extra=extra)
+    if source.type:
+        metadata = replace(metadata, type=source.type)
     return replace(
         document,
-        metadata=replace(document.metadata, text=kind, digest_of=digest_of),
+        metadata=metadata,
         warnings=(*source.warnings, *document.warnings),
+        part=source.part,
+        links=source.links,
     )
 
 
 def _verbatim(source: Source) -> Document:
     """An article of ours: its text is taken as it is, its header says what is known."""
-    sheet = Sheet(source.blocks)
-    claim_header(sheet, source.fields, source.field_lines)
+    sheet = _sheet(source)
     metadata = metadata_of(sheet)
     if isinstance(kind := source.fields.get("type"), str):
         metadata = replace(metadata, type=kind)
     return Document(source.verbatim or "", metadata, (), tuple(sheet.warnings))
 
 
-def _assemble(source: Source) -> Document:
-    sheet = Sheet(source.blocks)
-    claim_header(sheet, source.fields, source.field_lines)
-    mark(sheet)
-    read_head(sheet)
-    read_tail(sheet)
+def _by_rules(source: Source) -> Document:
+    sheet = _sheet(source)
+    if not source.settled:
+        mark(sheet)
+        read_head(sheet)
+        read_tail(sheet)
     if all(sheet.blocks[i].shape is Shape.HEADING for i in sheet.open()):
-        return _without_rules(source)
+        sheet = _sheet(source)  # rules that would leave nothing of a document have not understood it
+        blocks = [replace(sheet.blocks[i], shape=Shape.PARAGRAPH) for i in sheet.open()]
+        return Document(_text(blocks), metadata_of(sheet), sheet.dropped(), tuple(sheet.warnings), sheet.outcome())
     blocks, joins = join_broken([sheet.blocks[i] for i in sheet.open()])
-    text = _text(find_headings(blocks, markup=source.markup))
+    blocks = find_headings(blocks, markup=source.markup)
+    text = _text(blocks)
     gather(sheet, text)
-    return Document(text, metadata_of(sheet), sheet.dropped(), (*sheet.warnings, *joins))
+    metadata = replace(metadata_of(sheet), pages=_pages(blocks))
+    return Document(text, metadata, sheet.dropped(), (*sheet.warnings, *joins), sheet.outcome())
 
 
-def _without_rules(source: Source) -> Document:
-    """All of a document that the rules would leave nothing of."""
+def _sheet(source: Source) -> Sheet:
+    """The blocks as they came, with what the document's header and its format state."""
     sheet = Sheet(source.blocks)
     claim_header(sheet, source.fields, source.field_lines)
-    blocks = [replace(b, shape=Shape.PARAGRAPH) for b in source.blocks if b.shape is not Shape.FURNITURE]
-    return Document(_text(blocks), metadata_of(sheet), sheet.dropped(), tuple(sheet.warnings))
+    for name, clue in source.clues:
+        sheet.claim(name, clue.value, clue.evidence, state=clue.state)
+    return sheet
+
+
+def _pages(blocks: Iterable[Block]) -> dict[int, tuple[int, int]]:
+    """First and last page by ¶."""
+    paragraphs = (block for block in blocks if block.shape is not Shape.HEADING)
+    return {n: block.pages for n, block in enumerate(paragraphs, 1) if block.pages}
 
 
 def _text(blocks: Iterable[Block]) -> str:

@@ -19,15 +19,16 @@ if TYPE_CHECKING:
     from .layout_facts import LayoutFacts
     from .quotation import find_all, normalise, same
     from .segments import Heading, Paragraph, Segments, segment
+    from .source import Shape, SourceBlock
     from .span import Span
     from .theme import ArticleThemes, Matcher, Rules, Theme, ThemeMatch
 
 __all__ = [
     "Article", "ArticleThemes", "Brief", "Confidence", "Excerpt", "ExcerptState", "Facet", "Filter", "Filters",
     "Finding", "Header", "Heading", "Item", "ItemKind", "Judgement", "LayoutFacts", "Matcher", "Metadata", "Name",
-    "NamedSpeaker", "Paragraph", "PartialDate", "Problem", "Rules", "Section", "Segments", "Severity", "Sort", "Span",
-    "Speaker", "SpeakerKind", "State", "TextKind", "Theme", "ThemeMatch", "Verification", "find_all", "normalise",
-    "same", "segment", "sentences", "take", "text_hash", "words",
+    "NamedSpeaker", "Paragraph", "PartialDate", "Problem", "Rules", "Section", "Segments", "Severity", "Shape",
+    "Sort", "SourceBlock", "Span", "Speaker", "SpeakerKind", "State", "TextKind", "Theme", "ThemeMatch",
+    "Verification", "find_all", "normalise", "same", "segment", "sentences", "take", "text_hash", "words",
 ]  # fmt: skip
 
 _HOMES = {
@@ -69,6 +70,8 @@ _HOMES = {
     "Paragraph": "segments",
     "Segments": "segments",
     "segment": "segments",
+    "Shape": "source",
+    "SourceBlock": "source",
     "Span": "span",
     "ArticleThemes": "theme",
     "Matcher": "theme",

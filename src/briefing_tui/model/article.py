@@ -117,15 +117,17 @@ class Metadata:
     original_paragraphs: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     """For a digest: our ¶ to the original's."""
     republished_by: str = ""
+    version_of: str = ""
+    """Id of the article that this is a newer version of."""
     speakers: tuple[NamedSpeaker, ...] = ()
     states: Mapping[str, State] = field(default_factory=dict)
     """State by CSL variable name (`title`, `container-title`, …)."""
     evidence: Mapping[str, str] = field(default_factory=dict)
     """Where a field was found, by the same names: 'line 7: …'."""
     original: Mapping[str, str] = field(default_factory=dict)
-    """The imported file: `file` and `sha256`."""
-    pages: Mapping[int, int] = field(default_factory=dict)
-    """¶ to page, where the source has pages."""
+    """The imported file: `file`, `sha256` and, where it holds several documents, `part`."""
+    pages: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    """¶ to its first and last page, where the source has pages."""
     paragraph_themes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """A person's additions and, with a leading '-', removals by ¶."""
     themes: tuple[str, ...] = ()
@@ -134,6 +136,11 @@ class Metadata:
     """Front matter that the program does not know, kept as it came."""
     custom_extra: Mapping[str, Any] = field(default_factory=dict)
     """The same for what stands under `custom`."""
+
+    def pages_of(self, first: int, last: int) -> tuple[int, int] | None:
+        """First and last page of some paragraphs, by ¶; `None` where the source has no pages."""
+        known = [self.pages[n] for n in range(first, max(first, last) + 1) if n in self.pages]
+        return (min(page for page, _ in known), max(page for _, page in known)) if known else None
 
     def state(self, name: str) -> State:
         """The state of the field with the CSL name `name`."""

@@ -47,3 +47,8 @@ class Problem:
     field: str
     message: str
     hint: str = ""
+
+    @property
+    def place(self) -> str:
+        """File, line and field, as far as they are known."""
+        return ", ".join(filter(None, (self.file, f"line {self.line}" if self.line else "", self.field)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class LayoutFacts:
-    """Measured on the laid-out pages; one that lost a note or a paragraph gives none, the compiler refuses it."""
+    """Measured on the laid-out pages."""
 
     pages: int
     fill: float
@@ -18,3 +18,5 @@ class LayoutFacts:
     """Excerpt ids whose note is on another page than its call."""
     missing_glyphs: str = ""
     """Characters that no font has."""
+    lost: tuple[tuple[str, str], ...] = ()
+    """What the briefing says and its pages do not hold: the place of each text, and what it is."""

@@ -61,3 +61,8 @@ def outlet(metadata: Metadata) -> str:
 def paragraphs(first: int, last: int) -> str:
     """A locator as people read it: '¶ 4' or '¶¶ 4–5'."""
     return f"¶ {first}" if last <= first else f"¶¶ {first}–{last}"
+
+
+def pages(first: int, last: int) -> str:
+    """Pages as people read them: 'p. 3' or 'pp. 3–4'."""
+    return f"p. {first}" if last <= first else f"pp. {first}–{last}"

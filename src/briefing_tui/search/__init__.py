@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from .catalogue import Catalogue
+from .identities import Identity, identity
 from .rows import Entry, Headers, Stamp
 from .scan import ScanResult, scan
 
@@ -16,15 +17,16 @@ if TYPE_CHECKING:
     from .find import find_in_text
     from .index import Hit, Results, search
     from .query import Query, parse_query
+    from .reuse import Passage, Reuse, Sharing
 
 __all__ = [
-    "Catalogue", "Entry", "Headers", "Hit", "Query", "Results", "ScanResult", "Stamp", "find_in_text", "parse_query",
-    "scan", "search",
+    "Catalogue", "Entry", "Headers", "Hit", "Identity", "Passage", "Query", "Results", "Reuse", "ScanResult",
+    "Sharing", "Stamp", "find_in_text", "identity", "parse_query", "scan", "search",
 ]  # fmt: skip
 
 _LATER = {
     "find_in_text": "find", "Hit": "index", "Results": "index", "search": "index", "Query": "query",
-    "parse_query": "query",
+    "parse_query": "query", "Passage": "reuse", "Reuse": "reuse", "Sharing": "reuse",
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from briefing_tui.model import Article, ArticleThemes, Matcher, Metadata, Proble
 
 from . import changes, rows
 from .database import Database
+from .identities import Identity
 from .rows import Entry, Headers, Stamp
 
 _ORDER = {Sort.DATE: "issued DESC, id", Sort.TITLE: "by_title, id", Sort.OUTLET: "by_outlet, id"}
@@ -73,6 +74,10 @@ class Catalogue:
         """How many articles and paragraphs are on each theme, by its id."""
         sql = "SELECT theme, count(*), sum(paragraphs) FROM article_themes GROUP BY theme"
         return {theme: (articles, paragraphs) for theme, articles, paragraphs in self._all(sql)}
+
+    def identities(self) -> tuple[Identity, ...]:
+        """What all articles are recognised by."""
+        return tuple(rows.unpack_identity(packed) for (packed,) in self._all("SELECT identity FROM identities"))
 
     def paragraph_themes(self, article_id: str) -> ArticleThemes:
         """The themes of an article and of its paragraphs; none for an article that is not there."""

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Mapping
 
 from briefing_tui.model import ArticleThemes
 
 from . import rows
+from .identities import identity
 from .rows import Entry
 
 
 def remove(connection: sqlite3.Connection, name: str) -> None:
     """Forget a file and the article it held."""
-    connection.execute("DELETE FROM files WHERE name = ?", (name,))
-    _remove_article(connection, "file", name)
+    _remove(connection, name)
 
 
 def replace(connection: sqlite3.Connection, entry: Entry) -> None:
     """Put a file as it is now in the place of what was known of it."""
-    remove(connection, entry.file)
+    text_sha = entry.article.sha256 if entry.article else ""
+    _remove(connection, entry.file, keep=text_sha)
     problem = rows.pack_problem(entry.problem) if entry.problem else None
     connection.execute("INSERT INTO files VALUES (?, ?, ?, ?, ?)", (entry.file, *entry.stamp, entry.sha, problem))
     article = entry.article
     if article is None:
         return
-    _remove_article(connection, "id", article.id)  # known from another folder, out of which it was moved
+    _remove_article(connection, "id", article.id, keep=text_sha)  # known from another folder, out of which it was moved
     numbers = rows.numbers(article)
     sql = "SELECT max(number) + 1 FROM articles WHERE number BETWEEN ? AND ?"
     number = connection.execute(sql, (numbers[0], numbers[-1])).fetchone()[0] or numbers[0]
@@ -51,6 +53,12 @@ def replace(connection: sqlite3.Connection, entry: Entry) -> None:
     )
     connection.execute("INSERT INTO passages (rowid, text) VALUES (?, ?)", (number, text))
     _insert_themes(connection, number, entry.themes)
+    connection.execute("INSERT INTO identities VALUES (?, ?)", (article.id, rows.pack_identity(identity(article))))
+
+
+def _remove(connection: sqlite3.Connection, name: str, *, keep: str = "") -> None:
+    connection.execute("DELETE FROM files WHERE name = ?", (name,))
+    _remove_article(connection, "file", name, keep=keep)
 
 
 def set_themes(connection: sqlite3.Connection, themes: Mapping[str, ArticleThemes], rules: str) -> None:
@@ -67,9 +75,22 @@ def set_themes(connection: sqlite3.Connection, themes: Mapping[str, ArticleTheme
             _insert_themes(connection, number, found)
 
 
-def _remove_article(connection: sqlite3.Connection, column: str, value: str) -> None:
-    sql = f"SELECT number, text FROM articles JOIN texts USING (number) WHERE {column} = ?"  # noqa: S608 - id or file
-    for number, text in connection.execute(sql, (value,)).fetchall():
+def forget_wording(connection: sqlite3.Connection, article_id: str, *, unless: str = "") -> None:
+    """Forget the fingerprints of an article, unless they were taken of the text with the hash `unless`."""
+    from .wording import fingerprints  # a list of articles that have not changed needs none
+
+    sql = "SELECT number, words FROM wordings WHERE id = ? AND sha != ?"
+    for number, words in connection.execute(sql, (article_id, unless)).fetchall():
+        rows = ((print_, number, place) for print_, place in fingerprints(array("I", words)))
+        connection.executemany("DELETE FROM fingerprints WHERE print = ? AND number = ? AND place = ?", rows)
+        connection.execute("DELETE FROM wordings WHERE number = ?", (number,))
+
+
+def _remove_article(connection: sqlite3.Connection, column: str, value: str, *, keep: str = "") -> None:
+    sql = f"SELECT number, id, text FROM articles JOIN texts USING (number) WHERE {column} = ?"  # noqa: S608 - id or file
+    for number, article_id, text in connection.execute(sql, (value,)).fetchall():
+        forget_wording(connection, article_id, unless=keep)
+        connection.execute("DELETE FROM identities WHERE id = ?", (article_id,))
         connection.execute("INSERT INTO passages (passages, rowid, text) VALUES ('delete', ?, ?)", (number, text))
         connection.execute("DELETE FROM articles WHERE number = ?", (number,))
         connection.execute("DELETE FROM texts WHERE number = ?", (number,))

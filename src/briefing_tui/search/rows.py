@@ -23,6 +23,8 @@ from briefing_tui.model import (
 )
 from briefing_tui.model.naming import title
 
+from .identities import Identity
+
 Stamp = tuple[int, int]
 """When a file was last written, in nanoseconds, and its size in bytes."""
 
@@ -192,6 +194,16 @@ def unpack_themes(packed: str) -> ArticleThemes:
         tuple(article),
         tuple(tuple(ThemeMatch(name, tuple(words)) for name, words in matches) for matches in paragraphs),
     )
+
+
+def pack_identity(identity: Identity) -> str:
+    """What an article is recognised by as a JSON array, in the order of its fields."""
+    return _compact([getattr(identity, name) for name in Identity.__slots__])
+
+
+def unpack_identity(packed: str) -> Identity:
+    """The inverse of `pack_identity`."""
+    return Identity(*json.loads(packed))
 
 
 def pack_problem(problem: Problem) -> str:

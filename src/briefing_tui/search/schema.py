@@ -7,10 +7,11 @@ import zlib
 
 from briefing_tui import __version__
 
-VERSION = zlib.crc32(f"2 {__version__}".encode()) & 0x7FFF_FFFF
+VERSION = zlib.crc32(f"3 {__version__} {hash((1, 2, 3))}".encode()) & 0x7FFF_FFFF
 """Raise the number with every change of the tables.
 
-It differs from release to release too: what another one read from a file, this one may read otherwise.
+It differs from release to release too: what another one read from a file, this one may read otherwise. And where
+Python hashes numbers otherwise: fingerprints are made by that.
 """
 TOKENIZER = "unicode61 remove_diacritics 2"
 """Case and accents folded, no stemming: people look for the words they quote."""
@@ -41,6 +42,16 @@ CREATE TABLE article_themes (
     theme TEXT NOT NULL, number INTEGER NOT NULL, paragraphs INTEGER NOT NULL, PRIMARY KEY (theme, number)
 ) WITHOUT ROWID;
 CREATE INDEX article_themes_by_article ON article_themes (number);
+
+CREATE TABLE identities (id TEXT PRIMARY KEY, identity TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE wordings (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha TEXT NOT NULL,
+    words BLOB NOT NULL, starts BLOB NOT NULL, ends BLOB NOT NULL
+);
+CREATE TABLE fingerprints (
+    print INTEGER NOT NULL, number INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (print, number, place)
+) WITHOUT ROWID;
 
 CREATE TABLE memo (key TEXT PRIMARY KEY, stamp TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
 """

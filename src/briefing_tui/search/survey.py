@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from stat import S_ISDIR, S_ISLNK, S_ISREG
+from stat import S_IRGRP, S_IROTH, S_IRUSR, S_ISDIR, S_ISLNK, S_ISREG
 
 from briefing_tui.model import Problem
 
 from .rows import Stamp
 
 SUFFIX = ".md"
+_ALL_READ = S_IRUSR | S_IRGRP | S_IROTH
 
 
 class Survey:
@@ -51,7 +52,7 @@ class Survey:
                         linked = S_ISLNK(os.lstat(name, dir_fd=directory).st_mode)
                         pending += [] if linked else [f"{prefix}{name}/"]
                     elif name.endswith(SUFFIX):
-                        self._take_in(prefix, name, status)
+                        self._take_in(prefix, name, status, directory)
                 except FileNotFoundError:
                     if name in os.listdir(directory) and name.endswith(SUFFIX):  # noqa: PTH208 - see above
                         self._refuse(prefix + name, "This is a link to nothing", "remove it")
@@ -60,12 +61,15 @@ class Survey:
         finally:
             os.close(directory)
 
-    def _take_in(self, prefix: str, name: str, status: os.stat_result) -> None:
+    def _take_in(self, prefix: str, name: str, status: os.stat_result, directory: int) -> None:
         path = prefix + name
         if not path.isascii() and _shown(path) != path:
             self._refuse(path, "The name of the file is not UTF-8", "rename the file")
         elif not S_ISREG(status.st_mode):
             self._refuse(path, "This is not a file", "remove it")
+        elif status.st_mode & _ALL_READ != _ALL_READ and not os.access(name, os.R_OK, dir_fd=directory):
+            # neither time nor size tells of a mode that changed
+            self._refuse(path, "The file cannot be read: no permission", "mend its permissions")
         else:
             self.found[path] = (status.st_mtime_ns, status.st_size)
             if self._ids.setdefault(name, path) != path:

@@ -17,6 +17,7 @@ class Where(StrEnum):
     DRAFT = "draft"
     CHECKLIST = "checklist"
     BRIEFS = "briefs"
+    ARTICLE = "article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,10 @@ EVERYWHERE = _commands(
     ("library", "1", "library", "Go to the articles"),
     ("draft", "2", "draft", "Go to the draft"),
     ("briefs", "B", "briefs", "Choose, make, copy, rename or delete a brief"),
-    ("undo", "u", "undo", "Undo the last step of the draft"),
+    ("undo", "u", "undo", "Undo the last step or correction"),
     ("redo", "U", "redo", "Do again what was undone"),
     ("zoom", "z", "zoom", "Hide or show the other panes"),
-    ("import", "I", "import", "Import articles from files"),
+    ("import", "I", "import", "Import articles from files, folders or the clipboard"),
     (
         "checklist",
         "C",
@@ -102,6 +103,7 @@ LIBRARY = _commands(
     ("mark", "m", "mark", "Mark the article, or take the mark away"),
     ("read", "r", "read or unread", "Call the article read or unread"),
     ("problems", "!", "problems", "Show the files that could not be read, and what to do"),
+    ("edit", "e", "correct", "Correct the article: its metadata, its themes, its paragraphs"),
 )
 
 READER = _commands(
@@ -121,6 +123,7 @@ READER = _commands(
     ("pin_with_note", "P", "pin with note", "Pin with a kind, a place, a speaker and a note", "with note"),
     ("unpin", "x", "unpin", "Take the pinned passage here out of the draft"),
     ("copy", "y", "copy", "Copy the passage with its citation"),
+    ("edit", "e", "correct", "Correct the article: its metadata, its themes, its paragraphs"),
     ("next_on_theme", "t", "next on theme", "Go to the next paragraph on the theme", "on theme"),
     ("previous_on_theme", "T", "previous on theme", "Go to the previous paragraph on the theme"),
     ("find", "/", "find", "Find words in this article", "find"),
@@ -180,7 +183,31 @@ BRIEFS = _commands(
     ("delete", "d", "delete", "Move the brief to the trash folder", "delete"),
 )
 
-COMMANDS: tuple[Command, ...] = (*EVERYWHERE, *LISTS, *LIBRARY, *READER, *DRAFT, *CHECKLIST, *BRIEFS)
+ARTICLE = _commands(
+    Where.ARTICLE,
+    (
+        "open",
+        "enter e l",
+        "correct",
+        "Correct the field; take the dropped line back; choose themes; read the paragraph",
+        "correct",
+    ),
+    ("confirm", "c", "confirm", "Say that the value, so far only inferred, is right", "confirm"),
+    ("confirm_all", "A", "confirm all", "Say so of everything that is only inferred", "all"),
+    ("restore", "r", "take back", "Take the dropped line back into the text, in its place", "take back"),
+    ("split", "s", "split", "Make the paragraph two", "split"),
+    ("join", "J", "join", "Make the paragraph and the next one", "join"),
+    ("themes", "t", "themes", "Choose the article's themes; the likeliest come first", "themes"),
+    ("next", "n", "next article", "Go to the next of the imported articles", "next"),
+    ("previous", "N", "previous article", "Go to the previous of the imported articles"),
+    ("next_dropped", "]", "next dropped", "Go to the next line that was dropped"),
+    ("previous_dropped", "[", "previous dropped", "Go to the previous line that was dropped"),
+    ("read", "o", "read", "Read the article here"),
+    ("attach", "a", "attach a text", "Give a record without a text that of a file"),
+    ("forget", "d", "forget", "Move the article to the trash folder; refused while a brief quotes it"),
+)
+
+COMMANDS: tuple[Command, ...] = (*EVERYWHERE, *LISTS, *LIBRARY, *READER, *DRAFT, *CHECKLIST, *BRIEFS, *ARTICLE)
 """Every command, in the order in which help shows them."""
 
 

@@ -26,6 +26,8 @@ class Settings:
     """Whether the reader's margin shows what other briefs have pinned."""
     pages: int = 2
     """How many pages a briefing should have: what the gauge counts against."""
+    minutes: int = 10
+    """How long a compilation may take before it is stopped."""
     author: str = ""
     """The author of new briefs."""
     marking: str = ""
@@ -119,6 +121,7 @@ _READERS: dict[str, Callable[[object, str, str], Any]] = {
     "measure": lambda value, file, name: _number(value, file, name, 30, 200),
     "marks": _flag,
     "pages": lambda value, file, name: _number(value, file, name, 1, 99),
+    "minutes": lambda value, file, name: _number(value, file, name, 1, 999),
     "author": _text,
     "marking": _text,
     "keymap": _keymap,

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .article_files import canonical, parse_article, read_article, render_article, write_article
+    from .article_trash import trash_article
     from .brief_files import brief_from_plain, brief_paths, parse_brief, render_brief, trash
     from .brief_plain import brief_to_plain
     from .formats import FORMAT
     from .metadata import metadata_to_plain
+    from .originals import Originals
     from .renaming import hand_over_steps
     from .session import BriefSession
     from .theme_files import read_themes
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMAT",
     "BriefSession",
+    "Originals",
     "brief_from_plain",
     "brief_paths",
     "brief_to_plain",
@@ -34,6 +37,7 @@ __all__ = [
     "render_article",
     "render_brief",
     "trash",
+    "trash_article",
     "write_article",
 ]
 
@@ -43,6 +47,7 @@ _HOMES = {
     "read_article": "article_files",
     "render_article": "article_files",
     "write_article": "article_files",
+    "trash_article": "article_trash",
     "brief_from_plain": "brief_files",
     "brief_paths": "brief_files",
     "hand_over_steps": "renaming",
@@ -52,6 +57,7 @@ _HOMES = {
     "brief_to_plain": "brief_plain",
     "FORMAT": "formats",
     "metadata_to_plain": "metadata",
+    "Originals": "originals",
     "BriefSession": "session",
     "read_themes": "theme_files",
 }

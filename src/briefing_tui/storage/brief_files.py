@@ -113,11 +113,16 @@ def trash(path: Path, state_dir: Path | None = None) -> Path:
     try:
         folder.mkdir(exist_ok=True)
         target = free_name(folder / path.name)
-        path.rename(target)
+        journal = journal_path(path, state_dir) if state_dir else None
+        if path.is_symlink():  # from the trash folder, a link that names its file from here would lead nowhere
+            target.symlink_to(path.resolve())
+            path.unlink()
+        else:
+            path.rename(target)
         atomic.sync_folder(path.parent)
-        if state_dir is not None:
-            with suppress(FileNotFoundError):
-                journal_path(path, state_dir).rename(journal_path(target, state_dir))
+        if journal and state_dir:
+            with suppress(OSError):  # steps that stay behind harm nothing
+                journal.rename(journal_path(target, state_dir))
     except FileNotFoundError as error:
         raise NotFoundError(f"no brief '{path.stem}'", where=display_name(path)) from error
     except OSError as error:

@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 
 class BriefLock:
-    """The lock of one brief, `.<id>.yaml.lock`; `.<id>.yaml.holder` says in words who has it."""
+    """The lock of one brief, `.<id>.yaml.lock`; `.<id>.yaml.holder` says in words who has it.
+
+    Both lie beside the file itself, wherever links to it may be: it has one writer by whatever name.
+    """
 
     def __init__(self, brief: Path) -> None:
+        brief = brief.resolve()
+        self._brief = brief
         self._lock_path = brief.with_name(f".{brief.name}.lock")
         self._holder_path = brief.with_name(f".{brief.name}.holder")
         self._lock: BaseFileLock | None = None
@@ -45,18 +50,31 @@ class BriefLock:
         except OSError as error:
             raise atomic.storage_error(error, self._lock_path.parent, "the folder cannot be written") from error
         self._lock = lock
+        self._sweep()
         with suppress(StorageError):
             atomic.write_text(self._holder_path, _myself() + "\n")
         return ""
 
-    def release(self) -> None:
-        """Let go of the lock, where it was taken."""
+    def release(self, *, gone: bool = False) -> None:
+        """Let go of the lock, where it was taken; its file goes too where the brief is `gone`."""
         if self._lock is None:
             return
         with suppress(OSError):
             self._holder_path.unlink()
+        if gone:
+            with suppress(OSError):
+                self._lock_path.unlink()
         self._lock.release()
         self._lock = None
+
+    def _sweep(self) -> None:
+        """Take away the half-written files that a holder left who was killed; nobody else writes them now."""
+        with suppress(OSError):
+            if not self._brief.stat().st_size:  # being made at this moment
+                return
+            for file in (self._brief, self._holder_path):
+                for left in atomic.left_behind(file):
+                    left.unlink()
 
     def _holder(self) -> str:
         try:

@@ -19,11 +19,12 @@ def metadata_to_plain(metadata: Metadata) -> dict[str, Any]:
         digest_of={**({"sha256": m.digest_of} if m.digest_of else {}), **digest_of},
         original_paragraphs={k: list(v) for k, v in m.original_paragraphs.items()},
         republished_by=m.republished_by,
+        version_of=m.version_of,
         speakers=[{**filled(name=s.name, role=s.role, paragraphs=list(s.paragraphs)), **s.extra} for s in m.speakers],
         states={k: str(v) for k, v in m.states.items()},
         evidence=dict(m.evidence),
         original=dict(m.original),
-        pages=dict(m.pages),
+        pages={k: first if first == last else [first, last] for k, (first, last) in m.pages.items()},
         paragraph_themes={k: list(v) for k, v in m.paragraph_themes.items()},
     )
     return {
@@ -71,11 +72,12 @@ def metadata_from_plain(plain: Mapping[str, Any]) -> Metadata:
         "digest_of": original,
         "original_paragraphs": {n: _numbers(v, where) for n, v, where in _by_paragraph(custom, "original-paragraphs")},
         "republished_by": custom.text("republished-by"),
+        "version_of": custom.text("version-of"),
         "speakers": tuple(map(_speaker, custom.children("speakers"))),
         "states": _states(custom.child("states")),
         "evidence": _texts(custom.child("evidence")),
         "original": _texts(custom.child("original")),
-        "pages": {n: whole(v, where) for n, v, where in _by_paragraph(custom, "pages")},
+        "pages": {n: _range(v, where) for n, v, where in _by_paragraph(custom, "pages")},
         "paragraph_themes": {n: listed(v, where) for n, v, where in _by_paragraph(custom, "paragraph-themes")},
     }
     rest_of_digest = digest_of.rest()
@@ -125,6 +127,14 @@ def _by_paragraph(custom: Fields, name: str) -> list[tuple[int, Any, tuple[str |
     """The entries of a mapping by ¶, each with its path."""
     fields = custom.child(name)
     return [(whole(key, (*fields.path, key), least=1), fields.take(key), (*fields.path, key)) for key in fields.names()]
+
+
+def _range(value: Any, path: tuple[str | int, ...]) -> tuple[int, int]:
+    """First and last page: a number, or a list of the two."""
+    numbers = _numbers(value, path)
+    if not 1 <= len(numbers) <= 2 or list(numbers) != sorted(numbers):
+        raise FieldError("a page is a number, or [first, last]", path, "for example 3, or [3, 4]")
+    return numbers[0], numbers[-1]
 
 
 def _numbers(value: Any, path: tuple[str | int, ...]) -> tuple[int, ...]:

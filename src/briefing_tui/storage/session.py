@@ -12,6 +12,7 @@ from typing import Self
 from ..errors import BriefingError, ConflictError, HeldError, NotFoundError, ReadOnlyError, StorageError
 from ..model.brief import Brief
 from .brief_disk import BriefDisk
+from .brief_files import trash
 from .journal import Journal, journal_path
 from .keeper import Keeper
 from .locks import BriefLock
@@ -30,6 +31,7 @@ class BriefSession:
 
     def __init__(self, path: Path, state_dir: Path) -> None:
         self.path = path
+        self._state_dir = state_dir
         self.read_only = ""
         self.messages = []
         self._told = 0
@@ -173,8 +175,40 @@ class BriefSession:
 
     def close(self) -> None:
         """Write what is not yet written and let go of the brief; what goes wrong is told in `messages`."""
-        if self._closed:
-            return
+        if not self._closed:
+            self._end()
+            self._lock.release()
+
+    def trash(self) -> Path:
+        """Close the brief and move it to the trash folder, its steps with it; nobody else takes it up meanwhile.
+
+        Returns:
+            where it lies now.
+
+        Raises:
+            HeldError, ReadOnlyError: as for `edit`.
+            StorageError: when it cannot be moved; it is closed then, and as it was.
+        """
+        self._writable()
+        self._end()
+        gone = False
+        try:
+            target = trash(self.path, self._state_dir)
+            gone = not self.path.resolve().exists()
+            return target
+        finally:
+            self._lock.release(gone=gone)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _end(self) -> None:
+        """Write what is not yet written and close everything but the lock."""
         self._saver.end()
         try:
             self.flush()
@@ -185,15 +219,6 @@ class BriefSession:
         self._closed = True
         atexit.unregister(self.close)
         self._journal.close()
-        self._lock.release()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _take_lock(self) -> str:
         """Take the lock; why not, where that fails."""
@@ -211,7 +236,7 @@ class BriefSession:
             return
         try:
             self._keeper = open_keeper(self._disk, self._journal, self._tell)
-        except ReadOnlyError as error:
+        except StorageError as error:  # of its file or of its journal: what can be read is shown
             self._only_read(error)
         else:
             if self._keeper.unsaved:
@@ -228,9 +253,9 @@ class BriefSession:
             self._tell(str(error))
             self._only_read(error)
 
-    def _only_read(self, why: ReadOnlyError) -> None:
-        """Go on without editing: the file has a format that this program cannot write."""
-        self.read_only = why.message
+    def _only_read(self, why: StorageError) -> None:
+        """Go on without editing: the file has a newer format, or its journal cannot be used."""
+        self.read_only = why.message if isinstance(why, ReadOnlyError) else str(why)
         self._keeper = None
         self._lock.release()
         there = self._disk.read()

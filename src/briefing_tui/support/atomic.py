@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import tempfile
 from contextlib import suppress
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from ..errors import InvalidError, StorageError
 
+_NAME = 40
+"""Characters of a file's name in that of the one that is written beside it."""
 _PLAIN_WORDS = {
     errno.ENOSPC: ("the disk is full", "free some space and try again; what was there is untouched"),
     errno.EDQUOT: ("your quota on this disk is used up", "free some space and try again; what was there is untouched"),
@@ -68,7 +71,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     path = path.resolve()
     temporary = ""
     try:
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:_NAME]}.", suffix=".tmp", dir=path.parent)
         with os.fdopen(descriptor, "wb") as file:
             os.fchmod(file.fileno(), _mode(path))
             file.write(data)
@@ -83,6 +86,13 @@ def write_bytes(path: Path, data: bytes) -> None:
         if temporary:
             with suppress(OSError):
                 Path(temporary).unlink()
+
+
+def left_behind(path: Path) -> list[Path]:
+    """What writing a file left beside it where the program was killed; none for a name too long to tell them by."""
+    if len(path.name) > _NAME:
+        return []
+    return list(path.parent.glob(f".{glob.escape(path.name)}.{'?' * 8}.tmp"))
 
 
 def sync_folder(folder: Path) -> None:

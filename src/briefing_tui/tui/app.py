@@ -14,13 +14,14 @@ from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.screen import Screen
 
-from ..errors import BriefingError, HeldError, ReadOnlyError, ToolError
+from ..errors import BriefingError, ToolError
 from ..settings import Keymap, resolve_keymap
 from . import palette, themes
 from .commands import textual_keymap
-from .flows import LOG, in_words
-from .lines import harmless
+from .flows import LOG
+from .notices import log_file
 from .questions import Questions
+from .screens.place import PlaceScreen
 from .verified import Verified
 
 if TYPE_CHECKING:
@@ -30,10 +31,8 @@ POLL_SECONDS = 2.0
 """How often the open brief's file is looked at for changes made elsewhere."""
 FIRST_LOOK = 0.4
 """Seconds that the first paint of a new workspace may wait for its articles."""
-SHORT_NOTICE, LONG_NOTICE = 4.0, 15.0
-"""Seconds that a notice stays: a result, an error."""
-FRESH = 1.0
-"""Seconds in which a notice may have led to the screen that is shown now; an older one belongs to the one before."""
+HEIGHTS = [(0, "-flat"), (8, "-low"), (12, "-tall")]
+"""Lines from which a screen has a class; what stands around the text gives way on the lower ones."""
 
 
 class BriefingApp(Questions):
@@ -42,14 +41,15 @@ class BriefingApp(Questions):
     CSS_PATH: ClassVar[str] = "styles.tcss"
     ENABLE_COMMAND_PALETTE = False  # ours is opened by a declared command
     TITLE = "Briefing"
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, workspace: Workspace, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.workspace = workspace
         self.verified = Verified(workspace.verify, workspace.places.corpus)
         self.keymap: Keymap = resolve_keymap(overrides=workspace.settings.keymap)
-        self.last_notice = ""
-        self._told = -SHORT_NOTICE
+        self.import_folder = ""
+        """Where something was imported from last."""
         self._early: list[events.Key] | None = []
         themes.register(self)
         self.theme = themes.name_for(workspace.settings.theme, no_color=self.no_color)
@@ -62,7 +62,7 @@ class BriefingApp(Questions):
     def on_mount(self) -> None:
         if self.workspace.settings.keymap:
             self.set_keymap(textual_keymap(self.keymap))
-        self.screen_change_signal.subscribe(self, self._screen_changed, immediate=True)
+        self.screen_change_signal.subscribe(self, self.screen_changed, immediate=True)
         self.set_interval(POLL_SECONDS, self.poll)
 
     async def on_event(self, event: events.Event) -> None:
@@ -89,6 +89,8 @@ class BriefingApp(Questions):
 
     def poll(self) -> None:
         """See what was changed outside, and tell."""
+        if isinstance(self.screen, PlaceScreen):
+            self.screen.look_outside()
         if self.session is None:
             return
         self.take_up_again()
@@ -99,44 +101,10 @@ class BriefingApp(Questions):
             return
         if said:
             self.session.messages[:] = [m for m in self.session.messages if m not in said]
-            self.notice("\n".join(said), more=True)
+            self.notice("\n".join(said), more=True, news=True)
         if self.session.brief is not self.brief or self.verified.outdated():
             self.brief = self.session.brief
         self.say_messages()
-
-    def notice(self, text: str, *, error: bool = False, more: bool = False) -> None:
-        """Tell something; it takes the place of what was told before, or with `more` goes below what is still fresh."""
-        now = monotonic()
-        if more and now - self._told < SHORT_NOTICE:
-            text = f"{self.last_notice}\n{text}"
-        self.last_notice, self._told = text, now
-        self.clear_notifications()
-        shown = "\n".join(map(harmless, text.split("\n")))
-        self.notify(
-            f"✗ {shown}" if error else shown,
-            severity="error" if error else "information",
-            timeout=LONG_NOTICE if error or len(text) > 120 else SHORT_NOTICE,
-            markup=False,
-        )
-
-    def quiet(self) -> None:
-        """Take away what was told."""
-        self._told = -SHORT_NOTICE
-        self.clear_notifications()
-
-    def _screen_changed(self, _: Screen[Any]) -> None:
-        if monotonic() - self._told > FRESH:
-            self.quiet()
-
-    def report(self, error: BaseException) -> None:
-        """Tell what went wrong; what should not have happened says where it is written down."""
-        if isinstance(error, (HeldError, ReadOnlyError)) and self.session is not None and self.session.read_only:
-            _ = self.can_edit()
-            return
-        text = in_words(error)
-        if not isinstance(error, BriefingError):
-            text += f"\nNothing is lost; the details are in {log_file(self.workspace)}"
-        self.notice(text, error=True)
 
     def _fatal_error(self) -> None:
         """Textual would show a trace; a person is told that nothing is lost and where the details are."""
@@ -151,11 +119,6 @@ class BriefingApp(Questions):
         """Show the command palette."""
         if not isinstance(self.screen, CommandPalette):
             _ = self.push_screen(CommandPalette(providers=[palette.Commands], placeholder="A command…"))
-
-
-def log_file(workspace: Workspace) -> Path:
-    """Where unexpected errors are written down."""
-    return workspace.locations.state / "briefing.log"
 
 
 def run(workspace: Workspace) -> int:

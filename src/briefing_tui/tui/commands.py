@@ -19,6 +19,7 @@ PLACES: tuple[tuple[Where, ...], ...] = (
     (Where.DRAFT, Where.LISTS),
     (Where.CHECKLIST, Where.LISTS),
     (Where.BRIEFS, Where.LISTS),
+    (Where.ARTICLE, Where.LISTS),
 )
 """Which places meet in one pane; the first one's keys go before those of the next."""
 

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from textual.reactive import reactive
 
-from ..errors import BriefingError, HeldError
+from ..errors import BriefingError, HeldError, InvalidError, ReadOnlyError
 from ..model import Brief
 from . import entries
-from .flows import beside, flow
+from .flows import before_keys, flow, in_words
 from .lines import harmless
-from .turns import KeysInTurn
+from .notices import Notices, log_file
 
 if TYPE_CHECKING:
     from ..storage import BriefSession
     from ..workspace import Workspace
 
 
-class Drafting(KeysInTurn):
+class Drafting(Notices):
     """What the app does with the open brief."""
 
     workspace: Workspace
@@ -26,17 +26,15 @@ class Drafting(KeysInTurn):
     brief: reactive[Brief | None] = reactive[Brief | None](None, always_update=True)
     """The open brief as it is now; `None` where none is open. Screens watch it."""
 
-    def notice(self, text: str, *, error: bool = False, more: bool = False) -> None:
-        """Tell something; given by the app."""
-        raise NotImplementedError
-
     def report(self, error: BaseException) -> None:
-        """Tell what went wrong; given by the app."""
-        raise NotImplementedError
-
-    def quiet(self) -> None:
-        """Take away what was told; given by the app."""
-        raise NotImplementedError
+        """Tell what went wrong; what should not have happened says where it is written down."""
+        if isinstance(error, (HeldError, ReadOnlyError)) and self.session is not None and self.session.read_only:
+            _ = self.can_edit()
+            return
+        text = in_words(error)
+        if not isinstance(error, BriefingError):
+            text += f"\nNothing is lost; the details are in {log_file(self.workspace)}"
+        self.notice(text, error=True)
 
     def edit(self, brief: Brief, label: str) -> bool:
         """Put a new value in place of the open brief, as one step that can be undone.
@@ -68,6 +66,17 @@ class Drafting(KeysInTurn):
         if not self.take_up_again():
             self.notice(_refusal(self.session), error=True)
         return False
+
+    def require_writable(self) -> None:
+        """See that the open brief can be edited before anything is asked for.
+
+        Raises:
+            InvalidError: where no brief is open.
+            HeldError, ReadOnlyError: where it cannot be edited; `report` tells why and what to do.
+        """
+        if self.session is None:
+            raise InvalidError("no brief is open", hint="B chooses one")
+        self.session.require_writable()
 
     def take_up_again(self) -> bool:
         """Open the brief for writing where someone else held it and has let it go; whether that came about."""
@@ -133,6 +142,7 @@ class Drafting(KeysInTurn):
             return
         session = self.workspace.open_brief(brief_id)
         self.close_session()
+        self.forget_news()
         self.quiet()
         self.session = session
         self.workspace.last_brief = brief_id
@@ -161,7 +171,7 @@ class Drafting(KeysInTurn):
     async def reopen(self) -> None:
         """Open the brief of last time, if there is one."""
         last = self.workspace.last_brief
-        if self.session is None and last and any(head.id == last for head in await beside(self.workspace.briefs)):
+        if self.session is None and last and any(head.id == last for head in await before_keys(self.workspace.briefs)):
             self.open_session(last)
 
 

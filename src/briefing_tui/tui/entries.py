@@ -13,6 +13,8 @@ from .lines import harmless
 
 BOTTOM_LINE = "bottom-line"
 """The key of the entry that every brief has."""
+NEW = {"section": "a section", "text": "a text of your own", "judgement": "a key judgement"}
+"""What can be added, and what it is called where one is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,11 @@ def unfinished(brief: Brief, place: str) -> str:
         brief: the brief that it belongs to.
         place: what it was for, such as `i3.note`, `new.text` or `brief.title`.
     """
-    key, _, field = place.partition(".")
+    key, _, field = place.rpartition(".")
     if key == "new":
-        what, how = f"a new {field}", "a adds it and goes on with it"
+        what, how = f"a new {field}", f"a, then {NEW.get(field, field)}, goes on with it"
+    elif ":" in key:
+        what, how = f"a passage of {key.rpartition(':')[0]}", "P on the same passage there goes on with it"
     elif key == "brief":
         what, how = f"the field {field}", "i, then enter on the field, goes on with it"
     elif key in keys(brief):

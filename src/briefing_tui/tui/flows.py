@@ -26,13 +26,13 @@ def flow(
 ) -> Callable[Concatenate[_Node, _P], Worker[None]]:
     """Run a coroutine method beside the screen's own work; an error becomes a notice, never a trace on the screen.
 
-    Keys wait until it asks something, goes `beside` or is done.
+    Keys wait until it asks something, goes `beside`, is done or its node is gone.
     """
 
     @wraps(method)
     def start(node: _Node, *args: _P.args, **kwargs: _P.kwargs) -> Worker[None]:
         app: Any = node.app
-        turn = Turn(app.flows)
+        turn = Turn(node, app.flows)
         turn.take()
         work = partial(_guarded, node, method, args, kwargs, turn)
         return node.run_worker(work, name=method.__name__, group="flows", exit_on_error=False)
@@ -67,8 +67,8 @@ async def beside(work: Callable[..., _Result], *args: Any, **kwargs: Any) -> _Re
     return await asyncio.to_thread(work, *args, **kwargs)
 
 
-async def before_asking(work: Callable[..., _Result], *args: Any, **kwargs: Any) -> _Result:
-    """Run in a thread what a question is made of, and give its result; keys wait, as they are for the question."""
+async def before_keys(work: Callable[..., _Result], *args: Any, **kwargs: Any) -> _Result:
+    """Run in a thread what a question or a screen is made of, and give its result; keys wait, as they are for that."""
     return await asyncio.to_thread(work, *args, **kwargs)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import BriefingError
 from .drafting import Drafting
-from .flows import before_asking
+from .flows import before_keys
 from .widgets.choice import Choice
 from .widgets.prompt import Prompt
 from .wording import count
@@ -30,7 +30,7 @@ class Questions(Drafting):
         """
         if self.session is not None:
             return True
-        heads = await before_asking(self.workspace.briefs)
+        heads = await before_keys(self.workspace.briefs)
         options = [(head.id, head.title or head.id, count(head.items, "item")) for head in heads if not head.problem]
         if options:
             answer = await self.push_screen_wait(
@@ -45,7 +45,7 @@ class Questions(Drafting):
 
     async def make_brief(self) -> bool:
         """Ask for a title and make a brief of it; `False` where the person went away. Call it from a flow."""
-        taken = {head.id for head in await before_asking(self.workspace.briefs)}
+        taken = {head.id for head in await before_keys(self.workspace.briefs)}
         question = Prompt(
             "A new brief: its title" if taken else "There is no brief yet: give the first one a title",
             placeholder="What the reader is to decide",

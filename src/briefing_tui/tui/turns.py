@@ -2,36 +2,43 @@
 
 Textual looks for the commands of a key only once the key has come up from the widget with the focus to the app, and
 for some of them before; keys that follow at once would overtake it, or reach a screen that is about to be covered.
+
+A key has taken effect when every widget that it could reach has looked at it, the screen on top has its widgets and
+its focus, and no flow that it began is still to ask something or to fill that screen. None of these is a matter of
+time: each comes about, or goes away with its widget, however busy the machine is.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
+from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any
 
 from textual import events
 from textual.app import App, ScreenStackError
-from textual.screen import Screen
+from textual.dom import DOMNode
+from textual.widget import Widget
 
-LOOK, LOOKS = 0.005, 100
-"""Seconds between two looks whether a question is there, and how many; after that keys go on, whatever happens."""
+LOOK = 0.005
+"""Seconds between two looks whether keys can go on."""
 HOP = 0.1
-"""Seconds that a widget is given to look at what it was sent; one that goes away never does."""
-
+"""Seconds between two looks whether a widget that has something to look at is still there."""
 
 _Typed = events.Key | events.Paste
 
 
 class Turn:
-    """A flow that may be about to ask something; keys wait for its question.
+    """A flow that may be about to ask something or to fill a screen; keys wait for it.
 
     Args:
+        node: the widget, screen or app that it belongs to; a flow of one that goes away is not waited for.
         waited_for: the flows that keys wait for.
     """
 
-    def __init__(self, waited_for: set[Turn]) -> None:
+    def __init__(self, node: DOMNode, waited_for: set[Turn]) -> None:
+        self.node = node
         self._waited_for = waited_for
 
     def take(self) -> None:
@@ -62,12 +69,15 @@ class KeysInTurn(App[int]):
             await super().on_event(event)
         elif self._in_turn not in {None, event}:
             self._waiting.append(event)
+        elif self._in_turn is None and not self._is_ready():
+            self._waiting.append(event)
+            self._settle_for(event)
         elif self._in_turn is None and self._is_text(event):
             await super().on_event(event)  # the field's own queue keeps the order
         else:
             self._in_turn = event
             await super().on_event(event)
-            self._settling = asyncio.create_task(self._settle())
+            self._settle_for(event)
 
     def _is_text(self, event: _Typed) -> bool:
         """Whether an event is text for the field that has the focus."""
@@ -76,16 +86,20 @@ class KeysInTurn(App[int]):
         field = self.focused
         return field is not None and event.is_printable and field.check_consume_key(event.key, event.character)
 
+    def _settle_for(self, event: _Typed) -> None:
+        self._in_turn = event
+        self._settling = asyncio.create_task(self._settle())
+
     async def _settle(self) -> None:
         """Wait until an event has taken effect, then look at the next."""
         try:
-            await self._drain()  # the key itself
-            await self._drain()  # what it made widgets tell each other
-            for _ in range(LOOKS):
-                if self._is_ready():
-                    break
-                await asyncio.sleep(LOOK)
-            self.flows.clear()
+            await _drain(self._reached)  # the key itself
+            settled = None
+            while settled is not self._reached:
+                settled = self._reached
+                await _drain(settled)  # what it made widgets tell each other
+                while not self._is_ready():  # noqa: ASYNC110 - screens and flows come from many places
+                    await asyncio.sleep(LOOK)
         except ScreenStackError:
             self._waiting.clear()  # the app is left: there is nothing that a key could reach
         finally:
@@ -93,21 +107,22 @@ class KeysInTurn(App[int]):
             if self._in_turn is not None:
                 self.post_message(self._in_turn)
 
-    async def _drain(self) -> None:
-        """Wait until all from the focused widget up to the app have looked at what they were sent."""
-        for node in (self.focused or self.screen).ancestors_with_self:
-            done = asyncio.Event()
-            if node.call_later(done.set):
-                try:
-                    await asyncio.wait_for(done.wait(), HOP)
-                except TimeoutError:
-                    return
+    @property
+    def _reached(self) -> Widget:
+        """What a key reaches first."""
+        return self.focused or self.screen
 
     def _is_ready(self) -> bool:
-        """Whether the screen on top takes keys and no flow is about to cover it."""
-        return not self.flows and takes_keys(self.screen)
+        """Whether the screen on top has its widgets, and so the focus, and no flow is about to cover or fill it."""
+        self.flows.difference_update([turn for turn in self.flows if not turn.node.is_running])
+        return not self.flows and self.screen.is_mounted
 
 
-def takes_keys(screen: Screen[Any]) -> bool:
-    """Whether a screen has its widgets, and the focus where there is anything to take it."""
-    return screen.focused is not None or (screen.is_mounted and not screen.focus_chain)
+async def _drain(first: Widget) -> None:
+    """Wait until all from a widget up to the app have looked at what they were sent; but not for one that goes."""
+    for node in first.ancestors_with_self:
+        done = asyncio.Event()
+        if node.call_later(done.set):
+            while not done.is_set() and node.is_running:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(done.wait(), HOP)

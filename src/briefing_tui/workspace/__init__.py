@@ -1,10 +1,45 @@
-"""The application service: what both faces of the program call, and nothing above it."""
+"""The application service: what both faces of the program call, and nothing above it.
+
+What needs more than a list does is looked up when it is first used: the first paint imports none of it.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from .briefs import BriefHead
 from .corpus import ThemeCount
-from .places import Places, find, make
+from .places import FIRST_BRIEF, Places, find, make
 from .workspace import Workspace
 
-__all__ = ["BriefHead", "Places", "ThemeCount", "Workspace", "find", "make"]
+if TYPE_CHECKING:
+    from .doctor import examine
+    from .pinning import checked_span, find_quote, paragraph_span
+
+__all__ = [
+    "FIRST_BRIEF",
+    "BriefHead",
+    "Places",
+    "ThemeCount",
+    "Workspace",
+    "checked_span",
+    "examine",
+    "find",
+    "find_quote",
+    "make",
+    "paragraph_span",
+]
+
+_HOMES = {
+    "checked_span": "pinning",
+    "examine": "doctor",
+    "find_quote": "pinning",
+    "paragraph_span": "pinning",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -11,13 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import BriefingError, InvalidError, NotFoundError
 from ..search import Catalogue
+from ..settings import Settings
 from ..support import atomic
-from .memo import remembered, stamp
+from .brief_fields import with_own_fields
+from .memo import remembered, stamp, unchanged
 from .places import Places
+from .reading import ReadingState
 
 if TYPE_CHECKING:
-    from ..model import Brief, Span
+    from ..model import Article, Brief, ItemKind, Span
     from ..storage import BriefSession
+    from .pinning import Pinned
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\Z")
 
@@ -40,10 +45,18 @@ class BriefHead:
 class Briefs:
     """All briefs of one workspace."""
 
-    def __init__(self, places: Places, catalogue: Catalogue, state: Path) -> None:
+    def __init__(
+        self, places: Places, catalogue: Catalogue, state: Path, *, reading: ReadingState, settings: Settings
+    ) -> None:
         self._places = places
         self._catalogue = catalogue
         self._state = state
+        self._reading = reading
+        self._settings = settings
+
+    def __call__(self) -> tuple[BriefHead, ...]:
+        """As `heads`: lists take a callable."""
+        return self.heads()
 
     def heads(self) -> tuple[BriefHead, ...]:
         """All briefs, by id; one that cannot be read says why."""
@@ -58,17 +71,15 @@ class Briefs:
             NotFoundError: where there is none.
             FormatError: where its file is malformed.
         """
-        session = self.open(brief_id, write=False)
-        try:
+        with self._open(brief_id, write=False) as session:
             return session.brief
-        finally:
-            session.close()
 
     def open(self, brief_id: str, *, write: bool = True) -> BriefSession:
-        """Open a brief; one that someone else holds can be read only (`session.read_only` says who)."""
-        from ..storage import BriefSession
-
-        return BriefSession.open(self._existing(brief_id), self._state, write=write)
+        """Open a brief; `session.read_only` says why it cannot be written, if it cannot."""
+        session = self._open(brief_id, write=write)
+        if write:
+            self._reading.last_brief = brief_id
+        return session
 
     def open_to_write(self, brief_id: str) -> BriefSession:
         """Open a brief for an edit.
@@ -77,7 +88,7 @@ class Briefs:
             HeldError: where someone else holds it, with who.
             ReadOnlyError: where it cannot be written for another reason.
         """
-        session = self.open(brief_id)
+        session = self._open(brief_id)
         try:
             session.require_writable()
         except BriefingError:
@@ -85,19 +96,27 @@ class Briefs:
             raise
         return session
 
-    def new(self, brief_id: str, title: str, fields: Mapping[str, str]) -> None:
-        """Make a brief, dated today.
+    def new(self, brief_id: str, title: str, **fields: str) -> None:
+        """Make a brief, dated today, with the house's author and marking; fields as in the file, with `_` for `-`.
 
         Raises:
-            InvalidError: where the id is not one or is taken, or a field is unknown.
+            InvalidError: where the id is not one or is taken, a field is unknown or does not take its value.
         """
         from ..model import Brief
-        from ..model.edits import set_field
 
-        brief = Brief(brief_id, title=title, date=date.today().isoformat())  # noqa: DTZ011 - the person's own day
-        for name, value in fields.items():
-            brief = set_field(brief, name, value)
-        self._write_new(brief)
+        house = self._settings
+        given = {name.replace("_", "-"): value for name, value in fields.items()}
+        today = date.today().isoformat()  # noqa: DTZ011 - the person's own day
+        brief = Brief(brief_id, title=title, date=today, author=house.author, marking=house.marking)
+        self._write_new(with_own_fields(brief, given, self._places))
+
+    def set_fields(self, session: BriefSession, fields: Mapping[str, str]) -> None:
+        """Set some of an open brief's own fields, in one step; an empty value is the one of a new brief.
+
+        Raises:
+            InvalidError: for an unknown field or a value that it does not take; none is set then.
+        """
+        session.edit(with_own_fields(session.brief, fields, self._places), f"set {', '.join(fields)}")
 
     def copy(self, brief_id: str, new_id: str) -> None:
         """Copy a brief under another id."""
@@ -105,16 +124,19 @@ class Briefs:
 
     def rename(self, brief_id: str, new_id: str) -> None:
         """Give a brief another id; its steps go with it, and the old file to the trash folder."""
-        from ..storage import hand_over_steps, trash
+        from ..storage import hand_over_steps
 
-        session = self.open_to_write(brief_id)
-        try:
+        with self.open_to_write(brief_id) as session:
             session.flush()
             self._write_new(replace(session.brief, id=new_id))
-        finally:
-            session.close()
-        hand_over_steps(self._places.brief(brief_id), self._places.brief(new_id), self._state)
-        trash(self._existing(brief_id))
+            try:
+                hand_over_steps(session.path, self._places.brief(new_id), self._state)
+            except BriefingError:
+                self._places.brief(new_id).unlink()  # made a moment ago, and of no use without its steps
+                raise
+            session.trash()
+        if self._reading.last_brief == brief_id:
+            self._reading.last_brief = new_id
 
     def delete(self, brief_id: str) -> Path:
         """Move a brief to the trash folder.
@@ -122,12 +144,10 @@ class Briefs:
         Returns:
             where it lies now.
         """
-        from ..storage import trash
+        with self.open_to_write(brief_id) as session:
+            return session.trash()
 
-        self.open_to_write(brief_id).close()
-        return trash(self._existing(brief_id), self._state)
-
-    def passages(self, article_id: str, besides: str) -> tuple[tuple[str, Span], ...]:
+    def passages(self, article_id: str, *, besides: str = "") -> tuple[tuple[str, Span], ...]:
         """What other briefs pinned from an article: brief id and span."""
         from ..model import Span
 
@@ -139,11 +159,36 @@ class Briefs:
             if article == article_id
         )
 
+    def pin(
+        self,
+        session: BriefSession,
+        article: Article,
+        span: Span,
+        *,
+        kind: ItemKind | None = None,
+        text: str = "",
+        section: str = "",
+        speaker: str = "",
+        note: str = "",
+    ) -> Pinned:
+        """Pin a passage into the open brief, as a quote unless `kind` says otherwise; see `pinning.pin`."""
+        from ..model import ItemKind
+        from .pinning import pin
+
+        wanted = kind or ItemKind.QUOTE
+        return pin(session, article, span, kind=wanted, text=text, section=section, speaker=speaker, note=note)
+
+    def _open(self, brief_id: str, *, write: bool = True) -> BriefSession:
+        from ..storage import BriefSession
+
+        return BriefSession.open(self._existing(brief_id), self._state, write=write)
+
     def _existing(self, brief_id: str) -> Path:
         from ..storage import brief_paths
 
         path = self._places.brief(brief_id)
-        if not brief_id or path.parent != self._places.briefs or not path.is_file():
+        # Not `Path.is_file`, which fails for a name that is too long, or a closed folder, instead of saying no.
+        if not brief_id or path.parent != self._places.briefs or not os.path.isfile(path):  # noqa: PTH113
             known = (
                 ", ".join(p.stem for p in brief_paths(self._places.briefs)) or "there is none yet: briefing brief new"
             )
@@ -158,7 +203,10 @@ class Briefs:
         from ..storage import render_brief
 
         path = self._places.brief(brief.id)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise atomic.storage_error(error, path.parent, "cannot be made") from error
         try:
             atomic.create_text(path, render_brief(brief))
         except FileExistsError:
@@ -166,10 +214,11 @@ class Briefs:
             raise InvalidError(message, where="id", hint="choose another id") from None
 
     def _head(self, path: Path) -> BriefHead:
+        def read(path: Path) -> dict[str, Any]:
+            return _head_of(self.read(path.stem))
+
         try:
-            known = remembered(
-                self._catalogue, "brief", path, read=lambda p: _head_of(self.read(p.stem)), encode=_same, decode=_same
-            )
+            known = remembered(self._catalogue, "brief", path, read=read, encode=unchanged, decode=unchanged)
         except BriefingError as error:
             return BriefHead(path.stem, "", 0, _modified(path), str(error))
         if known is None:
@@ -184,11 +233,6 @@ def _head_of(brief: Brief) -> dict[str, Any]:
         "items": sum(1 for _ in brief.items()),
         "passages": [[e.article, e.span.start, e.span.end] for e in brief.excerpts.values()],
     }
-
-
-def _same(value: dict[str, Any]) -> dict[str, Any]:
-    """A head is what JSON can hold already."""
-    return value
 
 
 def _modified(path: Path) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..checks import Subject, check, verify
-from ..errors import BriefingError, InvalidError, RefusedError, StorageError
-from ..model import Article, Brief, Finding, LayoutFacts, Severity, Verification
+from ..errors import BriefingError, FormatError, InvalidError, NotFoundError, RefusedError, StorageError
+from ..model import Article, Brief, Finding, LayoutFacts, Problem, Severity, Verification
 from .corpus import Corpus
 from .places import Places
 
@@ -20,6 +19,8 @@ class Sources:
 
     articles: dict[str, Article]
     verifications: dict[str, Verification]
+    unreadable: dict[str, Problem] = field(default_factory=dict)
+    """The articles that are there and cannot be read, by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +43,27 @@ class Report:
 def sources_of(brief: Brief, corpus: Corpus, *, again: bool = False) -> Sources:
     """Compare every excerpt with its article, read `again` whatever is in memory; one that is gone is left out."""
     articles: dict[str, Article] = {}
+    unreadable: dict[str, Problem] = {}
     for article_id in dict.fromkeys(e.article for e in brief.excerpts.values()):
-        with suppress(BriefingError):
+        try:
             articles[article_id] = corpus.article(article_id, again=again)
+        except NotFoundError:
+            continue
+        except BriefingError as error:
+            unreadable[article_id] = _problem(error)
     found = {e.id: verify(e, articles.get(e.article)) for e in brief.excerpts.values()}
-    return Sources(articles, found)
+    return Sources(articles, found, unreadable)
 
 
 def findings(
-    brief: Brief, sources: Sources, *, page_limit: int = 0, layout: LayoutFacts | None = None
+    brief: Brief,
+    sources: Sources,
+    places: Places,
+    *,
+    page_limit: int = 0,
+    layout: LayoutFacts | None = None,
 ) -> tuple[Finding, ...]:
     """All findings on a brief, gravest first."""
-    from ..citations import known_styles
     from ..compile import known_languages, known_templates
 
     return check(
@@ -62,7 +72,8 @@ def findings(
             sources.articles,
             sources.verifications,
             layout,
-            styles=known_styles(),
+            unreadable=sources.unreadable,
+            style_problem=_style_problem(brief, places),
             templates=known_templates(),
             languages=known_languages(),
             page_limit=page_limit,
@@ -79,6 +90,7 @@ def compile_brief(
     output: Path | None,
     final: bool,
     page_limit: int,
+    minutes: float,
     progress: Callable[[str, float], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> Report:
@@ -88,31 +100,39 @@ def compile_brief(
         InvalidError: for an output among the articles or briefs.
         RefusedError: for a final one while an error stands; nothing is written.
         StorageError: where the file cannot be written.
-        ToolError: where a library, a font or a program is missing, or the layout lost something.
+        ToolError: where a library, a font or a program is missing, or fails, or takes too long.
     """
     from ..compile import Job, compile_pdf
     from ..storage import render_brief
 
     sources = sources_of(brief, corpus, again=True)
     if final:
-        _refuse(brief, findings(brief, sources, page_limit=page_limit))
+        _refuse(brief, findings(brief, sources, places, page_limit=page_limit))
     target = output or places.out / (f"{brief.id}.pdf" if final else f"{brief.id}.draft.pdf")
     _refuse_place(target, places)
     _make_folder(target.parent)
-    made = target.with_name(f".{target.name}.new") if final else target
+    after: tuple[Finding, ...] = ()
+
+    def accept(layout: LayoutFacts) -> None:
+        """A final file takes its place only after the checks that need the layout."""
+        nonlocal after
+        after = findings(brief, sources, places, page_limit=page_limit, layout=layout)
+        if final:
+            _refuse(brief, after)
+
     job = Job(
-        brief=brief if final else _printable(brief),
+        brief=brief if final else _printable(brief, places),
         articles=sources.articles,
         verifications=sources.verifications,
-        output=made,
+        output=target,
         final=final,
         brief_yaml=render_brief(brief),
         cache_dir=cache,
+        unreadable=sources.unreadable,
+        styles=places.root,
+        minutes=minutes,
     )
-    compiled = compile_pdf(job, progress=progress, cancelled=cancelled)
-    after = findings(brief, sources, page_limit=page_limit, layout=compiled.layout)
-    if final:
-        _keep_or_refuse(brief, after, made, target)
+    compiled = compile_pdf(job, progress=progress, cancelled=cancelled, accept=accept)
     return Report(
         file=target,
         sha256=compiled.sha256,
@@ -125,16 +145,33 @@ def compile_brief(
     )
 
 
-def _printable(brief: Brief) -> Brief:
-    """A draft is always made: a form or a style that there is not gives way to the usual one, and is a finding."""
-    from ..citations import known_styles
+def _problem(error: BriefingError) -> Problem:
+    if isinstance(error, FormatError):
+        return Problem(error.file, error.line, error.field, error.message, error.hint)
+    return Problem(error.where, 0, "", error.message, error.hint)
+
+
+def _style_problem(brief: Brief, places: Places) -> Problem | None:
+    from ..citations import load
+
+    try:
+        load(brief.style, places.root)
+    except InvalidError as error:
+        return Problem("", 0, "", error.message, error.hint)
+    except BriefingError as error:
+        return _problem(error)
+    return None
+
+
+def _printable(brief: Brief, places: Places) -> Brief:
+    """A draft is always made: a form or a style that cannot be used gives way to the usual one, and is a finding."""
     from ..compile import known_templates
 
     usual = Brief(brief.id)
     return replace(
         brief,
         template=brief.template if brief.template in known_templates() else usual.template,
-        style=brief.style if brief.style in known_styles() or brief.style.endswith(".csl") else usual.style,
+        style=usual.style if _style_problem(brief, places) else brief.style,
     )
 
 
@@ -147,18 +184,6 @@ def _refuse(brief: Brief, found: tuple[Finding, ...]) -> None:
             where=brief.id,
             hint="mend them, or compile a draft",
         )
-
-
-def _keep_or_refuse(brief: Brief, found: tuple[Finding, ...], made: Path, target: Path) -> None:
-    """A final file takes its place only after the checks that need the layout."""
-    try:
-        _refuse(brief, found)
-        made.replace(target)
-    except OSError as error:
-        raise StorageError(f"cannot write the file: {error.strerror}", where=str(target)) from error
-    finally:
-        with suppress(OSError):
-            made.unlink(missing_ok=True)
 
 
 def _refuse_place(target: Path, places: Places) -> None:

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import os
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..errors import FormatError, HeldError, InvalidError, NotFoundError, StorageError
-from ..model import Facet, Filters, Matcher, Problem, Rules, Sort, Theme
+from ..errors import HeldError, NotFoundError
+from ..model import Facet, Filters, Matcher, Problem, Sort, Theme
 from ..model import filters as filtering
 from ..search import Catalogue, Stamp
 from ..support import atomic
-from .memo import remembered, stamp
+from .memo import stamp
 from .places import Places
+from .themes import read_matcher
 
 if TYPE_CHECKING:
     from ..model import Article, ArticleThemes, Header
     from ..search import Results, ScanResult
 
-LAST_THEMES = "last good themes"
 WRITING_SECONDS = 10.0
 """How long a change of an article waits for another process that changes one."""
 KEPT_ARTICLES = 24
@@ -56,33 +56,33 @@ class Corpus:
             self._matcher = self._read_matcher()
         return self._matcher
 
-    def headers(self, filters: Filters, sort: Sort) -> Sequence[Header]:
+    def headers(self, filters: Filters = Filters(), sort: Sort = Sort.DATE) -> Sequence[Header]:
         """The articles that the filters let through, in order."""
         if sort not in self._headers:
             self._headers[sort] = self._catalogue.headers(sort)
         everything = self._headers[sort]
         return everything if filters == Filters() else filters.apply(everything)
 
-    def list_json(self, filters: Filters, sort: Sort) -> list[str]:
-        """The same as JSON texts, made when the articles were read."""
+    def list_json(self, filters: Filters = Filters(), sort: Sort = Sort.DATE) -> list[str]:
+        """The articles that the filters let through as the JSON rows of `briefing list`."""
         rows = self._catalogue.list_json(sort)
         if filters == Filters():
             return rows
         return [row for row, header in zip(rows, self.headers(Filters(), sort), strict=True) if filters.matches(header)]
 
-    def forget(self) -> None:
-        """Empty the catalogue."""
+    def forget_catalogue(self) -> None:
+        """Empty the catalogue, so that the next scan reads every file again."""
         self._catalogue.discard()
         self._headers.clear()
 
-    def totals(self, filters: Filters) -> tuple[int, int]:
+    def totals(self, filters: Filters = Filters()) -> tuple[int, int]:
         """How many articles the filters let through, and how many paragraphs these have."""
         if filters == Filters():
             return self._catalogue.totals()
         found = self.headers(filters, Sort.DATE)
         return len(found), sum(h.paragraphs for h in found)
 
-    def theme_counts(self, filters: Filters) -> tuple[ThemeCount, ...]:
+    def theme_counts(self, filters: Filters = Filters()) -> tuple[ThemeCount, ...]:
         """Every theme with its counts; they follow all filters but the one on themes."""
         others = filters.without(Facet.THEME)
         counts = self._catalogue.theme_counts() if others == Filters() else self._count(others)
@@ -96,7 +96,7 @@ class Corpus:
                 counts[theme] = articles + 1, before + paragraphs
         return counts
 
-    def facet_values(self, facet: Facet, filters: Filters) -> tuple[tuple[str, int], ...]:
+    def facet_values(self, facet: Facet, filters: Filters = Filters()) -> tuple[tuple[str, int], ...]:
         """The values of a facet with their counts, most frequent first; they follow all other filters."""
         count: Counter[str] = Counter()
         for header in self.headers(filters.without(facet), Sort.DATE):
@@ -148,7 +148,9 @@ class Corpus:
         """The themes of an article and of its paragraphs, with the words that matched."""
         return self.matcher.article(self.article(article_id))
 
-    def scan(self, progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None) -> ScanResult:
+    def scan(
+        self, progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None
+    ) -> ScanResult:
         """Bring the catalogue up to date with the files; run it in a worker thread."""
         from ..search import scan
 
@@ -157,8 +159,8 @@ class Corpus:
         self._headers.clear()
         return result
 
-    def search(self, query: str, filters: Filters, *, limit: int, newest: bool) -> Results:
-        """Full-text search among the articles that the filters let through."""
+    def search(self, query: str, *, filters: Filters = Filters(), limit: int = 100, newest: bool = False) -> Results:
+        """Full-text search among the articles that the filters let through. May be slow."""
         from ..search import parse_query, search
 
         ids = None if filters == Filters() else {h.id for h in self.headers(filters, Sort.DATE)}
@@ -186,60 +188,17 @@ class Corpus:
         finally:
             lock.release()
 
-    def set_fields(self, article_id: str, fields: Mapping[str, str]) -> Article:
-        """Set metadata by CSL name; what a person sets has the state 'user'."""
-        from .metadata import with_fields
-
-        with self.writing():
-            article = self.article(article_id, again=True)
-            return self._write(replace(article, metadata=with_fields(article.metadata, fields)))
-
-    def set_themes(self, article_id: str, changes: Sequence[str]) -> Article:
-        """Add (`+iran`), remove (`-iran`) or forget what was set (`=iran`) for a whole article.
-
-        Raises:
-            InvalidError: for an unknown theme.
-        """
-        with self.writing():
-            article = self.article(article_id, again=True)
-            themes = list(article.metadata.themes)
-            known = {t.id for t in self.matcher.themes}
-            for change in changes:
-                sign, name = (change[0], change[1:]) if change[:1] in "+-=" else ("+", change)
-                if name not in known:
-                    raise InvalidError(f"no theme '{name}'", where=change, hint="one of: " + ", ".join(sorted(known)))
-                themes = [t for t in themes if t.removeprefix("-") != name]
-                themes += {"+": [name], "-": [f"-{name}"], "=": []}[sign]
-            return self._write(article.with_metadata(themes=tuple(themes)))
-
-    def _write(self, article: Article) -> Article:
+    def write(self, article: Article) -> Article:
+        """Put an article in place of its file, while `writing`, and bring the catalogue up to date; as it is read."""
         from ..storage import write_article
 
         write_article(self.path(article.id), article)
-        self.scan(None, None)
+        self.scan()
         return self.article(article.id)
 
     def _read_matcher(self) -> Matcher:
-        """The themes as the file has them; the last good ones, and a problem, where it is malformed."""
-
-        def read(path: Path) -> tuple[Theme, ...]:
-            from ..storage import read_themes
-
-            themes = read_themes(path)
-            self._catalogue.remember(LAST_THEMES, (0, 0), _encode(themes))
-            return themes
-
-        self._themes_problem = None
-        file = self._places.themes
-        try:
-            themes = remembered(self._catalogue, "themes", file, read=read, encode=_encode, decode=_decode)
-        except (FormatError, StorageError) as error:
-            line, field = (error.line, error.field) if isinstance(error, FormatError) else (0, "")
-            place = self._places.relative(file)
-            self._themes_problem = Problem(place, line, field, error.message, error.hint)
-            last = self._catalogue.recall(LAST_THEMES, (0, 0))
-            return Matcher(_decode(last) if last else ())
-        return Matcher(themes or ())
+        matcher, self._themes_problem = read_matcher(self._places, self._catalogue)
+        return matcher
 
 
 def _read(path: Path) -> Article:
@@ -250,22 +209,3 @@ def _read(path: Path) -> Article:
 
 def _visible(path: Path, folder: Path) -> bool:
     return not any(part.startswith(".") for part in path.relative_to(folder).parts)
-
-
-def _encode(themes: tuple[Theme, ...]) -> list[dict[str, Any]]:
-    return [asdict(theme) for theme in themes]
-
-
-def _decode(values: list[dict[str, Any]]) -> tuple[Theme, ...]:
-    def theme(value: dict[str, Any]) -> Theme:
-        rules = value["rules"]
-        return Theme(
-            **{
-                **value,
-                "alt_label": tuple(value["alt_label"]),
-                "related": tuple(value["related"]),
-                "rules": Rules(tuple(rules["any"]), tuple(rules["phrases"]), tuple(rules["not_"]), rules["min_hits"]),
-            }
-        )
-
-    return tuple(map(theme, values))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -28,6 +28,22 @@ def with_fields(metadata: Metadata, fields: Mapping[str, str]) -> Metadata:
         states[name] = State.USER if value.strip() else State.MISSING
         evidence.pop(name, None)
     return replace(metadata, **changes, states=states, evidence=evidence)
+
+
+def confirmed(metadata: Metadata, fields: Iterable[str]) -> Metadata:
+    """The metadata with what is inferred in some fields taken over by a person.
+
+    Raises:
+        InvalidError: for an unknown field, and for one that has no value.
+    """
+    states = dict(metadata.states)
+    for name in fields:
+        if name not in _READERS:
+            raise InvalidError(f"an article has no field '{name}'", where=name, hint="one of: " + ", ".join(_READERS))
+        if not metadata.value(name):
+            raise InvalidError(f"there is no {name} to confirm", where=name, hint=f"set it: {name}=…")
+        states[name] = State.USER
+    return replace(metadata, states=states)
 
 
 def names(value: str) -> tuple[Name, ...]:

@@ -108,3 +108,19 @@ def test_what_looks_like_a_cite_and_is_none_is_an_error(words: str) -> None:
 def test_a_cite_where_there_are_no_notes_is_an_error_and_others_are_not() -> None:
     assert errors(replace(GOOD, title="So [@e1]")) == {("own-words.cite-form", "title")}
     assert errors(text(r"So [@e1], a.b@e1.example and \[@e7].")) == set()
+
+
+def test_emphasis_within_quoted_words_is_an_error_and_outside_of_them_none() -> None:
+    assert errors(text("It “manages *risk*” so.")) == {("own-words.quotation", "i9")}
+    assert errors(text("It *surely* “manages risk” **so**.")) == set()
+
+
+def test_what_was_allowed_is_compared_as_it_is_printed() -> None:
+    allowed = {"place": "i9", "text": "Made *up*", "reason": "a title"}
+    brief = replace(text("So says “Made *up*”."), allowed_quotations=(allowed,))
+    assert errors(brief) == set()
+    assert errors(replace(text("So says “Made up”."), allowed_quotations=(allowed,))) == set()
+
+
+def test_emphasis_does_not_hide_what_looks_like_a_cite() -> None:
+    assert errors(text("So it is [*@e1*].")) == {("own-words.cite-form", "i9")}

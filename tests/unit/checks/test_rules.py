@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from briefing_tui.checks import RULES, Subject, check, verify
-from briefing_tui.checks.own_words import quoted_words
 from briefing_tui.model import (
     Article,
     Brief,
@@ -19,6 +18,7 @@ from briefing_tui.model import (
     LayoutFacts,
     Metadata,
     PartialDate,
+    Problem,
     Section,
     Severity,
     Span,
@@ -63,6 +63,8 @@ def rules(
     articles: Mapping[str, Article] = ARTICLES,
     layout: LayoutFacts | None = None,
     page_limit: int = 0,
+    unreadable: Mapping[str, Problem] | None = None,
+    style_problem: Problem | None = None,
 ) -> dict[str, str]:
     """Rule ids with the places they name."""
     found = {e.id: verify(e, articles.get(e.article)) for e in brief.excerpts.values()}
@@ -71,9 +73,10 @@ def rules(
         articles,
         found,
         layout,
-        styles=("briefing-note",),
         templates=("bluf",),
         languages=("en",),
+        unreadable=unreadable or {},
+        style_problem=style_problem,
         page_limit=page_limit,
     )
     return {f.rule: f.place for f in check(subject)}
@@ -106,7 +109,6 @@ def test_a_good_brief_has_no_error_and_no_warning() -> None:
         ("form.marking", replace(GOOD, marking="TLP:YELLOW"), "marking"),
         ("form.marking", replace(GOOD, marking="TLP: GREEN"), "marking"),
         ("form.template", replace(GOOD, template="poster"), "template"),
-        ("form.style", replace(GOOD, style="mla"), "style"),
         ("form.language", replace(GOOD, language="xx"), "language"),
         ("form.language", replace(GOOD, language=""), "language"),
         ("form.addressee", replace(GOOD, addressee=""), "addressee"),
@@ -164,13 +166,18 @@ def test_rule_7_takes_a_reason_and_only_for_its_place() -> None:
 
 
 def test_a_nested_pair_counts_with_the_outer_one() -> None:
-    assert list(quoted_words("She said “the ‘sons of the homeland’ come first”.")) == [
-        "the ‘sons of the homeland’ come first"
-    ]
+    brief = text("She said “the ‘sons of the homeland’ come first”.")
+    subject = Subject(brief, ARTICLES, {e.id: verify(e, ARTICLES[e.article]) for e in brief.excerpts.values()})
+    (finding,) = (f for f in check(subject) if f.rule == "own-words.quotation")
+    assert "“the ‘sons of the homeland’ come first”" in finding.message
 
 
 def test_a_gone_article_and_a_changed_one_are_errors() -> None:
-    assert rules(GOOD, articles={"digest": DIGEST})["quotation.article-gone"] == "e1"
+    gone_one = {"digest": DIGEST}
+    assert rules(GOOD, articles=gone_one)["quotation.article-gone"] == "e1"
+    unreadable = rules(GOOD, articles=gone_one, unreadable={"note": Problem("corpus/note.md", 3, "title", "is a list")})
+    assert unreadable["quotation.article-unreadable"] == "e1"
+    assert "quotation.article-gone" not in unreadable
     changed = Article("note", FULL.metadata, FULL.text.replace("manages", "managed"))
     assert rules(GOOD, articles={**ARTICLES, "note": changed})["quotation.altered"] == "e1"
     gone = Article("note", FULL.metadata, "Nothing of it is left.")
@@ -184,10 +191,19 @@ def test_inferred_metadata_is_a_warning() -> None:
     assert rules(GOOD, articles={**ARTICLES, "note": guessed})["source.inferred"] == "e1"
 
 
+def test_a_style_that_cannot_be_used_is_an_error_with_its_place() -> None:
+    problem = Problem("own.csl", 7, "", "not well-formed", "correct it there")
+    assert rules(GOOD, style_problem=problem)["form.style"] == "style"
+    (finding,) = (f for f in check(Subject(GOOD, ARTICLES, {}, style_problem=problem)) if f.rule == "form.style")
+    assert (finding.message, finding.hint) == ("own.csl, line 7: not well-formed", "correct it there")
+
+
 def test_layout_facts_are_read() -> None:
-    facts = LayoutFacts(3, 0.2, 2, 1, late_notes=("e2",), missing_glyphs="☃")
+    lost = (("i1", "paragraph 1.1"),)
+    facts = LayoutFacts(3, 0.2, 2, 1, late_notes=("e2",), missing_glyphs="☃", lost=lost)
     found = rules(GOOD, layout=facts, page_limit=2)
     assert found["layout.late-note"] == "e2"
+    assert found["layout.lost-text"] == "i1"
     assert {"layout.pages", "layout.missing-glyphs"} <= set(found)
     assert "layout.pages" not in rules(GOOD, layout=facts, page_limit=3)
     assert "layout.not-checked" not in found

@@ -139,7 +139,7 @@ def test_an_article_that_is_gone_is_named_and_never_reaches_pandoc() -> None:
 
 
 def test_nothing_cited_needs_no_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "find_spec", lambda _: None)
+    monkeypatch.setattr("briefing_tui.support.pandoc.find_spec", lambda _: None)
     assert made([]).sources == ()
 
 
@@ -170,7 +170,7 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
 
 
 def test_no_pandoc_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "find_spec", lambda _: None)
+    monkeypatch.setattr("briefing_tui.support.pandoc.find_spec", lambda _: None)
     with pytest.raises(ToolError) as error:
         note(article())
     assert "pip install" in error.value.hint
@@ -180,3 +180,34 @@ def test_an_answer_that_is_none_says_what_to_do(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(engine, "run", lambda *_, **__: b"[]")
     with pytest.raises(ToolError, match="understood"):
         note(article())
+
+
+def test_where_pandoc_fails_its_words_are_passed_on_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fails(*_: object, **__: object) -> bytes:
+        raise ToolError("pandoc failed: Error running filter", where="pandoc")
+
+    monkeypatch.setattr(engine, "run", fails)
+    with pytest.raises(ToolError, match="Error running filter") as raised:
+        made([Cite("e1", "harbour", "¶ 1")], article())
+    assert "briefing doctor" in raised.value.hint
+
+
+def test_an_article_that_cannot_be_read_is_not_called_gone() -> None:
+    cites = [Cite("e1", "gone", "¶ 1"), Cite("e2", "broken", "¶ 2")]
+    answer = cite(cites, {}, unreadable=("broken",))
+    assert plain(answer.notes["e1"]) == "[the article “gone” is no longer in the workspace], ¶ 1"
+    assert plain(answer.notes["e2"]) == "[the article “broken” cannot be read], ¶ 2"
+    assert [s.article for s in answer.sources] == ["gone", "broken"]
+
+
+def test_a_style_that_prints_nothing_is_named(tmp_path: Path) -> None:
+    (tmp_path / "own.csl").write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>Own</title></info>'
+        '<citation><layout><text macro="nowhere"/></layout></citation></style>',
+        encoding="utf-8",
+    )
+    with pytest.raises(ToolError, match="cannot be formatted") as raised:
+        cite([Cite("e1", "harbour", "¶ 1")], {"harbour": article()}, style="own.csl", styles=tmp_path)
+    assert "own.csl" in raised.value.hint

@@ -8,7 +8,10 @@ from briefing_tui.citations import known_styles, load
 from briefing_tui.errors import FormatError, InvalidError
 from briefing_tui.model import naming
 
-HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="{}"><info>{}</info></style>'
+HEAD = (
+    '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="{}"><info>{}</info>'
+    "<citation><layout><text variable='title'/></layout></citation></style>"
+)
 
 
 def test_ours_ships() -> None:
@@ -33,12 +36,32 @@ def test_a_persons_own_is_taken(tmp_path: Path) -> None:
     assert not load(str(file)).ours
 
 
+def test_its_path_leads_from_the_folder_that_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "own.csl").write_text(HEAD.format("note", ""), encoding="utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert load("styles/own.csl", tmp_path).file == tmp_path / "styles" / "own.csl"
+    with pytest.raises(InvalidError):
+        load("styles/own.csl")
+
+
+def test_xml_that_is_broken_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "own.csl").write_text("<style>\n<info>\n</style>", encoding="utf-8")
+    with pytest.raises(FormatError, match="mismatched tag") as error:
+        load("own.csl", tmp_path)
+    assert (error.value.line, error.value.file) == (3, "own.csl")
+    assert error.value.hint
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         (HEAD.format("note", '<link href="http://x.example/y" rel="independent-parent"/>'), "depends on another"),
         (HEAD.format("in-text", ""), "has notes"),
         ("plain words", "no CSL style"),
+        ("<html/>", "no CSL style"),
+        ('<style xmlns="http://purl.org/net/xbiblio/csl" class="note"/>', "does not say how a note reads"),
         ("", "no CSL style"),
     ],
 )

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import pytest
-
 from briefing_tui.compile.boxes import inspect
-from briefing_tui.compile.worker import JobError, nothing_lost
 
 
 @dataclass
@@ -60,14 +57,18 @@ def test_a_lost_note_is_not_found() -> None:
     assert inspect([page(Box("span::footnote-call", NOTE))]).noted == {}
 
 
-def test_a_briefing_that_lacks_a_note_or_a_word_is_not_made() -> None:
-    call = page(Box("span::footnote-call", NOTE))
-    with pytest.raises(JobError) as error:
-        nothing_lost(inspect([call]), {})
-    assert error.value.plain["kind"] == "lost-notes"
-    with pytest.raises(JobError) as error:
-        nothing_lost(inspect([page(words("one"))]), {"1.1": "one two"})
-    assert "1.1" in str(error.value.plain["message"])
+def test_the_text_of_a_note_is_found_apart_from_its_number() -> None:
+    marker = Box("span::footnote-marker", NOTE, [Box("span::footnote-marker", NOTE, text="7 ")])
+    note = Box("span", NOTE, [marker, Box("span", NOTE, text="A "), Box("em", {}, [Box("em", {}, text="book")])])
+    facts = inspect([page(FootnoteAreaBox("area", None, [note]))])
+    assert facts.lost({"note e1": "A book"}) == ()
+    assert facts.lost({"note e1": "A big book"}) == ("note e1",)
+
+
+def test_commas_between_calls_are_no_part_of_the_text() -> None:
+    comma = Box("sup", {"class": "comma"}, [Box("sup", {"class": "comma"}, text="\u2060,")])
+    block = Box("p", WORDS, [Box("p", WORDS, text="one"), comma, Box("p", WORDS, text="two")])
+    assert inspect([page(block)]).lost({"1.1": "one two"}) == ()
 
 
 def test_text_is_put_together_over_lines_and_pages() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from briefing_tui.citations import Citations, Source, Text, plain
 from briefing_tui.compile.build import build
-from briefing_tui.compile.document import Document, Inline, Passage, Quote
+from briefing_tui.compile.document import Call, Document, Gap, Inline, Passage, Quote
 from briefing_tui.compile.job import Job
 from briefing_tui.compile.notes import called, cites
 from briefing_tui.model import (
@@ -32,7 +32,7 @@ def built(job: Job) -> Document:
 
 
 def shown(inlines: tuple[Inline, ...]) -> str:
-    return "".join(i.text if isinstance(i, Text) else f"^{i.number}" for i in inlines)
+    return "".join(f"^{i.number}" if isinstance(i, Call) else i.text for i in inlines)
 
 
 def test_paragraphs_are_numbered_within_their_sections(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_a_quote_from_a_digest_is_marked(tmp_path: Path) -> None:
 def test_an_unknown_cite_stays_in_sight(tmp_path: Path) -> None:
     items = [Item("i1", ItemKind.TEXT, text="So [@e9]."), Item("i2", ItemKind.QUOTE, excerpt="e9")]
     blocks = list(built(samples.job(tmp_path / "x.pdf", items=items, judgements=())).blocks())
-    assert [shown(b.inlines) for b in blocks if isinstance(b, Passage)] == ["So [@e9].", "[no text]"]
+    assert [shown(b.inlines) for b in blocks if isinstance(b, Passage)] == ["So [@e9].", "[no text yet]"]
 
 
 def attribution(tmp_path: Path, speaker: Speaker | None = None, **metadata: Any) -> str:
@@ -166,3 +166,25 @@ def test_text_that_names_an_excerpt_calls_none_and_a_paraphrase_always_calls_its
         item = Item("i1", kind, excerpt, text=rf"Literally \[@{excerpt}].")
         brief = replace(job.brief, bottom_line="B.", judgements=(), sections=(Section("s1", "One", (item,)),))
         assert len(list(built(replace(job, brief=brief)).calls())) == calls
+
+
+def test_what_is_still_to_be_written_is_a_marked_gap(tmp_path: Path) -> None:
+    items = [Item("i1", ItemKind.PARAPHRASE, excerpt="e1", text=" ")]
+    judgements = (Judgement("j1", " "),)
+    job = samples.job(
+        tmp_path / "x.pdf", items=items, title=" ", date="", bottom_line="\n", judgements=judgements, final=False
+    )
+    tree = built(job)
+    assert tree.title == Gap("[no title yet]")
+    assert tree.bottom_line == ((Gap("[no bottom line yet]"),),)
+    assert [fact.value for fact in tree.facts if fact.field == "date"] == [Gap("[no date yet]")]
+    assert tree.points[0].inlines == (Gap("[no text yet]"),)
+    assert shown(next(tree.blocks()).inlines) == "[no text yet]^1"  # type: ignore[union-attr] # a passage
+
+
+def test_an_article_that_cannot_be_read_is_not_called_gone(tmp_path: Path) -> None:
+    job = samples.job(tmp_path / "x.pdf", final=False)
+    gone = replace(job, articles={})
+    assert {b.warning for b in built(gone).blocks()} == {"", "Not verified: the source is gone"}
+    unreadable = replace(gone, unreadable=("harbour",))
+    assert {b.warning for b in built(unreadable).blocks()} == {"", "Not verified: the source cannot be read"}

@@ -9,7 +9,8 @@ import pytest
 
 from briefing_tui.citations import Text
 from briefing_tui.compile.document import Call, Chapter, Document, Passage, Quote, Scale
-from briefing_tui.compile.html import known_templates, render, visible_text
+from briefing_tui.compile.html import known_templates, render
+from briefing_tui.compile.parts import block_text, parts
 from briefing_tui.errors import InvalidError
 from briefing_tui.model import Item, ItemKind
 from tests.unit.compile import samples
@@ -42,7 +43,7 @@ def page(document: Document) -> str:
 def one(block: Passage | Quote) -> Document:
     """A document of one paragraph."""
     return Document(
-        title="T", language="en-GB", rtl=False, author="", reference="", marking="", facts=(), notice=(),
+        title=Text("T"), language="en-GB", rtl=False, author="", reference="", marking="", facts=(), notice=(),
         bottom_line=(), points=(), scale=Scale(), chapters=(Chapter("1", "s1", "S", 1, (block,)),), sources=(),
         headings=dict.fromkeys(("bottom-line", "judgements", "sources", "page", "of"), "x"),
     )  # fmt: skip
@@ -109,7 +110,7 @@ def test_a_quote_over_a_heading_drops_the_marker_of_our_files() -> None:
     html = page(one(block))
     assert "<strong>Two</strong>" in html
     assert "four<br>five" in html
-    assert visible_text(block) == "One.Two## Three.four five"
+    assert block_text(block) == "One.Two## Three.four five"
 
 
 def test_two_calls_in_a_row_do_not_read_as_one_number() -> None:
@@ -123,3 +124,21 @@ def test_an_unknown_template_is_refused_with_those_that_are_known() -> None:
     with pytest.raises(InvalidError) as error:
         render(one(quote("x")), template="../bluf", generator="Briefing")
     assert "bluf" in error.value.hint
+
+
+def test_a_long_row_of_calls_can_be_broken_and_a_short_one_cannot() -> None:
+    for count, breaks in ((4, 0), (5, 1), (9, 2)):
+        row = tuple(Call(n, f"e{n}") for n in range(1, count + 1))
+        assert page(one(Passage("1.1", "i1", (Text("So"), *row)))).count(",\u200b") == breaks
+
+
+def test_every_part_has_an_element_of_its_own(tmp_path: Path) -> None:
+    for job in (
+        samples.job(tmp_path / "x.pdf", final=False),
+        samples.job(tmp_path / "x.pdf", title="", bottom_line=""),
+    ):
+        tree = built(job)
+        tags = Page(page(tree)).tags
+        marked = [attributes["data-block"] for _, attributes in tags if "data-block" in attributes]
+        marked += [f"note {attributes['data-note']}" for _, attributes in tags if "data-note" in attributes]
+        assert {part.key for part in parts(tree)} == set(marked)

@@ -20,7 +20,15 @@ import pytest
 
 from briefing_tui.compile import compile_pdf, process
 from briefing_tui.errors import BriefingError, CancelledError, RefusedError, StorageError, ToolError
-from briefing_tui.model import ExcerptState, Item, ItemKind, Section, TextKind, normalise
+from briefing_tui.model import (
+    ExcerptState,
+    Item,
+    ItemKind,
+    LayoutFacts,
+    Section,
+    TextKind,
+    normalise,
+)
 from tests.unit.compile import samples
 
 
@@ -171,13 +179,13 @@ def test_a_very_long_quote_and_title(tmp_path: Path) -> None:
 
 
 def test_characters_that_no_font_has_are_told(tmp_path: Path) -> None:
-    source = samples.article(text="A \u0378 sign, \ue123 and an \u202eoverride\x07.")
+    source = samples.article(text="A \u0378 sign, \U0010f123 and an \u202eoverride\x07.")
     passage = samples.excerpt(source, source.text, "e1")
     items = [Item("i1", ItemKind.QUOTE, excerpt="e1")]
     made = compile_pdf(
         samples.job(tmp_path / "x.pdf", items=items, articles=[source], excerpts=[passage], judgements=())
     )
-    assert set("\u0378\ue123") <= set(made.layout.missing_glyphs)
+    assert set("\u0378\U0010f123") <= set(made.layout.missing_glyphs)
 
 
 def test_hebrew_arabic_and_russian_are_set_with_fonts_that_have_them(tmp_path: Path) -> None:
@@ -200,6 +208,23 @@ def test_progress_goes_forward_to_the_end(tmp_path: Path) -> None:
     assert shares == sorted(shares)
     assert told[-1] == ("done", 1.0)
     assert "page 1" in dict(told)
+
+
+def test_nothing_is_in_its_folder_before_it_is_whole(tmp_path: Path) -> None:
+    """So that nothing is left there, whenever the process is killed."""
+    seen: list[tuple[str, list[Path]]] = []
+    made = compile_pdf(samples.job(tmp_path / "x.pdf"), progress=lambda s, _: seen.append((s, [*tmp_path.iterdir()])))
+    assert [files for step, files in seen if step != "done"] == [[]] * (len(seen) - 1)
+    assert seen[-1] == ("done", [made.file])
+
+
+def test_pages_that_are_not_accepted_are_not_written(tmp_path: Path) -> None:
+    def refuse(layout: LayoutFacts) -> None:
+        raise RefusedError(f"{layout.pages} page")
+
+    with pytest.raises(RefusedError, match="1 page"):
+        compile_pdf(samples.job(tmp_path / "x.pdf"), accept=refuse)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_cancelling_writes_nothing(tmp_path: Path) -> None:

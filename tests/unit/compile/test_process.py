@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,8 +25,10 @@ def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         program.chmod(0o755)
         monkeypatch.setattr(sys, "executable", str(program))
         told: list[tuple[str, float]] = []
-        order = {"output": str(tmp_path / "x.pdf"), "html": "x" * 500_000}
-        answer = process.lay_out(order, None, lambda *step: told.append(step), options.get("cancelled"))  # type: ignore[arg-type] # None or a function
+        order = {"html": "x" * 500_000}
+        cancelled: Any = options.get("cancelled")
+        minutes: Any = options.get("minutes", 10)
+        answer = process.lay_out(order, None, lambda *step: told.append(step), cancelled, minutes)
         return {**answer, "told": told}
 
     return run
@@ -67,6 +70,15 @@ def test_cancelling_kills_it(stand_in: Run, tmp_path: Path) -> None:
     marker = tmp_path / "pid"
     with pytest.raises(CancelledError):
         stand_in(f"echo $$ >{marker}; exec sleep 60", cancelled=lambda: marker.exists() and marker.read_text() != "")
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(marker.read_text()), signal.SIGTERM)
+
+
+def test_one_that_takes_too_long_is_killed(stand_in: Run, tmp_path: Path) -> None:
+    marker = tmp_path / "pid"
+    with pytest.raises(ToolError, match=r"within 0\.01 minutes") as raised:
+        stand_in(f"echo $$ >{marker}; exec sleep 60", minutes=0.01)
+    assert "minutes" in raised.value.hint
     with pytest.raises(ProcessLookupError):
         os.kill(int(marker.read_text()), signal.SIGTERM)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing_tui.ingest import Document, read
+from briefing_tui import ingest
+from briefing_tui.ingest import Document
 from briefing_tui.model import segment
 
 COUNCIL = (
@@ -16,6 +17,13 @@ BUDGET = (
 FERRY = (
     "The ferry to the islands goes on as before, and nobody at the quay expects it to stop before the autumn storms."
 )
+
+
+def read(name: str, data: bytes) -> Document:
+    """The one document of a file."""
+    (document,) = ingest.read(name, data)
+    assert isinstance(document, Document)
+    return document
 
 
 def imported(*blocks: str, name: str = "article.txt", gap: str = "\n\n") -> Document:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.ingest import Document, read
-from briefing_tui.ingest.inline import words
+from briefing_tui.ingest import Document
+from briefing_tui.ingest.formats.inline import words
 from briefing_tui.model import State
-from tests.unit.ingest.samples import BUDGET, COUNCIL, FERRY, headings, kinds, paragraphs
+from tests.unit.ingest.samples import BUDGET, COUNCIL, FERRY, headings, kinds, paragraphs, read
 
 
 def markdown(*blocks: str) -> Document:

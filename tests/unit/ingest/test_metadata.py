@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.ingest import read, suggest_id
-from briefing_tui.ingest.dates import in_url, read_line
-from briefing_tui.ingest.language import language_of
-from briefing_tui.ingest.names import is_masthead, is_person, person
+from briefing_tui.ingest import suggest_id
+from briefing_tui.ingest.rules.dates import in_url, read_line
+from briefing_tui.ingest.rules.language import language_of
+from briefing_tui.ingest.rules.names import is_masthead, is_person, person
 from briefing_tui.model import Metadata, Name, PartialDate, State, TextKind
-from tests.unit.ingest.samples import BUDGET, COUNCIL, FERRY, imported, kinds, paragraphs
+from tests.unit.ingest.samples import BUDGET, COUNCIL, FERRY, imported, kinds, paragraphs, read
 
 
 @pytest.mark.parametrize(

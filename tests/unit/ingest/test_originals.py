@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from briefing_tui.ingest import Document, read
+from briefing_tui.ingest import Document
 from briefing_tui.model import PartialDate, Segments, State, segment
+from tests.unit.ingest.samples import read
 
 SHARED = Path(__file__).resolve().parents[3] / "../shared"
 TRUTH = SHARED / "truth" / "seeds_truth.yaml"

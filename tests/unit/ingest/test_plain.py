@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.ingest import read
-from tests.unit.ingest.samples import BUDGET, COUNCIL, FERRY, headings, imported, paragraphs
+from tests.unit.ingest.samples import BUDGET, COUNCIL, FERRY, headings, imported, paragraphs, read
 
 WRAPPED = """\
 The harbour council of Port Selva met for nine hours on the future of the

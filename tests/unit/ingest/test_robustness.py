@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_tui.errors import ImportFailedError
-from briefing_tui.ingest import Document, read, suggest_id
-from briefing_tui.ingest.markdown import looks_like_markdown
+from briefing_tui.ingest import Document, suggest_id
+from briefing_tui.ingest.formats.markdown import looks_like_markdown
 from briefing_tui.model import Metadata, Name, segment
-from tests.unit.ingest.samples import BUDGET, COUNCIL, headings, paragraphs
+from tests.unit.ingest.samples import BUDGET, COUNCIL, headings, paragraphs, read
 
 LINES = st.sampled_from(
     [

@@ -50,7 +50,9 @@ METADATA = st.builds(
     states=st.dictionaries(TEXTS, st.sampled_from(State), max_size=2),
     evidence=st.dictionaries(TEXTS, TEXTS, max_size=2),
     original=st.dictionaries(TEXTS, TEXTS, max_size=2),
-    pages=st.dictionaries(PARAGRAPHS, PARAGRAPHS, max_size=2),
+    pages=st.dictionaries(
+        PARAGRAPHS, st.tuples(PARAGRAPHS, PARAGRAPHS).map(lambda pair: (min(pair), max(pair))), max_size=2
+    ),
     paragraph_themes=st.dictionaries(PARAGRAPHS, st.lists(TEXTS, max_size=3).map(tuple), max_size=2),
     themes=st.lists(TEXTS, max_size=2).map(tuple),
     extra=UNKNOWN,
@@ -79,7 +81,7 @@ def test_front_matter_as_documented() -> None:
         speakers=(NamedSpeaker("A. B.", "spokesman", (4, 9)),),
         states={"author": State.STATED, "issued": State.INFERRED},
         evidence={"author": "line 7: By Jane Doe"},
-        pages={1: 3},
+        pages={1: (3, 3), 2: (3, 4)},
         paragraph_themes={12: ("iran", "-history")},
         themes=("deconfliction", "-iran"),
         extra={"DOI": "10.1/x", "volume": 3},
@@ -104,7 +106,7 @@ def test_front_matter_as_documented() -> None:
         "  - {name: A. B., role: spokesman, paragraphs: [4, 9]}\n"
         "  states: {author: stated, issued: inferred}\n"
         "  evidence: {author: 'line 7: By Jane Doe'}\n"
-        "  pages: {1: 3}\n"
+        "  pages: {1: 3, 2: [3, 4]}\n"
         "  paragraph-themes: {12: [iran, -history]}\n"
         "  mine: true\n"
         "themes: [deconfliction, -iran]\n"

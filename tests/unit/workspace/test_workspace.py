@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
+import errno
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from briefing_tui.errors import HeldError, InvalidError, NotFoundError
+from briefing_tui.errors import HeldError, InvalidError, NotFoundError, StorageError
 from briefing_tui.model import Facet, Filter, Filters, Sort, Span, edits
 from briefing_tui.support.locations import Locations
 from briefing_tui.workspace import Workspace, find, make
-from briefing_tui.workspace.reading import ReadingState
 
 NOTE = "note-deconfliction-line"
 
@@ -81,7 +82,7 @@ def test_counts_follow_the_other_filters(workspace: Workspace) -> None:
     counted = {c.theme.id: c.articles for c in workspace.theme_counts(digests)}
     for theme, n in counted.items():
         assert len(workspace.headers(digests & Filter(Facet.THEME, theme))) == n
-    assert len(workspace.list_json(digests, Sort.TITLE)) == 5
+    assert len(workspace.articles.list_json(digests, Sort.TITLE)) == 5
     assert dict(workspace.facet_values(Facet.TEXT, digests))["full"] == 11
 
 
@@ -122,13 +123,100 @@ def test_finding_and_making(tmp_path: Path) -> None:
         find(tmp_path)
 
 
-def test_the_reading_state_survives_a_broken_file(tmp_path: Path) -> None:
-    file = tmp_path / "state/reading.json"
-    state = ReadingState(file)
-    state.set_position("a", 40)
-    state.set_marked("b", True)
-    again = ReadingState(file)
-    assert (again.position("a"), sorted(again.read), sorted(again.marked)) == (40, ["a"], ["b"])
-    for content in ("{", "[]", json.dumps({"positions": [], "read": 3})):
-        file.write_text(content)
-        assert ReadingState(file).position("a") == 0
+def test_a_brief_is_deleted_without_a_trace_beside_the_others(workspace: Workspace) -> None:
+    workspace.briefs.new("desk", "T")
+    with workspace.briefs.open("desk"):
+        pass
+    binned = workspace.briefs.delete("desk")
+    assert binned.parent.name == ".trash"
+    assert not [p.name for p in (workspace.path / "briefs").iterdir() if "desk" in p.name]
+
+
+def test_an_id_that_a_rename_left_is_free(workspace: Workspace) -> None:
+    workspace.briefs.new("desk", "Old")
+    with workspace.briefs.open("desk") as session:
+        session.edit(edits.add_section(session.brief, "One")[0], "one")
+    workspace.briefs.rename("desk", "table")
+    assert not [p.name for p in (workspace.path / "briefs").iterdir() if "desk" in p.name]
+    workspace.briefs.new("desk", "New")
+    with workspace.briefs.open("desk") as session:
+        assert (session.brief.title, session.undo(), session.messages) == ("New", None, [])
+
+
+def test_a_link_to_a_brief_is_deleted_and_the_brief_stays(workspace: Workspace) -> None:
+    folder = workspace.path / "briefs"
+    (folder / "other.yaml").symlink_to("deconfliction.yaml")
+    with workspace.briefs.open("other"), pytest.raises(HeldError):
+        workspace.briefs.open_to_write("deconfliction")
+    binned = workspace.briefs.delete("other")
+    assert binned.resolve() == (folder / "deconfliction.yaml").resolve()
+    assert not (folder / "other.yaml").is_symlink()
+    assert workspace.briefs.read("deconfliction").excerpts
+
+
+def test_what_may_no_longer_be_read_is_a_problem(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The mode of a file changes neither its time nor its size; root may read it all the same, hence the patch."""
+    article, brief = workspace.articles.path(NOTE), workspace.path / "briefs/deconfliction.yaml"
+    total = workspace.articles.totals()[0]
+    real_access, real_open = os.access, Path.open
+
+    def denied(path: str | Path, *args: int, **options: Any) -> bool:
+        return Path(path).name not in {article.name, brief.name} and real_access(path, *args, **options)
+
+    def refused(self: Path, *args: Any, **options: Any) -> Any:
+        if self == brief:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real_open(self, *args, **options)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "access", denied)
+        patched.setattr(Path, "open", refused)
+        for file in (article, brief):
+            file.chmod(0)
+        workspace.articles.scan()
+        (problem,) = workspace.problems()
+        assert (problem.file, bool(problem.hint)) == (f"corpus/{NOTE}.md", True)
+        assert workspace.articles.totals()[0] == total - 1
+        assert "no permission" in {h.id: h.problem for h in workspace.briefs.heads()}["deconfliction"]
+    for file in (article, brief):
+        file.chmod(0o644)
+    workspace.articles.scan()
+    assert workspace.problems() == ()
+    assert workspace.articles.totals()[0] == total
+    assert {h.problem for h in workspace.briefs.heads()} == {""}
+
+
+def test_a_folder_of_briefs_that_is_none(workspace: Workspace) -> None:
+    folder = workspace.path / "briefs"
+    folder.rename(folder.with_name("elsewhere"))
+    assert workspace.briefs.heads() == ()
+    folder.write_text("in the way")
+    for attempt in (
+        workspace.briefs.heads,
+        lambda: workspace.briefs.new("desk", "T"),
+        lambda: workspace.briefs.read("deconfliction"),
+    ):
+        with pytest.raises(StorageError) as caught:
+            attempt()
+        assert "briefs" in caught.value.where
+
+
+def test_an_id_that_no_file_can_have(workspace: Workspace) -> None:
+    for brief_id in ("a" * 300, "", "../corpus/themes", "\0"):
+        with pytest.raises(NotFoundError):
+            workspace.briefs.read(brief_id)
+
+
+def test_a_rename_that_fails_leaves_the_old_one_alone(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise StorageError("the disk is full")
+
+    with workspace.briefs.open("deconfliction") as session:
+        workspace.briefs.set_fields(session, {"title": "Other"})
+    with monkeypatch.context() as patched:
+        patched.setattr("briefing_tui.storage.hand_over_steps", full)
+        with pytest.raises(StorageError):
+            workspace.briefs.rename("deconfliction", "table")
+    assert {h.id for h in workspace.briefs.heads()} == {"deconfliction", "washington-channel"}
+    with workspace.briefs.open("deconfliction") as session:
+        assert session.undo() == "set title"

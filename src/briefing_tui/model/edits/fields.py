@@ -17,6 +17,6 @@ def set_field(brief: Brief, name: str, value: str) -> Brief:
         InvalidError: where there is no such field.
     """
     if name not in FIELDS:
-        raise InvalidError(f"a brief has no field '{name}'", where=brief.id, hint="one of: " + ", ".join(FIELDS))
+        raise InvalidError(f"a brief has no field '{name}'", where=name, hint="one of: " + ", ".join(FIELDS))
     changes: dict[str, Any] = {name.replace("-", "_"): value}
     return replace(brief, **changes)

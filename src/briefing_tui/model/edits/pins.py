@@ -77,13 +77,25 @@ def set_excerpt(brief: Brief, excerpt: Excerpt) -> Brief:
     return replace(brief, excerpts={**brief.excerpts, excerpt.id: excerpt})
 
 
-def reanchor(brief: Brief, excerpt_id: str, found: Verification, sha256: str, context: tuple[str, str]) -> Brief:
-    """Move an excerpt to where its words stand now (for *moved*, or after a person saw the difference)."""
+def reanchor(
+    brief: Brief, excerpt_id: str, found: Verification, sha256: str, context: tuple[str, str], *, article: str = ""
+) -> Brief:
+    """Move an excerpt to where its words stand now (for *moved*, or after a person saw the difference).
+
+    Args:
+        brief: the brief.
+        excerpt_id: the excerpt.
+        found: where its words stand.
+        sha256: of the text that they stand in.
+        context: the characters on either side.
+        article: the article that the text is of, where that is another one: a newer version.
+    """
     if found.span is None:
         raise InvalidError("nothing to anchor to", where=excerpt_id)
     excerpt = brief.excerpts[excerpt_id]
     moved = replace(
         excerpt,
+        article=article or excerpt.article,
         sha256=sha256,
         span=found.span,
         exact=found.found,

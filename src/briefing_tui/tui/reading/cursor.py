@@ -8,6 +8,7 @@ from textual import events
 from textual.reactive import reactive
 
 from ...model import Article, Metadata, Span
+from .again import nearest_to, stands_at
 from .looks import Look
 from .messages import PositionChanged
 from .pane import NOTHING, TextPane
@@ -62,6 +63,40 @@ class Cursor(TextPane):
         self.set_pins(pins, other_pins)
         self.sentence = self.passages.sentence_at(offset) if self.passages.blocks else None
         self._light()
+
+    def renew(
+        self,
+        article: Article,
+        pins: Labelled,
+        other_pins: Labelled,
+        *,
+        theme_paragraphs: Collection[int] = (),
+        hits: Iterable[Span] = (),
+    ) -> None:
+        """Show an article as it reads now: the cursor at the same words in the same line, and a selection that stands.
+
+        Args:
+            article: the article that is shown, with another text.
+            pins: the open brief's excerpts from it.
+            other_pins: what other briefs pinned from it.
+            theme_paragraphs: the ¶ on the theme that one came by.
+            hits: what is marked as found; the cursor does not go there.
+        """
+        old, sentence, selected = self.article, self.sentence, self._selected
+        row = self._row()
+        offset = nearest_to(sentence, old, article) if sentence else 0
+        self.show(article, pins=pins, other_pins=other_pins, theme_paragraphs=theme_paragraphs, offset=offset)
+        if selected and (now := stands_at(selected.span, old, article)):
+            self._select(Selection.of(now) if selected.forward else Selection.of(now).swapped(), reveal=False)
+        self.mark(Look.HIT, SpanSet.of(*hits))
+        self._tell_place()
+        if self.wrapped is not None and self.sentence:
+            self.scroll_to_line(self.wrapped.line_of(self.sentence.start) - row)
+            self.settle()
+
+    def _row(self) -> int:
+        """The line of the viewport in which the lit sentence begins."""
+        return self.wrapped.line_of(self.sentence.start) - self.top if self.wrapped and self.sentence else 0
 
     def set_pins(self, pins: Labelled, other_pins: Labelled) -> None:
         """Mark what is pinned, after the brief or another one changed."""

@@ -32,6 +32,10 @@ class CopyRequested(Message):
     span: Span
 
 
+class EditRequested(Message):
+    """Correct the article."""
+
+
 class FindRequested(Message):
     """Ask for words to find in the article."""
 

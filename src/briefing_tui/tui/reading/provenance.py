@@ -30,7 +30,8 @@ def how_we_know(metadata: Metadata) -> str:
 def citation(article: Article, first: int, last: int) -> str:
     """One line that says where a passage comes from, for pasting elsewhere."""
     metadata = article.metadata
-    where = naming.paragraphs(first, last)
+    pages = metadata.pages_of(first, last)
+    where = ", ".join((*((naming.pages(*pages),) if pages else ()), naming.paragraphs(first, last)))
     parts = [naming.authors(metadata), naming.title(article), naming.outlet(metadata), naming.issued(metadata)]
     if metadata.text is TextKind.DIGEST:
         where = f"in our digest, {where}"

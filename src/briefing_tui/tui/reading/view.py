@@ -183,6 +183,9 @@ class ReaderView(Cursor):
     def action_copy(self) -> None:
         self._ask(messages.CopyRequested)
 
+    def action_edit(self) -> None:
+        self.post_message(messages.EditRequested())
+
     def action_unpin(self) -> None:
         if self.place.pins and self.sentence:
             self.post_message(messages.UnpinRequested(self.sentence.start, self.place.pins))

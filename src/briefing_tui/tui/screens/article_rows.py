@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from ...model import Article, ArticleThemes, Header, ThemeMatch, naming
+from ...model import Article, ArticleThemes, Brief, Header, ThemeMatch, naming
 from ...workspace import ThemeCount
 from ..lines import Line, Piece, cut, fit, line, wrap
 
@@ -101,6 +101,14 @@ class ArticleRows:
     def opened(self, index: int, width: int) -> Sequence[Line]:  # noqa: ARG002 - the protocol's
         """Nothing more."""
         return ()
+
+
+def pins_of(brief: Brief | None) -> dict[str, list[str]]:
+    """The excerpts of a brief by the article that they are from."""
+    pins: dict[str, list[str]] = {}
+    for excerpt in brief.excerpts.values() if brief else ():
+        pins.setdefault(excerpt.article, []).append(excerpt.id)
+    return pins
 
 
 def on_theme(header: Header, theme: str) -> int:

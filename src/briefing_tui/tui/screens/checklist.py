@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -16,7 +16,7 @@ from ...model import Brief, Finding, Severity, edits
 from ...settings import Where
 from .. import entries
 from ..commands import bindings
-from ..flows import beside, flow
+from ..flows import before_keys, beside, flow
 from ..lines import Line, Piece, fit, line, trim, wrap
 from ..outside import view
 from ..widgets.row_list import RowList
@@ -108,6 +108,10 @@ class ChecklistScreen(PlaceScreen):
     def on_unmount(self) -> None:
         self._stop.set()
 
+    def footer_words(self) -> Mapping[str, str]:
+        """Beside the draft, the final one needs no more words: one line has room for both."""
+        return {"checklist.compile_final": "final"}
+
     def brief_changed(self, brief: Brief | None) -> None:
         """Check again."""
         if brief is not None:
@@ -120,10 +124,14 @@ class ChecklistScreen(PlaceScreen):
         if brief is None:
             return
         self._say("Checking …")
-        self._show(brief, await beside(self.briefing.workspace.check, brief))
+        self._show(brief, await before_keys(self.briefing.workspace.check, brief))
 
     def _show(self, brief: Brief, findings: Sequence[Finding]) -> None:
-        self.query_one(ChecklistList).rows = FindingRows.of(brief, findings)
+        rows = self.query_one(ChecklistList)
+        first = not len(rows.rows)
+        rows.rows = FindingRows.of(brief, findings)
+        if first:
+            rows.cursor = 1  # past the heading of the first weight
         errors = sum(f.severity is Severity.ERROR for f in findings)
         key = self.briefing.key_of
         draft, final = key("checklist.compile_draft"), key("checklist.compile_final")

@@ -115,7 +115,7 @@ class DraftScreen(Editing):
 
     @flow
     async def action_promote(self) -> None:
-        brief, key = self.here()
+        brief, key = self.to_edit()
         item = brief.item(key)
         if item is None:
             raise InvalidError("only an item can become a key judgement", hint="a adds a judgement")
@@ -145,7 +145,7 @@ class DraftScreen(Editing):
 
     @flow
     async def action_move(self) -> None:
-        brief, key = self.here()
+        brief, key = self.to_edit()
         if brief.item(key) is None:
             raise InvalidError("only an item can move to another section", hint="J and K move a section or a judgement")
         options = [(s.id, s.title, count(len(s.items), "item")) for s in brief.sections]
@@ -198,7 +198,7 @@ class DraftScreen(Editing):
 
     @flow
     async def _choose_excerpts(self, side: str) -> None:
-        brief, key = self.here()
+        brief, key = self.to_edit()
         judgement = brief.judgement(key)
         if judgement is None:
             raise InvalidError("only a key judgement rests on passages", hint="* makes one of an item")

@@ -15,11 +15,7 @@ from ..widgets.row_list import RowList
 from .place import PlaceScreen
 
 NOT_EDITED = "A quote is never edited: x unpins it in its source (o), then pin again"
-ADDED = (
-    ("section", "a section", ""),
-    ("text", "a text of your own", "may cite [@e1]"),
-    ("judgement", "a key judgement", ""),
-)
+ADDED = tuple((kind, said, "may cite [@e1]" if kind == "text" else "") for kind, said in entries.NEW.items())
 
 
 class Editing(PlaceScreen):
@@ -47,6 +43,17 @@ class Editing(PlaceScreen):
             raise InvalidError("no brief is open", hint="B chooses one")
         return brief, self.rows.key
 
+    def to_edit(self) -> tuple[Brief, str]:
+        """The brief and the entry at the cursor, before anything is asked in order to edit them.
+
+        Raises:
+            InvalidError: where no brief is open.
+            HeldError, ReadOnlyError: where it cannot be edited.
+        """
+        here = self.here()
+        self.briefing.require_writable()
+        return here
+
     def put(self, brief: Brief, label: str, *, to: str = "") -> bool:
         """Keep an edit, go to an entry, and say whether it was kept."""
         kept = self.briefing.edit(brief, label)
@@ -57,7 +64,7 @@ class Editing(PlaceScreen):
     @on(RowList.Opened)
     @flow
     async def action_edit(self) -> None:
-        brief, key = self.here()
+        brief, key = self.to_edit()
         fields = entries.fields_of(brief, key)
         if not fields:
             return
@@ -107,7 +114,7 @@ class Editing(PlaceScreen):
 
     @flow
     async def action_edit_outside(self) -> None:
-        brief, key = self.here()
+        brief, key = self.to_edit()
         item = brief.item(key)
         if item is not None and item.kind is ItemKind.QUOTE:
             raise InvalidError(NOT_EDITED, hint="e edits core statement, note and speaker")
@@ -126,6 +133,7 @@ class Editing(PlaceScreen):
 
     @flow
     async def action_add(self) -> None:
+        _ = self.to_edit()
         answer = await self.app.push_screen_wait(Choice("Add", ADDED))
         if answer is None:
             return

@@ -12,7 +12,7 @@ from textual.widgets import Label
 from ...errors import InvalidError
 from ...model import Brief, PartialDate, edits
 from ...model.standards import SCALE_NAMES, TLP
-from ..flows import before_asking, flow
+from ..flows import before_keys, flow
 from ..lines import Line, Piece, cut, fit, line, wrap
 from ..widgets.choice import Choice
 from ..widgets.row_list import RowList
@@ -101,8 +101,9 @@ class FieldsScreen(PlaceScreen):
         name, brief = event.key, self.briefing.brief
         if brief is None:
             return
+        self.briefing.require_writable()
         value = value_of(brief, name)
-        options = await before_asking(_options, name)
+        options = await before_keys(_options, name)
         if options:
             answer = await self.app.push_screen_wait(Choice(f"{name}: {SAID[name]}", options, chosen=[value]))
             if answer is None:

@@ -31,6 +31,7 @@ NAMES = {
     Where.DRAFT: "In the draft",
     Where.CHECKLIST: "In the checklist",
     Where.BRIEFS: "Among the briefs",
+    Where.ARTICLE: "Correcting an article",
 }
 
 
@@ -56,6 +57,13 @@ SIGNS: dict[Where, tuple[tuple[str, str], ...]] = {
         ("~", "A paraphrase, in your own words"),
         ("¶", "A text of your own"),
         ("*1", "A key judgement"),
+    ),
+    Where.ARTICLE: (
+        ("✓", "The document states it; the evidence is below"),
+        ("?", "Only inferred: nobody has said that it is right"),
+        ("✎", "You said so"),
+        ("–", "Stated nowhere"),
+        ("·", "Dropped from the text, with its kind"),
     ),
 }
 """What the signs of a place mean."""

@@ -1,76 +1,42 @@
-"""Importing: the path of a file or folder, then what became of each document."""
+"""Importing: files, folders or a pasted text, then what became of each document."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Label
 
-from ..flows import beside, flow, in_words
-from ..lines import Line, Piece, harmless, line, trim, wrap
-from ..widgets.prompt import Prompt
+from ..flows import before_keys, beside, flow
+from ..lines import harmless
+from ..widgets.confirm import Confirm
+from ..widgets.path_prompt import Chosen, PathPrompt
 from ..widgets.row_list import RowList
 from ..wording import count
+from .import_rows import ResultRows, article_at, articles, head
 from .place import PlaceScreen
 
+if TYPE_CHECKING:
+    from ...workspace.importing import ImportReport
 
-@dataclass(frozen=True)
-class ResultRows:
-    """One row a document; opened it says what was left out or what to do."""
-
-    report: Any
-
-    def __len__(self) -> int:
-        return len(self.report.imported) + len(self.report.failed)
-
-    def _entry(self, index: int) -> Any:
-        return (*self.report.failed, *self.report.imported)[index]
-
-    def _failed(self, index: int) -> bool:
-        return index < len(self.report.failed)
-
-    def key(self, index: int) -> str:
-        """The document's path, and the article that came of it."""
-        entry = self._entry(index)
-        if self._failed(index):
-            return f"failed:{entry.source}"
-        return f"article:{entry.same_as or entry.article.id}:{index}"
-
-    def line(self, index: int, width: int) -> Line:
-        """What became of the document."""
-        entry = self._entry(index)
-        name = Path(entry.source).name
-        if self._failed(index):
-            return trim(line(Piece("✗ ", "bad"), Piece(name, "strong"), f"  {entry.error.message}"), width)
-        done = f"  was there already: {entry.same_as}" if entry.same_as else f"  {entry.article.id}"
-        return trim(line(Piece("✓ ", "good"), Piece(name, "strong"), done), width)
-
-    def opened(self, index: int, width: int) -> Sequence[Line]:
-        """What to do, or what was left out."""
-        entry = self._entry(index)
-        if self._failed(index):
-            said = [in_words(entry.error)]
-        else:
-            said = [f"{count(len(entry.dropped), 'line')} left out as not of the article"] if entry.dropped else []
-            said += [f"our digest {entry.digest} summarises this document"] if entry.digest else []
-            said += map(str, entry.warnings)
-        return [line("  ", Piece(part, "dim")) for text in said for part in wrap(text, width - 2)]
+OFTEN = 0.1
+"""Seconds between two tellings of how far an import is."""
 
 
 class ImportScreen(PlaceScreen):
-    """Asks for a path, imports, and lists the results."""
+    """Asks what to import, imports it, and lists the results."""
 
     NAME = "Import"
 
     def __init__(self) -> None:
         super().__init__()
         self._stop = threading.Event()
+        self._running = False
+        self._told = 0.0
 
     def body(self) -> ComposeResult:
         """How far it is, and what became of each document."""
@@ -83,60 +49,123 @@ class ImportScreen(PlaceScreen):
     def on_unmount(self) -> None:
         self._stop.set()
 
+    def on_screen_resume(self) -> None:
+        """Come back from an article: it may have been corrected or taken out."""
+        super().on_screen_resume()
+        rows = self.query_one(RowList)
+        if isinstance(rows.rows, ResultRows):
+            rows.rows = self._rows(rows.rows.report)
+
+    def footer_words(self) -> Mapping[str, str]:
+        """What `enter` does to an imported article."""
+        return {"lists.open": "review", "lists.filter": ""}
+
     def cancel(self) -> None:
-        """Stop importing after the document at hand."""
-        super().cancel()
-        self._stop.set()
+        """Stop importing after the document at hand; where nothing is imported, drop the filter."""
+        if self._running:
+            self._stop.set()
+            self._say("Stopping … what is in stays in")
+        else:
+            super().cancel()
+
+    def action_import(self) -> None:
+        """Import more."""
+        if self._running:
+            self.briefing.notice("An import is under way: esc stops it")
+        else:
+            self.start()
 
     @flow
     async def start(self) -> None:
         """Ask, import in a thread, list."""
-        answer = await self.app.push_screen_wait(
-            Prompt(
-                "Import which file or folder?",
-                placeholder="~/articles or a file: .txt .md",
-                complete=complete_path,
-                hint="→ takes the completion · enter imports · esc back",
-            )
-        )
-        if answer is None or not answer.strip():
+        question = PathPrompt("Import which file or folder?", self.briefing.import_folder)
+        chosen = await self.app.push_screen_wait(question)
+        if chosen is not None:
+            await self._import(chosen)
+        elif not len(self.query_one(RowList).rows):
             self.leave()
-            return
-        said = self.query_one(".said", Label)
-        said.update(f"Importing {harmless(answer)} …")
-        report = await beside(
-            self.briefing.workspace.import_files,
-            [_path(answer)],
-            progress=lambda n, of: self.app.call_from_thread(
-                said.update, f"{n} of {count(of, 'document')} … esc stops"
-            ),
-            cancelled=self._stop.is_set,
-        )
+
+    async def _import(self, chosen: Chosen) -> None:
+        from ...workspace.importing import STANDARD_INPUT
+
+        if chosen.paths:
+            first = chosen.paths[0]
+            self.briefing.import_folder = f"{first if first.is_dir() else first.parent}/"
+        self._stop.clear()
+        self._running = True
+        self._say(f"Importing {harmless(str(chosen.paths[0])) if chosen.paths else 'the pasted text'} … esc stops")
+        try:
+            report = await beside(
+                self.briefing.workspace.importing.run,
+                chosen.paths or [STANDARD_INPUT],
+                progress=self._progress,
+                cancelled=self._stop.is_set,
+                read_input=lambda: chosen.text.encode("utf-8", errors="replace"),
+            )
+        except BaseException:
+            self._say("Nothing was imported")
+            raise
+        finally:
+            self._running = False
         if self.is_attached:
-            said.update(f"{len(report.imported)} imported, {len(report.failed)} not · enter reads one")
-            self.query_one(RowList).rows = ResultRows(report)
+            self._show(report)
+        else:
+            self.briefing.notice(f"The import was stopped: {head(report)}. What is in stays in")
+
+    def _progress(self, done: int, total: int) -> None:
+        """Called in the thread that imports."""
+        now = monotonic()
+        if now - self._told > OFTEN and not self._stop.is_set():
+            self._told = now
+            self.app.call_from_thread(self._say, f"{done} of {count(total, 'document')} … esc stops")
+
+    def _say(self, text: str) -> None:
+        if self.is_attached:
+            self.query_one(".said", Label).update(text)
+
+    def _show(self, report: ImportReport) -> None:
+        rows = self.query_one(RowList)
+        rows.rows = self._rows(report)
+        rows.cursor = len(report.failed) if report.imported else 0
+        self._tell_counts(report)
+
+    def _tell_counts(self, report: ImportReport) -> None:
+        if report.stopped:
+            said = f"Stopped: {head(report)}. What is in stays in; the same again goes on"
+        else:
+            undo = self.briefing.key_of("everywhere.undo")
+            said = f"{head(report)}{f' · enter reviews · {undo} takes it back' if report.imported else ''}"
+        self._say(said)
+
+    def _rows(self, report: ImportReport) -> ResultRows:
+        return ResultRows(report, {header.id: header for header in self.briefing.workspace.headers()})
 
     @on(RowList.Opened)
-    def read_article(self, event: RowList.Opened) -> None:
-        """Read what was imported."""
-        kind, _, rest = event.key.partition(":")
-        if kind == "article":
-            self.read(rest.rpartition(":")[0])
+    def review(self, event: RowList.Opened) -> None:
+        """Review an article; `n` and `N` go on to the others."""
+        rows = event.list.rows
+        if not isinstance(rows, ResultRows):
+            return
+        article, all_of_them = article_at(rows, event.key), articles(rows)
+        if article:
+            self.correct(all_of_them, all_of_them.index(article))
+        else:
+            self.briefing.notice("There is no article of it")
 
-
-def _path(typed: str) -> Path:
-    return Path(typed.strip()).expanduser()
-
-
-def complete_path(typed: str) -> str | None:
-    """The first file or folder whose path begins with what is typed."""
-    if not typed:
-        return None
-    folder, _, start = typed.rpartition("/")
-    base = Path(f"{folder}/" if "/" in typed else ".").expanduser()
-    try:
-        names = sorted(entry.name + "/" * entry.is_dir() for entry in base.iterdir() if entry.name.startswith(start))
-    except OSError:
-        return None
-    visible = [name for name in names if start.startswith(".") or not name.startswith(".")]
-    return typed[: len(typed) - len(start)] + visible[0] if visible and visible[0] != start else None
+    @flow
+    async def action_undo(self) -> None:  # type: ignore[override] # a flow gives its worker
+        """Take the import back."""
+        rows = self.query_one(RowList).rows
+        if self._running or not isinstance(rows, ResultRows):
+            return
+        new = [one.article.id for one in rows.report.imported if one.is_new and one.article.id in rows.headers]
+        if not new:
+            self.briefing.notice("This import made no article that is still there")
+            return
+        if self.briefing.session:
+            self.briefing.session.flush()  # what was pinned a moment ago counts
+        asked = f"Take {count(len(new), 'imported article')} out again? They go to the trash folder."
+        if await self.app.push_screen_wait(Confirm(asked, "take out")):
+            removed = await before_keys(self.briefing.workspace.removal.undo_import)
+            self.on_screen_resume()
+            self.briefing.notice(f"{count(len(removed), 'article')} taken out")

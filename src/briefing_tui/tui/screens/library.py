@@ -24,7 +24,7 @@ from ..lines import Line, Piece, harmless, line, wrap
 from ..widgets.choice import Choice
 from ..widgets.passage import Passage
 from ..widgets.row_list import RowList
-from .article_rows import ALL, ArticleRows, ThemeRows, headline, preview
+from .article_rows import ALL, ArticleRows, ThemeRows, headline, pins_of, preview
 from .narrowing import Narrowing, Only
 from .place import PlaceScreen
 
@@ -72,9 +72,9 @@ class LibraryScreen(PlaceScreen):
         self.call_after_refresh(self.begin)
 
     async def begin(self) -> None:
-        """Let keys through, then look for what changed on the disk."""
-        await self.briefing.open_keys()
+        """Let keys through, which wait for the brief of last time; then look for what changed on the disk."""
         self.briefing.reopen()
+        await self.briefing.open_keys()
         self.set_timer(LOOK_DELAY, self.look_for_changes)
 
     def on_unmount(self) -> None:
@@ -138,7 +138,7 @@ class LibraryScreen(PlaceScreen):
         read, marked = workspace.reading.read, workspace.reading.marked
         headers = now.of_person(workspace.headers(now.filters, now.sort), read, marked)
         self.themes.rows = ThemeRows(counts, *workspace.totals(now.filters.without(Facet.THEME)))
-        self.articles.rows = ArticleRows(headers, now.theme, self._pins(), read, marked)
+        self.articles.rows = ArticleRows(headers, now.theme, pins_of(self.briefing.brief), read, marked)
         self.query_one("#shown", Label).update(self._shown(len(headers)))
         self._say_problems(len(workspace.problems()))
         self.preview_soon()
@@ -155,13 +155,6 @@ class LibraryScreen(PlaceScreen):
         label.display = n > 0
         files = "1 file with a problem" if n == 1 else f"{n} files with problems"
         label.update(f"{files}: {self.briefing.key_of('library.problems')} shows what to do")
-
-    def _pins(self) -> dict[str, list[str]]:
-        brief = self.briefing.brief
-        pins: dict[str, list[str]] = {}
-        for excerpt in brief.excerpts.values() if brief else ():
-            pins.setdefault(excerpt.article, []).append(excerpt.id)
-        return pins
 
     @on(RowList.Moved, "#themes")
     def narrow_to_theme(self, event: RowList.Moved) -> None:
@@ -289,6 +282,10 @@ class LibraryScreen(PlaceScreen):
         except BriefingError as error:
             self.briefing.report(error)
         self.refill()
+
+    def action_edit(self) -> None:
+        if self.articles.key:
+            self.correct([self.articles.key])
 
     def action_problems(self) -> None:
         from .problems import ProblemsScreen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
@@ -100,6 +100,9 @@ class PlaceScreen(Screen[None]):
 
     def brief_changed(self, brief: Brief | None) -> None:
         """The open brief has a new value."""
+
+    def look_outside(self) -> None:
+        """See whether what is shown was changed by somebody else; called every now and then, and to come back."""
 
     def footer_words(self) -> Mapping[str, str]:
         """What the footer calls a command here and now, by its id, where that is not what it is called elsewhere."""
@@ -229,6 +232,12 @@ class PlaceScreen(Screen[None]):
         from .reader import ReaderScreen
 
         self.show(ReaderScreen(article_id, **where))
+
+    def correct(self, articles: Sequence[str], at: int = 0, *, offset: int | None = None) -> None:
+        """Correct an article, the one at `at` of several, with the cursor at an offset of its text."""
+        from .review import ReviewScreen
+
+        self.show(ReviewScreen(articles, at, offset=offset))
 
     def action_briefs(self) -> None:
         from .briefs import BriefsScreen

@@ -36,10 +36,11 @@ class ProblemRows:
         return trim(pieces, width)
 
     def opened(self, index: int, width: int) -> Sequence[Line]:
-        """The whole message and the remedy."""
+        """The whole message, and below it the whole remedy."""
         problem = self.problems[index]
-        said = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
-        return [line("  ", part) for part in wrap(said, width - 2)]
+        lines = [Piece(part) for part in wrap(problem.message, width - 2)]
+        lines += [Piece(part, "accent") for part in wrap(problem.hint, width - 2)] if problem.hint else []
+        return [line("  ", piece) for piece in lines]
 
 
 class ProblemsScreen(PlaceScreen):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import ClassVar
 
 from textual import on
@@ -11,18 +11,17 @@ from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widget import Widget
 
-from ...errors import BriefingError, QueryError
-from ...model import Article, ArticleThemes, Brief, Span
-from ..flows import beside, flow
+from ...errors import BriefingError
+from ...model import Article, ArticleThemes, Brief, Span, naming
+from ..flows import before_keys, beside, flow, in_words
 from ..lines import harmless
 from ..reading import Place, ReaderView, messages
-from ..reading.finding import find_words
 from ..widgets.ask_line import AskLine
 from ..widgets.choice import Choice
 from ..widgets.draft_panel import DraftPanel
 from ..widgets.reader_lines import ReaderHeader, ReaderStatus
 from ..widgets.row_list import RowList
-from .pinning import Pinning
+from .finding import Finding
 
 BESIDE = 120
 """Cells from which the draft has room beside the text."""
@@ -30,7 +29,7 @@ REST = 1.0
 """Seconds without a move after which the place is remembered."""
 
 
-class ReaderScreen(Pinning):
+class ReaderScreen(Finding):
     """Reads an article.
 
     Args:
@@ -48,13 +47,13 @@ class ReaderScreen(Pinning):
         self._article_id = article_id
         self._theme = theme
         self._offset = offset
-        self._find = find
+        self._find, self._in_library = find, bool(find)
         self._themes = ArticleThemes((), ())
         self._labels: dict[str, str] = {}
         self._others: tuple[tuple[str, Span], ...] = ()
         self._resting: Timer | None = None
-        self._before = 0
         self._unkept = False
+        self._trouble = ""
 
     def body(self) -> ComposeResult:
         """The article, and the draft beside it."""
@@ -91,7 +90,7 @@ class ReaderScreen(Pinning):
     async def load(self) -> None:
         """Read the article, what is known about its paragraphs and what others pinned, then show it."""
         try:
-            article = await beside(self._gather)
+            article = await before_keys(self._gather)
         except BriefingError:
             self.action_back()
             raise
@@ -106,7 +105,39 @@ class ReaderScreen(Pinning):
             offset=position,
         )
         if self._find:
-            self.view.set_hits(await beside(_search, self._find, article))
+            self.view.set_hits(await beside(self.hits, article))
+
+    def look_outside(self) -> None:
+        """Read the article again where its file was written meanwhile."""
+        if self.article is not None:
+            self.reload(self.article)
+
+    def on_screen_resume(self) -> None:
+        """Come back: the article may have been changed meanwhile."""
+        self.look_outside()
+
+    @flow
+    async def reload(self, old: Article) -> None:
+        """Show the article as it is now, with the cursor at the same words; say what that means for its pins."""
+        try:
+            if await beside(self.briefing.workspace.article, self._article_id) == old:
+                self._trouble = ""
+                return
+            article = await beside(self._gather)
+        except BriefingError as error:
+            if str(error) != self._trouble:  # told once
+                self._trouble = str(error)
+                self.briefing.notice(f"You read the article as it was: {in_words(error)}", news=True)
+            return
+        if self.article is not old or not self.is_attached:
+            return
+        self.article = article
+        self.query_one(ReaderHeader).article = article
+        brief = self.briefing.brief
+        hits = self.hits(article) if self.view.place.hits else ()
+        pins, others = self.pins_of(brief), self._others
+        self.view.renew(article, pins, others, theme_paragraphs=self._paragraphs_on(self._theme), hits=hits)
+        self.briefing.notice(_changed(article, brief, {e for e, _ in pins}), more=True, news=True)
 
     def _where_one_stopped(self, article: Article) -> int:
         """The place in the text; from a heading, what stands under it."""
@@ -177,60 +208,16 @@ class ReaderScreen(Pinning):
     def on_unmount(self) -> None:
         self.remember()
 
-    # Finding
-
-    @on(messages.FindRequested)
-    def ask_what(self) -> None:
-        """Ask for words to find; the hits follow what is typed."""
-        self._before = self.view.sentence.start if self.view.sentence else 0
-        self.app.clear_notifications()
-        self.query_one("#find", AskLine).ask(self._find)
-
-    @on(messages.ParagraphRequested)
-    def ask_where(self) -> None:
-        """Ask for the number of a paragraph."""
-        self.app.clear_notifications()
-        self.query_one("#paragraph", AskLine).ask(placeholder=f"1 to {self._count}")
-
-    @property
-    def _count(self) -> int:
-        return len(self.article.segments.paragraphs) if self.article else 0
-
-    @on(AskLine.Typed, "#find")
-    def find_while_typing(self, event: AskLine.Typed) -> None:
-        """Mark what is found so far."""
-        if self.article is not None:
-            self.view.set_hits(find_words(self.article.text, event.text) if len(event.text.strip()) > 1 else ())
-
-    @on(AskLine.Answered, "#paragraph")
-    def go_to_paragraph(self, event: AskLine.Answered) -> None:
-        """Go to the paragraph with the number that was typed."""
-        self.view.focus()
-        if event.text:
-            number = int(event.text) if event.text.isdecimal() and len(event.text) < 10 else 0
-            if not self.view.go_to_paragraph(number):
-                self.briefing.notice(f"There is no ¶ {event.text} here: the article has ¶ 1 to ¶ {self._count}")
-
-    @on(AskLine.Answered, "#find")
-    def keep_hits(self, event: AskLine.Answered) -> None:
-        """Stay at the hit or, where the person went away, go back to where they were."""
-        self.view.focus()
-        if event.text is None:
-            self.view.set_hits(())
-            self.view.go_to(self._before)
-            return
-        self._find = event.text
-        hits = find_words(self.article.text, self._find) if self.article else []
-        if self._find and not hits:
-            self.briefing.notice(f"‘{self._find}’ is not in this article")
-        if len(hits) != self.view.place.hits:
-            self.view.set_hits(hits)
-
     # Themes
 
     def _paragraphs_on(self, theme: str) -> frozenset[int]:
         on_theme = enumerate(self._themes.paragraphs, 1)
         return frozenset(n for n, matches in on_theme if any(m.id == theme for m in matches))
+
+    @on(messages.EditRequested)
+    def correct_article(self) -> None:
+        """Correct what is read, with the cursor at the same paragraph."""
+        self.correct([self._article_id], offset=self._offset or 0)
 
     @on(messages.ThemeRequested)
     def choose_theme(self) -> None:
@@ -264,11 +251,9 @@ class ReaderScreen(Pinning):
         self.briefing.notice(event.text)
 
 
-def _search(question: str, article: Article) -> Sequence[Span]:
-    """The hits of a search in the library, in one article."""
-    from ...search import find_in_text, parse_query
-
-    try:
-        return find_in_text(parse_query(question), article.text)
-    except QueryError:
-        return ()
+def _changed(article: Article, brief: Brief | None, standing: Collection[str]) -> str:
+    """Says that an article was changed, and which passages pinned from it no longer stand there."""
+    said = f"‘{harmless(naming.title(article))}’ was changed outside: this is how it reads now"
+    pinned = [e.id for e in brief.excerpts.values() if e.article == article.id] if brief else []
+    gone = [e for e in pinned if e not in standing]
+    return f"{said}\nPinned from it, and no longer there as it was: {' '.join(gone)}" if gone else said

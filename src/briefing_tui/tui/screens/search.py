@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,7 +15,7 @@ from textual.widgets import Input, Label
 
 from ...errors import QueryError
 from ...model import Filters, Header
-from ..flows import beside, flow
+from ..flows import before_keys, beside, flow
 from ..lines import Line, Piece, cut, fit, line, wrap
 from ..widgets.row_list import RowList
 from ..wording import count
@@ -109,13 +109,22 @@ class SearchScreen(PlaceScreen):
     @on(Input.Changed, "SearchLine")
     def search_soon(self) -> None:
         """Search once the typing rests."""
+        self._rest()
+        self._pause = self.set_timer(TYPING_DELAY, self.search)
+
+    def _rest(self) -> None:
+        """Let no search begin by itself."""
         if self._pause:
             self._pause.stop()
-        self._pause = self.set_timer(TYPING_DELAY, self.search)
 
     @flow
     async def search(self) -> None:
         """Search in a thread and show what was found, unless the question has changed since."""
+        await self._search(beside)
+
+    async def _search(self, run: Callable[..., Awaitable[Results]]) -> None:
+        """Search in a thread that keys wait for or not."""
+        self._rest()
         question = self.query_one(SearchLine).value.strip()
         workspace = self.briefing.workspace
         said = self.query_one(".said", Label)
@@ -124,7 +133,7 @@ class SearchScreen(PlaceScreen):
             said.update("")
             return
         try:
-            results = await beside(workspace.search, question, filters=self._filters, limit=MOST)
+            results = await run(workspace.search, question, filters=self._filters, limit=MOST)
         except QueryError as error:
             said.update(f"{error.message}{f': {error.hint}' if error.hint else ''}")
             return
@@ -142,8 +151,11 @@ class SearchScreen(PlaceScreen):
         return f"{found} · within {within}" if within else found
 
     @on(Input.Submitted, "SearchLine")
-    def action_rows(self) -> None:
+    @flow
+    async def action_rows(self) -> None:
+        """Go to the hits; keys that follow are for these."""
         self.query_one(RowList).focus()
+        await self._search(before_keys)
 
     @on(RowList.Opened)
     def open_hit(self, event: RowList.Opened) -> None:

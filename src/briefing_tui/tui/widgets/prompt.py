@@ -131,8 +131,10 @@ class Prompt(Asking["str | None"]):
     @on(Input.Changed)
     @on(TextArea.Changed)
     def journal(self) -> None:
-        """Keep what is typed."""
-        self._leaving = False
+        """Keep what is typed; who types on does not go away."""
+        if self._leaving:
+            self._leaving = False
+            self.query_one(".hint", Label).update(self._hint)
         if self._typing and self.text != self._value:
             self._typing(self.text)
 

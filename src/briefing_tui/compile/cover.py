@@ -1,0 +1,55 @@
+"""What a briefing says about itself before it says anything else: title, cover block, notice of a draft, scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing_tui.citations import Text
+from briefing_tui.model import Brief
+from briefing_tui.model.standards import SCALE_NAMES, SCALES
+
+from .document import Fact, Gap, Scale
+from .job import Job
+from .wording import Wording
+
+_FACTS = ("addressee", "author", "reference", "date", "cut-off")
+_LABELS = {"date": "issued"}
+"""Labels that are not called like their fields."""
+_DATES = ("date", "cut-off")
+_GAPS = {"date": "no-date"}
+"""The fields that no briefing may lack, each with what stands in its place meanwhile."""
+
+
+def title(brief: Brief, words: Wording) -> Text | Gap:
+    """The title, or a mark that there is none yet."""
+    return Text(brief.title) if brief.title.strip() else Gap(words("no-title"))
+
+
+def facts(brief: Brief, words: Wording) -> Iterator[Fact]:
+    """The lines of the cover block; only those that have something to say."""
+    for field in _FACTS:
+        label = words(_LABELS.get(field, field))
+        value = str(getattr(brief, field.replace("-", "_")))
+        if value.strip():
+            yield Fact(field, label, Text(words.written_date(value) if field in _DATES else value))
+        elif field in _GAPS:
+            yield Fact(field, label, Gap(words(_GAPS[field])))
+
+
+def notice(job: Job, words: Wording) -> tuple[str, ...]:
+    """What a draft says about itself."""
+    unverified = job.unverified()
+    quotes = len(job.brief.quoted() & set(unverified))
+    if not unverified:
+        return (words("draft"),)
+    return words("draft"), words("unverified", n=len(unverified), quotes=quotes)
+
+
+def scale(brief: Brief, words: Wording) -> Scale:
+    """The likelihood scale, where a judgement uses one."""
+    used = {j.likelihood.casefold() for j in brief.judgements if j.likelihood}
+    terms = SCALES.get(brief.scale, ()) if used else ()
+    if not terms:
+        return Scale()
+    listed = tuple((t.word, words("range", low=t.low, high=t.high), t.word in used) for t in terms)
+    return Scale(SCALE_NAMES[brief.scale], words("per-cent"), listed)

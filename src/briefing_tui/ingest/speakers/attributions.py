@@ -1,0 +1,170 @@
+"""Who speaks in a sentence: the subjects of verbs of saying, and those that words are put down to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .lexicon import Lexicon
+from .mentions import Kind, Mention
+from .sentence import QUOTED, Sentence
+
+_LONG_QUOTE = 3
+_BOUNDARY = (QUOTED, ",", "–", "—", ")", "?", "!", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words put down to someone: which words of the sentence say so."""
+
+    mention: Mention
+    first: int
+    last: int
+
+
+class Attributions:
+    """Finds who speaks in one sentence."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, mentions: list[Mention]) -> None:
+        self.sentence = sentence
+        self.words = sentence.words
+        self.lexicon = lexicon
+        self.mentions = mentions
+        self.quoted = False
+        self._from: dict[int, Mention] = {}
+        self._to: dict[int, Mention] = {}
+
+    def _index(self) -> None:
+        """Put the mentions down by the words where they begin and end."""
+        self.quoted = self.sentence.quotes(_LONG_QUOTE)
+        reached: dict[int, Mention] = {}
+        covered = 0
+        for mention in self.mentions:
+            mention.nested = mention.first < covered
+            if mention.nested or mention.possessive:
+                continue
+            covered = max(covered, mention.reach if mention.apposed or mention.clause else 0)
+            self._from[mention.first] = self._to[mention.last] = mention
+            if mention.reach > mention.last:
+                reached[mention.reach] = mention
+        self._to = reached | self._to
+
+    def speaker(self) -> Mention | None:
+        """Who says what the sentence reports.
+
+        Of several the first one, whose words hold the others' ('Levi says that Russia said'), but for one to whom the
+        whole sentence is put down at its end.
+        """
+        triggers = self._triggers()
+        if not triggers:
+            return None
+        self._index()
+        found = [a for index in triggers if (a := self._at(index))]
+        if not found:
+            return None
+        last = found[-1]
+        if self.sentence.at(last.first - 1) in (",", QUOTED):
+            return last.mention
+        return found[0].mention
+
+    def _triggers(self) -> list[int]:
+        triggers = self.lexicon.triggers
+        return [i for i, word in enumerate(self.words) if word in triggers or (not i and word.lower() in triggers)]
+
+    def _at(self, index: int) -> Attribution | None:
+        lexicon, word = self.lexicon, self.words[index]
+        if word in lexicon.saying:
+            return self._of_verb(index)
+        if word in lexicon.citing:
+            return self._cited(index)
+        if word in lexicon.claiming:
+            following = self.sentence.at(index + 1)
+            return self._of_verb(index) if self.quoted or following in lexicon.that else None
+        if word in lexicon.feeling:
+            return self._of_verb(index) if self.quoted else None
+        if (second := lexicon.phrasal.get(word)) and second == self.sentence.at(index + 1):
+            return self._of_verb(index, size=2) if self.quoted or self.sentence.at(index + 2) in lexicon.that else None
+        return self._according(index)
+
+    def _of_verb(self, index: int, size: int = 1) -> Attribution | None:
+        """The subject of a verb of saying, before or behind it."""
+        first = self._chain(index)
+        before = self.sentence.at(first - 1)
+        if before in self.lexicon.passive:
+            return None
+        behind = None if self.words[index] in self.lexicon.subject_first else self._behind(index + size)
+        if behind and before == QUOTED:
+            return Attribution(behind, first, behind.last)
+        if mention := self._subject(first):
+            return Attribution(mention, mention.first, index + size)
+        certain = before in _BOUNDARY or self.lexicon.verb_first
+        if behind and certain and behind.kind is not Kind.PRONOUN:
+            return Attribution(behind, first, behind.last)
+        return None
+
+    def _behind(self, index: int) -> Mention | None:
+        while self.sentence.at(index) in self.lexicon.behind:
+            index += 1
+        return self._from.get(index)
+
+    def _chain(self, index: int) -> int:
+        """Where the auxiliaries and adverbs before a verb begin."""
+        ending = self.lexicon.adverb_ending
+        while index > 0:
+            word = self.words[index - 1]
+            if word not in self.lexicon.between and not (ending and word.endswith(ending) and word[0].islower()):
+                break
+            index -= 1
+        return index
+
+    def _subject(self, end: int) -> Mention | None:
+        """The mention whose words, or what stands in apposition to them, end before a verb."""
+        if mention := self._to.get(end):
+            return mention
+        if self.sentence.at(end - 1) == "," and (mention := self._to.get(end - 1)) and mention.role:
+            return mention if self.sentence.at(end - 2) != "," and self._enclosed(mention, end - 1) else None
+        if self.sentence.at(end - 1) in self.lexicon.who:
+            return self._to.get(end - 2) if self.sentence.at(end - 2) == "," else self._to.get(end - 1)
+        return None
+
+    def _enclosed(self, mention: Mention, comma: int) -> bool:
+        """Whether commas stand on both sides of the name, with the role before the first."""
+        return "," in self.words[mention.first : comma]
+
+    def _cited(self, index: int) -> Attribution | None:
+        """'Kan cited an official as saying', 'the minister was quoted as saying'."""
+        pair = (self.sentence.at(index + 1), self.sentence.at(index + 2))
+        if pair in self.lexicon.as_saying:
+            first = self._chain(index)
+            while self.sentence.at(first - 1) in self.lexicon.passive:
+                first = self._chain(first - 1)
+            mention = self._subject(first) if first < index else None
+            return Attribution(mention, mention.first, index + 3) if mention else None
+        mention = self._from.get(index + 1)
+        if mention is None:
+            return None
+        pair = (self.sentence.at(mention.reach), self.sentence.at(mention.reach + 1))
+        quoted = self.quoted or pair in self.lexicon.as_saying or index == 0
+        return Attribution(mention, index, mention.last) if quoted else None
+
+    def _according(self, index: int) -> Attribution | None:
+        for phrase in self.lexicon.according:
+            if self.words[index].lower() == phrase[0] and self._reads(index, phrase):
+                after = index + len(phrase)
+                if mention := self._from.get(after):
+                    return Attribution(mention, index, mention.last)
+                if (word := self.sentence.at(after)) in self.lexicon.objects and self._ends(after + 1):
+                    return Attribution(self._pronoun(after, self.lexicon.objects[word]), index, after + 1)
+        for phrase, gender in self.lexicon.fixed.items():
+            if self.words[index].lower() == phrase[0] and self._reads(index, phrase):
+                return Attribution(self._pronoun(index, gender), index, index + len(phrase))
+        return None
+
+    def _ends(self, index: int) -> bool:
+        word = self.sentence.at(index)
+        return not word or not word[0].isalnum()
+
+    def _reads(self, index: int, phrase: tuple[str, ...]) -> bool:
+        return all(self.sentence.at(index + i) == part for i, part in enumerate(phrase[1:], 1))
+
+    def _pronoun(self, index: int, gender: str) -> Mention:
+        return Mention(Kind.PRONOUN, index, index + 1, self.words[index], gender=gender)

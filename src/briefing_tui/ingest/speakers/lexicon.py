@@ -1,0 +1,142 @@
+"""What the search for speakers must know of a language; each language's words stand in a file of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import import_module
+
+from ..rules.names import NEWS_WORDS, ORGANISATION_WORDS
+
+LANGUAGES = {"en": "english", "de": "german", "fr": "french", "ru": "russian"}
+"""Language code to the module of its words."""
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language; all in lower case but where a capital letter tells."""
+
+    saying: frozenset[str] = frozenset()
+    """Verbs whose subject speaks, whatever follows."""
+    claiming: frozenset[str] = frozenset()
+    """Verbs whose subject speaks where words in quotation marks or a `that` clause follow."""
+    feeling: frozenset[str] = frozenset()
+    """Verbs whose subject speaks where words in quotation marks follow."""
+    that: frozenset[str] = frozenset()
+    phrasal: Mapping[str, str] = field(default_factory=dict)
+    """Verbs that say something with a second word only, as if of `claiming`."""
+    subject_first: frozenset[str] = frozenset()
+    """Verbs of `saying` whose subject never follows them."""
+    behind: frozenset[str] = frozenset()
+    """Words that may stand between a verb and the subject that follows it: 'a déclaré mardi X'."""
+    verb_first: bool = False
+    """Whether a subject may follow its verb anywhere: 'как сообщил Петров'."""
+    between: frozenset[str] = frozenset()
+    """Auxiliaries and adverbs that may stand between subject and verb."""
+    adverb_ending: str = ""
+    passive: frozenset[str] = frozenset()
+    """Auxiliaries that make the subject the one who is spoken about."""
+    according: tuple[tuple[str, ...], ...] = ()
+    """What stands before the name of a speaker: 'according to'."""
+    inflected: bool = False
+    """Whether a name after `according` has another ending than elsewhere."""
+    fixed: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    """Phrases with a pronoun in them, and its gender: 'по его словам'."""
+    citing: frozenset[str] = frozenset()
+    """Verbs whose object speaks."""
+    as_saying: frozenset[tuple[str, str]] = frozenset()
+    """After a verb of `citing`: 'was quoted as saying'."""
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    """Subject pronouns of the third person, and their gender ('' where both)."""
+    objects: Mapping[str, str] = field(default_factory=dict)
+    """The pronouns after `according`."""
+    honorifics: Mapping[str, str] = field(default_factory=dict)
+    """Forms of address before a name, with the gender they tell."""
+    roles: frozenset[str] = frozenset()
+    """Nouns for what a person is."""
+    role_endings: tuple[str, ...] = ()
+    """Endings of more of them: '-ministerin'."""
+    fields: frozenset[str] = frozenset()
+    """Words with a capital letter that belong to a title: 'Foreign', 'Affairs'."""
+    genitive: bool = False
+    """Whether words in the genitive stand between such a noun and the name: 'министр обороны Петров'."""
+    modifiers: frozenset[str] = frozenset()
+    """Words before a noun of `roles` or `sources` that belong to it: 'former'."""
+    sources: frozenset[str] = frozenset()
+    """Nouns for speakers without a name: 'official'."""
+    institutions: frozenset[str] = frozenset()
+    """Words with a capital letter that make a name an institution's."""
+    institutions_in_text: frozenset[str] = frozenset()
+    """Nouns that go back to an institution named before: 'the ministry'."""
+    bodies: frozenset[str] = frozenset()
+    """Names of institutions that show it by no such word."""
+    definite: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    linking: frozenset[str] = frozenset()
+    """Small words within the name of an institution."""
+    belonging: frozenset[str] = frozenset()
+    """Prepositions after a noun of `sources` that say whose."""
+    stops: frozenset[str] = frozenset()
+    """Words that end a noun phrase."""
+    who: frozenset[str] = frozenset()
+    serving: frozenset[str] = frozenset()
+    """Verbs after `who` that tell a role: 'heads'."""
+    being: frozenset[str] = frozenset()
+    """Verbs after `who` after which the role stands: 'is'."""
+    never: frozenset[str] = frozenset()
+    """Words with a capital letter that no person's name holds: places, peoples, days."""
+    days: frozenset[str] = frozenset()
+    no_names: tuple[str, ...] = ()
+    """Endings that no name has: 'Boston-based'."""
+    nouns_capital: bool = False
+    """Whether every noun has a capital letter: then only a role or a form of address shows a person."""
+    openers: frozenset[str] = frozenset()
+    """Words that have a capital letter only because a sentence begins."""
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """'its', 'his', and the gender that they tell."""
+    asides: frozenset[str] = frozenset()
+    """Words with which something opens that stands between commas after a name and is no role: 'however'."""
+    aside_ending: str = ""
+    """The ending of participles that open one too."""
+    adjective_endings: tuple[str, ...] = ()
+    """By which a word before a noun of `roles` belongs to it: 'planetary scientist'."""
+    relative: frozenset[str] = frozenset()
+    """Words at which a role in apposition ends: 'who', 'which'."""
+    plurals: frozenset[str] = frozenset()
+    """Those of `sources` that need no article."""
+    triggers: frozenset[str] = field(init=False)
+    """Every word, in lower case, at which words can be put down to someone."""
+
+    nouns: frozenset[str] = field(init=False)
+    """Every noun by which someone can be mentioned."""
+
+    no_person: frozenset[str] = field(init=False)
+    """Every word that no person's name holds."""
+
+    no_mention: frozenset[str] = field(init=False)
+    """Every word that by itself names nobody who could speak."""
+
+    def __post_init__(self) -> None:
+        phrases = (*self.according, *self.fixed)
+        found = self.saying | self.claiming | self.feeling | self.citing | set(self.phrasal)
+        object.__setattr__(self, "triggers", found | {phrase[0] for phrase in phrases})
+        barred = self.never | self.institutions | self.fields | self.bodies | NEWS_WORDS | ORGANISATION_WORDS
+        object.__setattr__(self, "no_person", barred)
+        object.__setattr__(self, "no_mention", self.never | self.openers)
+        object.__setattr__(self, "nouns", self.sources | self.roles | self.institutions_in_text | set(self.pronouns))
+
+
+@lru_cache(maxsize=8)
+def lexicon_for(language: str) -> Lexicon:
+    """The words of a language by its tag (`en-GB`); none where the language is not known here."""
+    module = LANGUAGES.get(language.partition("-")[0].lower())
+    if module is None:
+        return Lexicon()
+    found: Lexicon = import_module(f".{module}", __package__).WORDS
+    return found

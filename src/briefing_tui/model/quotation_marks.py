@@ -1,0 +1,114 @@
+"""Quotation marks in own text: which words stand between a pair, in every script, and which mark has no partner."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .own_text import pieces
+from .span import Span
+
+_CLOSERS = {
+    "“": "”", "”": "”“", "„": "”“‟", "‟": "”", '"': '"', "＂": "＂", "″": "″",
+    "«": "»", "»": "«»", "‹": "›", "›": "‹›", "「": "」", "『": "』", "〝": "〞〟",
+}  # fmt: skip
+"""What may close each mark that can open; ” and » open too, as in Swedish and in German books."""
+_MARKS = re.compile("''|``|´´|‘‘|’’|[“”„‟\"＂″«»‹›「」『』〝〞〟]")
+"""Double marks, those put together of single ones first."""
+_SINGLE_PAIRS = (
+    r"‚([^‚‘’]*)[‘’]",
+    r"‘((?:[^‘’]|’(?=\w))*)’(?!\w)",
+    r"(?<![\w’])’(?![\d\s])((?:[^‘’]|’(?=\w))*)’(?!\w)",
+    r"(?<![\w'])'([^\s'](?:[^']|'(?=\w))*)'(?!\w)",
+    r"(?<!\S)'\s([^']*)\s'(?!\w)",
+    r"`([^`´']+)[`´']",
+)
+"""Single marks, told from apostrophes by the letters beside them."""
+_SINGLE = re.compile("|".join(_SINGLE_PAIRS))
+_NO_MARK = re.compile('[0-9]["″]|[\u05d0-\u05ea]"[\u05d0-\u05ea]')
+"""Inches and seconds, and the sign within a Hebrew abbreviation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What stands between a pair of quotation marks; nested pairs count with the outer one."""
+
+    span: Span
+    """Within the own text, without the marks."""
+    text: str
+    """As it is printed: without cites, and with escaped signs as themselves."""
+    emphasised: bool
+    """Whether any of it is emphasised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The quotation marks of a text."""
+
+    quoted: tuple[Quoted, ...]
+    """Between double marks, then between single ones."""
+    unpaired: Span | None
+    """The first mark that nothing closes."""
+    sign: str = ""
+    """That mark."""
+
+
+def quotation_marks(text: str) -> Marks:
+    """Find every pair of quotation marks in own text, and the mark that has no partner."""
+    printed = _Printed.of(text)
+    found, left = _pairs(printed.text)
+    rest = printed.text
+    for opening, closing in found:
+        rest = f"{rest[: opening.start]}{' ' * (closing.end - opening.start)}{rest[closing.end :]}"
+    inner = [Span(opening.end, closing.start) for opening, closing in found]
+    inner += [Span(*match.span(match.lastindex or 0)) for match in _SINGLE.finditer(rest)]
+    quoted = tuple(printed.quoted(span) for span in inner)
+    return Marks(quoted, printed.source(left), left.slice(printed.text)) if left else Marks(quoted, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """Own text as it is printed, each character with its place and its look."""
+
+    text: str
+    places: tuple[int, ...]
+    emphasis: tuple[bool, ...]
+
+    @classmethod
+    def of(cls, text: str) -> _Printed:
+        shown = [piece for piece in pieces(text) if piece.text]
+        places = (n for p in shown for n in range(p.span.end - len(p.text), p.span.end))
+        emphasis = (p.italic or p.bold for p in shown for _ in p.text)
+        return cls("".join(p.text for p in shown), tuple(places), tuple(emphasis))
+
+    def source(self, span: Span) -> Span:
+        """Where printed characters stand in the own text."""
+        if not len(span):
+            start = self.places[span.start - 1] + 1
+            return Span(start, start)
+        return Span(self.places[span.start], self.places[span.end - 1] + 1)
+
+    def quoted(self, span: Span) -> Quoted:
+        """What is printed there."""
+        return Quoted(self.source(span), span.slice(self.text), any(self.emphasis[span.start : span.end]))
+
+
+def _pairs(text: str) -> tuple[list[tuple[Span, Span]], Span | None]:
+    """The pairs of double marks, and the mark that nothing closes."""
+    found: list[tuple[Span, Span]] = []
+    opened: list[Span] = []
+    kind = ""
+    for match in _MARKS.finditer(text):
+        mark = Span(*match.span())
+        sign = match.group() if len(mark) == 1 else '"'
+        if not opened:
+            if not _NO_MARK.match(text[max(0, mark.start - 1) : mark.start] + sign + text[mark.end : mark.end + 1]):
+                opened, kind = [mark], sign
+        elif sign in _CLOSERS.get(kind, ""):
+            first = opened[0]
+            opened.pop()
+            if not opened:
+                found.append((first, mark))
+        elif sign == kind:
+            opened.append(mark)
+    return found, opened[0] if opened else None

@@ -1,0 +1,51 @@
+"""What tells one article from another: hashes of texts and originals, and what names a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing_tui.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What an article is recognised by."""
+
+    article: str
+    text: str
+    """sha256 of its text; empty where it has none."""
+    original: str
+    """sha256 of the file it was made from."""
+    file: str
+    """Name of that file."""
+    part: str
+    """Which part of the file it is."""
+    digest_of: str
+    """sha256 of the original that it is a digest of."""
+    version_of: str
+    """Id of the article that it is a newer version of."""
+    title: str
+    url: str
+    outlet: str
+    author: str
+    """All names, as people read them."""
+    issued: str
+
+
+def identity(article: Article) -> Identity:
+    """What an article is recognised by."""
+    metadata = article.metadata
+    return Identity(
+        article=article.id,
+        text=article.sha256 if article.text else "",
+        original=metadata.original.get("sha256", ""),
+        file=metadata.original.get("file", ""),
+        part=metadata.original.get("part", ""),
+        digest_of=metadata.digest_of,
+        version_of=metadata.version_of,
+        title=metadata.title,
+        url=metadata.url,
+        outlet=metadata.container_title,
+        author="; ".join(map(str, metadata.author)),
+        issued=str(metadata.issued or ""),
+    )

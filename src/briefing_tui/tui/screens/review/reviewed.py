@@ -1,0 +1,63 @@
+"""What a review shows, read at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ....errors import BriefingError
+from ....model import Article, ArticleThemes, SourceBlock, State
+from ...flows import in_words
+
+if TYPE_CHECKING:
+    from ....workspace import Workspace
+    from ....workspace.links import Link
+
+FIELDS = ("title", "author", "container-title", "publisher", "republished-by", "issued", "URL", "genre", "language",
+          "type")  # fmt: skip
+"""The fields that can be corrected, as they are shown."""
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """An article with what belongs to it."""
+
+    article: Article
+    blocks: tuple[SourceBlock, ...] = ()
+    """The whole source in order; nothing where its lines are not kept or cannot be read."""
+    trouble: str = ""
+    """Why they cannot be read."""
+    themes: ArticleThemes = field(default_factory=lambda: ArticleThemes((), ()))
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What themes are called, by id."""
+    links: tuple[Link, ...] = ()
+
+    @property
+    def inferred(self) -> list[str]:
+        """The fields that nobody has confirmed."""
+        metadata = self.article.metadata
+        return [name for name in FIELDS if metadata.state(name) is State.INFERRED]
+
+
+def gather(workspace: Workspace, article_id: str) -> Reviewed:
+    """Read it all; slow enough for a thread.
+
+    Raises:
+        NotFoundError, FormatError: where the article is not there, or its file is malformed.
+    """
+    article = workspace.articles.article(article_id, again=True)
+    blocks: tuple[SourceBlock, ...] = ()
+    trouble = ""
+    try:
+        blocks = workspace.corrections.source(article_id)
+    except BriefingError as error:
+        trouble = in_words(error).replace("\n", " · ") if article.metadata.original else ""
+    return Reviewed(
+        article,
+        blocks,
+        trouble,
+        workspace.articles.matcher.article(article),
+        {theme.id: theme.pref_label or theme.id for theme in workspace.articles.matcher.themes},
+        workspace.links.of(article_id),
+    )

@@ -1,0 +1,70 @@
+"""From a brief to a briefing: its excerpts compared with their sources, its findings, its PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .corpus import Corpus
+from .places import Places
+
+if TYPE_CHECKING:
+    from ..model import Brief, Finding, Verification
+    from .compiling import Report
+
+
+class Briefing:
+    """What can be done with a brief and the articles that it rests on; nothing here changes either."""
+
+    def __init__(self, corpus: Corpus, places: Places, cache: Path, *, page_limit: int, minutes: int) -> None:
+        self._corpus = corpus
+        self._places = places
+        self._cache = cache
+        self._page_limit = page_limit
+        self._minutes = minutes
+
+    def verify(self, brief: Brief) -> dict[str, Verification]:
+        """What became of each excerpt, by id."""
+        from .compiling import sources_of
+
+        return sources_of(brief, self._corpus).verifications
+
+    def check(self, brief: Brief) -> tuple[Finding, ...]:
+        """All findings on a brief, gravest first."""
+        from .compiling import findings, sources_of
+
+        return findings(brief, sources_of(brief, self._corpus), self._places, page_limit=self._page_limit)
+
+    def reanchored(self, brief: Brief) -> Brief:
+        """The brief with the new place of every moved excerpt noted."""
+        from .compiling import sources_of
+        from .pinning import reanchor_moved
+
+        sources = sources_of(brief, self._corpus)
+        return reanchor_moved(brief, sources.verifications, sources.articles)
+
+    def compile(
+        self,
+        brief: Brief,
+        *,
+        output: Path | None = None,
+        final: bool = False,
+        progress: Callable[[str, float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Report:
+        """Make the PDF. Slow; see `compiling.compile_brief`."""
+        from .compiling import compile_brief
+
+        return compile_brief(
+            brief,
+            self._corpus,
+            self._places,
+            self._cache,
+            output=output,
+            final=final,
+            page_limit=self._page_limit,
+            minutes=self._minutes,
+            progress=progress,
+            cancelled=cancelled,
+        )

@@ -1,0 +1,10 @@
+"""Importing into a workspace: documents become articles, are recognised, corrected, attached, and taken out again."""
+
+from __future__ import annotations
+
+from .affected import affected
+from .importer import Importing
+from .outcome import Affected, Difference, Failed, Imported, ImportReport
+from .sources import STANDARD_INPUT
+
+__all__ = ["STANDARD_INPUT", "Affected", "Difference", "Failed", "ImportReport", "Imported", "Importing", "affected"]

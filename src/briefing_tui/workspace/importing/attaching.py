@@ -1,0 +1,41 @@
+"""Giving a record that has no text the text of a document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from ...errors import ImportFailedError, RefusedError
+from ...ingest import Document, Reading
+from ...model import Article
+from ...storage import Originals
+from ..places import Places
+from .outcome import Imported
+from .records import with_text
+from .sources import file_name, read_file
+
+
+def attach(article: Article, path: Path, reading: Reading, places: Places) -> Imported:
+    """The article with the text; the document is kept beside what is kept already, the article is not written yet.
+
+    Raises:
+        RefusedError: where the article has a text.
+        ImportFailedError: where the document cannot be read, or holds no text.
+    """
+    if article.text.strip():
+        hint = "import it as an article of its own: a newer version is recognised"
+        raise RefusedError("the article has a text, which is frozen", where=article.id, hint=hint)
+    data = read_file(path)
+    read = next((part for part in reading.read(file_name(path), data) if isinstance(part, Document)), None)
+    if read is None or not read.text.strip():
+        raise ImportFailedError("the file holds no text", where=str(path), hint="check that it was saved whole")
+    record = Document("", article.metadata)
+    document = with_text(record, read, f"the file '{path.name}'")
+    Originals(places.originals).keep(article.id, file_name(path), data, document.blocks, part=False)
+    return Imported(
+        article=replace(article, metadata=document.metadata, text=document.text),
+        source=str(path),
+        file=places.relative(places.corpus / f"{article.id}.md"),
+        dropped=document.dropped,
+        warnings=document.warnings,
+    )

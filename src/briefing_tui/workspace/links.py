@@ -1,0 +1,82 @@
+"""How articles are related: digests and originals, versions, the same text elsewhere, shared passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..search import Catalogue, Identity, Reuse, Sharing
+from .corpus import Corpus
+
+
+class Relation(StrEnum):
+    """What another article is to this one."""
+
+    DIGEST = "digest"
+    """Our summary of it."""
+    ORIGINAL = "original"
+    """What this one, a digest, summarises."""
+    NEWER = "newer version"
+    OLDER = "older version"
+    SAME_TEXT = "same text"
+    """From another source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A related article."""
+
+    relation: Relation
+    article: str
+
+
+class Links:
+    """The relations between all articles of one workspace."""
+
+    def __init__(self, corpus: Corpus, catalogue: Catalogue) -> None:
+        self._corpus = corpus
+        self._catalogue = catalogue
+
+    def of(self, article_id: str) -> tuple[Link, ...]:
+        """The articles that are an article in another form."""
+        everything = self._catalogue.identities()
+        own = next((one for one in everything if one.article == article_id), None)
+        if own is None:
+            return ()
+        others = (one for one in everything if one.article != article_id)
+        return tuple(Link(relation, one.article) for one in others if (relation := _relation(own, one)))
+
+    def newest(self, article_id: str) -> str:
+        """The last of the versions that follow an article; itself where there is none."""
+        newer = {one.version_of: one.article for one in self._catalogue.identities() if one.version_of}
+        seen = {article_id}
+        while (following := newer.get(article_id)) and following not in seen:
+            seen.add(following)
+            article_id = following
+        return article_id
+
+    def shares(self, article_id: str, progress: Callable[[int, int], None] | None = None) -> tuple[Sharing, ...]:
+        """The articles with passages in common with an article, and both places of each. Slow the first time.
+
+        Raises:
+            NotFoundError: where there is no such article.
+        """
+        article = self._corpus.article(article_id)
+        reuse = Reuse(self._catalogue)
+        reuse.update(progress)
+        return reuse.sharing(article.text, besides=(article_id,))
+
+
+def _relation(own: Identity, other: Identity) -> Relation | None:
+    if own.digest_of and own.digest_of == other.original:
+        return Relation.ORIGINAL
+    if other.digest_of and other.digest_of == own.original:
+        return Relation.DIGEST
+    if other.version_of == own.article:
+        return Relation.NEWER
+    if own.version_of == other.article:
+        return Relation.OLDER
+    if own.text and own.text == other.text:
+        return Relation.SAME_TEXT
+    return None

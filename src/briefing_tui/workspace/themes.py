@@ -1,0 +1,55 @@
+"""The themes of a workspace as its catalogue remembers them: a malformed file never takes the last good ones away."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from ..errors import FormatError, StorageError
+from ..model import Matcher, Problem, Rules, Theme
+from ..search import Catalogue
+from .memo import remembered
+from .places import Places
+
+LAST_GOOD = "last good themes"
+
+
+def read_matcher(places: Places, catalogue: Catalogue) -> tuple[Matcher, Problem | None]:
+    """The themes as the file has them; the last good ones, and a problem, where it is malformed."""
+
+    def read(path: Path) -> tuple[Theme, ...]:
+        from ..storage import read_themes
+
+        themes = read_themes(path)
+        catalogue.remember(LAST_GOOD, (0, 0), _encode(themes))
+        return themes
+
+    file = places.themes
+    try:
+        themes = remembered(catalogue, "themes", file, read=read, encode=_encode, decode=_decode)
+    except (FormatError, StorageError) as error:
+        line, field = (error.line, error.field) if isinstance(error, FormatError) else (0, "")
+        problem = Problem(places.relative(file), line, field, error.message, error.hint)
+        last = catalogue.recall(LAST_GOOD, (0, 0))
+        return Matcher(_decode(last) if last else ()), problem
+    return Matcher(themes or ()), None
+
+
+def _encode(themes: tuple[Theme, ...]) -> list[dict[str, Any]]:
+    return [asdict(theme) for theme in themes]
+
+
+def _decode(values: list[dict[str, Any]]) -> tuple[Theme, ...]:
+    def theme(value: dict[str, Any]) -> Theme:
+        rules = value["rules"]
+        return Theme(
+            **{
+                **value,
+                "alt_label": tuple(value["alt_label"]),
+                "related": tuple(value["related"]),
+                "rules": Rules(tuple(rules["any"]), tuple(rules["phrases"]), tuple(rules["not_"]), rules["min_hits"]),
+            }
+        )
+
+    return tuple(map(theme, values))

@@ -1,0 +1,245 @@
+"""Editing the entries of a draft, by keys alone."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from textual.app import App
+from textual.widgets import Label
+
+from briefing_tui.model import ItemKind
+from briefing_tui.tui import entries
+from briefing_tui.tui.widgets.row_list import RowList
+from briefing_tui.workspace import Workspace
+from tests.tui.drafts import BRIEF, brief, first, to
+from tests.tui.tools import LARGE, SMALL, opened
+
+
+async def test_an_item_becomes_a_judgement_with_likelihood_and_confidence(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        item = first(shell, ItemKind.PARAPHRASE)
+        count = len(brief(shell).judgements)
+        await to(shell, item)
+        await shell.press("*")
+        await shell.until(lambda: len(brief(shell).judgements) == count + 1)
+        new = brief(shell).judgements[-1]
+        assert new.for_ == (brief(shell).item(item).excerpt,)  # type: ignore[union-attr]
+        await to(shell, new.id)
+        await shell.go("e", to="Choice")
+        await shell.press("j", "enter")
+        await shell.until(lambda: any("likely" in row and "%" in row for row in shell.rows()), "the scale")
+        at = next(n for n, row in enumerate(shell.rows()) if row.startswith("likely"))
+        await shell.go(*"k" * 9, *"j" * at, "enter", to="DraftScreen")
+        await shell.until(lambda: brief(shell).judgement(new.id).likelihood == "likely")  # type: ignore[union-attr]
+        await shell.go("e", to="Choice")
+        await shell.press("j", "j", "enter")
+        await shell.until(lambda: shell.rows()[0].startswith("low"))
+        await shell.go("g", "j", "enter", to="Prompt")
+        await shell.type("two sources agree")
+        await shell.go("enter", to="DraftScreen")
+        await shell.until(lambda: brief(shell).judgement(new.id).confidence.because == "two sources agree")  # type: ignore[union-attr]
+        assert brief(shell).judgement(new.id).confidence.level == "moderate"  # type: ignore[union-attr]
+
+
+async def test_passages_for_and_against(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        judgement = brief(shell).judgements[0]
+        ids = list(brief(shell).excerpts)
+        free = next(i for i in ids if i not in (*judgement.for_, *judgement.against))
+        await to(shell, judgement.id)
+        await shell.go("-", to="Several")
+        await shell.press(*"j" * ids.index(free), "space")
+        await shell.go("enter", to="DraftScreen")
+        await shell.until(lambda: free in brief(shell).judgement(judgement.id).against)  # type: ignore[union-attr]
+        await shell.go("+", to="Several")
+        await shell.press(*"j" * ids.index(free), "space")
+        await shell.go("enter", to="DraftScreen")
+        await shell.until(lambda: free in brief(shell).judgement(judgement.id).for_)  # type: ignore[union-attr]
+        assert free not in brief(shell).judgement(judgement.id).against  # type: ignore[union-attr]
+
+
+async def test_a_quotes_words_cannot_be_edited_but_its_note_can(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        item = first(shell, ItemKind.QUOTE)
+        await to(shell, item)
+        await shell.go("e", to="Choice")
+        said = str(shell.one(Label, ".question").render())
+        assert said.endswith("A quote is never edited: x unpins it in its source (o), then pin again")
+        assert not any(row.startswith(("text", "quote")) for row in shell.rows())
+        at = next(n for n, row in enumerate(shell.rows()) if row.startswith("note"))
+        await shell.go(*"j" * at, "enter", to="Prompt")
+        await shell.type("said in Moscow")
+        await shell.go("enter", to="DraftScreen")
+        await shell.until(lambda: brief(shell).item(item).note.endswith("said in Moscow"))  # type: ignore[union-attr]
+        await shell.press("E")
+        await shell.until(lambda: "x unpins it" in shell.app.last_notice)
+
+
+async def test_what_is_typed_is_kept_while_it_is_typed(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await shell.go("e", to="Prompt")
+        await shell.type(" and more")
+        assert shell.app.session is not None
+        place = f"{entries.BOTTOM_LINE}.text"
+        assert shell.app.session.typed()[place].endswith(" and more")
+        await shell.press("escape")
+        assert "esc again" in shell.seen()
+        await shell.go("escape", to="DraftScreen")
+        await shell.until(lambda: place not in shell.app.session.typed())  # type: ignore[union-attr]
+        assert not brief(shell).bottom_line.endswith(" and more")
+
+
+async def test_text_from_before_a_crash_comes_back(workspace: Workspace) -> None:
+    session = workspace.open_brief(BRIEF)
+    session.typing(f"{entries.BOTTOM_LINE}.text", "half a sent")
+    session.close()
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        title = brief(shell).title
+        said = f"Unfinished text kept for the bottom line in '{title}': e on the entry goes on with it"
+        assert said in shell.app.last_notice
+        await shell.go("2", to="DraftScreen")
+        await shell.go("e", to="Prompt")
+        assert "half a sent" in shell.seen()
+        await shell.type("ence")
+        await shell.go("enter", to="DraftScreen")
+        await shell.until(lambda: brief(shell).bottom_line == "half a sentence")
+        assert not shell.app.session.typed()  # type: ignore[union-attr]
+
+
+async def test_unfinished_text_of_an_item_names_the_item(workspace: Workspace) -> None:
+    session = workspace.open_brief(BRIEF)
+    item = session.brief.sections[0].items[1]
+    session.typing(f"{item.id}.note", "half a note")
+    session.close()
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        assert f"kept for {item.excerpt} in '{brief(shell).title}'" in shell.app.last_notice
+        await shell.go("2", to="DraftScreen")
+        await to(shell, item.id)
+        await shell.go("e", to="Choice")
+        assert any("your unfinished text" in row for row in shell.rows())
+
+
+async def test_adding_a_section_a_text_and_a_judgement(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await to(shell, brief(shell).sections[0].id)
+        await shell.go("a", to="Choice")
+        await shell.go("enter", to="Prompt")
+        await shell.type("What comes next")
+        await shell.go("enter", to="DraftScreen")
+        await shell.until(lambda: brief(shell).sections[1].title == "What comes next")
+        assert shell.one(RowList).key == brief(shell).sections[1].id
+        await shell.go("a", to="Choice")
+        await shell.go("j", "enter", to="Prompt")
+        await shell.type("Own words")
+        await shell.go("enter", to="DraftScreen")
+        await shell.until(lambda: [i.text for i in brief(shell).sections[1].items] == ["Own words"])
+        await shell.go("a", to="Choice")
+        await shell.go("G", "enter", to="Prompt")
+        await shell.type("It holds")
+        await shell.go("enter", to="DraftScreen")
+        await shell.until(lambda: brief(shell).judgements[-1].text == "It holds")
+
+
+async def test_the_briefs_own_fields(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await shell.go("i", to="FieldsScreen")
+        await shell.go("enter", to="Prompt")
+        await shell.press("ctrl+u")
+        await shell.type("A new title")
+        await shell.go("enter", to="FieldsScreen")
+        await shell.until(lambda: brief(shell).title == "A new title")
+        names = [row.split()[0] for row in shell.rows()]
+        await shell.go(*"j" * names.index("marking"), "enter", to="Choice")
+        await shell.go("g", "enter", to="FieldsScreen")
+        await shell.until(lambda: brief(shell).marking == "TLP:RED")
+        await shell.press("g", *"j" * names.index("cut-off"))
+        await shell.go("enter", to="Prompt")
+        await shell.press("ctrl+u")
+        await shell.type("yesterday")
+        await shell.press("enter")
+        await shell.until(lambda: "2026-11-21" in shell.app.last_notice, "what a date looks like")
+        assert brief(shell).cut_off != "yesterday"
+
+
+async def test_the_editor_outside(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextmanager
+    def lend(app: App[Any]) -> Iterator[None]:
+        yield
+
+    monkeypatch.setattr(App, "suspend", lend)
+    monkeypatch.delenv("VISUAL", raising=False)
+    script = 'import sys; open(sys.argv[1], "w").write("from outside\\n")'
+    monkeypatch.setenv("EDITOR", f"python3 -c {shlex.quote(script)}")
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await shell.press("E")
+        await shell.until(lambda: brief(shell).bottom_line == "from outside")
+        monkeypatch.setenv("EDITOR", "no-such-editor")
+        await shell.press("E")
+        await shell.until(lambda: "no-such-editor" in shell.app.last_notice)
+
+
+async def test_the_core_statement_says_what_it_is(workspace: Workspace) -> None:
+    async with opened(workspace, LARGE, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await to(shell, first(shell, ItemKind.PARAPHRASE))
+        await shell.go("e", to="Choice")
+        assert any(row.startswith("core statement (one line: what this item says)") for row in shell.rows())
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("new.text", "a new text in 'What kept"),
+        ("new.text", "a, then a text of your own, goes on with it"),
+        ("new.judgement", "a, then a key judgement, goes on with it"),
+        ("an-article:4-40.text", "a passage of an-article in"),
+        ("an-article:4-40.note", "P on the same passage there goes on with it"),
+    ],
+)
+async def test_unfinished_text_of_what_is_not_there_yet_says_how_to_go_on(
+    workspace: Workspace, place: str, said: str
+) -> None:
+    session = workspace.open_brief(BRIEF)
+    session.typing(place, "half a thought")
+    session.close()
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        assert said in shell.app.last_notice
+        assert "e on the entry" not in shell.app.last_notice
+        assert "no longer there" not in shell.app.last_notice
+
+
+async def test_an_unfinished_new_text_is_gone_on_with(workspace: Workspace) -> None:
+    session = workspace.open_brief(BRIEF)
+    session.typing("new.text", "half a thought")
+    session.close()
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await shell.go("a", to="Choice")
+        await shell.go("j", "enter", to="Prompt")
+        assert "half a thought" in shell.seen()
+
+
+async def test_who_types_on_is_not_told_to_go_away(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await shell.go("e", to="Prompt")
+        await shell.type("x")
+        await shell.press("escape")
+        await shell.until(lambda: "esc again" in shell.seen())
+        await shell.type("y")
+        await shell.until(lambda: "esc again" not in shell.seen())
+        assert "enter done" in shell.seen()
+        await shell.press("escape")
+        await shell.until(lambda: "esc again" in shell.seen())
+        assert type(shell.screen).__name__ == "Prompt"

@@ -1,0 +1,190 @@
+"""Pinning while reading, by keys alone: quotes, paraphrases, speakers, and taking back."""
+
+from __future__ import annotations
+
+from briefing_tui.model import ItemKind
+from briefing_tui.tui.reading import ReaderView
+from briefing_tui.tui.screens.reader import ReaderScreen
+from briefing_tui.tui.widgets.row_list import RowList
+from briefing_tui.workspace import Workspace
+from tests.tui.articles import FULL, lit, read
+
+from .tools import Shell, opened
+
+
+async def test_pinning_with_two_keys(small: Workspace) -> None:
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await shell.press("j", "p")
+        await shell.until(lambda: shell.app.last_notice)
+        assert shell.app.last_notice == "Pinned e1 · ¶1 · verified\nonly inferred, not stated: date"
+        assert shell.app.brief
+        excerpt = shell.app.brief.excerpts["e1"]
+        assert excerpt.exact == "It rings twice a week."
+        assert shell.one(ReaderView).place.pins == ("e1",)
+        assert "▌" in shell.seen()
+        assert "e1" in shell.seen()
+        await shell.press("p")
+        await shell.until(lambda: shell.app.last_notice == "Already pinned as e1; P pins it once more")
+        await shell.press("u")
+        await shell.until(lambda: not shell.one(ReaderView).place.pins)
+        await shell.press("U")
+        await shell.until(lambda: shell.one(ReaderView).place.pins == ("e1",))
+
+
+async def test_pinning_a_selection_lets_it_go(small: Workspace) -> None:
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await shell.press("j", "s", "+", "less_than_sign")
+        assert lit(shell) == "It rings twice a week.\n\nNobody likes it"
+        assert "words: It rings twice" in shell.seen()
+        await shell.press("p")
+        await shell.until(lambda: "e1" in shell.app.last_notice)
+        assert shell.app.brief
+        assert shell.app.brief.excerpts["e1"].exact == "It rings twice a week.\n\nNobody likes it"
+        assert not shell.one(ReaderView).selecting
+
+
+async def test_pinning_without_a_brief_asks_which(small: Workspace) -> None:
+    async with opened(small) as shell:
+        await read(shell, "line")
+        await shell.press("j", "p")
+        await shell.on("Choice")
+        await shell.press("escape")
+        await shell.on("ReaderScreen")
+        assert shell.app.session is None
+        await shell.press("p")
+        await shell.go("enter", to="ReaderScreen")
+        await shell.until(lambda: "Pinned e1" in shell.app.last_notice)
+
+
+async def test_pinning_with_kind_place_speaker_and_note(small: Workspace) -> None:
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await shell.press("j", "p")
+        await shell.until(lambda: "e1" in shell.app.last_notice)
+        await shell.press("}")
+        await shell.press("j", "P")
+        await shell.on("Choice")
+        await shell.go("enter", to="Choice")
+        await shell.until(lambda: "section" in shell.seen())
+        await shell.press("end")
+        await shell.go("enter", to="Prompt")
+        await shell.type("Voices")
+        await shell.press("enter")
+        await shell.on("Choice")
+        await shell.until(lambda: "Who said it" in shell.seen())
+        await shell.go("end", "enter", to="Prompt")
+        await shell.until(lambda: "a name, not a note" in shell.seen())
+        await shell.type("The general")
+        await shell.press("enter")
+        await shell.until(lambda: "footnote" in shell.seen())
+        await shell.type("by phone")
+        await shell.go("enter", to="ReaderScreen")
+        await shell.until(lambda: "e2" in shell.app.last_notice)
+        assert shell.app.brief
+        section = shell.app.brief.sections[-1]
+        assert (section.title, section.items[0].note) == ("Voices", "by phone")
+        speaker = shell.app.brief.excerpts["e2"].speaker
+        assert speaker
+        assert speaker.name == "The general"
+
+
+async def test_a_digest_is_paraphrased_never_quoted(small: Workspace) -> None:
+    async with opened(small, brief="note") as shell:
+        await read(shell, "quiet")
+        assert "digest: paraphrase only" in shell.seen()
+        assert "no author stated" in shell.seen()
+        await shell.press("p")
+        await shell.on("Prompt")
+        assert "The report says that the line is quiet." in shell.seen()
+        await shell.type("Quiet, it says")
+        await shell.go("enter", to="ReaderScreen")
+        await shell.until(lambda: "Pinned e1" in shell.app.last_notice)
+        assert shell.app.brief
+        item = shell.app.brief.sections[0].items[0]
+        assert (item.kind, item.text) == (ItemKind.PARAPHRASE, "Quiet, it says")
+
+
+async def test_a_brief_that_cannot_be_written_says_so_before_asking(small: Workspace) -> None:
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        assert shell.app.session
+        shell.app.session.read_only = "held by dana@host"
+        await shell.press("P")
+        await shell.until(lambda: "held by dana@host" in shell.app.last_notice)
+        assert isinstance(shell.screen, ReaderScreen)
+
+
+async def test_unpinning(small: Workspace) -> None:
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await shell.press("x")
+        await shell.until(lambda: shell.app.last_notice.startswith("Nothing of this passage"))
+        await shell.press("j", "p")
+        await shell.until(lambda: "e1" in shell.app.last_notice)
+        await shell.press("x")
+        await shell.until(lambda: shell.app.last_notice == "Unpinned e1; u brings it back")
+        assert shell.app.brief
+        assert not shell.app.brief.excerpts
+
+
+async def pinned_with_words(shell: Shell, *kind: str) -> None:
+    """Press P, choose a kind, and come to the question who said it."""
+    await shell.press("P")
+    await shell.until(lambda: "Pin how?" in shell.seen())
+    await shell.press(*kind, "enter")
+    await shell.until(lambda: "Who said it" in shell.seen())
+
+
+async def test_no_words_of_ones_own_ask_again_and_keep_the_speaker(small: Workspace) -> None:
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await pinned_with_words(shell, "j")
+        await shell.go("end", "enter", to="Prompt")
+        await shell.type("Levi")
+        await shell.press("enter")
+        await shell.until(lambda: "In your own words" in shell.seen())
+        await shell.press("enter")
+        await shell.until(lambda: "words of your own are needed here" in shell.seen())
+        assert "--" not in shell.app.last_notice
+        await shell.type("It stays")
+        await shell.go("enter", to="ReaderScreen")
+        await shell.until(lambda: "Pinned e1" in shell.app.last_notice)
+        assert shell.app.brief
+        speaker = shell.app.brief.excerpts["e1"].speaker
+        assert speaker
+        assert speaker.name == "Levi"
+        assert next(item for _, item in shell.app.brief.items()).text == "It stays"
+
+
+async def test_the_speakers_of_the_article_are_offered_nearest_first(small: Workspace) -> None:
+    speakers = (
+        "  speakers:\n  - {name: A Far One, paragraphs: [3]}\n  - {name: A Near One, role: General, paragraphs: [2]}\n"
+    )
+    (small.path / "corpus" / "line.md").write_text(FULL.replace("  text: full\n", "  text: full\n" + speakers))
+    small.scan()
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await shell.press("}")
+        await pinned_with_words(shell)
+        rows = shell.rows()
+        assert [row.split("  ")[0] for row in rows] == [
+            "nobody in particular", "A Near One", "A Far One", "someone else: type a name",
+        ]  # fmt: skip
+        assert shell.one(RowList).cursor == 0
+        await shell.press("j", "enter")
+        await shell.until(lambda: "footnote" in shell.seen())
+        await shell.go("enter", to="ReaderScreen")
+        await shell.until(lambda: shell.app.brief and shell.app.brief.excerpts)
+        assert shell.app.brief
+        speaker = shell.app.brief.excerpts["e1"].speaker
+        assert speaker
+        assert (speaker.name, speaker.role) == ("A Near One", "General")
+
+
+async def test_a_heading_is_pinned_as_one(small: Workspace) -> None:
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await shell.press(")", "p")
+        await shell.until(lambda: shell.app.last_notice.startswith("Pinned e1 · heading before ¶3 · verified"))

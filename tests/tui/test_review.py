@@ -1,0 +1,351 @@
+"""Reviewing an article by keys: fields, the source, themes, going back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, Label, TextArea
+
+from briefing_tui.model import Article, Span, State
+from briefing_tui.tui.screens.review import ReviewScreen
+from briefing_tui.tui.widgets.row_list import RowList
+from briefing_tui.workspace import Workspace
+from tests.tui.articles import THEMES, read
+from tests.tui.imports import FERRY, RECORD, document, go_to, import_path, review
+from tests.tui.tools import LARGE, SMALL, Shell, opened
+
+both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
+
+
+def article(workspace: Workspace) -> Article:
+    """The only article."""
+    (header,) = workspace.headers()
+    return workspace.articles.article(header.id, again=True)
+
+
+async def told(shell: Shell, words: str) -> None:
+    await shell.until(lambda: words in shell.app.last_notice, f"'{words}' told")
+
+
+@both
+async def test_fields_have_their_states_and_evidence_and_dropped_lines_stand_in_place(
+    empty: Workspace, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(empty, size) as shell:
+        await review(shell, document(tmp_path))
+        rows = shell.rows()
+        assert next(r for r in rows if " author " in r).startswith("✓ author          Karlsen, Anna  stated: line 3")
+        assert next(r for r in rows if " publisher " in r).startswith("– publisher")
+        at = next(n for n, r in enumerate(rows) if "¶ 1 " in r)
+        assert "caption: A ferry at the quay" in rows[at + 1]
+        assert rows[at + 1].startswith("· ")
+        assert "¶ 2 " in rows[at + 2]
+        assert "Follow us" in rows[-1]
+        await go_to(shell, "¶ 2 ")
+        await shell.until(lambda: "would miss it in winter." in shell.seen(), "the whole paragraph")
+
+
+async def test_what_is_inferred_counts_as_said_once_it_is_confirmed(empty: Workspace, tmp_path: Path) -> None:
+    async with opened(empty) as shell:
+        await review(shell, document(tmp_path))
+        assert article(empty).metadata.state("language") is State.INFERRED
+        assert shell.one(RowList).key == "field:language", "what is to be looked at comes first"
+        assert "1 inferred ?: c confirms" in shell.seen()
+        await shell.press("c")
+        await told(shell, "Confirmed language")
+        assert article(empty).metadata.state("language") is State.USER
+        assert next(r for r in shell.rows() if " language " in r).startswith("✎ ")
+        await shell.press("c")
+        await told(shell, "nothing to confirm")
+        await shell.press("u")
+        await told(shell, "Undone: confirmed language")
+        assert article(empty).metadata.state("language") is State.INFERRED
+        await shell.press("A")
+        await told(shell, "Confirmed language")
+        await shell.press("A")
+        await told(shell, "Nothing is only inferred")
+
+
+async def test_a_field_is_corrected_and_an_error_keeps_what_was_typed(empty: Workspace, tmp_path: Path) -> None:
+    async with opened(empty) as shell:
+        await review(shell, document(tmp_path))
+        await go_to(shell, " issued ")
+        await shell.go("e", to="Prompt")
+        assert shell.one(Input).value == "2026-02-14"
+        await shell.press("ctrl+u")
+        await shell.type("14 Feb")
+        await shell.press("enter")
+        await shell.until(lambda: "is not a date" in shell.seen(), "what is wrong")
+        assert "2019, 2019-11 or 2019-11-20" in shell.seen()
+        assert shell.one(Input).value == "14 Feb"
+        await shell.press("ctrl+u")
+        await shell.type("2026-02")
+        await shell.go("enter", to="ReviewScreen")
+        await told(shell, "Set issued")
+        assert str(article(empty).metadata.issued) == "2026-02"
+        assert article(empty).metadata.state("issued") is State.USER
+        await go_to(shell, " author ")
+        await shell.go("enter", to="Prompt")
+        await shell.press("ctrl+u")
+        await shell.type("Berg, Ida; Port Selva Council")
+        await shell.go("enter", to="ReviewScreen")
+        await told(shell, "Set author")
+        assert [n.short for n in article(empty).metadata.author] == ["Berg", "Port Selva Council"]
+        await shell.press("u", "u", "U")
+        await told(shell, "Done again: set issued")
+        assert [n.short for n in article(empty).metadata.author] == ["Karlsen"]
+        assert str(article(empty).metadata.issued) == "2026-02"
+
+
+async def test_an_unchanged_value_confirms_nothing(empty: Workspace, tmp_path: Path) -> None:
+    async with opened(empty) as shell:
+        await review(shell, document(tmp_path))
+        await go_to(shell, " language ")
+        await shell.go("e", to="Prompt")
+        await shell.go("enter", to="ReviewScreen")
+        await told(shell, "c confirms it")
+        assert article(empty).metadata.state("language") is State.INFERRED
+
+
+@both
+async def test_dropped_lines_are_found_taken_back_and_dropped_again(
+    empty: Workspace, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(empty, size) as shell:
+        await review(shell, document(tmp_path))
+        before = article(empty)
+        await go_to(shell, "¶ 1 ")
+        await shell.press("]")
+        assert "caption" in shell.rows()[shell.one(RowList).cursor]
+        await shell.press("r")
+        await told(shell, "Took back the caption")
+        assert article(empty).text == before.text.replace("it.\n", "it.\n\nA ferry at the quay (Photo: Port Selva)\n")
+        assert shell.rows()[shell.one(RowList).cursor].startswith("  ¶ 2   A ferry"), "the cursor stays with it"
+        await shell.press("u")
+        await told(shell, "Undone: took back")
+        assert article(empty) == before
+
+
+async def test_a_paragraph_is_split_at_a_sentence_or_a_word_and_joined_again(
+    empty: Workspace, tmp_path: Path
+) -> None:
+    async with opened(empty) as shell:
+        await review(shell, document(tmp_path))
+        before = article(empty)
+        await go_to(shell, "¶ 1 ")
+        await shell.go("s", to="Cut")
+        await shell.until(lambda: "¶ 2 begins here" in shell.seen())
+        await shell.go("enter", to="ReviewScreen")
+        await told(shell, "Split ¶ 1")
+        assert article(empty).text == before.text.replace("ferry. Its", "ferry.\n\nIts")
+        await shell.press("J")
+        await told(shell, "Joined ¶ 1 and ¶ 2")
+        assert article(empty).text == before.text
+        await shell.go("s", to="Cut")
+        await shell.press(">", ">", "<")
+        await shell.go("enter", to="ReviewScreen")
+        await told(shell, "Split")
+        assert article(empty).text == before.text.replace("Its own", "Its\n\nown")
+        await shell.go("s", to="Cut")
+        await shell.go("escape", to="ReviewScreen")
+
+
+async def test_joining_over_a_heading_is_refused_with_a_reason(small: Workspace) -> None:
+    async with opened(small) as shell:
+        shell.place.correct(["line"])
+        await shell.on("ReviewScreen")
+        await go_to(shell, "¶ 2 ")
+        await shell.press("J")
+        await told(shell, "a heading stands between")
+
+
+async def test_themes_are_ranked_and_written_only_by_enter(empty: Workspace, tmp_path: Path) -> None:
+    themes = (
+        THEMES + "- {id: sea, prefLabel: Ferries and harbours, scopeNote: Boats and quays.}\n"
+        "- {id: town, prefLabel: Councils, rules: {any: [mayor]}}\n- {id: far, prefLabel: Space}\n"
+    )
+    empty.places.themes.write_text(themes)
+    async with opened(empty) as shell:
+        await review(shell, document(tmp_path))
+        await shell.go("t", to="Several")
+        rows = shell.rows()
+        assert rows[0].startswith("[x] Councils  1 ¶: mayor")
+        assert rows[1].startswith("[ ] Ferries and harbours  perhaps: ")
+        assert "quay" in rows[1]
+        await shell.press("space", "j", "space")
+        await shell.go("escape", to="ReviewScreen")
+        assert article(empty).metadata.themes == ()
+        await shell.go("t", to="Several")
+        await shell.press("space", "j", "space")
+        await shell.go("enter", to="ReviewScreen")
+        await told(shell, "Themes: +sea -town")
+        assert set(article(empty).metadata.themes) == {"sea", "-town"}
+        await shell.go("t", to="Several")
+        assert shell.rows()[0].startswith("[ ] Councils")
+        await shell.press("space")
+        await shell.go("enter", to="ReviewScreen")
+        await told(shell, "Themes: =town")
+        assert article(empty).metadata.themes == ("sea",)
+
+
+@both
+async def test_a_record_gets_the_text_of_a_file(empty: Workspace, tmp_path: Path, size: tuple[int, int]) -> None:
+    text = document(tmp_path / "texts")
+    async with opened(empty, size) as shell:
+        await review(shell, document(tmp_path, "library.bib", RECORD))
+        assert any("there is none" in row for row in shell.rows())
+        await shell.go("a", to="PathPrompt")
+        await shell.press("ctrl+u")
+        await shell.type(str(text))
+        await shell.go("enter", to="ReviewScreen")
+        await told(shell, "Attached ferry.txt")
+        assert article(empty).metadata.title == "A record without its text"
+        assert "The mayor said" in article(empty).text
+        assert any("¶ 1 " in row for row in shell.rows())
+        await shell.press("a")
+        await told(shell, "which is frozen")
+        await shell.press("u")
+        await told(shell, "Undone: attached")
+        assert not article(empty).text.strip()
+
+
+async def test_forgetting_asks_and_is_refused_while_a_brief_quotes(empty: Workspace, tmp_path: Path) -> None:
+    async with opened(empty) as shell:
+        await review(shell, document(tmp_path))
+        one = article(empty)
+        empty.new_brief("desk", "T")
+        with empty.open_brief("desk") as session:
+            excerpt = empty.pin(session, one, Span(one.text.index("The mayor"), one.text.index(" for years")))
+        await shell.press("d")
+        await told(shell, "as desk quotes it")
+        await go_to(shell, "¶ 1 ")
+        await shell.press("J")
+        await told(shell, "Its passages in desk (1 ")
+        await shell.press("c")
+        assert excerpt is not None
+        (empty.path / "briefs" / "desk.yaml").unlink()
+        await shell.go("d", to="Confirm")
+        await shell.go("n", to="ReviewScreen")
+        await shell.go("d", to="Confirm")
+        await shell.go("y", to="ImportScreen")
+        await told(shell, "corpus/.trash/")
+        assert not empty.headers()
+
+
+async def test_what_quotes_it_is_said_of_metadata_too(workspace: Workspace) -> None:
+    async with opened(workspace) as shell:
+        shell.place.correct(["note-deconfliction-line"])
+        await shell.on("ReviewScreen")
+        await go_to(shell, " publisher ")
+        await shell.go("e", to="Prompt")
+        await shell.type("Somebody")
+        await shell.go("enter", to="ReviewScreen")
+        await told(shell, "Quoted by deconfliction")
+
+
+@both
+async def test_library_and_reader_lead_to_it_and_it_leads_to_the_text(small: Workspace, size: tuple[int, int]) -> None:
+    async with opened(small, size) as shell:
+        await shell.go("e", to="ReviewScreen")
+        await shell.go("q", to="LibraryScreen")
+        await read(shell, "line")
+        await shell.press("}", "}")
+        await shell.go("e", to="ReviewScreen")
+        await shell.until(lambda: shell.one(RowList).key == "paragraph:3", "the paragraph that was read")
+        await shell.go("enter", to="ReaderScreen")
+        assert "A war would end it" in shell.seen()
+
+
+@pytest.mark.parametrize("broken", ["", "{"])
+async def test_without_the_lines_of_the_source_fields_can_be_corrected(
+    empty: Workspace, tmp_path: Path, broken: str
+) -> None:
+    report = empty.importing.run([document(tmp_path)])
+    lines = empty.path / "corpus" / ".originals" / report.imported[0].article.id / "lines.json"
+    lines.write_text(broken) if broken else lines.unlink()
+    async with opened(empty) as shell:
+        await shell.go("e", to="ReviewScreen")
+        await shell.until(lambda: any(row.startswith("✗ source") for row in shell.rows()), "what is wrong")
+        assert any("¶ 3" in row for row in shell.rows())
+        await go_to(shell, " genre ")
+        await shell.go("e", to="Prompt")
+        await shell.type("news")
+        await shell.go("enter", to="ReviewScreen")
+        await told(shell, "Set genre")
+
+
+async def test_an_article_that_goes_away_is_said(empty: Workspace, tmp_path: Path) -> None:
+    async with opened(empty) as shell:
+        await review(shell, document(tmp_path))
+        (empty.path / "corpus" / f"{article(empty).id}.md").unlink()
+        await shell.press("A")
+        await told(shell, "no article")
+        shell.place.look_outside()
+        await told(shell, "taken away meanwhile")
+        await shell.go("q", to="ImportScreen")
+
+
+async def test_a_change_from_outside_is_never_undone_or_overwritten(empty: Workspace, tmp_path: Path) -> None:
+    async with opened(empty) as shell:
+        await review(shell, document(tmp_path))
+        await shell.press("A")
+        await told(shell, "Confirmed")
+        path = empty.path / "corpus" / f"{article(empty).id}.md"
+        changed = path.read_text().replace("stop in March", "stop in April")
+        path.write_text(changed)
+        await shell.press("u")
+        await told(shell, "changed outside meanwhile")
+        assert path.read_text() == changed
+        shell.place.look_outside()
+        await shell.until(lambda: any("stop in April" in row for row in shell.rows()), "how it is now")
+
+
+async def test_hostile_characters_never_reach_the_screen(empty: Workspace, tmp_path: Path) -> None:
+    marks = "\x1b[31m \u202e\u2066 \x9b5m \x07"
+    text = FERRY.replace("half empty", f"half {marks} empty").replace("at the quay (", f"at the {marks} quay (")
+    async with opened(empty, LARGE) as shell:
+        await review(shell, document(tmp_path, text=text))
+        empty.corrections.set_fields(article(empty).id, {"title": f"A {marks} title"})
+        shell.place.look_outside()
+        await shell.until(lambda: any("title  " in r and "A " in r for r in shell.rows()))
+        for words in ("title", "¶ 2", "caption"):
+            await go_to(shell, words)
+            assert not set("\x1b\u202e\u2066\x9b\x07") & set(shell.seen())
+        await go_to(shell, " title ")
+        await shell.go("e", to="Prompt")
+        assert not set("\x1b\u202e\u2066\x9b\x07") & set(shell.one(Input).value)
+
+
+async def test_a_long_article_with_many_dropped_lines(empty: Workspace, tmp_path: Path) -> None:
+    path = document(tmp_path, "long.txt", "\n\n".join(f"Paragraph {n} says this and that. " * 3 for n in range(600)))
+    empty.importing.run([path])
+    one = article(empty)
+    lines = empty.path / "corpus" / ".originals" / one.id / "lines.json"
+    plain = json.loads(lines.read_text())
+    entries = [
+        e for n, line in enumerate(plain["lines"]) for e in (line, {"line": 9000 + n, "dropped": "caption", "text": f"C{n}"})
+    ][:1100]
+    lines.write_text(json.dumps({"format": 1, "lines": entries}))
+    async with opened(empty) as shell:
+        await shell.go("e", to="ReviewScreen")
+        await shell.until(lambda: sum(r.startswith("· ") for r in shell.rows()) >= 500)
+        await shell.press("]", "]", "]", "G", "[", "r")
+        await told(shell, "Took back the caption")
+
+
+async def test_a_single_word_is_not_split(empty: Workspace, tmp_path: Path) -> None:
+    async with opened(empty) as shell:
+        await import_path(shell, document(tmp_path, text=FERRY + "\n\nWord\n"))
+        await shell.go("enter", to="ReviewScreen")
+        screen = shell.screen
+        assert isinstance(screen, ReviewScreen)
+        if any(" Word" in row and "¶" in row for row in shell.rows()):
+            await go_to(shell, " Word")
+            await shell.press("s")
+            await told(shell, "single word")
+
+
+def test_nothing_here_needs_a_mouse() -> None:
+    assert not hasattr(ReviewScreen, "on_click")

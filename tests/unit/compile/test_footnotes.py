@@ -1,0 +1,98 @@
+"""Measuring each note once: the pages are those of the engine as it comes, box by box."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from briefing_tui.compile import compile_pdf, process
+from briefing_tui.compile.footnotes import measured_once
+from briefing_tui.compile.html import render
+from briefing_tui.model import Item, ItemKind
+from tests.unit.compile import samples
+from tests.unit.compile.test_build import built
+
+NOTES = 40
+
+
+def page_of_notes(folder: Path) -> str:
+    """A brief with notes of many lengths, some of which go over to the next page."""
+    source = samples.article(text="\n\n".join(f"Sentence number {n} is here." for n in range(NOTES)))
+    excerpts = [samples.excerpt(source, f"Sentence number {n} is", f"e{n}") for n in range(NOTES)]
+    own = "Words of ours. "
+    items = [
+        Item(f"i{n}", ItemKind.PARAPHRASE, excerpt=f"e{n}", text=own * (1 + n % 4), note="So it is. " * (n % 17))
+        for n in range(NOTES)
+    ]
+    job = samples.job(folder / "x.pdf", items=items, articles=[source], excerpts=excerpts, judgements=())
+    return render(built(job), template="bluf", generator="Briefing")
+
+
+LAY_OUT = """
+import json, sys, weasyprint
+from weasyprint.formatting_structure.build import create_anonymous_boxes
+from weasyprint.layout import LayoutContext
+from weasyprint.layout.block import block_level_layout
+from briefing_tui.compile.footnotes import measured_once
+
+measured = []
+if sys.argv[1] == "once":
+    measure = lambda *args: measured.append(1) or block_level_layout(*args)
+    measured_once(LayoutContext, lay_out=measure, complete=create_anonymous_boxes)
+
+def texts(box, page):
+    if isinstance(getattr(box, "text", None), str):
+        yield page, round(box.position_x, 3), round(box.position_y, 3), box.text
+    for child in getattr(box, "children", ()):
+        yield from texts(child, page)
+
+pages = weasyprint.HTML(string=sys.stdin.read()).render().pages
+found = [text for n, page in enumerate(pages, 1) for text in texts(page._page_box, n)]
+print(json.dumps([len(measured), found]))
+"""
+"""Prints how many notes were measured, and every text with its page and place; the tests' own process has no engine."""
+
+
+def laid_out(html: str, how: str) -> tuple[int, list[list[Any]]]:
+    done = subprocess.run(
+        [sys.executable, "-c", LAY_OUT, how],
+        input=html.encode(),
+        env={**os.environ, **process.environment(None)},
+        capture_output=True,
+        check=True,
+    )
+    measured, texts = json.loads(done.stdout)
+    return measured, texts
+
+
+def test_the_pages_are_the_same(tmp_path: Path) -> None:
+    html = page_of_notes(tmp_path)
+    _, usual = laid_out(html, "as it comes")
+    measured, texts = laid_out(html, "once")
+    assert texts == usual
+    assert max(page for page, *_ in usual) > 1
+    assert 0 < measured <= 2 * NOTES  # a page that other pages' numbers depend on is laid out twice
+
+
+def test_an_engine_that_works_otherwise_is_left_alone() -> None:
+    class Other:
+        """A context without the account of notes."""
+
+    measured_once(Other, lay_out=print, complete=print)
+    assert not hasattr(Other, "_update_footnote_area")
+
+
+def test_many_cites_in_one_sentence_keep_their_notes_on_their_pages(tmp_path: Path) -> None:
+    source = samples.article(text="\n\n".join(f"Sentence number {n} is here." for n in range(120)))
+    excerpts = [samples.excerpt(source, f"Sentence number {n} is", f"e{n}") for n in range(120)]
+    bottom_line = "So it is " + "".join(f"[@e{n}]" for n in range(120)) + "."
+    job = samples.job(
+        tmp_path / "x.pdf", items=[], articles=[source], excerpts=excerpts, judgements=(), bottom_line=bottom_line
+    )
+    layout = compile_pdf(replace(job, minutes=1)).layout
+    assert (layout.notes_called, layout.notes_placed, layout.late_notes, layout.lost) == (120, 120, (), ())

@@ -1,0 +1,63 @@
+"""What the brief holds is on the pages, text by text; a difference is told in a draft and refused in a final one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing_tui.compile import compile_pdf, pdf
+from briefing_tui.compile.html import render
+from briefing_tui.errors import RefusedError
+from briefing_tui.model import Confidence, Item, ItemKind, Judgement, Section
+from tests.unit.compile import samples
+
+
+def hide(monkeypatch: pytest.MonkeyPatch, selector: str) -> None:
+    """A style that hides things stands in for a layout that loses them."""
+
+    def hiding(*args: Any, **options: Any) -> str:
+        return render(*args, **options).replace("</style>", f"{selector} {{display: none}}</style>")
+
+    monkeypatch.setattr(pdf, "render", hiding)
+
+
+def test_text_that_the_layout_lost_is_told_in_a_draft_and_refused_in_a_final_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hide(monkeypatch, ".bottom-line p, .estimate, .cover dd, .draft, .sources li:first-child")
+    made = compile_pdf(samples.job(tmp_path / "x.pdf", final=False))
+    assert {place for place, _ in made.layout.lost} >= {"bottom-line", "j1", "addressee", "date", ""}
+    assert ("", "source 1") in made.layout.lost
+    assert not {"s1", "i1", "i2", "i3", "e1", "e2", "title", "marking"} & {place for place, _ in made.layout.lost}
+    with pytest.raises(RefusedError, match="the bottom line"):
+        compile_pdf(samples.job(tmp_path / "y.pdf"))
+    assert not (tmp_path / "y.pdf").exists()
+
+
+def test_a_word_of_a_note_that_the_layout_lost_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hide(monkeypatch, "#n1 em")
+    made = compile_pdf(samples.job(tmp_path / "x.pdf", final=False))
+    assert made.layout.lost == (("e1", "note 1"),)
+
+
+def test_every_part_of_a_brief_of_all_kinds_is_found_again(tmp_path: Path) -> None:
+    """Marks, controls, scripts and rows of calls: nothing of it is taken for lost."""
+    odd = "A\u00ad b\t *c* \u202e [@e1][@e2] שלום \x07 and [@e1] so: “x” & <y>."
+    source = samples.article(text=f"{odd}\n\n## Head\n\nMore of it, in full.", title="Odd <title> שלום")
+    excerpts = [samples.excerpt(source, odd, "e1"), samples.excerpt(source, "More of it, in full.", "e2")]
+    items = [
+        Item("i1", ItemKind.TEXT, text=f"{odd}\n\n{odd}"),
+        Item("i2", ItemKind.QUOTE, excerpt="e1", note=odd),
+        Item("i3", ItemKind.PARAPHRASE, excerpt="e2", text=odd),
+    ]
+    point = Judgement("j1", odd, "likely", Confidence("low", odd), ("e1",), ("e2",))
+    fields: dict[str, Any] = dict.fromkeys(("title", "reference", "author", "addressee", "bottom_line"), odd)
+    sections = (Section("s1", odd, tuple(items)), Section("s2", odd, level=2))
+    made = compile_pdf(
+        samples.job(
+            tmp_path / "x.pdf", articles=[source], excerpts=excerpts, sections=sections, judgements=(point,), **fields
+        )
+    )
+    assert made.layout.lost == ()
