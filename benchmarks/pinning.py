@@ -24,18 +24,18 @@ def main() -> None:
         root = make_workspace(Path(folder) / "workspace", 400)
         home = Path(folder)
         workspace = Workspace.open(root, Locations(home / "config", home / "state", home / "cache"))
-        workspace.scan()
-        workspace.new_brief("full", "A full brief")
-        session = workspace.open_brief("full")
-        articles = [workspace.article(h.id) for h in workspace.headers()]
+        workspace.articles.scan()
+        workspace.briefs.new("full", "A full brief")
+        session = workspace.briefs.open("full")
+        articles = [workspace.articles.article(h.id) for h in workspace.articles.headers()]
         passages = [(a, Span(p.span.start, p.span.end)) for a in articles for p in segment(a.text).paragraphs]
         for article, span in passages[:EXCERPTS]:
-            workspace.pin(session, article, span)
+            workspace.briefs.pin(session, article, span)
         session.flush()
         times = []
         for article, span in passages[EXCERPTS : EXCERPTS + PINS]:
             before = time.thread_time()
-            workspace.pin(session, article, span)
+            workspace.briefs.pin(session, article, span)
             times.append((time.thread_time() - before) * 1000)
         session.close()
         workspace.close()

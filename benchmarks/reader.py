@@ -108,8 +108,8 @@ def in_the_app(size: int) -> tuple[BriefingApp, Callable[[Pilot[Any]], Awaitable
     header = "---\nformat: 1\ntype: article-newspaper\ntitle: Measured\nlanguage: en\n---\n"
     (places.corpus / "measured.md").write_text(header + shown.text + "\n", encoding="utf-8")
     workspace = Workspace.open(places.root)
-    workspace.scan()
-    workspace.new_brief("note", "A note")
+    workspace.articles.scan()
+    workspace.briefs.new("note", "A note")
     workspace.last_brief = "note"
     app = BriefingApp(workspace)
 

@@ -15,7 +15,7 @@ from tests.tui.articles import DIGEST, FULL, THEMES
 def workspace(shipped: Path) -> Iterator[Workspace]:
     """A copy of the workspace that ships, its catalogue up to date."""
     found = Workspace.open(shipped)
-    found.scan()
+    found.articles.scan()
     yield found
     found.close()
 
@@ -36,6 +36,6 @@ def small(tmp_path: Path) -> Workspace:
     (places.corpus / "quiet.md").write_text(DIGEST)
     places.themes.write_text(THEMES)
     workspace = Workspace.open(places.root)
-    workspace.scan()
-    workspace.new_brief("note", "A note")
+    workspace.articles.scan()
+    workspace.briefs.new("note", "A note")
     return workspace

@@ -46,7 +46,7 @@ async def import_path(shell: Shell, path: Path) -> None:
     """Import a file or folder by keys, and wait for the results."""
     await shell.go("I", to="PathPrompt")
     await shell.press("ctrl+u")
-    await shell.type(str(path))
+    await paste(shell, str(path))
     await shell.go("enter", to="ImportScreen")
     await shell.until(lambda: "enter reviews" in shell.seen() or "failed" in shell.seen(), "the results")
 
@@ -55,7 +55,7 @@ async def review(shell: Shell, path: Path) -> None:
     """Import a document and open its review."""
     await import_path(shell, path)
     await shell.go("enter", to="ReviewScreen")
-    await shell.until(lambda: shell.rows(), "the review")
+    await shell.until(shell.rows, "the review")
 
 
 async def go_to(shell: Shell, words: str) -> None:

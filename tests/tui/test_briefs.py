@@ -15,7 +15,7 @@ both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
 
 @both
 async def test_choose_make_copy_rename_delete(workspace: Workspace, size: tuple[int, int]) -> None:
-    ids = [head.id for head in workspace.briefs()]
+    ids = [head.id for head in workspace.briefs.heads()]
     async with opened(workspace, size) as shell:
         await shell.go("B", to="BriefsScreen")
         await shell.until(lambda: len(shell.rows()) == len(ids))
@@ -83,7 +83,7 @@ async def test_a_brief_that_cannot_be_read_says_why(workspace: Workspace) -> Non
 
 @both
 async def test_the_open_brief_is_gone_to_and_not_opened_again(workspace: Workspace, size: tuple[int, int]) -> None:
-    workspace.new_brief("a-first-one", "A first one")
+    workspace.briefs.new("a-first-one", "A first one")
     async with opened(workspace, size, "deconfliction") as shell:
         session = shell.app.session
         assert session is not None
@@ -99,8 +99,8 @@ async def test_the_open_brief_is_gone_to_and_not_opened_again(workspace: Workspa
 
 
 async def test_what_was_told_of_one_brief_does_not_stand_over_another(workspace: Workspace) -> None:
-    workspace.new_brief("a-first-one", "A first one")
-    other = workspace.open_brief("a-first-one")
+    workspace.briefs.new("a-first-one", "A first one")
+    other = workspace.briefs.open("a-first-one")
     try:
         async with opened(workspace, SMALL, "deconfliction") as shell:
             await shell.go("B", to="BriefsScreen")
@@ -139,8 +139,8 @@ async def test_an_old_notice_goes_with_its_screen(workspace: Workspace, monkeypa
 
 
 async def test_one_item_is_not_one_items(workspace: Workspace) -> None:
-    workspace.new_brief("lone", "A lone one")
-    session = workspace.open_brief("lone")
+    workspace.briefs.new("lone", "A lone one")
+    session = workspace.briefs.open("lone")
     session.edit(edits.add_text(session.brief, "Own words")[0], "add")
     session.close()
     workspace.last_brief = ""

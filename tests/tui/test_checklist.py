@@ -39,7 +39,7 @@ class Made:
 
 async def test_findings_are_grouped_and_lead_to_their_places(workspace: Workspace) -> None:
     article = workspace.path / "corpus" / "note-deconfliction-line.md"
-    session = workspace.open_brief(BRIEF, write=False)
+    session = workspace.briefs.open(BRIEF, write=False)
     excerpt = next(e for e in session.brief.excerpts.values() if e.article == "note-deconfliction-line")
     session.close()
     words = excerpt.exact.split()
@@ -72,7 +72,7 @@ async def test_compiling_tells_pages_quotes_notes_and_path(
         progress("layout", 0.5)
         return Made(findings=(Finding("layout.pages", Severity.WARNING, "", "too long"),))
 
-    monkeypatch.setattr(workspace, "compile", compile_brief)
+    monkeypatch.setattr(workspace.briefing, "compile", compile_brief)
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     async with opened(workspace, size, BRIEF) as shell:
@@ -107,7 +107,7 @@ async def test_the_screen_lives_while_it_compiles_and_esc_stops(
             threading.Event().wait(0.005)
         raise CancelledError("stopped; nothing was written")
 
-    monkeypatch.setattr(workspace, "compile", compile_brief)
+    monkeypatch.setattr(workspace.briefing, "compile", compile_brief)
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("C", to="ChecklistScreen")
         await shell.until(lambda: len(shell.rows()) > 2)
@@ -124,7 +124,7 @@ async def test_a_refusal_says_why(workspace: Workspace, monkeypatch: pytest.Monk
     def compile_brief(brief: Brief, **_: Any) -> Made:
         raise RefusedError("one error stands", where=brief.id, hint="mend it")
 
-    monkeypatch.setattr(workspace, "compile", compile_brief)
+    monkeypatch.setattr(workspace.briefing, "compile", compile_brief)
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("C", to="ChecklistScreen")
         await shell.press("F")
@@ -138,7 +138,7 @@ async def test_an_unexpected_error_is_told_and_written_down(
     def check(brief: Brief) -> tuple[Finding, ...]:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(workspace, "check", check)
+    monkeypatch.setattr(workspace.briefing, "check", check)
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("C", to="ChecklistScreen")
         await shell.until(lambda: "a bug" in shell.app.last_notice)
@@ -151,8 +151,8 @@ async def test_one_is_called_one_and_a_remark_is_no_footnote(
 ) -> None:
     found = (Finding("order.x", Severity.NOTE, "", "a remark"), Finding("x.y", Severity.WARNING, "j1", "about it"))
     made = Made(pages=1, quotes_verified=0, quotes_unverified=0, verified=1, unverified=0, notes=1, sources=1)
-    monkeypatch.setattr(workspace, "check", lambda _: found)
-    monkeypatch.setattr(workspace, "compile", lambda *_, **__: made)
+    monkeypatch.setattr(workspace.briefing, "check", lambda _: found)
+    monkeypatch.setattr(workspace.briefing, "compile", lambda *_, **__: made)
     async with opened(workspace, LARGE, BRIEF) as shell:
         await shell.go("C", to="ChecklistScreen")
         await shell.until(lambda: "1 remark" in shell.rows())

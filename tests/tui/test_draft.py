@@ -157,7 +157,7 @@ async def test_an_altered_source_is_seen_while_the_draft_is_open(workspace: Work
 
 
 async def test_an_organisations_articles_are_told_apart_by_their_titles(workspace: Workspace) -> None:
-    headers = {h.id: h for h in workspace.headers()}
+    headers = {h.id: h for h in workspace.articles.headers()}
     async with opened(workspace, SMALL, BRIEF) as shell:
         excerpt = next(e for e in brief(shell).excerpts.values() if headers[e.article].authors == ("Briefing project",))
         excerpt = replace(excerpt, speaker=None)

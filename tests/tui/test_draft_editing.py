@@ -98,7 +98,7 @@ async def test_what_is_typed_is_kept_while_it_is_typed(workspace: Workspace) -> 
 
 
 async def test_text_from_before_a_crash_comes_back(workspace: Workspace) -> None:
-    session = workspace.open_brief(BRIEF)
+    session = workspace.briefs.open(BRIEF)
     session.typing(f"{entries.BOTTOM_LINE}.text", "half a sent")
     session.close()
     async with opened(workspace, SMALL, BRIEF) as shell:
@@ -115,7 +115,7 @@ async def test_text_from_before_a_crash_comes_back(workspace: Workspace) -> None
 
 
 async def test_unfinished_text_of_an_item_names_the_item(workspace: Workspace) -> None:
-    session = workspace.open_brief(BRIEF)
+    session = workspace.briefs.open(BRIEF)
     item = session.brief.sections[0].items[1]
     session.typing(f"{item.id}.note", "half a note")
     session.close()
@@ -210,7 +210,7 @@ async def test_the_core_statement_says_what_it_is(workspace: Workspace) -> None:
 async def test_unfinished_text_of_what_is_not_there_yet_says_how_to_go_on(
     workspace: Workspace, place: str, said: str
 ) -> None:
-    session = workspace.open_brief(BRIEF)
+    session = workspace.briefs.open(BRIEF)
     session.typing(place, "half a thought")
     session.close()
     async with opened(workspace, SMALL, BRIEF) as shell:
@@ -220,7 +220,7 @@ async def test_unfinished_text_of_what_is_not_there_yet_says_how_to_go_on(
 
 
 async def test_an_unfinished_new_text_is_gone_on_with(workspace: Workspace) -> None:
-    session = workspace.open_brief(BRIEF)
+    session = workspace.briefs.open(BRIEF)
     session.typing("new.text", "half a thought")
     session.close()
     async with opened(workspace, SMALL, BRIEF) as shell:

@@ -11,7 +11,7 @@ from tests.tui.tools import SMALL, opened
 
 
 async def test_a_brief_held_elsewhere_is_read_only_and_says_so(workspace: Workspace) -> None:
-    other = workspace.open_brief(BRIEF)
+    other = workspace.briefs.open(BRIEF)
     try:
         async with opened(workspace, SMALL, BRIEF) as shell:
             await shell.go("2", to="DraftScreen")
@@ -45,7 +45,7 @@ async def test_a_change_from_outside_comes_in_and_can_be_undone(workspace: Works
 
 
 async def test_a_brief_that_becomes_free_can_be_edited_without_leaving(workspace: Workspace) -> None:
-    other = workspace.open_brief(BRIEF)
+    other = workspace.briefs.open(BRIEF)
     try:
         async with opened(workspace, SMALL, BRIEF) as shell:
             await shell.go("2", to="DraftScreen")
@@ -62,7 +62,7 @@ async def test_a_brief_that_becomes_free_can_be_edited_without_leaving(workspace
 
 
 async def test_a_brief_that_becomes_free_says_so(workspace: Workspace) -> None:
-    other = workspace.open_brief(BRIEF)
+    other = workspace.briefs.open(BRIEF)
     try:
         async with opened(workspace, SMALL, BRIEF) as shell:
             await shell.go("2", to="DraftScreen")
@@ -76,7 +76,7 @@ async def test_a_brief_that_becomes_free_says_so(workspace: Workspace) -> None:
 
 
 async def test_an_edit_never_goes_over_what_the_other_changed_last(workspace: Workspace) -> None:
-    other = workspace.open_brief(BRIEF)
+    other = workspace.briefs.open(BRIEF)
     try:
         async with opened(workspace, SMALL, BRIEF) as shell:
             await shell.go("2", to="DraftScreen")
@@ -92,7 +92,7 @@ async def test_an_edit_never_goes_over_what_the_other_changed_last(workspace: Wo
 
 
 async def test_pinning_into_a_brief_that_is_held_says_what_to_do(workspace: Workspace) -> None:
-    other = workspace.open_brief(BRIEF)
+    other = workspace.briefs.open(BRIEF)
     try:
         async with opened(workspace, SMALL, BRIEF) as shell:
             await shell.go("enter", to="ReaderScreen")
@@ -108,7 +108,7 @@ async def test_pinning_into_a_brief_that_is_held_says_what_to_do(workspace: Work
 
 @pytest.mark.parametrize("key", ["a", "e", "m", "*", "E"])
 async def test_nothing_is_asked_before_it_is_refused(workspace: Workspace, key: str) -> None:
-    other = workspace.open_brief(BRIEF)
+    other = workspace.briefs.open(BRIEF)
     try:
         async with opened(workspace, SMALL, BRIEF) as shell:
             await shell.go("2", to="DraftScreen")
@@ -122,7 +122,7 @@ async def test_nothing_is_asked_before_it_is_refused(workspace: Workspace, key: 
 
 
 async def test_no_field_is_asked_for_before_it_is_refused(workspace: Workspace) -> None:
-    other = workspace.open_brief(BRIEF)
+    other = workspace.briefs.open(BRIEF)
     try:
         async with opened(workspace, SMALL, BRIEF) as shell:
             await shell.go("2", to="DraftScreen")

@@ -102,7 +102,7 @@ async def test_q_on_the_first_screen_leaves_with_everything_saved(workspace: Wor
         await shell.press("q")
         assert shell.app.return_code == 0
         shell.app.close_session()
-        kept = workspace.brief(BRIEF)
+        kept = workspace.briefs.read(BRIEF)
         assert shell.app.brief is not None
         assert kept.judgements == shell.app.brief.judgements
 
@@ -114,7 +114,7 @@ async def test_importing_lists_what_became_of_each_document(workspace: Workspace
     (folder / "good.txt").write_text("A headline\n\nOne paragraph of text.\n\nAnother one.\n", encoding="utf-8")
     (folder / "empty.txt").write_bytes(b"")
     async with opened(workspace, size) as shell:
-        count = len(workspace.headers())
+        count = len(workspace.articles.headers())
         await shell.go("I", to="PathPrompt")
         await shell.type(str(folder.parent / "new"))
         await shell.until(lambda: "new ones/" in shell.seen(), "the completion")

@@ -50,8 +50,9 @@ async def test_tab_completes_as_far_as_names_agree_and_lists_them(
         assert shell.one(Input).value == f"{folder}/", "the last folder"
 
 
-async def test_home_is_a_tilde(empty: Workspace, home: Path) -> None:
-    document(Path("~").expanduser() / "texts")
+async def test_home_is_a_tilde(empty: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    document(tmp_path / "texts")
     async with opened(empty) as shell:
         await shell.go("I", to="PathPrompt")
         await shell.type("~/tex")
@@ -78,7 +79,7 @@ async def test_a_pasted_text_is_one_article(empty: Workspace) -> None:
         await shell.until(lambda: "pasted:" in shell.seen() and "The evening ferry will stop" in shell.seen())
         await shell.go("enter", to="ImportScreen")
         await shell.until(lambda: said(shell).startswith("1 imported"))
-        (header,) = empty.headers()
+        (header,) = empty.articles.headers()
         assert header.title == "The evening ferry will stop in March"
         assert (empty.path / "corpus" / ".originals" / header.id / "pasted.txt").read_text("utf-8") == FERRY
 
@@ -91,7 +92,7 @@ async def test_esc_drops_what_was_pasted_and_then_goes(empty: Workspace) -> None
         await shell.press("escape")
         assert "pasted:" not in shell.seen()
         await shell.go("escape", to="LibraryScreen")
-        assert not empty.headers()
+        assert not empty.articles.headers()
 
 
 @pytest.mark.parametrize("write", [str, lambda p: f"'{p}'", lambda p: p.as_uri(), lambda p: str(p).replace(" ", "\\ ")])
@@ -133,12 +134,13 @@ async def test_each_document_says_what_became_of_it(empty: Workspace, tmp_path: 
         assert rows[1].startswith("✓ again.txt")
         assert "dropped" in rows[1]
         assert rows[2].startswith("= ferry.txt  there already")
-        empty.corrections.set_fields(empty.headers()[0].id, {"title": "Mine"})
+        (known,) = empty.articles.headers()
         first.write_text(newer)
         await shell.press("q")
         await import_path(shell, first)
         assert "1 newer version" in said(shell)
         assert shell.rows()[0].startswith("↑ ferry.txt")
+        empty.corrections.set_fields(known.id, {"title": "Mine"})
         await shell.press("q")
         await import_path(shell, folder / "again.txt")
         assert "1 difference" in shell.rows()[0]
@@ -170,7 +172,7 @@ async def test_esc_stops_and_what_is_in_stays_in(
         waits.set()
         await shell.until(lambda: "What is in stays in" in said(shell))
         assert said(shell).startswith("Stopped: ")
-        assert len(empty.headers()) == len(shell.rows()) < 3
+        assert len(empty.articles.headers()) == len(shell.rows()) < 3
 
 
 async def test_an_import_is_taken_back(empty: Workspace, tmp_path: Path) -> None:
@@ -179,7 +181,7 @@ async def test_an_import_is_taken_back(empty: Workspace, tmp_path: Path) -> None
         await shell.go("u", to="Confirm")
         await shell.go("y", to="ImportScreen")
         await shell.until(lambda: "1 article taken out" in shell.app.last_notice)
-        assert not empty.headers()
+        assert not empty.articles.headers()
         assert shell.rows()[0].startswith("– ferry.txt  taken out again")
         await shell.press("enter", "u")
         assert "no article that is still there" in shell.app.last_notice

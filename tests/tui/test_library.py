@@ -46,7 +46,7 @@ def shown(shell: Shell) -> str:
 @both
 async def test_it_opens_with_all_articles_and_says_how_to_go_on(workspace: Workspace, size: tuple[int, int]) -> None:
     async with opened(workspace, size) as shell:
-        total = len(workspace.headers())
+        total = len(workspace.articles.headers())
         assert len(shell.rows("#articles")) == total
         assert f"{total} of {total} · newest first" in shown(shell)
         assert "enter reads · s selects · p pins · ? help" in shell.seen()
@@ -55,32 +55,32 @@ async def test_it_opens_with_all_articles_and_says_how_to_go_on(workspace: Works
 
 @both
 async def test_a_theme_narrows_and_the_preview_says_why(workspace: Workspace, size: tuple[int, int]) -> None:
-    theme = workspace.theme_counts()[0]
+    theme = workspace.articles.theme_counts()[0]
     async with opened(workspace, size) as shell:
         await shell.press("tab", "j")
         assert library(shell).narrowing.theme == theme.theme.id
         await shell.press("enter")
         assert shell.app.focused is shell.one(RowList, "#articles")
-        assert f"{theme.articles} of {len(workspace.headers())} · {theme.theme.pref_label}" in shown(shell)
+        assert f"{theme.articles} of {len(workspace.articles.headers())} · {theme.theme.pref_label}" in shown(shell)
         await shell.until(lambda: "matched: " in shell.seen(), "the words that matched")
         assert "paragraphs" not in shown(shell)
 
 
 async def test_filter_as_one_types_then_esc(workspace: Workspace) -> None:
     async with opened(workspace, SMALL) as shell:
-        words = workspace.headers()[3].stand_in.split()[0]
+        words = workspace.articles.headers()[3].stand_in.split()[0]
         await shell.press("slash")
         await shell.type(words)
-        expected = workspace.headers(Filters(words=words))
+        expected = workspace.articles.headers(Filters(words=words))
         await shell.until(lambda: len(shell.rows("#articles")) == len(expected))
         await shell.press("enter")
         assert f"“{words}”" in shown(shell)
         await shell.press("escape")
-        assert len(shell.rows("#articles")) == len(workspace.headers())
+        assert len(shell.rows("#articles")) == len(workspace.articles.headers())
 
 
 async def test_facets_combine_and_are_counted(workspace: Workspace) -> None:
-    digests = workspace.headers(Filters((Filter(Facet.TEXT, "digest"),)))
+    digests = workspace.articles.headers(Filters((Filter(Facet.TEXT, "digest"),)))
     async with opened(workspace, SMALL) as shell:
         await shell.go("f", to="Choice")
         names = [row.split()[0] for row in shell.rows()]
@@ -92,7 +92,7 @@ async def test_facets_combine_and_are_counted(workspace: Workspace) -> None:
         assert len(shell.rows("#articles")) == len(digests)
         assert "digest" in shown(shell)
         await shell.press("escape")
-        assert len(shell.rows("#articles")) == len(workspace.headers())
+        assert len(shell.rows("#articles")) == len(workspace.articles.headers())
 
 
 async def test_sorting_keeps_the_cursor_on_its_article(workspace: Workspace) -> None:
@@ -126,9 +126,9 @@ async def test_marked_and_read_are_kept_and_can_be_asked_for(workspace: Workspac
 
 async def test_a_malformed_file_is_a_problem_and_hides_nothing(workspace: Workspace) -> None:
     (workspace.path / "corpus" / "broken.md").write_text("---\nformat: 1\ntitle: [\n---\ntext\n", encoding="utf-8")
-    workspace.scan()
+    workspace.articles.scan()
     async with opened(workspace, LARGE) as shell:
-        assert len(shell.rows("#articles")) == len(workspace.headers()) > 10
+        assert len(shell.rows("#articles")) == len(workspace.articles.headers()) > 10
         assert "1 file with a problem" in shell.seen()
         await shell.go("!", to="ProblemsScreen")
         assert "broken.md" in shell.rows()[0]
@@ -149,7 +149,7 @@ async def test_search_finds_and_opens_at_the_hit(workspace: Workspace, size: tup
         await shell.go("S", to="SearchScreen")
         await shell.type("Latakia")
         await shell.until(lambda: len(shell.one(RowList).shown), "hits")
-        expected = workspace.search("Latakia", limit=200)
+        expected = workspace.articles.search("Latakia", limit=200)
         assert f"{expected.total} paragraph" in shell.seen()
         await shell.press("enter")
         key = shell.one(RowList).key
@@ -269,7 +269,7 @@ async def test_the_themes_have_room_on_a_wide_screen(workspace: Workspace) -> No
 
 
 async def test_a_search_counts_one_as_one_and_names_the_theme(workspace: Workspace) -> None:
-    theme = workspace.theme_counts()[0].theme
+    theme = workspace.articles.theme_counts()[0].theme
     async with opened(workspace, SMALL) as shell:
         await shell.press("tab", "j", "enter")
         await shell.go("S", to="SearchScreen")

@@ -163,7 +163,7 @@ async def test_the_speakers_of_the_article_are_offered_nearest_first(small: Work
         "  speakers:\n  - {name: A Far One, paragraphs: [3]}\n  - {name: A Near One, role: General, paragraphs: [2]}\n"
     )
     (small.path / "corpus" / "line.md").write_text(FULL.replace("  text: full\n", "  text: full\n" + speakers))
-    small.scan()
+    small.articles.scan()
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
         await shell.press("}")

@@ -15,7 +15,7 @@ async def test_the_whole_remedy_is_read(workspace: Workspace, size: tuple[int, i
     for n in range(40):
         (workspace.path / "corpus" / f"zz-{n:02}-with-a-name-that-is-rather-long.md").write_text("Words alone\n")
     (workspace.path / "corpus" / "zzz.md").write_text("---\nformat: 99\ntitle: x\n---\nwords\n")
-    workspace.scan()
+    workspace.articles.scan()
     problems = workspace.problems()
     assert len(problems) == 41
     async with opened(workspace, size) as shell:

@@ -136,7 +136,7 @@ async def test_an_article_that_is_gone(small: Workspace) -> None:
 
 
 async def test_where_a_heading_was_left_reading_goes_on_under_it(small: Workspace) -> None:
-    small.remember_position("line", FULL.index("What ends it") - FULL.index("## What it is"))
+    small.reading.set_position("line", FULL.index("What ends it") - FULL.index("## What it is"))
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
         assert lit(shell) == "A war would end it at once."

@@ -6,14 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, Label, TextArea
+from textual.widgets import Input
 
 from briefing_tui.model import Article, Span, State
-from briefing_tui.tui.screens.review import ReviewScreen
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
 from tests.tui.articles import THEMES, read
-from tests.tui.imports import FERRY, RECORD, document, go_to, import_path, review
+from tests.tui.imports import FERRY, RECORD, document, go_to, paste, review
 from tests.tui.tools import LARGE, SMALL, Shell, opened
 
 both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
@@ -21,7 +20,7 @@ both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
 
 def article(workspace: Workspace) -> Article:
     """The only article."""
-    (header,) = workspace.headers()
+    (header,) = workspace.articles.headers()
     return workspace.articles.article(header.id, again=True)
 
 
@@ -128,9 +127,7 @@ async def test_dropped_lines_are_found_taken_back_and_dropped_again(
         assert article(empty) == before
 
 
-async def test_a_paragraph_is_split_at_a_sentence_or_a_word_and_joined_again(
-    empty: Workspace, tmp_path: Path
-) -> None:
+async def test_a_paragraph_is_split_at_a_sentence_or_a_word_and_joined_again(empty: Workspace, tmp_path: Path) -> None:
     async with opened(empty) as shell:
         await review(shell, document(tmp_path))
         before = article(empty)
@@ -198,7 +195,7 @@ async def test_a_record_gets_the_text_of_a_file(empty: Workspace, tmp_path: Path
         assert any("there is none" in row for row in shell.rows())
         await shell.go("a", to="PathPrompt")
         await shell.press("ctrl+u")
-        await shell.type(str(text))
+        await paste(shell, str(text))
         await shell.go("enter", to="ReviewScreen")
         await told(shell, "Attached ferry.txt")
         assert article(empty).metadata.title == "A record without its text"
@@ -215,23 +212,22 @@ async def test_forgetting_asks_and_is_refused_while_a_brief_quotes(empty: Worksp
     async with opened(empty) as shell:
         await review(shell, document(tmp_path))
         one = article(empty)
-        empty.new_brief("desk", "T")
-        with empty.open_brief("desk") as session:
-            excerpt = empty.pin(session, one, Span(one.text.index("The mayor"), one.text.index(" for years")))
+        empty.briefs.new("desk", "T")
+        with empty.briefs.open("desk") as session:
+            empty.briefs.pin(session, one, Span(one.text.index("The mayor"), one.text.index(" for years")))
         await shell.press("d")
         await told(shell, "as desk quotes it")
         await go_to(shell, "¶ 1 ")
         await shell.press("J")
         await told(shell, "Its passages in desk (1 ")
         await shell.press("c")
-        assert excerpt is not None
         (empty.path / "briefs" / "desk.yaml").unlink()
         await shell.go("d", to="Confirm")
         await shell.go("n", to="ReviewScreen")
         await shell.go("d", to="Confirm")
         await shell.go("y", to="ImportScreen")
         await told(shell, "corpus/.trash/")
-        assert not empty.headers()
+        assert not empty.articles.headers()
 
 
 async def test_what_quotes_it_is_said_of_metadata_too(workspace: Workspace) -> None:
@@ -324,9 +320,8 @@ async def test_a_long_article_with_many_dropped_lines(empty: Workspace, tmp_path
     one = article(empty)
     lines = empty.path / "corpus" / ".originals" / one.id / "lines.json"
     plain = json.loads(lines.read_text())
-    entries = [
-        e for n, line in enumerate(plain["lines"]) for e in (line, {"line": 9000 + n, "dropped": "caption", "text": f"C{n}"})
-    ][:1100]
+    pairs = ((e, {"line": 9000 + n, "dropped": "caption", "text": f"C{n}"}) for n, e in enumerate(plain["lines"]))
+    entries = [entry for pair in pairs for entry in pair][:1100]
     lines.write_text(json.dumps({"format": 1, "lines": entries}))
     async with opened(empty) as shell:
         await shell.go("e", to="ReviewScreen")
@@ -335,17 +330,25 @@ async def test_a_long_article_with_many_dropped_lines(empty: Workspace, tmp_path
         await told(shell, "Took back the caption")
 
 
-async def test_a_single_word_is_not_split(empty: Workspace, tmp_path: Path) -> None:
-    async with opened(empty) as shell:
-        await import_path(shell, document(tmp_path, text=FERRY + "\n\nWord\n"))
-        await shell.go("enter", to="ReviewScreen")
-        screen = shell.screen
-        assert isinstance(screen, ReviewScreen)
-        if any(" Word" in row and "¶" in row for row in shell.rows()):
-            await go_to(shell, " Word")
-            await shell.press("s")
-            await told(shell, "single word")
-
-
-def test_nothing_here_needs_a_mouse() -> None:
-    assert not hasattr(ReviewScreen, "on_click")
+async def test_what_cannot_be_done_to_a_row_is_said(small: Workspace) -> None:
+    (small.path / "corpus" / "word.md").write_text("---\nformat: 1\ntype: document\n---\nWord\n", encoding="utf-8")
+    small.articles.scan()
+    async with opened(small) as shell:
+        shell.place.correct(["word"])
+        await shell.on("ReviewScreen")
+        await go_to(shell, "¶ 1 ")
+        refused = {
+            "s": "single word",
+            "c": "Go to a field",
+            "r": "Go to a dropped line",
+            "n": "one article",
+            "]": "No dropped line",
+            "u": "Nothing was changed",
+            "J": "no ¶ 2",
+        }
+        for key, words in refused.items():
+            await shell.press(key)
+            await told(shell, words)
+        await go_to(shell, " title ")
+        await shell.press("s")
+        await told(shell, "Go to a paragraph")

@@ -44,13 +44,14 @@ async def test_a_brief_is_chosen_from_a_list_that_comes_late(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened(workspace, SMALL) as shell:
-        gate = Gate(workspace.briefs)
-        monkeypatch.setattr(workspace, "briefs", gate)
+        second = workspace.briefs.heads()[1].id
+        gate = Gate(workspace.briefs.heads)
+        monkeypatch.setattr(workspace.briefs, "heads", gate)
         burst(shell, "Bj", "enter")
         await held(shell, gate)
         assert workspace.last_brief == ""
         gate.open.set()
-        await shell.until(lambda: workspace.last_brief == workspace.briefs()[1].id, "the brief")
+        await shell.until(lambda: workspace.last_brief == second, "the brief")
 
 
 async def test_a_passage_is_pinned_in_an_article_that_comes_late(
@@ -58,8 +59,8 @@ async def test_a_passage_is_pinned_in_an_article_that_comes_late(
 ) -> None:
     async with opened(small, SMALL, "note") as shell:
         assert shell.one(RowList, "#articles").key == "line"
-        gate = Gate(small.pins)
-        monkeypatch.setattr(small, "pins", gate)
+        gate = Gate(small.briefs.passages)
+        monkeypatch.setattr(small.briefs, "passages", gate)
         burst(shell, "enter", "sjp")
         await shell.on("ReaderScreen")
         await held(shell, gate)
@@ -73,8 +74,8 @@ async def test_an_entry_is_gone_to_from_a_checklist_that_comes_late(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened(workspace, SMALL, BRIEF) as shell:
-        gate = Gate(workspace.check)
-        monkeypatch.setattr(workspace, "check", gate)
+        gate = Gate(workspace.briefing.check)
+        monkeypatch.setattr(workspace.briefing, "check", gate)
         session = shell.app.session
         assert session is not None
         shell.app.edit(edits.set_field(session.brief, "title", ""), "set title")
@@ -89,8 +90,8 @@ async def test_a_hit_is_opened_of_a_search_that_comes_late(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened(workspace, SMALL) as shell:
-        gate = Gate(workspace.search)
-        monkeypatch.setattr(workspace, "search", gate)
+        gate = Gate(workspace.articles.search)
+        monkeypatch.setattr(workspace.articles, "search", gate)
         burst(shell, "S", "deconfliction", "enter", "enter")
         await held(shell, gate)
         gate.open.set()
@@ -102,8 +103,8 @@ async def test_at_the_start_keys_are_for_the_brief_of_last_time(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workspace.last_brief = BRIEF
-    gate = Gate(workspace.briefs)
-    monkeypatch.setattr(workspace, "briefs", gate)
+    gate = Gate(workspace.briefs.heads)
+    monkeypatch.setattr(workspace.briefs, "heads", gate)
     async with opened(workspace, SMALL) as shell:
         burst(shell, "2")
         await held(shell, gate)
@@ -132,9 +133,9 @@ async def test_a_flow_whose_screen_is_gone_holds_up_no_key(workspace: Workspace)
 
 
 async def test_what_goes_beside_holds_up_no_key(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    gate = Gate(workspace.scan)
+    gate = Gate(workspace.articles.scan)
     async with opened(workspace, SMALL) as shell:
-        monkeypatch.setattr(workspace, "scan", gate)
+        monkeypatch.setattr(workspace.articles, "scan", gate)
         await shell.go("B", to="BriefsScreen")
         await shell.go("q", to="LibraryScreen")
         await shell.until(gate.begun.is_set, "the files are looked at")

@@ -96,7 +96,7 @@ async def opened(
     async with app.run_test(size=size, notifications=notices) as pilot:
         shell = Shell(app, pilot)
         await shell.until(lambda: app._early is None, "the first paint")
-        await shell.until(lambda: len(workspace.headers()) == 0 or len(shell.one(RowList, "#articles").shown))
+        await shell.until(lambda: len(workspace.articles.headers()) == 0 or len(shell.one(RowList, "#articles").shown))
         if brief:
             await shell.until(lambda: app.session is not None, "the brief of last time")
         yield shell

@@ -10,6 +10,7 @@ from .document import MAX_BYTES, Document, Dropped, Unread
 from .identifiers import suggest_id
 from .isolation import Reading
 from .registry import largest, suffixes
+from .speakers import speakers
 
 __all__ = [
     "MAX_BYTES",
@@ -19,6 +20,7 @@ __all__ = [
     "Unread",
     "largest",
     "read",
+    "speakers",
     "suffixes",
     "suggest_id",
 ]

@@ -90,11 +90,11 @@ def restore(article: Article, blocks: Sequence[SourceBlock], lines: Sequence[int
 
 
 def _restored(article: Article, blocks: Sequence[SourceBlock], line: int) -> Article:
-    dropped = next((d for d in places(article.text, blocks) if d[0].first <= line <= d[0].last), None)
-    if dropped is None:
+    dropped = [found for found in places(article.text, blocks) if found[0].first <= line <= found[0].last]
+    if not dropped:
         known = ", ".join(str(b.first) for b in blocks if b.kind) or "none"
         raise NotFoundError(f"line {line} was not dropped", where=article.id, hint=f"these were: {known}")
-    block, position, is_there = dropped
+    block, position, is_there = min(dropped, key=lambda found: found[2])  # of two on a line, one that is not back yet
     if is_there:
         raise NotFoundError(f"line {line} is in the text already", where=article.id, hint="nothing needs to be done")
     words = _words(block)

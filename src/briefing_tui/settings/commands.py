@@ -185,26 +185,20 @@ BRIEFS = _commands(
 
 ARTICLE = _commands(
     Where.ARTICLE,
-    (
-        "open",
-        "enter e l",
-        "correct",
-        "Correct the field; take the dropped line back; choose themes; read the paragraph",
-        "correct",
-    ),
-    ("confirm", "c", "confirm", "Say that the value, so far only inferred, is right", "confirm"),
+    ("open", "enter e l", "correct", "Correct, choose, take back or read what is here", "correct"),
+    ("confirm", "c", "confirm", "Say that what is only inferred is right", "confirm"),
     ("confirm_all", "A", "confirm all", "Say so of everything that is only inferred", "all"),
-    ("restore", "r", "take back", "Take the dropped line back into the text, in its place", "take back"),
+    ("restore", "r", "take back", "Take the dropped line back into the text", "take back"),
     ("split", "s", "split", "Make the paragraph two", "split"),
     ("join", "J", "join", "Make the paragraph and the next one", "join"),
-    ("themes", "t", "themes", "Choose the article's themes; the likeliest come first", "themes"),
+    ("themes", "t", "themes", "Choose its themes; the likeliest come first", "themes"),
     ("next", "n", "next article", "Go to the next of the imported articles", "next"),
     ("previous", "N", "previous article", "Go to the previous of the imported articles"),
     ("next_dropped", "]", "next dropped", "Go to the next line that was dropped"),
     ("previous_dropped", "[", "previous dropped", "Go to the previous line that was dropped"),
     ("read", "o", "read", "Read the article here"),
     ("attach", "a", "attach a text", "Give a record without a text that of a file"),
-    ("forget", "d", "forget", "Move the article to the trash folder; refused while a brief quotes it"),
+    ("forget", "d", "forget", "Move it to the trash folder, unless it is quoted"),
 )
 
 COMMANDS: tuple[Command, ...] = (*EVERYWHERE, *LISTS, *LIBRARY, *READER, *DRAFT, *CHECKLIST, *BRIEFS, *ARTICLE)

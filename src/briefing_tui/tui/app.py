@@ -46,7 +46,7 @@ class BriefingApp(Questions):
     def __init__(self, workspace: Workspace, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.workspace = workspace
-        self.verified = Verified(workspace.verify, workspace.places.corpus)
+        self.verified = Verified(workspace.briefing.verify, workspace.places.corpus)
         self.keymap: Keymap = resolve_keymap(overrides=workspace.settings.keymap)
         self.import_folder = ""
         """Where something was imported from last."""
@@ -89,6 +89,8 @@ class BriefingApp(Questions):
 
     def poll(self) -> None:
         """See what was changed outside, and tell."""
+        if not self.screen_stack:
+            return  # the app is being left
         if isinstance(self.screen, PlaceScreen):
             self.screen.look_outside()
         if self.session is None:
@@ -147,9 +149,9 @@ def run(workspace: Workspace) -> int:
 
 def _first_look(workspace: Workspace) -> None:
     """Read articles before the first paint where none were ever read; what takes longer goes on behind it."""
-    if not workspace.totals()[0]:
+    if not workspace.articles.totals()[0]:
         end = monotonic() + FIRST_LOOK
-        workspace.scan(cancelled=lambda: monotonic() > end)
+        workspace.articles.scan(cancelled=lambda: monotonic() > end)
 
 
 def _log_to(file: Path) -> logging.Handler:

@@ -84,7 +84,7 @@ class Drafting(Notices):
         if old is None or not _is_held(old):
             return False
         try:
-            new = self.workspace.open_brief(old.brief.id)
+            new = self.workspace.briefs.open(old.brief.id)
         except BriefingError:
             return False  # the session at hand tells what is wrong with its file
         if new.read_only:
@@ -140,7 +140,7 @@ class Drafting(Notices):
         if self.session is not None and self.session.brief.id == brief_id:
             self.take_up_again()
             return
-        session = self.workspace.open_brief(brief_id)
+        session = self.workspace.briefs.open(brief_id)
         self.close_session()
         self.forget_news()
         self.quiet()
@@ -171,7 +171,11 @@ class Drafting(Notices):
     async def reopen(self) -> None:
         """Open the brief of last time, if there is one."""
         last = self.workspace.last_brief
-        if self.session is None and last and any(head.id == last for head in await before_keys(self.workspace.briefs)):
+        if (
+            self.session is None
+            and last
+            and any(head.id == last for head in await before_keys(self.workspace.briefs.heads))
+        ):
             self.open_session(last)
 
 

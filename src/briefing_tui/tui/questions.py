@@ -30,7 +30,7 @@ class Questions(Drafting):
         """
         if self.session is not None:
             return True
-        heads = await before_keys(self.workspace.briefs)
+        heads = await before_keys(self.workspace.briefs.heads)
         options = [(head.id, head.title or head.id, count(head.items, "item")) for head in heads if not head.problem]
         if options:
             answer = await self.push_screen_wait(
@@ -45,7 +45,7 @@ class Questions(Drafting):
 
     async def make_brief(self) -> bool:
         """Ask for a title and make a brief of it; `False` where the person went away. Call it from a flow."""
-        taken = {head.id for head in await before_keys(self.workspace.briefs)}
+        taken = {head.id for head in await before_keys(self.workspace.briefs.heads)}
         question = Prompt(
             "A new brief: its title" if taken else "There is no brief yet: give the first one a title",
             placeholder="What the reader is to decide",
@@ -56,7 +56,7 @@ class Questions(Drafting):
         brief_id = free_id(title, taken)
         settings = self.workspace.settings
         fields = {"author": settings.author, "marking": settings.marking}
-        self.workspace.new_brief(brief_id, title.strip(), **{k: v for k, v in fields.items() if v})
+        self.workspace.briefs.new(brief_id, title.strip(), **{k: v for k, v in fields.items() if v})
         self.open_session(brief_id)
         return True
 

@@ -54,10 +54,6 @@ class Briefs:
         self._reading = reading
         self._settings = settings
 
-    def __call__(self) -> tuple[BriefHead, ...]:
-        """As `heads`: lists take a callable."""
-        return self.heads()
-
     def heads(self) -> tuple[BriefHead, ...]:
         """All briefs, by id; one that cannot be read says why."""
         from ..storage import brief_paths

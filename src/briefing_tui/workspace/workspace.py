@@ -48,7 +48,6 @@ class Workspace:
         self.briefing = Briefing(
             self.articles, places, locations.cache, page_limit=self.settings.pages, minutes=self.settings.minutes
         )
-        self._name_for_the_app()
 
     @classmethod
     def open(cls, path: Path, locations: Locations | None = None) -> Workspace:
@@ -112,28 +111,3 @@ class Workspace:
     def close(self) -> None:
         """Let go of the catalogue."""
         self._catalogue.close()
-
-    def _name_for_the_app(self) -> None:
-        """The names by which the app calls what the parts do."""
-        articles, briefs, briefing, reading = self.articles, self.briefs, self.briefing, self.reading
-        self.headers = articles.headers
-        self.totals = articles.totals
-        self.theme_counts = articles.theme_counts
-        self.facet_values = articles.facet_values
-        self.article = articles.article
-        self.article_themes = articles.article_themes
-        self.scan = articles.scan
-        self.search = articles.search
-        self.position = reading.position
-        self.remember_position = reading.set_position
-        self.brief = briefs.read
-        self.open_brief = briefs.open
-        self.new_brief = briefs.new
-        self.copy_brief = briefs.copy
-        self.rename_brief = briefs.rename
-        self.delete_brief = briefs.delete
-        self.pins = briefs.passages
-        self.pin = briefs.pin
-        self.verify = briefing.verify
-        self.check = briefing.check
-        self.compile = briefing.compile

@@ -112,3 +112,10 @@ def test_there_has_to_be_a_next_paragraph(number: int) -> None:
 
 def test_scripts_without_spaces_are_joined_without_one() -> None:
     assert join(article("港の評議会は\n\n九時間続いた。"), 1).text == "港の評議会は九時間続いた。"
+
+
+def test_two_dropped_blocks_of_one_line_come_back_one_after_the_other() -> None:
+    blocks = (SourceBlock(1, 1, "A", kind="byline"), SourceBlock(1, 1, "B", kind="date"), SourceBlock(3, 3, "Text."))
+    once = restore(article("Text."), blocks, [1])
+    assert once.text == "A\n\nText."
+    assert restore(once, blocks, [1]).text == "A\n\nB\n\nText."

@@ -46,7 +46,9 @@ class Attributions:
             self._from[mention.first] = self._to[mention.last] = mention
             if mention.reach > mention.last:
                 reached[mention.reach] = mention
-        self._to = reached | self._to
+        for end, mention in reached.items():
+            if end not in self._to or self._to[end].kind is Kind.BODY:
+                self._to[end] = mention
 
     def speaker(self) -> Mention | None:
         """Who says what the sentence reports.
@@ -150,7 +152,7 @@ class Attributions:
         for phrase in self.lexicon.according:
             if self.words[index].lower() == phrase[0] and self._reads(index, phrase):
                 after = index + len(phrase)
-                if mention := self._from.get(after):
+                if (mention := self._from.get(after)) and not self._is_work(mention):
                     return Attribution(mention, index, mention.last)
                 if (word := self.sentence.at(after)) in self.lexicon.objects and self._ends(after + 1):
                     return Attribution(self._pronoun(after, self.lexicon.objects[word]), index, after + 1)
@@ -158,6 +160,11 @@ class Attributions:
             if self.words[index].lower() == phrase[0] and self._reads(index, phrase):
                 return Attribution(self._pronoun(index, gender), index, index + len(phrase))
         return None
+
+    def _is_work(self, mention: Mention) -> bool:
+        """'according to the UN report': what an institution wrote, not the institution."""
+        word = self.sentence.at(mention.last)
+        return mention.kind is Kind.BODY and word.isalpha() and word.islower() and word not in self.lexicon.stops
 
     def _ends(self, index: int) -> bool:
         word = self.sentence.at(index)

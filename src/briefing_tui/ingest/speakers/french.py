@@ -32,7 +32,8 @@ WORDS = Lexicon(
     passive=listed("est était été sont"),
     according=(("selon",), ("d’après",), ("d'après",)),
     fixed={
-        **{(f"{verb}{link}{who}",): sex for verb in _PRESENT for who, sex in _PRONOUNS.items() for link in ("-t-", "-")},
+        **{(f"{verb}-t-{who}",): sex for verb in _PRESENT for who, sex in _PRONOUNS.items()},
+        **{(f"{verb}-{who}",): sex for verb in _PRESENT for who, sex in _PRONOUNS.items()},
         **{(f"a-t-{who}", verb): sex for verb in _PARTICIPLES for who, sex in _PRONOUNS.items()},
     },
     pronouns=_PRONOUNS,

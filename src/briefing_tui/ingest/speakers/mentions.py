@@ -42,6 +42,8 @@ class Mention:
     role: str = ""
     """The title before the name."""
     gender: str = ""
+    addressed: bool = False
+    """Whether a form of address stands before the name: 'Dr. Levi'."""
     head: str = ""
     """The noun by which a later 'the official' goes back to this one."""
     special: bool = False
@@ -108,6 +110,8 @@ class Mentions:
         """A person or an institution whose name the run of capitals holds."""
         while self.words[start] in self.lexicon.openers and end - start > 1:
             start += 1
+        if end - start == 1 and without_possessive(self.words[start]) in self.lexicon.no_mention:
+            return None
         split = self.titles.last_role(start, end)
         if split is None and (body := self._body(start, end)):
             return body
@@ -139,6 +143,7 @@ class Mentions:
             return None
         possessive = is_possessive(self.words[end - 1]) or self.sentence.at(end) in ("’", "'")
         mention = Mention(Kind.PERSON, first, end, without_possessive(name), role[1], gender, possessive=possessive)
+        mention.addressed = addressed
         mention.reach = end
         if not possessive:
             self.titles.enclosed(mention)

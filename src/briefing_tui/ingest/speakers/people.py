@@ -10,7 +10,8 @@ from ..rules.names import PARTICLES
 from .lexicon import Lexicon
 from .mentions import Kind, Mention
 
-_SHORTEST_STEM = 4
+_SHORTEST_STEM = 3
+_MOST_NAMESAKES = 20
 
 
 @dataclass(slots=True, eq=False)
@@ -19,14 +20,13 @@ class Person:
 
     name: str
     kind: Kind
-    head: str = ""
     title: str = ""
     apposed: str = ""
     clause: str = ""
     gender: str = ""
     shown: bool = False
     """Whether the text shows by a role, a form of address or a short form that this is a person."""
-    paragraphs: list[int] = field(default_factory=list)
+    paragraphs: set[int] = field(default_factory=set)
 
     @property
     def role(self) -> str:
@@ -44,12 +44,7 @@ class Person:
         self.apposed = self.apposed or mention.apposed
         self.clause = self.clause or mention.clause
         self.gender = self.gender or mention.gender
-        self.shown = self.shown or bool(self.role or mention.gender)
-
-    def speaks(self, paragraph: int) -> None:
-        """Note where."""
-        if paragraph not in self.paragraphs:
-            self.paragraphs.append(paragraph)
+        self.shown = self.shown or mention.addressed or bool(self.role)
 
 
 class People:
@@ -59,22 +54,26 @@ class People:
         self._lexicon = lexicon
         self._full: dict[str, Person] = {}
         self._by_word: dict[str, list[Person]] = {}
+        self._by_stem: dict[str, list[Person]] = {}
         self._by_given: dict[str, list[Person]] = {}
         self._others: dict[tuple[Kind, str], Person] = {}
-        self.speakers: list[Person] = []
+        self._by_noun: dict[str, dict[Person, None]] = {}
+        self.speakers: dict[Person, None] = {}
 
     def meet(self, mention: Mention) -> None:
         """Take note of a full name wherever it stands."""
-        words = mention.name.split()
-        if mention.kind is not Kind.PERSON or len(words) < 2:
-            return
-        person = self._full.get(mention.name)
-        if person is None:
-            person = self._full[mention.name] = Person(mention.name, Kind.PERSON)
+        if mention.kind is Kind.PERSON and " " in mention.name:
+            self._learn(self._full.get(mention.name) or self._new(mention.name), mention)
+
+    def _new(self, name: str) -> Person:
+        person = self._full[name] = Person(name, Kind.PERSON)
+        words = name.split()
+        if len(words) > 1:
             for word in {words[-1], _family(words)}:
                 self._by_word.setdefault(word, []).append(person)
+            self._by_stem.setdefault(words[-1][:_SHORTEST_STEM], []).append(person)
             self._by_given.setdefault(words[0], []).append(person)
-        person.learn(mention)
+        return person
 
     def find(self, mention: Mention, recent: Sequence[Person] = ()) -> Person | None:
         """The one that a mention stands for; a pronoun is not for this.
@@ -87,7 +86,7 @@ class People:
             return self._person(mention)
         if mention.kind is Kind.BACK:
             return self._back(mention, recent)
-        return self._other(mention.kind, mention.name, mention.head)
+        return self._other(mention.kind, mention.name)
 
     def known(self, name: str) -> Person | None:
         """The person of that name, short or full."""
@@ -99,9 +98,8 @@ class People:
 
     def add(self, person: Person, paragraph: int) -> None:
         """Note that someone speaks in a paragraph."""
-        if person not in self.speakers:
-            self.speakers.append(person)
-        person.speaks(paragraph)
+        self.speakers[person] = None
+        person.paragraphs.add(paragraph)
 
     def named(self) -> tuple[NamedSpeaker, ...]:
         """The speakers, in the order in which they come up."""
@@ -111,20 +109,34 @@ class People:
     def _person(self, mention: Mention) -> Person | None:
         person = self.known(mention.name)
         if person is None and self._lexicon.inflected:
-            return self._unique([p for p in self._full.values() if _same_stem(p.name, mention.name)])
+            family = mention.name.split()[-1][:_SHORTEST_STEM]
+            alike = self._by_stem.get(family, [])[: _MOST_NAMESAKES * 10]
+            return self._unique([p for p in alike if _same_stem(p.name, mention.name)])
         if person is None:
-            if " " not in mention.name and not (mention.role or mention.gender):
+            if " " not in mention.name and not (mention.role or mention.addressed):
                 return None
             if self._by_word.get(mention.name):
                 return None
-            person = self._full[mention.name] = Person(mention.name, Kind.PERSON)
+            person = self._new(mention.name)
         if not self._lexicon.nouns_capital:
             person.shown = person.shown or " " not in mention.name
-        person.learn(mention)
+        self._learn(person, mention)
         return person
+
+    def _learn(self, person: Person, mention: Mention) -> None:
+        """Take over what a mention tells, and by which words others may go back to the person."""
+        person.learn(mention)
+        if mention.role or mention.apposed:
+            self._remember(person)
+
+    def _remember(self, person: Person) -> None:
+        for word in person.words():
+            self._by_noun.setdefault(word, {})[person] = None
 
     def _unique(self, people: list[Person]) -> Person | None:
         """The only one, or the only one of them who has spoken already."""
+        if len(people) > _MOST_NAMESAKES:
+            return None
         if len(people) > 1:
             people = [p for p in people if p in self.speakers]
         return people[0] if len(people) == 1 else None
@@ -134,14 +146,18 @@ class People:
         words = set(mention.name.lower().split())
         fitting = [p for p in recent if mention.head in p.words()]
         if not fitting:
-            fitting = [p for p in (*self._full.values(), *self._others.values()) if words <= p.words()]
-            fitting = [p for p in fitting if p.kind is not Kind.PERSON or len(words) > 1]
+            known = list(self._by_noun.get(mention.head, ()))[: _MOST_NAMESAKES + 1]
+            fitting = [p for p in known if words <= p.words() and (p.kind is not Kind.PERSON or len(words) > 1)]
         if fitting:
             return self._unique(list(dict.fromkeys(fitting)))
-        return self._other(Kind.SOURCE, mention.name, mention.head) if mention.special else None
+        return self._other(Kind.SOURCE, mention.name) if mention.special else None
 
-    def _other(self, kind: Kind, name: str, head: str) -> Person:
-        return self._others.setdefault((kind, name.lower()), Person(name, kind, head))
+    def _other(self, kind: Kind, name: str) -> Person:
+        key = (kind, name.lower())
+        if key not in self._others:
+            self._others[key] = Person(name, kind)
+            self._remember(self._others[key])
+        return self._others[key]
 
 
 def _family(words: list[str]) -> str:
@@ -161,5 +177,5 @@ def _same_stem(name: str, other: str) -> bool:
 
 
 def _stems(one: str, two: str) -> bool:
-    stem = max(_SHORTEST_STEM - 1, min(len(one), len(two)) - 2)
+    stem = max(_SHORTEST_STEM, min(len(one), len(two)) - 2)
     return one[:stem] == two[:stem] and abs(len(one) - len(two)) <= 3

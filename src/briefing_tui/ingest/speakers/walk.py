@@ -32,6 +32,8 @@ class _Spoken:
     speakers: list[Person] = field(default_factory=list)
     subjects: list[Person] = field(default_factory=list)
     """Whoever spoke or opened a sentence, in order."""
+    labelled: bool = False
+    """Whether it opens with a speaker's name and a colon."""
     told: bool = False
     """Whether it says of any words who speaks them, known or not."""
 
@@ -55,7 +57,7 @@ class Walk:
         waiting: list[int] = []
         for read in self.paragraphs:
             spoken = self._paragraph(read, before)
-            carried = not spoken.told and bool(before.speakers) and self._carries_on(read, was_open)
+            carried = not spoken.told and bool(before.speakers) and self._carries_on(read, before, was_open)
             if carried:
                 spoken.speakers.append(before.speakers[-1])
                 waiting.append(read.paragraph.n)
@@ -83,6 +85,7 @@ class Walk:
     def _paragraph(self, read: _Read, before: _Spoken) -> _Spoken:
         spoken = _Spoken()
         if read.label and (person := self._labelled(read.label)):
+            spoken.labelled = True
             self._speaks(person, read.paragraph.n, spoken)
         for one, mentions in read.sentences:
             self._sentence(one, mentions, read.paragraph.n, before, spoken)
@@ -149,11 +152,15 @@ class Walk:
         spoken.speakers.append(person)
         spoken.subjects.append(person)
 
-    def _carries_on(self, read: _Read, was_open: bool) -> bool:
-        """Whether a paragraph goes on with the words of the one before: quotation marks first, or nothing else."""
+    def _carries_on(self, read: _Read, before: _Spoken, was_open: bool) -> bool:
+        """Whether a paragraph goes on with the words of the one before.
+
+        It begins with a quotation mark, and the one before is left open or this one holds nothing else; in an interview
+        another one may ask.
+        """
         if not read.masked.startswith(QUOTED):
             return False
-        return was_open or not read.masked.strip(QUOTED + " ")
+        return was_open or not (before.labelled or read.masked.strip(QUOTED + " "))
 
 
 def _meant(gender: str, before: _Spoken, spoken: _Spoken) -> Person | None:

@@ -80,7 +80,7 @@ class BriefsScreen(PlaceScreen):
     @flow
     async def refill(self, at: str = "") -> None:
         """List what is there now."""
-        heads = await before_keys(self.briefing.workspace.briefs)
+        heads = await before_keys(self.briefing.workspace.briefs.heads)
         session = self.briefing.session
         rows = self.query_one(BriefList)
         open_id = session.brief.id if session else ""
@@ -124,7 +124,7 @@ class BriefsScreen(PlaceScreen):
         new = await self._ask_id(f"Copy '{old}' as", f"{old}-copy") if old else ""
         if new:
             self._save_open()
-            await before_keys(workspace.copy_brief, old, new)
+            await before_keys(workspace.briefs.copy, old, new)
             self.refill(new)
             self.briefing.notice(f"Copied to briefs/{new}.yaml")
 
@@ -135,7 +135,7 @@ class BriefsScreen(PlaceScreen):
         if new and new != old:
             was_open = self._let_go(old)
             try:
-                await before_keys(workspace.rename_brief, old, new)
+                await before_keys(workspace.briefs.rename, old, new)
             finally:
                 if was_open:
                     self._take_up(new, old)
@@ -147,12 +147,12 @@ class BriefsScreen(PlaceScreen):
         workspace, old = self.briefing.workspace, self.chosen
         if old:
             self._let_go(old)
-            where = await before_keys(workspace.delete_brief, old)
+            where = await before_keys(workspace.briefs.delete, old)
             self.refill()
             self.briefing.notice(f"'{old}' is in the trash folder: {where}")
 
     async def _ask_id(self, question: str, value: str) -> str:
-        taken = {head.id for head in await before_keys(self.briefing.workspace.briefs)}
+        taken = {head.id for head in await before_keys(self.briefing.workspace.briefs.heads)}
         answer = await self.app.push_screen_wait(Prompt(question, value, hint=ID_HINT))
         if not answer or (answer.strip() == value and value in taken):
             return ""
@@ -173,7 +173,7 @@ class BriefsScreen(PlaceScreen):
 
     def _take_up(self, *ids: str) -> None:
         """Open the first of these briefs that is there."""
-        there = {head.id for head in self.briefing.workspace.briefs()}
+        there = {head.id for head in self.briefing.workspace.briefs.heads()}
         for brief_id in ids:
             if brief_id in there:
                 self.briefing.open_session(brief_id)

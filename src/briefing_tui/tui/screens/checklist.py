@@ -124,7 +124,7 @@ class ChecklistScreen(PlaceScreen):
         if brief is None:
             return
         self._say("Checking …")
-        self._show(brief, await before_keys(self.briefing.workspace.check, brief))
+        self._show(brief, await before_keys(self.briefing.workspace.briefing.check, brief))
 
     def _show(self, brief: Brief, findings: Sequence[Finding]) -> None:
         rows = self.query_one(ChecklistList)
@@ -172,7 +172,7 @@ class ChecklistScreen(PlaceScreen):
         self._compiling = True
         self._stop.clear()
         self._tell("Compiling … esc stops")
-        compile_brief = self.briefing.workspace.compile
+        compile_brief = self.briefing.workspace.briefing.compile
         try:
             report = await beside(
                 compile_brief, brief, final=final, progress=self._progress, cancelled=self._stop.is_set

@@ -67,7 +67,7 @@ class DraftScreen(Editing):
             self.compare()
 
     def _fill(self, brief: Brief) -> None:
-        headers = {h.id: h for h in self.briefing.workspace.headers()}
+        headers = {h.id: h for h in self.briefing.workspace.articles.headers()}
         self.rows.rows = DraftRows(brief, self.briefing.verified.known(brief), headers)
         facts = (brief.addressee and f"for {brief.addressee}", brief.date, brief.marking, self._standing(brief))
         self.query_one(".said", Label).update(cut(" · ".join(filter(None, facts)), max(10, self.app.size.width - 2)))
@@ -213,5 +213,5 @@ class DraftScreen(Editing):
             self.put(entries.resting_on(brief, key, side, answer), f"passages {side} {name}", to=key)
 
     def _options(self, excerpts: list[Excerpt]) -> list[tuple[str, str, str]]:
-        headers = {h.id: h for h in self.briefing.workspace.headers()}
+        headers = {h.id: h for h in self.briefing.workspace.articles.headers()}
         return [(e.id, f"{e.id} “{cut(e.exact, 36)}”", short_source(e, headers.get(e.article), 30)) for e in excerpts]

@@ -14,6 +14,7 @@ from ..wording import count
 if TYPE_CHECKING:
     from ...workspace.importing import Failed, Imported, ImportReport
 
+PASTED = "pasted text"
 SHARING = 5
 """Articles with shared passages that are named."""
 Said = tuple[str, str]
@@ -88,11 +89,11 @@ def head(report: ImportReport) -> str:
 
 
 def _name(source: str) -> str:
-    return source.rpartition("/")[2] or source
+    return PASTED if source == "-" else source.rpartition("/")[2] or source
 
 
 def _told(one: Imported) -> Iterator[Said]:
-    yield f"{'pasted text' if one.source == '-' else one.source} → {one.file}", "dim"
+    yield f"{PASTED if one.source == '-' else one.source} → {one.file}", "dim"
     for d in one.differences:
         kept = "yours" if d.state == "user" else "kept"
         yield f"{d.field}: {kept} ‘{d.kept or '–'}’; the document gives ‘{d.document or '–'}’", "plain"

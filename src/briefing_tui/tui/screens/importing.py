@@ -138,7 +138,7 @@ class ImportScreen(PlaceScreen):
         self._say(said)
 
     def _rows(self, report: ImportReport) -> ResultRows:
-        return ResultRows(report, {header.id: header for header in self.briefing.workspace.headers()})
+        return ResultRows(report, {header.id: header for header in self.briefing.workspace.articles.headers()})
 
     @on(RowList.Opened)
     def review(self, event: RowList.Opened) -> None:

@@ -93,7 +93,7 @@ class LibraryScreen(PlaceScreen):
     @flow
     async def look_for_changes(self) -> None:
         """Bring the catalogue up to date in a thread; the list keeps its cursor."""
-        result = await beside(self.briefing.workspace.scan, cancelled=self._left.is_set)
+        result = await beside(self.briefing.workspace.articles.scan, cancelled=self._left.is_set)
         if not self._left.is_set() and (result.anything or result.problems):
             self.refill()
 
@@ -132,12 +132,12 @@ class LibraryScreen(PlaceScreen):
     def refill(self) -> None:
         """Show what the workspace has now."""
         workspace, now = self.briefing.workspace, self.narrowing
-        self._total, _ = workspace.totals()
-        counts = workspace.theme_counts(now.filters)
+        self._total, _ = workspace.articles.totals()
+        counts = workspace.articles.theme_counts(now.filters)
         self._labels = {c.theme.id: c.theme.pref_label or c.theme.id for c in counts}
         read, marked = workspace.reading.read, workspace.reading.marked
-        headers = now.of_person(workspace.headers(now.filters, now.sort), read, marked)
-        self.themes.rows = ThemeRows(counts, *workspace.totals(now.filters.without(Facet.THEME)))
+        headers = now.of_person(workspace.articles.headers(now.filters, now.sort), read, marked)
+        self.themes.rows = ThemeRows(counts, *workspace.articles.totals(now.filters.without(Facet.THEME)))
         self.articles.rows = ArticleRows(headers, now.theme, pins_of(self.briefing.brief), read, marked)
         self.query_one("#shown", Label).update(self._shown(len(headers)))
         self._say_problems(len(workspace.problems()))
@@ -179,10 +179,10 @@ class LibraryScreen(PlaceScreen):
             return
         workspace = self.briefing.workspace
         measure = workspace.settings.measure + 6
-        header = next((h for h in workspace.headers() if h.id == key), None)
+        header = next((h for h in workspace.articles.headers() if h.id == key), None)
         try:
-            article = await beside(workspace.article, key)
-            themes = await beside(workspace.article_themes, key)
+            article = await beside(workspace.articles.article, key)
+            themes = await beside(workspace.articles.article_themes, key)
         except BriefingError as error:
             said = str(error)
             pane.maker = lambda width: [line(Piece(text, "bad")) for text in wrap(said, width)]
@@ -243,7 +243,7 @@ class LibraryScreen(PlaceScreen):
             return
         facet = Facet(chosen[0])
         labels = self._labels if facet is Facet.THEME else {}
-        counted = workspace.facet_values(facet, now.filters)
+        counted = workspace.articles.facet_values(facet, now.filters)
         values = [(value, harmless(labels.get(value, value)), str(n)) for value, n in counted]
         value = await self.app.push_screen_wait(
             Choice(f"Which {facet.value}?", [(ALL, "every one", ""), *values], chosen=[now.filters.value(facet)])

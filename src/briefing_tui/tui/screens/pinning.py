@@ -108,7 +108,7 @@ class Pinning(PlaceScreen):
         session = self.briefing.session
         if session is None:
             return False
-        pinned = self.briefing.workspace.pin(
+        pinned = self.briefing.workspace.briefs.pin(
             session, article, span, kind=kind, text=text, note=note, section=section, speaker=speaker
         )
         self.view.let_go()

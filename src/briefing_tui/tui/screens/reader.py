@@ -120,7 +120,7 @@ class ReaderScreen(Finding):
     async def reload(self, old: Article) -> None:
         """Show the article as it is now, with the cursor at the same words; say what that means for its pins."""
         try:
-            if await beside(self.briefing.workspace.article, self._article_id) == old:
+            if await beside(self.briefing.workspace.articles.article, self._article_id) == old:
                 self._trouble = ""
                 return
             article = await beside(self._gather)
@@ -141,19 +141,19 @@ class ReaderScreen(Finding):
 
     def _where_one_stopped(self, article: Article) -> int:
         """The place in the text; from a heading, what stands under it."""
-        position = self.briefing.workspace.position(self._article_id)
+        position = self.briefing.workspace.reading.position(self._article_id)
         heading = article.segments.heading_at(position)
         return heading.span.end if heading else position
 
     def _gather(self) -> Article:
         """The article; what else is needed is kept. Runs in a thread."""
         workspace, brief = self.briefing.workspace, self.briefing.brief
-        article = workspace.article(self._article_id)
+        article = workspace.articles.article(self._article_id)
         len(article.segments.paragraphs)  # found here, and kept
-        self._themes = workspace.article_themes(self._article_id)
-        self._labels = {c.theme.id: c.theme.pref_label or c.theme.id for c in workspace.theme_counts()}
+        self._themes = workspace.articles.article_themes(self._article_id)
+        self._labels = {c.theme.id: c.theme.pref_label or c.theme.id for c in workspace.articles.theme_counts()}
         if workspace.settings.marks:
-            self._others = workspace.pins(self._article_id, besides=brief.id if brief else "")
+            self._others = workspace.briefs.passages(self._article_id, besides=brief.id if brief else "")
         return article
 
     def brief_changed(self, brief: Brief | None) -> None:
@@ -200,7 +200,7 @@ class ReaderScreen(Finding):
         if self.article is None or self._offset is None or self._unkept:
             return
         try:
-            self.briefing.workspace.remember_position(self._article_id, self._offset)
+            self.briefing.workspace.reading.set_position(self._article_id, self._offset)
         except BriefingError as error:
             self._unkept = True
             self.briefing.report(error)

@@ -133,12 +133,12 @@ class SearchScreen(PlaceScreen):
             said.update("")
             return
         try:
-            results = await run(workspace.search, question, filters=self._filters, limit=MOST)
+            results = await run(workspace.articles.search, question, filters=self._filters, limit=MOST)
         except QueryError as error:
             said.update(f"{error.message}{f': {error.hint}' if error.hint else ''}")
             return
         if self.query_one(SearchLine).value.strip() == question:
-            headers = {h.id: h for h in workspace.headers(self._filters)}
+            headers = {h.id: h for h in workspace.articles.headers(self._filters)}
             self.query_one(RowList).rows = HitRows(_once(results), headers)
             said.update(self._said(results))
 

@@ -47,7 +47,7 @@ class DraftPanel(Vertical):
             rows.rows = Lines()
             return
         label.update(harmless(brief.title or brief.id))
-        headers = {h.id: h for h in app.workspace.headers()}
+        headers = {h.id: h for h in app.workspace.articles.headers()}
         rows.rows = DraftRows(brief, app.verified.known(brief), headers, compact=True)
         if not app.verified.complete(brief):
             found = await beside(app.verified.compare, brief)

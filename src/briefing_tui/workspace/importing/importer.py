@@ -22,7 +22,7 @@ from .differences import differences
 from .log import Log
 from .outcome import Failed, Imported, ImportReport
 from .recognition import Known, Recognised
-from .records import with_text
+from .records import with_speakers, with_text
 from .sources import STANDARD_INPUT, file_name, read_file, walk
 
 Progress = Callable[[int, int], None]
@@ -148,6 +148,7 @@ class _Call:
         seen = self._known.recognise(article)
         if seen.already:
             return self._already(seen.already, source, article, document)
+        article = article.with_metadata(speakers=with_speakers(metadata, document.text).speakers)
         return self._new(article, name, source, data, document=document, seen=seen)
 
     def _already(self, article_id: str, source: str, fresh: Article, document: Document) -> Imported:

@@ -1,10 +1,19 @@
-"""Records of reference managers, and the texts that belong to them."""
+"""What documents get before they become articles: records their texts, texts their speakers."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from ...ingest import Document
+from ...ingest import Document, speakers
+from ...model import Metadata, TextKind
+
+
+def with_speakers(metadata: Metadata, text: str) -> Metadata:
+    """Metadata with the people whom a text quotes, but for its authors; what names them already stays."""
+    if metadata.speakers or metadata.text is TextKind.DIGEST or not text:
+        return metadata
+    authors = {str(name) for name in metadata.author}
+    return replace(metadata, speakers=tuple(s for s in speakers(text, metadata.language) if s.name not in authors))
 
 
 def with_text(record: Document, read: Document, source: str) -> Document:
@@ -23,12 +32,11 @@ def with_text(record: Document, read: Document, source: str) -> Document:
         states={**ours.states, **{name: theirs.state(name) for name in added}},
         evidence={**ours.evidence, **{name: f"{source}: {theirs.evidence.get(name, '')}" for name in added}},
         pages=theirs.pages,
-        speakers=theirs.speakers,
     )
     return replace(
         record,
         text=read.text,
-        metadata=metadata,
+        metadata=with_speakers(metadata, read.text),
         dropped=read.dropped,
         blocks=read.blocks,
         warnings=(*record.warnings, *read.warnings, f"its text is that of {source}"),

@@ -31,9 +31,10 @@ _WITHIN = re.compile(
 )
 _CHANGED = re.compile(
     r"\b(?:updated?|modified|revised|edited|aktualisiert|geändert|stand|mis à jour|modifié|registriert|registered|"
-    r"joined|member since|dabei seit)\b",
+    r"joined|member since|dabei seit|releases?)\b|\d{1,2}[:.]\d{2}(?:\s*uhr)?\s*[-–—]\s*\d{1,2}[:.]\d{2}",
     re.IGNORECASE,
 )
+"""Beside a day that is not that of publication: of a change, an account, a product, an event with its hours."""
 MOST_BESIDE = 40
 """Characters beside the date on such a line; a sentence that names a day has more."""
 LONGEST = 80

@@ -170,7 +170,8 @@ class Changing(Steps):
             return
         asked = f"Take {article} out of the workspace? It and its original go to the trash folder."
         if await self.app.push_screen_wait(Confirm(asked, "take it out")):
-            removed = await before_keys(workspace.removal.forget, article)
-            self.gone(article)
+            with self.alone():
+                removed = await before_keys(workspace.removal.forget, article)
+                self.gone(article)
             where = workspace.places.relative(removed.trash)
             self.briefing.notice(f"{article} lies in {where} now")

@@ -34,7 +34,7 @@ def completion(workspace: Workspace, name: str) -> Callable[[str], str | None] |
     """Completes a value from those that the workspace has already, and those that are usual; for some fields."""
     facets = {"container-title": Facet.OUTLET, "republished-by": Facet.OUTLET, "genre": Facet.GENRE}
     usual = {"genre": _GENRES, "type": _TYPES}.get(name, ())
-    there = tuple(value for value, _ in workspace.facet_values(facets[name])) if name in facets else ()
+    there = tuple(value for value, _ in workspace.articles.facet_values(facets[name])) if name in facets else ()
     known = tuple(value for value in dict.fromkeys((*there, *usual)) if value.isprintable())
     if not known:
         return None

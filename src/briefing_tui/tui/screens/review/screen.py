@@ -68,13 +68,16 @@ class ReviewScreen(Changing):
     @flow
     async def load(self) -> None:
         """Read the article and show it, with the cursor where something is to be looked at."""
-        self.article_id = self._articles[self._at]
+        article = self._articles[self._at]
         try:
-            reviewed = await before_keys(gather, self.briefing.workspace, self.article_id)
+            reviewed = await before_keys(gather, self.briefing.workspace, article)
         except BriefingError:
             if self.reviewed is None:
                 self.action_back()
+            else:
+                self._at = self._articles.index(self.article_id)
             raise
+        self.article_id = article
         rows = self.rows
         rows.words = ""
         self.show_article(reviewed)
@@ -128,13 +131,14 @@ class ReviewScreen(Changing):
         """Only what can be done with the row at the cursor."""
         kind = self.kind
         only = {
-            "article.confirm": {"field"},
-            "article.confirm_all": {"field"},
             "article.restore": {"line"},
             "article.split": {"paragraph"},
             "article.join": {"paragraph"},
         }
         words = {command: "" for command, kinds in only.items() if kind not in kinds}
+        inferred = self.reviewed.inferred if self.reviewed and kind == "field" else []
+        words |= {} if inferred else {"article.confirm_all": ""}
+        words |= {} if self.which in inferred else {"article.confirm": ""}
         opens = {"field": "correct", "paragraph": "read", "heading": "read", "themes": "choose", "line": ""}
         words["article.open"] = opens.get(kind, "")
         if len(self._articles) < 2:
@@ -151,6 +155,7 @@ class ReviewScreen(Changing):
 
     def gone(self, article: str) -> None:
         """Go on to the next article, or away, where one was taken out."""
+        self.reviewed = None
         self._articles = tuple(other for other in self._articles if other != article)
         self._at = min(self._at, len(self._articles) - 1)
         if self._articles:
@@ -217,10 +222,10 @@ class ReviewScreen(Changing):
     async def compare(self, before: Reviewed) -> None:
         """Show the article as it is now where it is not as it was."""
         try:
-            same = await beside(self.briefing.workspace.article, before.article.id) == before.article
+            same = await beside(self.briefing.workspace.articles.article, before.article.id) == before.article
             now = before if same else await beside(gather, self.briefing.workspace, before.article.id)
         except BriefingError as error:
-            if str(error) != self._trouble:  # told once
+            if str(error) != self._trouble and self.reviewed is before and not self.changing:  # told once
                 self._trouble = str(error)
                 gone = "It was taken away meanwhile" if isinstance(error, NotFoundError) else "It cannot be read now"
                 self.briefing.notice(f"{gone}; you see it as it was: {harmless(in_words(error))}", news=True)

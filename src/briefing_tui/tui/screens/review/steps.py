@@ -86,7 +86,7 @@ class Steps(PlaceScreen):
             self.show_article(now)
             hint = "look at it as it is now, and try again"
             raise RefusedError("the article was changed outside meanwhile", hint=hint)
-        with self._alone():
+        with self.alone():
             after = await before_keys(work, shown.article.id, *args)
             if after == shown.article:
                 self.briefing.notice("That changes nothing")
@@ -96,7 +96,7 @@ class Steps(PlaceScreen):
             await self._tell(label, shown.article, after)
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def alone(self) -> Iterator[None]:
         """While this lasts, what changes the article is this screen."""
         self.changing = True
         try:
@@ -134,6 +134,6 @@ class Steps(PlaceScreen):
 
     async def _put_back(self, said: str, article: Article, now: Article) -> None:
         """Put an article in place of what it is now, and say so; name it where another one is shown."""
-        with self._alone():
+        with self.alone():
             await before_keys(self.briefing.workspace.corrections.put_back, article, now)
             await self._tell(said if article.id == self.article_id else f"{said} (in {article.id})", now, article)
