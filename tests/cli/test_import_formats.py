@@ -10,7 +10,7 @@ import pytest
 from tests.unit.ingest.pdf_samples import flow, pdf
 
 from .conftest import Run
-from .test_contract import page_texts, words
+from .test_contract import page_texts
 
 FIRST = "The council of the port met for nine hours, and it parted without a decision that anyone could carry home."
 SECOND = (
@@ -52,7 +52,7 @@ def test_a_page_number_reaches_the_note(desk: tuple[Run, Path, Path]) -> None:
     assert paragraph["page"] == 2
     briefing("pin", "b", one["id"], "--quote", "nobody at the quay expects it to stop", folder=folder)
     briefing("compile", "b", folder=folder)
-    assert f"p. 2, ¶ {paragraph['n']}" in words(" ".join(page_texts(folder / "out/b.draft.pdf")))
+    assert f"“A report on the port”, n.d., p. 2, ¶ {paragraph['n']}" in " ".join(page_texts(folder / "out/b.draft.pdf"))
 
 
 def test_a_folder_of_many_kinds_and_again(desk: tuple[Run, Path, Path]) -> None:
