@@ -6,7 +6,9 @@ from pathlib import Path
 
 from textual import events
 
+from briefing_tui.model import Article
 from briefing_tui.tui.widgets.row_list import RowList
+from briefing_tui.workspace import Workspace
 
 from .tools import Shell
 
@@ -70,3 +72,14 @@ async def paste(shell: Shell, text: str) -> None:
     """Paste as a terminal does."""
     shell.app.post_message(events.Paste(text))
     await shell.pilot.pause()
+
+
+def article(workspace: Workspace) -> Article:
+    """The only article."""
+    (header,) = workspace.articles.headers()
+    return workspace.articles.article(header.id, again=True)
+
+
+async def told(shell: Shell, words: str) -> None:
+    """Wait until a notice has some words."""
+    await shell.until(lambda: words in shell.app.last_notice, f"'{words}' told")

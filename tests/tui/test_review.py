@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
-from briefing_tui.model import Article, Span, State
+from briefing_tui.model import Span, State
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
 from tests.tui.articles import THEMES, read
-from tests.tui.imports import FERRY, RECORD, document, go_to, paste, review
-from tests.tui.tools import LARGE, SMALL, Shell, opened
+from tests.tui.imports import RECORD, article, document, go_to, paste, review, told
+from tests.tui.tools import LARGE, SMALL, opened
 
 both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
-
-
-def article(workspace: Workspace) -> Article:
-    """The only article."""
-    (header,) = workspace.articles.headers()
-    return workspace.articles.article(header.id, again=True)
-
-
-async def told(shell: Shell, words: str) -> None:
-    await shell.until(lambda: words in shell.app.last_notice, f"'{words}' told")
 
 
 @both
@@ -252,103 +241,3 @@ async def test_library_and_reader_lead_to_it_and_it_leads_to_the_text(small: Wor
         await shell.until(lambda: shell.one(RowList).key == "paragraph:3", "the paragraph that was read")
         await shell.go("enter", to="ReaderScreen")
         assert "A war would end it" in shell.seen()
-
-
-@pytest.mark.parametrize("broken", ["", "{"])
-async def test_without_the_lines_of_the_source_fields_can_be_corrected(
-    empty: Workspace, tmp_path: Path, broken: str
-) -> None:
-    report = empty.importing.run([document(tmp_path)])
-    lines = empty.path / "corpus" / ".originals" / report.imported[0].article.id / "lines.json"
-    lines.write_text(broken) if broken else lines.unlink()
-    async with opened(empty) as shell:
-        await shell.go("e", to="ReviewScreen")
-        await shell.until(lambda: any(row.startswith("✗ source") for row in shell.rows()), "what is wrong")
-        assert any("¶ 3" in row for row in shell.rows())
-        await go_to(shell, " genre ")
-        await shell.go("e", to="Prompt")
-        await shell.type("news")
-        await shell.go("enter", to="ReviewScreen")
-        await told(shell, "Set genre")
-
-
-async def test_an_article_that_goes_away_is_said(empty: Workspace, tmp_path: Path) -> None:
-    async with opened(empty) as shell:
-        await review(shell, document(tmp_path))
-        (empty.path / "corpus" / f"{article(empty).id}.md").unlink()
-        await shell.press("A")
-        await told(shell, "no article")
-        shell.place.look_outside()
-        await told(shell, "taken away meanwhile")
-        await shell.go("q", to="ImportScreen")
-
-
-async def test_a_change_from_outside_is_never_undone_or_overwritten(empty: Workspace, tmp_path: Path) -> None:
-    async with opened(empty) as shell:
-        await review(shell, document(tmp_path))
-        await shell.press("A")
-        await told(shell, "Confirmed")
-        path = empty.path / "corpus" / f"{article(empty).id}.md"
-        changed = path.read_text().replace("stop in March", "stop in April")
-        path.write_text(changed)
-        await shell.press("u")
-        await told(shell, "changed outside meanwhile")
-        assert path.read_text() == changed
-        shell.place.look_outside()
-        await shell.until(lambda: any("stop in April" in row for row in shell.rows()), "how it is now")
-
-
-async def test_hostile_characters_never_reach_the_screen(empty: Workspace, tmp_path: Path) -> None:
-    marks = "\x1b[31m \u202e\u2066 \x9b5m \x07"
-    text = FERRY.replace("half empty", f"half {marks} empty").replace("at the quay (", f"at the {marks} quay (")
-    async with opened(empty, LARGE) as shell:
-        await review(shell, document(tmp_path, text=text))
-        empty.corrections.set_fields(article(empty).id, {"title": f"A {marks} title"})
-        shell.place.look_outside()
-        await shell.until(lambda: any("title  " in r and "A " in r for r in shell.rows()))
-        for words in ("title", "¶ 2", "caption"):
-            await go_to(shell, words)
-            assert not set("\x1b\u202e\u2066\x9b\x07") & set(shell.seen())
-        await go_to(shell, " title ")
-        await shell.go("e", to="Prompt")
-        assert not set("\x1b\u202e\u2066\x9b\x07") & set(shell.one(Input).value)
-
-
-async def test_a_long_article_with_many_dropped_lines(empty: Workspace, tmp_path: Path) -> None:
-    path = document(tmp_path, "long.txt", "\n\n".join(f"Paragraph {n} says this and that. " * 3 for n in range(600)))
-    empty.importing.run([path])
-    one = article(empty)
-    lines = empty.path / "corpus" / ".originals" / one.id / "lines.json"
-    plain = json.loads(lines.read_text())
-    pairs = ((e, {"line": 9000 + n, "dropped": "caption", "text": f"C{n}"}) for n, e in enumerate(plain["lines"]))
-    entries = [entry for pair in pairs for entry in pair][:1100]
-    lines.write_text(json.dumps({"format": 1, "lines": entries}))
-    async with opened(empty) as shell:
-        await shell.go("e", to="ReviewScreen")
-        await shell.until(lambda: sum(r.startswith("· ") for r in shell.rows()) >= 500)
-        await shell.press("]", "]", "]", "G", "[", "r")
-        await told(shell, "Took back the caption")
-
-
-async def test_what_cannot_be_done_to_a_row_is_said(small: Workspace) -> None:
-    (small.path / "corpus" / "word.md").write_text("---\nformat: 1\ntype: document\n---\nWord\n", encoding="utf-8")
-    small.articles.scan()
-    async with opened(small) as shell:
-        shell.place.correct(["word"])
-        await shell.on("ReviewScreen")
-        await go_to(shell, "¶ 1 ")
-        refused = {
-            "s": "single word",
-            "c": "Go to a field",
-            "r": "Go to a dropped line",
-            "n": "one article",
-            "]": "No dropped line",
-            "u": "Nothing was changed",
-            "J": "no ¶ 2",
-        }
-        for key, words in refused.items():
-            await shell.press(key)
-            await told(shell, words)
-        await go_to(shell, " title ")
-        await shell.press("s")
-        await told(shell, "Go to a paragraph")

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from .catalogue import Catalogue
-from .identities import Identity, identity
+from .identities import Identity, identity, newest
 from .rows import Entry, Headers, Stamp
 from .scan import ScanResult, scan
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Catalogue", "Entry", "Headers", "Hit", "Identity", "Passage", "Query", "Results", "Reuse", "ScanResult",
-    "Sharing", "Stamp", "find_in_text", "identity", "parse_query", "scan", "search",
+    "Sharing", "Stamp", "find_in_text", "identity", "newest", "parse_query", "scan", "search",
 ]  # fmt: skip
 
 _LATER = {

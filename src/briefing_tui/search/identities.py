@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing_tui.model import Article
@@ -49,3 +50,13 @@ def identity(article: Article) -> Identity:
         author="; ".join(map(str, metadata.author)),
         issued=str(metadata.issued or ""),
     )
+
+
+def newest(article: str, identities: Iterable[Identity]) -> str:
+    """The last of the versions that follow an article; itself where there is none."""
+    newer = {one.version_of: one.article for one in identities if one.version_of}
+    seen = {article}
+    while (following := newer.get(article)) and following not in seen:
+        seen.add(following)
+        article = following
+    return article

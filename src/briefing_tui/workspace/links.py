@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..search import Catalogue, Identity, Reuse, Sharing
+from ..search import Catalogue, Identity, Reuse, Sharing, newest
 from .corpus import Corpus
 
 
@@ -49,12 +49,7 @@ class Links:
 
     def newest(self, article_id: str) -> str:
         """The last of the versions that follow an article; itself where there is none."""
-        newer = {one.version_of: one.article for one in self._catalogue.identities() if one.version_of}
-        seen = {article_id}
-        while (following := newer.get(article_id)) and following not in seen:
-            seen.add(following)
-            article_id = following
-        return article_id
+        return newest(article_id, self._catalogue.identities())
 
     def shares(self, article_id: str, progress: Callable[[int, int], None] | None = None) -> tuple[Sharing, ...]:
         """The articles with passages in common with an article, and both places of each. Slow the first time.

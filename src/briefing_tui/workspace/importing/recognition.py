@@ -7,7 +7,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from ...model import Article
-from ...search import Identity, Reuse, Sharing, identity
+from ...search import Identity, Reuse, Sharing, identity, newest
 
 NEARLY_ALL = 0.5
 """Share of the words of either text that has to be common to call one a version of the other."""
@@ -87,17 +87,8 @@ class Known:
             other = self._all.get(sharing.article)
             alike = sharing.here >= NEARLY_ALL and sharing.there >= NEARLY_ALL
             if other and alike and not other.digest_of and _same_source(new, other):
-                return self._newest(other.article)
+                return newest(other.article, self._all.values())
         return ""
-
-    def _newest(self, article: str) -> str:
-        """The last of the versions that follow an article."""
-        newer = {one.version_of: one.article for one in self._all.values() if one.version_of}
-        seen = {article}
-        while (following := newer.get(article)) and following not in seen:
-            seen.add(following)
-            article = following
-        return article
 
     def _digest(self, new: Identity) -> tuple[str, str]:
         """Our digest of a document: by the hash of the original, else by metadata that agree, which is a guess."""
