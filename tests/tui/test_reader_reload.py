@@ -31,7 +31,7 @@ async def test_the_cursor_stays_at_its_words(small: Workspace) -> None:
         await seen_anew(shell, "And a second one.")
         assert lit(shell) == "“It works,” the general said."
         assert shell.one(ReaderView).place.paragraph == "¶ 4 of 5"
-        await shell.until(lambda: "‘The line between two armies’ was changed outside" in shell.seen())
+        await shell.until(lambda: "‘The line between two armies’ has changed" in shell.seen())
         assert "¶ 4 of 5" in shell.seen()
 
 

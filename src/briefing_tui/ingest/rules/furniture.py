@@ -147,7 +147,7 @@ _RULES: tuple[tuple[str, Callable[[Sheet, int], bool]], ...] = (
 
 def _image_alternatives(sheet: Sheet) -> None:
     """Short lines without a sentence before a caption that says the same, or names written as in a file's name."""
-    lower, capital = _word_forms(sheet)
+    forms: tuple[set[str], set[str]] | None = None
     caption = ""
     for index in range(len(sheet.blocks) - 1, -1, -1):
         text = sheet.blocks[index].text
@@ -158,7 +158,10 @@ def _image_alternatives(sheet: Sheet) -> None:
         if sheet.kinds[index] or sheet.blocks[index].shape is not Shape.PARAGRAPH:
             continue
         plain = 0 < len(words) <= 6 and all(w.replace("-", "").replace("’", "").isalpha() for w in words)
-        named = plain and text.islower() and len(words) > 1 and all(w in capital and w not in lower for w in words)
+        named = False
+        if plain and text.islower() and len(words) > 1:
+            lower, capital = forms = forms or _word_forms(sheet)
+            named = all(word in capital and word not in lower for word in words)
         told = plain and bool(caption) and _is_within(words, caption)
         if named or told:
             sheet.drop(index, "image-alternative")

@@ -91,5 +91,5 @@ def person(text: str) -> Name:
 
 def folded(text: str) -> str:
     """Letters and digits only, in lower case and without accents: to compare a name with a host."""
-    decomposed = unicodedata.normalize("NFKD", text).lower()
-    return "".join(c for c in decomposed if c.isalnum())
+    decomposed = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    return "".join(filter(str.isalnum, decomposed.lower()))

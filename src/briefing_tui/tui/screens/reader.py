@@ -253,7 +253,7 @@ class ReaderScreen(Finding):
 
 def _changed(article: Article, brief: Brief | None, standing: Collection[str]) -> str:
     """Says that an article was changed, and which passages pinned from it no longer stand there."""
-    said = f"‘{harmless(naming.title(article))}’ was changed outside: this is how it reads now"
+    said = f"‘{harmless(naming.title(article))}’ has changed: this is how it reads now"
     pinned = [e.id for e in brief.excerpts.values() if e.article == article.id] if brief else []
     gone = [e for e in pinned if e not in standing]
     return f"{said}\nPinned from it, and no longer there as it was: {' '.join(gone)}" if gone else said
