@@ -152,7 +152,7 @@ def test_a_newer_format_is_read_only(brief: Run, shipped: Path) -> None:
 def test_who_holds_a_brief_is_named(brief: Run, shipped: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from briefing_tui.workspace import Workspace\n"
-        "w = Workspace.open(Path(sys.argv[1])); s = w.open_brief('desk'); print('held', flush=True); sys.stdin.read()"
+        "w = Workspace.open(Path(sys.argv[1])); s = w.briefs.open('desk'); print('held', flush=True); sys.stdin.read()"
     )
     holder = subprocess.Popen(
         [sys.executable, "-c", code, str(shipped)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ
