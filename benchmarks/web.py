@@ -11,7 +11,7 @@ import gzip
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -20,6 +20,7 @@ from briefing_tui.errors import ImportFailedError
 from briefing_tui.ingest import Document, read
 
 Reader = Callable[[bytes], str]
+ROUNDS = 3
 
 
 def main(folder: str = "") -> None:
@@ -31,22 +32,38 @@ def main(folder: str = "") -> None:
     evaluator = _evaluator(root / "evaluate.py")
     truth = json.loads((root / "ground-truth.json").read_text(encoding="utf-8"))
     pages = {key: gzip.decompress((root / "html" / f"{key}.html.gz").read_bytes()) for key in truth}
+    readers = {"trafilatura alone": _trafilatura, "ours": _ours}
+    texts, seconds = _run(readers, pages)
     found: dict[str, tuple[float, float]] = {}
-    for name, reader in (("trafilatura alone", _trafilatura), ("ours", _ours)):
-        for page in list(pages.values())[:5]:  # what is imported and compiled once is not measured
-            reader(page)
-        begin = time.process_time()
-        texts = {key: reader(page) for key, page in pages.items()}
-        speed = len(pages) / (time.process_time() - begin)
-        rows = [evaluator.string_shingle_matching(truth[key]["articleBody"], texts[key]) for key in truth]
+    for name in readers:
+        rows = [evaluator.string_shingle_matching(truth[key]["articleBody"], texts[name][key]) for key in truth]
         scores = evaluator.metrics_from_tp_fp_fns(rows)
-        found[name] = scores["f1"], speed
+        found[name] = scores["f1"], len(pages) / seconds[name]
         figures = "  ".join(f"{key} {scores[key]:.4f}" for key in ("f1", "precision", "recall"))
-        print(f"{name:20} {figures}  {speed:6.1f} pages a CPU second")
+        print(f"{name:20} {figures}  {found[name][1]:6.1f} pages a CPU second")
     (their_f1, their_speed), (f1, speed) = found["trafilatura alone"], found["ours"]
     ratio = speed / their_speed
     print(f"F1 at least theirs: {'kept' if f1 >= their_f1 else 'BROKEN'}")
     print(f"pages a second × {ratio:.2f} of theirs (at least .8: {'kept' if ratio >= 0.8 else 'BROKEN'})")
+
+
+def _run(readers: Mapping[str, Reader], pages: dict[str, bytes]) -> tuple[dict[str, dict[str, str]], dict[str, float]]:
+    """Texts by reader and page, and each reader's CPU seconds: page by page in turn, the best of some rounds each."""
+    for reader in readers.values():
+        for page in list(pages.values())[:5]:  # what is imported and compiled once is not measured
+            reader(page)
+    texts: dict[str, dict[str, str]] = {name: {} for name in readers}
+    seconds = dict.fromkeys(readers, 0.0)
+    for key, page in pages.items():
+        best = dict.fromkeys(readers, float("inf"))
+        for _ in range(ROUNDS):
+            for name, reader in readers.items():
+                begin = time.process_time()
+                texts[name][key] = reader(page)
+                best[name] = min(best[name], time.process_time() - begin)
+        for name in readers:
+            seconds[name] += best[name]
+    return texts, seconds
 
 
 def _ours(page: bytes) -> str:

@@ -27,6 +27,7 @@ def open_app(folder: Path | None) -> int:
         the exit code.
     """
     from .errors import BriefingError, NotFoundError
+    from .model.display import one_line
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         sys.stderr.write("briefing: the app needs a terminal; `briefing --help` lists the commands that do not\n")
@@ -47,20 +48,21 @@ def open_app(folder: Path | None) -> int:
 
         return run_app(workspace)
     except BriefingError as error:
-        sys.stderr.write(f"briefing: {error}\n")
+        sys.stderr.write(f"briefing: {one_line(str(error))}\n")
         return error.exit_code
 
 
 def _choose() -> Path | None:
     """Ask which workspace to open; `None` where the answer is none."""
+    from .model.display import one_line
     from .workspace import make, recent
 
     known = recent.workspaces()
     say = sys.stderr.write
     say("There is no workspace here (a folder with corpus/ and briefs/).\n")
     for n, path in enumerate(known, 1):
-        say(f"  {n}  open {path}\n")
-    say(f"  m  make one in {Path.cwd()}\n  q  leave\n")
+        say(f"  {n}  open {one_line(str(path))}\n")
+    say(f"  m  make one in {one_line(str(Path.cwd()))}\n  q  leave\n")
     while True:
         say("> ")
         sys.stderr.flush()

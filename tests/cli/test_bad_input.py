@@ -89,3 +89,56 @@ def test_soft_hyphens_in_a_quotation_do_not_stop_a_briefing(briefing: Run, shipp
     (shipped / "corpus/soft.md").write_text("---\ntitle: S\n---\n" + "de\u00adcon\u00adflic\u00adtion " * 40 + "\n")
     briefing("pin", "deconfliction", "soft", "--paragraph", "1")
     assert briefing("compile", "deconfliction", "--final", "--json").json["quotes"]["unverified"] == 0
+
+
+@pytest.mark.parametrize("name", ["briefing.yaml", "corpus/themes.yaml", "briefs/pipe.yaml"])
+def test_no_command_waits_for_a_pipe(briefing: Run, shipped: Path, name: str) -> None:
+    (shipped / name).unlink(missing_ok=True)
+    os.mkfifo(shipped / name)
+    problems = {p["file"]: p for p in briefing("list", "--json").json["problems"]}
+    assert name.startswith("briefs/") or "pipe" in problems[name]["message"]
+    assert briefing("brief", "list", "--json").json
+
+
+def test_settings_that_cannot_be_used_are_told_by_every_command(briefing: Run, shipped: Path) -> None:
+    (shipped / "briefing.yaml").write_text("format: 1\nminutes: 0\n")
+    (problem,) = briefing("list", "--json").json["problems"]
+    assert (problem["line"], problem["field"]) == (2, "minutes")
+    assert problem["hint"]
+    for command in (["keys"], ["list"], ["themes"], ["check", "deconfliction"]):
+        told = briefing(*command, code=None).err
+        assert told.count("briefing.yaml, line 2, minutes") == 1, told
+    row = next(f for f in briefing("doctor", "--json", code=1).json if f["name"] == "workspace settings")
+    assert row["ok"] is False
+    assert f"{shipped / 'briefing.yaml'}, line 2" in row["found"]
+    assert row["hint"]
+
+
+def test_keys_of_a_folder_that_is_no_workspace(briefing: Run, tmp_path: Path) -> None:
+    assert briefing("keys", folder=tmp_path / "nowhere", code=1).err
+    assert briefing("keys", "--json", folder=None).json
+
+
+def test_controls_in_a_path_do_not_reach_the_terminal(briefing: Run, shipped: Path, tmp_path: Path) -> None:
+    done = briefing("compile", "deconfliction", "-o", tmp_path / "a\x1b]0;t\x07.pdf")
+    assert not set("\x1b\x07") & set(done.out + done.err)
+    assert (tmp_path / "a\x1b]0;t\x07.pdf").exists()
+
+
+def test_a_briefing_takes_the_place_of_a_briefing_alone(briefing: Run, shipped: Path) -> None:
+    own = shipped / "my.csl"
+    own.write_text("<style/>")
+    error = briefing("compile", "deconfliction", "-o", own, "--json", code=2).json["error"]
+    assert "no PDF" in error["message"]
+    assert own.read_text() == "<style/>"
+    for head in (b"", b"%PDF-1.7"):
+        (shipped / "old.pdf").write_bytes(head)
+        briefing("compile", "deconfliction", "-o", shipped / "old.pdf")
+        assert len((shipped / "old.pdf").read_bytes()) > 1000
+
+
+def test_a_briefing_goes_into_the_home_folder(briefing: Run, shipped: Path, home: Path) -> None:
+    made = briefing("compile", "deconfliction", "-o", "~/new/x.pdf", "--json").json["file"]
+    assert made == str(home / "new/x.pdf")
+    assert Path(made).read_bytes().startswith(b"%PDF-")
+    assert not (shipped.parent / "~").exists()

@@ -100,6 +100,79 @@ def test_words_that_moved_are_verified_and_reanchored_only_when_asked(briefing: 
     assert undone["e2"]["start"] == before["e2"]["start"]
 
 
+@pytest.fixture
+def war(briefing: Run, shipped: Path) -> Path:
+    """An article of two sentences, of which a brief without any other error quotes two passages."""
+    (shipped / "corpus/war.md").write_text(
+        "---\nformat: 1\ntitle: War\n---\n\nExperts agree that war is likely in May. Peace is possible soon.\n"
+    )
+    fields = ("--addressee", "X", "--marking", "TLP:CLEAR", "--bottom-line", "B.")
+    briefing("brief", "new", "may", "--title", "May", *fields)
+    for quote in ("likely in May", "possible soon"):
+        briefing("pin", "may", "war", "--quote", quote)
+    assert briefing("check", "may", "--json").json["counts"]["error"] == 0
+    return shipped / "corpus/war.md"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "shown"),
+    [
+        ("is likely", "is unlikely", "e1", "[-likely-]{+unlikely+} in May"),
+        ("is possible", "is impossible", "e2", "[-possible-]{+impossible+} soon"),
+        ("in May.", "in May\u0301.", "e1", "in May{+\u0301+}"),
+        ("in May.", "in May\u0338.", "e1", "in May{+\u0338+}"),
+    ],
+)
+def test_a_word_that_became_longer_is_another_word(
+    briefing: Run, shipped: Path, war: Path, old: str, new: str, place: str, shown: str
+) -> None:
+    assert war.read_text().count(old) == 1
+    war.write_text(war.read_text().replace(old, new))
+    found = briefing("check", "may", "--json", code=3).json["findings"]
+    (altered,) = (f for f in found if f["severity"] == "error")
+    assert (altered["rule"], altered["place"]) == ("quotation.altered", place)
+    assert shown in altered["message"]
+    assert briefing("compile", "may", "--final", "--json", code=3).json["error"]["kind"] == "refused"
+    assert not (shipped / "out").exists()
+
+
+def edited(shipped: Path, old: str, new: str) -> None:
+    """The finished brief, changed with an editor."""
+    file = shipped / "briefs/deconfliction.yaml"
+    text, count = re.subn(old, new, file.read_text(), count=1, flags=re.MULTILINE)
+    assert count == 1
+    file.write_text(text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "shown"),
+    [
+        ("^format: 1$", "format: 2", "form.newer-format", "format: 2"),
+        ("^    exact:", "    alterations: [{omit: [0, 3]}]\n    exact:", "quotation.alterations", "not applied"),
+        ("excerpt: e[0-9]+", "excerpt: e99", "excerpt.unknown", "no excerpt 'e99'"),
+    ],
+)
+def test_what_cannot_be_printed_as_it_is_meant_is_no_final_briefing(
+    briefing: Run, shipped: Path, old: str, new: str, rule: str, shown: str
+) -> None:
+    edited(shipped, old, new)
+    found = briefing("check", "deconfliction", "--json", code=3).json["findings"]
+    assert rule in {f["rule"] for f in found if f["severity"] == "error"}
+    assert shown in briefing("brief", "show", "deconfliction").out
+    assert briefing("compile", "deconfliction", "--final", "--json", code=3).json["error"]["kind"] == "refused"
+    assert not (shipped / "out").exists()
+
+
+@pytest.mark.slow
+def test_a_draft_is_made_of_a_brief_that_names_a_missing_excerpt(briefing: Run, shipped: Path) -> None:
+    edited(shipped, "excerpt: e[0-9]+", "excerpt: e99")
+    report = briefing("compile", "deconfliction", "--json").json
+    assert "excerpt.unknown" in {
+        f["rule"] for f in briefing("check", "deconfliction", "--json", code=3).json["findings"]
+    }
+    assert "Not verified" in " ".join(page_texts(Path(report["file"])))
+
+
 @pytest.mark.parametrize(
     ("field", "value", "rule"),
     [

@@ -165,6 +165,23 @@ async def test_one_is_called_one_and_a_remark_is_no_footnote(
         assert "quote" not in said
 
 
+async def test_the_gauge_counts_pages_from_a_compile_until_the_brief_changes(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace.briefing, "compile", lambda *_, **__: Made())
+    async with opened(workspace, LARGE, BRIEF) as shell:
+        assert "≈2.0/2 p" in shell.seen()
+        await shell.go("C", to="ChecklistScreen")
+        await shell.press("D")
+        await shell.until(lambda: " 2/2 p" in shell.seen(), "the pages that were counted")
+        await shell.go("2", to="DraftScreen")
+        await shell.until(lambda: " 2/2 p" in shell.seen())
+        await shell.press("j", "d")
+        await shell.until(lambda: "≈1.9/2 p" in shell.seen(), "an estimate again")
+        await shell.press("u")
+        await shell.until(lambda: " 2/2 p" in shell.seen(), "the brief that was compiled")
+
+
 async def test_the_footer_names_both_ways_to_compile(workspace: Workspace) -> None:
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("C", to="ChecklistScreen")

@@ -241,3 +241,16 @@ async def test_library_and_reader_lead_to_it_and_it_leads_to_the_text(small: Wor
         await shell.until(lambda: shell.one(RowList).key == "paragraph:3", "the paragraph that was read")
         await shell.go("enter", to="ReaderScreen")
         assert "A war would end it" in shell.seen()
+
+
+async def test_a_speaker_leads_to_where_the_words_are(small: Workspace) -> None:
+    path = small.path / "corpus" / "line.md"
+    speaker = "custom:\n  speakers:\n  - {name: Anna Petrova, role: general, paragraphs: [2]}\n"
+    path.write_text(path.read_text(encoding="utf-8").replace("custom:\n", speaker, 1), encoding="utf-8")
+    async with opened(small) as shell:
+        await read(shell, "line")
+        await shell.go("e", to="ReviewScreen")
+        await shell.until(shell.rows, "the review")
+        await go_to(shell, "Anna Petrova, general  ¶ 2")
+        await shell.go("enter", to="ReaderScreen")
+        await shell.until(lambda: "¶ 2 of 3" in shell.seen(), "the paragraph")

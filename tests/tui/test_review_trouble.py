@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from briefing_tui.tui.screens.review import ReviewScreen
 from briefing_tui.workspace import Workspace
 from tests.tui.imports import FERRY, article, document, go_to, review, told
-from tests.tui.tools import LARGE, opened
+from tests.tui.tools import LARGE, Shell, opened
 
 
 @pytest.mark.parametrize("broken", ["", "{"])
@@ -55,6 +56,47 @@ async def test_a_change_from_outside_is_never_undone_or_overwritten(empty: Works
         assert path.read_text() == changed
         shell.place.look_outside()
         await shell.until(lambda: any("stop in April" in row for row in shell.rows()), "how it is now")
+
+
+async def seen_changed(shell: Shell, workspace: Workspace, old: str, new: str) -> str:
+    """Change the article outside while something is asked about it, and let the review below see it; its file."""
+    path = workspace.path / "corpus" / f"{article(workspace).id}.md"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    below = next(s for s in shell.app.screen_stack if isinstance(s, ReviewScreen))
+    below.look_outside()
+    await shell.until(lambda: below.reviewed is not None and new in below.reviewed.article.text, "how it is now")
+    return path.read_text(encoding="utf-8")
+
+
+async def test_a_place_chosen_in_a_text_that_has_changed_since_cuts_nothing(empty: Workspace, tmp_path: Path) -> None:
+    async with opened(empty) as shell:
+        await review(shell, document(tmp_path))
+        await go_to(shell, "¶ 1 ")
+        await shell.go("s", to="Cut")
+        changed = await seen_changed(
+            shell, empty, "The island council voted", "First came rain. The island council met"
+        )
+        await shell.go("enter", to="ReviewScreen")
+        await told(shell, "changed outside meanwhile")
+        assert (empty.path / "corpus" / f"{article(empty).id}.md").read_text(encoding="utf-8") == changed
+
+
+async def test_a_value_typed_for_an_article_that_has_changed_since_is_asked_again(
+    empty: Workspace, tmp_path: Path
+) -> None:
+    async with opened(empty) as shell:
+        await review(shell, document(tmp_path))
+        await go_to(shell, " publisher ")
+        await shell.go("e", to="Prompt")
+        await shell.type("Somebody")
+        await seen_changed(shell, empty, "voted on Thursday", "voted on Friday")
+        await shell.press("enter")
+        await shell.until(lambda: "changed outside meanwhile" in shell.seen(), "what is wrong")
+        assert shell.one(Input).value == "Somebody"
+        await shell.go("enter", to="ReviewScreen")
+        await told(shell, "Set publisher")
+        assert article(empty).metadata.publisher == "Somebody"
+        assert "voted on Friday" in article(empty).text
 
 
 async def test_hostile_characters_never_reach_the_screen(empty: Workspace, tmp_path: Path) -> None:

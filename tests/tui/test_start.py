@@ -6,6 +6,7 @@ import io
 import sys
 
 import pytest
+from textual.widgets import Label
 
 from briefing_tui.errors import ToolError
 from briefing_tui.tui import BriefingApp, run
@@ -69,6 +70,25 @@ async def test_a_brief_of_last_time_that_is_gone_is_no_trouble(workspace: Worksp
     async with opened(workspace) as shell:
         assert shell.app.session is None
         assert "no brief is open" in shell.seen()
+
+
+async def test_what_was_left_unfinished_and_a_clash_of_keys_are_both_told(workspace: Workspace) -> None:
+    with workspace.briefs.open_to_write("deconfliction") as session:
+        session.typing("bottom-line.text", "Words that nobody finished")
+    (workspace.path / "briefing.yaml").write_text("keymap:\n  reader.pin: j\n", encoding="utf-8")
+    again = Workspace.open(workspace.path, workspace.locations)
+    async with opened(again, SMALL, "deconfliction", notices=True) as shell:
+        await shell.until(lambda: "Unfinished text kept for the bottom line" in shell.seen())
+        assert "Keys of your settings" in shell.seen()
+        assert "'j'" in shell.seen()
+        await shell.go("2", to="DraftScreen")
+        assert "Unfinished text kept for the bottom line" in shell.app.last_notice
+        await shell.until(lambda: "unfinished text: the bottom line" in str(shell.one(Label, ".said").render()))
+        await shell.go("e", to="Prompt")
+        assert "Words that nobody finished" in shell.seen()
+        await shell.go("enter", to="DraftScreen")
+        await shell.until(lambda: "unfinished" not in str(shell.one(Label, ".said").render()))
+    again.close()
 
 
 class Terminal(io.StringIO):

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from briefing_tui.model import edits
 from briefing_tui.tui.reading import ReaderView
 from briefing_tui.tui.turns import Turn
 from briefing_tui.tui.widgets.row_list import RowList
@@ -76,9 +75,7 @@ async def test_an_entry_is_gone_to_from_a_checklist_that_comes_late(
     async with opened(workspace, SMALL, BRIEF) as shell:
         gate = Gate(workspace.briefing.check)
         monkeypatch.setattr(workspace.briefing, "check", gate)
-        session = shell.app.session
-        assert session is not None
-        shell.app.edit(edits.set_field(session.brief, "title", ""), "set title")
+        assert shell.app.set_field("title", "")
         burst(shell, "C", "enter")
         await shell.on("ChecklistScreen")
         await held(shell, gate)

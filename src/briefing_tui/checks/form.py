@@ -70,6 +70,24 @@ def unusable_style(subject: Subject) -> Iterator[Hit]:
     problem = subject.style_problem
     if problem:
         yield Hit("style", ": ".join(filter(None, (problem.place, problem.message))), problem.hint)
+    elif subject.layout and subject.layout.style_failure:
+        yield Hit(
+            "style",
+            f"'{subject.brief.style}' cannot be used: {subject.layout.style_failure}",
+            "look whether it says how a note reads for every source; the draft has the usual style",
+        )
+
+
+@rule("form.newer-format", Severity.ERROR)
+def newer_format(subject: Subject) -> Iterator[Hit]:
+    """A brief that a newer version of the program made."""
+    number = subject.brief.newer_format
+    if number:
+        yield Hit(
+            "format",
+            f"a newer version made this brief (format {number}): what this program does not know would not be printed",
+            "update the program; the file is left as it is",
+        )
 
 
 @rule("form.addressee", Severity.WARNING)

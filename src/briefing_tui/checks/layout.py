@@ -33,6 +33,25 @@ def missing_glyphs(subject: Subject) -> Iterator[Hit]:
         )
 
 
+@rule("layout.no-locator", Severity.ERROR)
+def without_locator(subject: Subject) -> Iterator[Hit]:
+    """A note that does not say where in the source a passage stands, nor that a ¶ is one of our digest (rule 8)."""
+    for excerpt_id in subject.layout.unplaced if subject.layout else ():
+        yield Hit(
+            excerpt_id,
+            f"the note of {excerpt_id} lacks its ¶: the style '{subject.brief.style}' prints no locator there",
+            "use a style whose notes have a locator, first and later ones alike",
+        )
+
+
+@rule("layout.no-sources", Severity.WARNING)
+def without_sources(subject: Subject) -> Iterator[Hit]:
+    """A citation style that makes no list of sources."""
+    if subject.layout and subject.layout.unlisted:
+        hint = "use a style with a bibliography, if the reader is to have one"
+        yield Hit("style", f"the style '{subject.brief.style}' makes no list of sources", hint)
+
+
 @rule("layout.late-note", Severity.WARNING)
 def late_notes(subject: Subject) -> Iterator[Hit]:
     """A note that stands on a later page than its call."""

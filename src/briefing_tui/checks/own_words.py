@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Brief, Severity, TextKind, normalise
+from ..model import Brief, Severity, TextKind, find_all, normalise
+from ..model.edges import Cut, edges
 from ..model.own_text import cited, pieces
 from ..model.quotation_marks import Quoted, quotation_marks
 from .registry import Hit, Subject, rule
 
-_CITE_LIKE = re.compile(r"(?<![\w.@])(?<!\\\[)@\s?[eE]\d+\b")
+_CITE_LIKE = re.compile(r"(?<![\w.@])(?<!\\\[)@\s?[eE]\d+\b|(?<!\\)\[@[^\]\n]{0,60}\]?")
+"""An id that stands free, and anything in brackets that begins with @: ids of another form cannot be cited."""
 
 
 @rule("own-words.quotation", Severity.ERROR)
@@ -26,7 +28,7 @@ def quotation(subject: Subject) -> Iterator[Hit]:
         for quoted, words in _quoted_words(text):
             if (place, words) in allowed:
                 continue
-            if not any(words in p for p in pinned):
+            if not any(_stand_in(words, p) for p in pinned):
                 yield Hit(
                     place,
                     f"“{words}” stands between quotation marks and in no pinned excerpt of a source",
@@ -63,7 +65,7 @@ def cite_form(subject: Subject) -> Iterator[Hit]:
     for place, text in own_texts(subject.brief):
         odd = _CITE_LIKE.search("".join(p.span.slice(text) if len(p.text) == 1 else p.text for p in pieces(text)))
         if odd:
-            hint = "write each as [@e1]: [@e1] [@e2], not [@e1; @e2]"
+            hint = "write each as [@e1]: [@e1] [@e2], not [@e1; @e2]; for the signs themselves write \\[@"
             yield Hit(place, f"'{odd.group()}' is not read as a cite and would be printed as it stands", hint)
     for place, text in _without_notes(subject.brief):
         for excerpt in cited(text):
@@ -81,6 +83,12 @@ def own_texts(brief: Brief) -> Iterator[tuple[str, str]]:
         yield item.id, item.text
         yield item.id, item.core
         yield item.id, item.note
+
+
+def _stand_in(words: str, pinned: str) -> bool:
+    """Whether words are part of a pinned passage, and no part of its words."""
+    whole = (Cut.NOTHING, Cut.NOTHING)
+    return words in pinned and any(edges(pinned, place) == whole for place in find_all(words, pinned))
 
 
 def _quoted_words(text: str) -> Iterator[tuple[Quoted, str]]:

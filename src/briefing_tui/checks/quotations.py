@@ -110,6 +110,18 @@ def unknown_excerpt(subject: Subject) -> Iterator[Hit]:
                 )
 
 
+@rule("quotation.alterations", Severity.ERROR)
+def alterations(subject: Subject) -> Iterator[Hit]:
+    """An excerpt with alterations, which this program keeps and does not apply."""
+    for excerpt in subject.brief.excerpts.values():
+        if excerpt.alterations:
+            yield Hit(
+                excerpt.id,
+                f"{_used(subject, excerpt.id)} has alterations, and this program would print it without them",
+                "take `alterations` out of the brief, or compile it with a version that applies them",
+            )
+
+
 @rule("excerpt.unused", Severity.NOTE)
 def unused(subject: Subject) -> Iterator[Hit]:
     """An excerpt that no item, judgement or sentence uses."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Article, Excerpt, ExcerptState, Span, Verification, find_all, same
+from ..model.edges import Cut, edges, whole
 from ..model.quotation import nearest
 
 SIMILAR = 65.0
@@ -12,21 +13,42 @@ SIMILAR = 65.0
 def verify(excerpt: Excerpt, article: Article | None) -> Verification:
     """Compare an excerpt with its article, character for character by rule 1.
 
-    Nothing is written and nothing is re-anchored; a caller decides what to do with the result.
+    The same characters within a longer word, or with an accent after them, are other words, unless the passage was
+    pinned so. Nothing is written and nothing is re-anchored; a caller decides what to do with the result.
     """
     if article is None or not excerpt.exact.strip():
         return Verification(ExcerptState.VANISHED, None)
     text = article.text
-    if excerpt.span.end <= len(text) and same(excerpt.span.slice(text), excerpt.exact):
-        return _at(ExcerptState.IDENTICAL, article, excerpt.span)
-    places = find_all(excerpt.exact, text)
+    pinned = _pinned_edges(excerpt)
+    here = excerpt.span
+    if here.end <= len(text) and same(here.slice(text), excerpt.exact) and _kept(pinned, edges(text, here)):
+        return _at(ExcerptState.IDENTICAL, article, here)
+    found = find_all(excerpt.exact, text)
+    places = tuple(place for place in found if _kept(pinned, edges(text, place)))
     if places:
-        place = nearest(places, text, prefix=excerpt.prefix, suffix=excerpt.suffix, start=excerpt.span.start)
-        return _at(ExcerptState.MOVED, article, place)
+        return _at(ExcerptState.MOVED, article, _nearest(places, excerpt, text))
+    if found:
+        return _at(ExcerptState.ALTERED, article, whole(text, _nearest(found, excerpt, text)))
     similar = _most_similar(excerpt, text)
     if similar is None:
         return Verification(ExcerptState.VANISHED, None)
     return _at(ExcerptState.ALTERED, article, similar)
+
+
+def _pinned_edges(excerpt: Excerpt) -> tuple[Cut, Cut]:
+    """What the passage divided where it was pinned."""
+    start = len(excerpt.prefix)
+    span = Span(start, start + len(excerpt.exact))
+    return edges(f"{excerpt.prefix}{excerpt.exact}{excerpt.suffix}", span)
+
+
+def _kept(pinned: tuple[Cut, Cut], now: tuple[Cut, Cut]) -> bool:
+    """Whether a place divides nothing that the passage did not divide where it was pinned."""
+    return all(after in (Cut.NOTHING, before) for before, after in zip(pinned, now, strict=True))
+
+
+def _nearest(places: tuple[Span, ...], excerpt: Excerpt, text: str) -> Span:
+    return nearest(places, text, prefix=excerpt.prefix, suffix=excerpt.suffix, start=excerpt.span.start)
 
 
 def _at(state: ExcerptState, article: Article, span: Span) -> Verification:

@@ -14,7 +14,7 @@ from briefing_tui.model import Article, Metadata, Speaker, SpeakerKind
 from briefing_tui.support.atomic import write_text
 
 from . import pandoc
-from .inlines import Text, joined
+from .inlines import Text, joined, plain
 from .reference import reference
 from .style import Style, load
 
@@ -54,6 +54,10 @@ class Citations:
     engine: str
     """'pandoc 3.9'; empty where nothing was cited."""
     style_sha256: str
+    unplaced: tuple[str, ...] = ()
+    """Excerpt ids whose note the style wrote without its locator."""
+    unlisted: bool = False
+    """Whether the style lists none of the sources that were cited."""
 
 
 def cite(
@@ -93,7 +97,14 @@ def cite(
         notes[each.id] = _finished(each, note, cited[each.article].metadata)
     sources = [Source(article, text) for article, text in answer.sources]
     sources += [Source(article, (Text(words),)) for article, words in gone.items()]
-    return Citations(notes, tuple(sources), engine, hashlib.sha256(chosen.text.encode()).hexdigest())
+    return Citations(
+        notes,
+        tuple(sources),
+        engine,
+        hashlib.sha256(chosen.text.encode()).hexdigest(),
+        unplaced=tuple(c.id for c, n in zip(known, answer.notes, strict=True) if pandoc.LOCATOR not in plain(n)),
+        unlisted=bool(known) and not answer.sources,
+    )
 
 
 def _ask(
@@ -120,28 +131,28 @@ def _ask(
 def _kept(file: Path) -> tuple[str, pandoc.Formatted] | None:
     """An answer kept before; `None` where there is none that can be read."""
     try:
-        plain = json.loads(file.read_text(encoding="utf-8"))
-        notes = tuple(_runs(note) for note in plain["notes"])
-        sources = tuple((article, _runs(text)) for article, text in plain["sources"])
-        return plain["engine"], pandoc.Formatted(notes, sources)
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        notes = tuple(_runs(note) for note in kept["notes"])
+        sources = tuple((article, _runs(text)) for article, text in kept["sources"])
+        return kept["engine"], pandoc.Formatted(notes, sources)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _runs(plain: list[dict[str, Any]]) -> tuple[Text, ...]:
-    return tuple(Text(**run) for run in plain)
+def _runs(kept: list[dict[str, Any]]) -> tuple[Text, ...]:
+    return tuple(Text(**run) for run in kept)
 
 
 def _keep(file: Path, engine: str, answer: pandoc.Formatted) -> None:
     """Keep an answer; where the cache cannot be written it is asked for again next time."""
-    plain = {
+    kept = {
         "engine": engine,
         "notes": [[asdict(run) for run in note] for note in answer.notes],
         "sources": [[article, [asdict(run) for run in text]] for article, text in answer.sources],
     }
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_text(file, json.dumps(plain, ensure_ascii=False))
+        write_text(file, json.dumps(kept, ensure_ascii=False))
     except (OSError, StorageError):
         return
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_tui.errors import FormatError, InvalidError, StorageError
+from briefing_tui.errors import FormatError, InvalidError, NotFoundError
+from briefing_tui.support.text_files import MIB, decoded, read_bytes
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "styles"
 
 SUFFIX = ".csl"
+LIMIT = 4 * MIB
+"""Bytes; the longest styles that people share have a twentieth of that."""
 CSL = "{http://purl.org/net/xbiblio/csl}"
 """The namespace of its elements."""
 
@@ -46,8 +49,8 @@ def load(name: str, folder: Path | None = None) -> Style:
 
     Raises:
         InvalidError: for a name that is not known, or a file that is not there.
-        StorageError: for a file that cannot be read.
-        FormatError: for a file that is no CSL note style, or one that depends on another.
+        StorageError: for a file that cannot be read, or is a device or a pipe.
+        FormatError: for a file that is too large or no CSL note style, or one that depends on another.
     """
     if name in known_styles():
         file = FOLDER / f"{name}.csl"
@@ -57,15 +60,10 @@ def load(name: str, folder: Path | None = None) -> Style:
         raise InvalidError(f"there is no citation style '{name}'", where="style", hint=f"known: {known}")
     file = (folder or Path()).resolve() / name
     try:
-        text = file.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
+        data = read_bytes(file, limit=LIMIT)
+    except NotFoundError as error:
         raise InvalidError(f"there is no citation style {file}", where="style", hint=f"known: {known}") from error
-    except UnicodeDecodeError as error:
-        hint = "save it as UTF-8, or get the style again"
-        raise FormatError("the citation style is not UTF-8", file=name, hint=hint) from error
-    except OSError as error:
-        hint = "mend its permissions, or choose another style"
-        raise StorageError(f"the citation style cannot be read: {error.strerror}", where=name, hint=hint) from error
+    text = decoded(data, file=name, hint="save it as UTF-8, or get the style again")
     _check(text, name)
     return Style(name, file, text)
 
@@ -90,9 +88,39 @@ def _check(text: str, file: str) -> None:
             line=_line(text, "class"),
             hint='use a style with class="note"',
         )
-    if root.find(f"{CSL}citation/{CSL}layout") is None:
-        hint = "an independent style has <citation><layout>…"
+    if root.find(f"{CSL}citation/{CSL}layout/*") is None:
+        hint = "an independent style has <citation><layout>… with the parts of a note in it"
         raise FormatError("the citation style does not say how a note reads", file=file, hint=hint)
+    _check_macros(root, text, file)
+
+
+def _check_macros(root: Element, text: str, file: str) -> None:
+    """Refuse a macro that is called and not there, and one that calls itself, which pandoc would never finish."""
+    called = {m.get("name", ""): _calls(m) for m in root.iter(f"{CSL}macro")}
+    for name in dict.fromkeys(_calls(root)):
+        if name not in called:
+            raise FormatError(
+                f"the citation style calls the macro '{name}', which it does not have",
+                file=file,
+                line=_line(text, f'"{name}"'),
+                hint="correct the name, or get the style again",
+            )
+    left = {name: set(names) for name, names in called.items()}
+    while done := {name for name, names in left.items() if not names}:
+        left = {name: names - done for name, names in left.items() if name not in done}
+    if left:
+        name = next(iter(left))
+        raise FormatError(
+            f"macros of the citation style call themselves: {', '.join(left)}",
+            file=file,
+            line=_line(text, f'"{name}"'),
+            hint="take the call out, or get the style again",
+        )
+
+
+def _calls(part: Element) -> list[str]:
+    """The names of the macros that are called within a part of a style."""
+    return [name for e in part.iter() if e.tag in (f"{CSL}text", f"{CSL}key") and (name := e.get("macro"))]
 
 
 def _root(text: str, file: str) -> Element:

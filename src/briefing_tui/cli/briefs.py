@@ -155,6 +155,8 @@ def reanchor(context: Context, brief_id: str, newer: bool, as_json: bool) -> Non
 def _print(brief: Brief, found: Mapping[str, Verification]) -> None:
     """A brief for people, each excerpt with the mark of its state."""
     say(f"{brief.title}  ({brief.id})")
+    if brief.newer_format:
+        say(f"  format: {brief.newer_format}, of a newer version: only what this program knows is shown")
     for name in FIELDS[1:]:
         if text := getattr(brief, name.replace("-", "_")):
             say(f"  {name}: {text}")
@@ -167,11 +169,13 @@ def _print(brief: Brief, found: Mapping[str, Verification]) -> None:
         for item in section.items:
             excerpt = brief.excerpts.get(item.excerpt)
             if excerpt is None:
-                say(f"  {item.id} {item.text}")
+                missing = "" if item.kind == "text" else f"✗ no excerpt '{item.excerpt}' "
+                say(f"  {item.id} {missing}{item.text}")
                 continue
             mark = found[excerpt.id].state.mark
             words = f"“{excerpt.exact}”" if item.kind == "quote" else f"~ {item.text}"
-            say(f"  {item.id} {excerpt.id} {mark} {words} ({excerpt.article} ¶ {excerpt.paragraph})")
+            altered = "; its alterations are not applied" if excerpt.alterations else ""
+            say(f"  {item.id} {excerpt.id} {mark} {words} ({excerpt.article} ¶ {excerpt.paragraph}{altered})")
 
 
 def _step(

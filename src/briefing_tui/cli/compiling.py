@@ -71,7 +71,7 @@ def compile_(context: Context, *, brief_id: str, output: Path | None, form: str,
         plural(*n) for n in ((report.pages, "page"), (report.notes, "note"), (report.sources, "source"))
     )
     talk(f"{pages}, {report.quotes_verified} of {plural(quotes, 'quote')} verified, {notes}, {sources}")
-    click.echo(str(report.file))
+    say(str(report.file))
     return 0
 
 

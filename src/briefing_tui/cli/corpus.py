@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import InvalidError
-from .output import Context, emit, emit_text, json_option, say, table, talk
+from .output import Context, emit, emit_text, json_option, not_loaded, say, table, talk
 
 if TYPE_CHECKING:
-    from ..model import Filters, Problem
+    from ..model import Filters
     from ..workspace import Workspace
 
 
@@ -34,9 +34,9 @@ def list_(context: Context, /, sort: str, as_json: bool, **wanted: str | None) -
 
     with context.workspace() as workspace:
         filters = _filters(workspace, wanted)
-        problems = workspace.problems()
         if as_json:
             rows = workspace.articles.list_json(filters, Sort(sort))
+            problems = workspace.problems()
             listed = [
                 {"file": p.file, "line": p.line or None, "field": p.field or None, "message": p.message, "hint": p.hint}
                 for p in problems
@@ -62,8 +62,8 @@ def list_(context: Context, /, sort: str, as_json: bool, **wanted: str | None) -
             ],
             heads=["id", "date", "outlet", "kind", "text", "words", "title"],
         )
-        for p in problems:
-            _tell(p)
+        for p in workspace.articles.problems():
+            not_loaded(p)
 
 
 def _filters(workspace: Workspace, wanted: dict[str, str | None]) -> Filters:
@@ -177,7 +177,7 @@ def themes(context: Context, as_json: bool) -> None:
     """List the themes with how many articles and paragraphs are on each."""
     with context.workspace() as workspace:
         found = workspace.articles.theme_counts()
-        problems = workspace.problems()
+        problems = workspace.articles.problems()
     if as_json:
         emit(
             [
@@ -192,9 +192,4 @@ def themes(context: Context, as_json: bool) -> None:
         )
     for p in problems:
         if p.file.endswith("themes.yaml"):
-            _tell(p)
-
-
-def _tell(problem: Problem) -> None:
-    where = ", ".join(filter(None, (problem.file, f"line {problem.line}" if problem.line else "", problem.field)))
-    talk(f"not loaded: {where}: {problem.message}" + (f" ({problem.hint})" if problem.hint else ""))
+            not_loaded(p)

@@ -80,20 +80,18 @@ def judge(
     as_json: bool,
 ) -> None:
     """Add a key judgement."""
-    from ..model import Confidence, edits
+    from ..model import Confidence
 
     text = _words(text, "TEXT")
-    with context.edited(brief_id) as (_, session):
-        _check_term(session.brief.scale, likelihood)
-        brief, judgement_id = edits.judge(
-            session.brief,
+    with context.edited(brief_id) as (workspace, session):
+        judgement_id = workspace.briefs.judge(
+            session,
             text,
             likelihood=likelihood,
             confidence=Confidence(confidence, because),
             for_=_ids(supporting),
             against=_ids(contrary),
         )
-        session.edit(brief, f"add judgement {judgement_id}")
     shown(context, brief_id, as_json, f"judgement {judgement_id}")
 
 
@@ -128,15 +126,3 @@ def _words(text: str, where: str) -> str:
 
 def _ids(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip() for part in text.split(","))))
-
-
-def _check_term(scale: str, likelihood: str) -> None:
-    from ..model.standards import SCALE_NAMES, SCALES
-
-    words = [term.word for term in SCALES.get(scale, ())]
-    if likelihood and words and likelihood not in words:
-        raise InvalidError(
-            f"'{likelihood}' is not a term of the {SCALE_NAMES[scale]}",
-            where="--likelihood",
-            hint="one of: " + ", ".join(words),
-        )

@@ -20,7 +20,7 @@ def init(folder: Path, as_json: bool) -> None:
     workspace = Workspace.open(places.root)
     try:
         if not workspace.briefs.heads():
-            workspace.briefs.new(FIRST_BRIEF, "Untitled brief")
+            workspace.briefs.new(FIRST_BRIEF, "")
     finally:
         workspace.close()
     if as_json:
@@ -42,6 +42,8 @@ def keys(context: Context, as_json: bool) -> None:
         with context.workspace(scan=False) as workspace:
             settings = workspace.settings
     except NotFoundError:
+        if context.folder is not None:
+            raise
         settings = Settings()
     keymap = resolve_keymap(COMMANDS, settings.keymap)
     if as_json:

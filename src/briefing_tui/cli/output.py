@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import click
 
+from ..errors import BriefingError, ConflictError, ReadOnlyError
 from ..model.display import one_line
 
 if TYPE_CHECKING:
+    from ..model import Problem
     from ..storage import BriefSession
     from ..workspace import Workspace
 
@@ -41,11 +43,13 @@ class Context:
 
     @contextmanager
     def workspace(self, *, scan: bool = True) -> Iterator[Workspace]:
-        """The workspace, its catalogue up to date with the files."""
+        """The workspace, its catalogue up to date with the files; settings that cannot be used are told."""
         from ..workspace import Workspace
 
         workspace = Workspace.open(self.folder or Path.cwd())
         try:
+            for problem in workspace.settings_problems:
+                not_loaded(problem)
             if scan:
                 workspace.articles.scan()
             yield workspace
@@ -59,11 +63,21 @@ class Context:
             session = workspace.briefs.open_to_write(brief_id)
             try:
                 yield workspace, session
-                session.flush()
+                _save(session)
             finally:
                 session.close()
                 for message in session.messages:
                     talk(message)
+
+
+def _save(session: BriefSession) -> None:
+    """Write the file. What only stays in the journal is told when the session closes: it is done, not failed."""
+    try:
+        session.flush()
+    except (ConflictError, ReadOnlyError):
+        raise
+    except BriefingError:
+        return
 
 
 def emit(value: Any) -> None:
@@ -88,6 +102,11 @@ def say(text: str = "") -> None:
 def talk(text: str) -> None:
     """A message on stderr."""
     click.echo(one_line(text), err=True)
+
+
+def not_loaded(problem: Problem) -> None:
+    """A file that could not be read, on stderr, with what to do."""
+    talk(f"not loaded: {problem.place}: {problem.message}" + (f" ({problem.hint})" if problem.hint else ""))
 
 
 def plural(n: int, thing: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -42,7 +43,8 @@ def undo_import(context: Context, force: bool, as_json: bool) -> None:
         return
     for one in removed:
         _tell(one)
-    talk(f"{plural(len(removed), 'article')} taken out")
+    began = datetime.fromisoformat(removed[0].imported).astimezone()
+    talk(f"{plural(len(removed), 'article')} taken out: the import of {began:%Y-%m-%d %H:%M}")
 
 
 def _shape(removed: Removed) -> dict[str, Any]:

@@ -14,6 +14,8 @@ _UNSEEN = re.compile(r"[\s\u00ad]+")
 """White space, which is where lines break, and soft hyphens, which the engine takes out: nothing of them is seen."""
 _CALL = "::footnote-call"
 _MARKER = "::footnote-marker"
+_BREAK = "wbr"
+"""A place where a long word may be broken, for which the engine sets a character that nobody wrote."""
 _NUMBERS = ("call", "comma", "n")
 """Classes of what is set within a text and is no part of it."""
 
@@ -63,7 +65,7 @@ def _walk(box: Any, block: str) -> Iterator[tuple[Any, str]]:
     """All boxes under one, each with the key of the part that its text belongs to."""
     element = box.element
     if element is not None:
-        if element.get("class") in _NUMBERS or (box.element_tag or "").endswith((_CALL, _MARKER)):
+        if element.get("class") in _NUMBERS or _is_break(box) or _is_note_number(box):
             block = ""
         elif note := element.get("data-note"):
             block = f"note {note}"
@@ -75,9 +77,17 @@ def _walk(box: Any, block: str) -> Iterator[tuple[Any, str]]:
             yield from _walk(child, block)
 
 
+def _is_break(box: Any) -> bool:
+    return (box.element_tag or "").partition("::")[0] == _BREAK
+
+
+def _is_note_number(box: Any) -> bool:
+    return (box.element_tag or "").endswith((_CALL, _MARKER))
+
+
 def _note(facts: Facts, box: Any, page: int) -> None:
     tag = box.element_tag or ""
-    if box.element is None or not tag.endswith((_CALL, _MARKER)):
+    if box.element is None or not _is_note_number(box):
         return
     excerpt = box.element.get("data-note")
     if excerpt:

@@ -143,7 +143,7 @@ class _Builder:
         """Why the words of an item cannot be relied on; empty where they can."""
         excerpt = self.job.brief.excerpts.get(item.excerpt)
         if excerpt is None:
-            return ""
+            return "" if item.kind is ItemKind.TEXT else self.words("gone")
         article = self.job.articles.get(excerpt.article)
         if article is None:
             return self.words("unreadable" if excerpt.article in self.job.unreadable else "gone")

@@ -49,7 +49,7 @@ def render(document: Document, *, template: str, generator: str) -> str:
 def _head(document: Document, css: str, generator: str) -> Iterator[str]:
     direction = ' dir="rtl"' if document.rtl else ""
     yield f'<!DOCTYPE html>\n<html lang="{attribute(document.language)}"{direction}>\n<head>\n<meta charset="utf-8">'
-    yield f"<title>{plain(document.title.text)}</title>"
+    yield f"<title>{attribute(document.title.text)}</title>"
     if document.author:
         yield f'<meta name="author" content="{attribute(document.author)}">'
     yield f'<meta name="generator" content="{attribute(generator)}">'

@@ -22,6 +22,9 @@ _JOINER = "\u2060"
 """Keeps the number of a note on the line of the word before it; the style sheet has it for first calls."""
 _COMMA = f'<sup class="comma">{_JOINER},</sup>'
 _COMMA_TO_BREAK = f'<sup class="comma">{_JOINER},\u200b</sup>'
+_LONG_WORD = re.compile(r"\S{1000,}")
+_STRETCH = re.compile(r"[!-\u0dff\u10a0-\u167f\u1e00-\u2dff\ua640-\ua7ff]{100}(?=\w)")
+"""Of a word so long that trying where to break it would take the engine minutes: it may break after each stretch."""
 _MANY = 20
 _TOGETHER = 4
 """Calls in a row that stay on one line; where there are more, the line may break after as many."""
@@ -30,9 +33,7 @@ _TOGETHER = 4
 def plain(text: str) -> str:
     """A text as it is set."""
     return "".join(
-        f'<bdi lang="{script_language(run)}" dir="rtl">{escape(run, quote=False)}</bdi>'
-        if rtl
-        else escape(run, quote=False)
+        f'<bdi lang="{script_language(run)}" dir="rtl">{_escaped(run)}</bdi>' if rtl else _escaped(run)
         for run, rtl in rtl_runs(printable(text))
     )
 
@@ -106,6 +107,12 @@ def quoted_parts(text: str) -> Iterator[tuple[bool, str]]:
             yield True, part.removeprefix(HEADING)
         else:
             yield False, part.removeprefix("\\") if part.startswith("\\" + HEADING) else part
+
+
+def _escaped(run: str) -> str:
+    """A printable run as HTML, with places where a very long word may be broken."""
+    marked = _LONG_WORD.sub(lambda word: _STRETCH.sub("\\g<0>\0", word.group()), run)
+    return escape(marked, quote=False).replace("\0", "<wbr>")
 
 
 def _part(heading: bool, text: str) -> str:

@@ -6,12 +6,13 @@ import hashlib
 import time
 from base64 import b64decode
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from briefing_tui import __version__
-from briefing_tui.citations import cite
-from briefing_tui.errors import RefusedError
-from briefing_tui.model import ItemKind, LayoutFacts, TextKind
+from briefing_tui.citations import Citations, cite, known_styles
+from briefing_tui.errors import RefusedError, ToolError
+from briefing_tui.model import Brief, ItemKind, LayoutFacts, TextKind
 from briefing_tui.support.atomic import write_bytes
 
 from .build import build
@@ -59,15 +60,7 @@ def compile_pdf(
     report("notes", 0.0)
     brief = job.brief
     check_place(job.output)
-    citations = cite(
-        cites(job),
-        job.articles,
-        style=brief.style,
-        styles=job.styles,
-        language=brief.language,
-        cache_dir=job.cache_dir,
-        unreadable=job.unreadable,
-    )
+    job, citations, failure = _cited(job)
     document = build(job, citations)
     said = {part.key: part for part in parts(document)}
     order: dict[str, Any] = {
@@ -78,7 +71,12 @@ def compile_pdf(
         "receipt": receipt(job, citations, program=__version__),
     }
     answer = lay_out(order, job.cache_dir, report, cancelled, job.minutes)
-    layout = _layout(answer, document, said)
+    layout = replace(
+        _layout(answer, document, said),
+        style_failure=failure,
+        unplaced=citations.unplaced,
+        unlisted=citations.unlisted,
+    )
     _refuse_gaps(job, layout)
     if accept:
         accept(layout)
@@ -86,6 +84,33 @@ def compile_pdf(
     write_bytes(job.output, pdf)
     report("done", 1.0)
     return _compiled(job, document, layout, hashlib.sha256(pdf).hexdigest(), time.monotonic() - started)
+
+
+def _cited(job: Job) -> tuple[Job, Citations, str]:
+    """The notes; a draft is made in our own style where a person's fails.
+
+    Returns:
+        the job with the style that was used, the notes and sources in it, and why it is not the brief's own.
+    """
+    try:
+        return job, _in_style(job), ""
+    except ToolError as error:
+        if job.final or job.brief.style in known_styles():
+            raise
+        usual = replace(job, brief=replace(job.brief, style=Brief(job.brief.id).style))
+        return usual, _in_style(usual), error.message
+
+
+def _in_style(job: Job) -> Citations:
+    return cite(
+        cites(job),
+        job.articles,
+        style=job.brief.style,
+        styles=job.styles,
+        language=job.brief.language,
+        cache_dir=job.cache_dir,
+        unreadable=job.unreadable,
+    )
 
 
 def _compiled(job: Job, document: Document, layout: LayoutFacts, sha256: str, seconds: float) -> Compiled:
@@ -130,7 +155,13 @@ def _refuse(job: Job) -> None:
 
 
 def _refuse_gaps(job: Job, layout: LayoutFacts) -> None:
-    """A draft that lost something in its layout is a finding; there is no such final briefing."""
+    """A draft that lost something in its layout or its notes is a finding; there is no such final briefing."""
+    if job.final and layout.unplaced:
+        raise RefusedError(
+            f"a final briefing is refused, as notes do not say where a passage stands: {', '.join(layout.unplaced)}",
+            where=job.brief.id,
+            hint="use a citation style with locators",
+        )
     if job.final and layout.lost:
         raise RefusedError(
             f"a final briefing is refused, as its pages lack text of {', '.join(what for _, what in layout.lost)}",

@@ -9,7 +9,7 @@ from .assemble import read
 from .document import MAX_BYTES, Document, Dropped, Unread
 from .identifiers import suggest_id
 from .isolation import Reading
-from .registry import largest, suffixes
+from .registry import holds_records, largest, suffixes
 from .speakers import speakers
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Dropped",
     "Reading",
     "Unread",
+    "holds_records",
     "largest",
     "read",
     "speakers",

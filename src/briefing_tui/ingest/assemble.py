@@ -13,6 +13,7 @@ from .rules.furniture import mark
 from .rules.head import read_head
 from .rules.headings import find_headings, join_broken
 from .rules.metadata import gather, metadata_of
+from .rules.ours import taken_over
 from .rules.sheet import Sheet
 from .rules.stated import claim_header, text_kind
 from .rules.tail import read_tail
@@ -72,7 +73,8 @@ def _verbatim(source: Source) -> Document:
     metadata = metadata_of(sheet)
     if isinstance(kind := source.fields.get("type"), str):
         metadata = replace(metadata, type=kind)
-    return Document(source.verbatim or "", metadata, (), tuple(sheet.warnings))
+    metadata, left = taken_over(metadata, source.fields)
+    return Document(source.verbatim or "", metadata, (), (*sheet.warnings, *left))
 
 
 def _by_rules(source: Source) -> Document:
@@ -114,5 +116,6 @@ def _text(blocks: Iterable[Block]) -> str:
 
 
 def _escaped(text: str) -> str:
+    """A paragraph with a backslash before what opens it like a heading, or like one that is escaped already."""
     start = len(text) - len(text.lstrip())
-    return f"{text[:start]}\\{text[start:]}" if text.startswith(HEADING, start) else text
+    return f"{text[:start]}\\{text[start:]}" if text[start:].lstrip("\\").startswith(HEADING) else text

@@ -25,6 +25,8 @@ SECONDS = 60.0
 """For one file; a report of 500 pages takes 15."""
 SECONDS_PER_MIB = 2.0
 """More for a larger file."""
+AT_ONCE = 4 * 2**20
+"""Bytes of a text that is read without a process; more take a while, and could not be stopped."""
 TICK = 0.1
 """Seconds between two looks at `cancelled`."""
 
@@ -57,10 +59,10 @@ class Reading:
             ImportFailedError: where it cannot be read, takes too long or too much memory.
             CancelledError: where `cancelled` said so.
         """
-        if not format_of(name, data).isolated:
+        if not format_of(name, data).isolated and len(data) <= AT_ONCE:
             return read(name, data)
         limit = self._seconds + SECONDS_PER_MIB * len(data) / 2**20
-        answer = self._ask(name, pickle.dumps((name, data), pickle.HIGHEST_PROTOCOL), limit)
+        answer = self._ask(name, pickle.dumps((name, data, limit), pickle.HIGHEST_PROTOCOL), limit)
         if isinstance(answer, BriefingError):
             raise answer
         found: tuple[Document | Unread, ...] = answer
@@ -101,7 +103,8 @@ class Reading:
                     ) from None
                 continue
             if answer:
-                return pickle.loads(answer)  # noqa: S301 - from our own process, by a pipe that nobody else has
+                with suppress(Exception):  # killed or out of memory in mid-answer: it broke
+                    return pickle.loads(answer)  # noqa: S301 - from our own process, by a pipe that nobody else has
             self.close()
             raise ImportFailedError(
                 f"reading it failed: it broke the reader, or needed more than {MEMORY // 2**30} GB of memory",
@@ -114,7 +117,7 @@ class Reading:
             self.close()
             self._answers = queue.SimpleQueue()
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "briefing_tui.ingest.worker"],
+                [sys.executable, "-P", "-m", "briefing_tui.ingest.worker", str(os.getpid())],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -137,5 +140,7 @@ def _listen(stream: IO[bytes], answers: queue.SimpleQueue[bytes]) -> None:
     with suppress(OSError, ValueError):
         while len(head := stream.read(FRAME.size)) == FRAME.size:
             (length,) = FRAME.unpack(head)
-            answers.put(stream.read(length))
+            if len(answer := stream.read(length)) != length:
+                break
+            answers.put(answer)
     answers.put(b"")

@@ -61,6 +61,12 @@ def suffixes() -> frozenset[str]:
     return frozenset(suffix for known in FORMATS for suffix in known.suffixes)
 
 
+def holds_records(name: str) -> bool:
+    """Whether a file of that name is one of references."""
+    found = _by_suffix(PurePath(name).suffix.lower())
+    return found is not None and found.reader.startswith("references.")
+
+
 def largest(name: str) -> int:
     """How many bytes a file of that name may have at most."""
     suffix = PurePath(name).suffix.lower()
@@ -92,9 +98,14 @@ def _shown(data: bytes, suffix: str) -> Format | None:
     """The format that the bytes show, where it is another one than the name says."""
     named = _by_suffix(suffix)
     shown = binary_suffix(data)
-    if not shown and (not suffix or named is FORMATS[0]):
+    if not shown and (not suffix or named is FORMATS[0] or (named and _is_binary(named) and is_text(data))):
         shown = text_suffix(data)
     return _by_suffix(shown) if shown and (named or not suffix) else None
+
+
+def _is_binary(known: Format) -> bool:
+    """Whether no file of a format can begin as a text of another one does."""
+    return known.reader.startswith(("pdf:", "office:"))
 
 
 def _by_suffix(suffix: str) -> Format | None:

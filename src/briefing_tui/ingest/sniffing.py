@@ -25,13 +25,20 @@ _TEXT = (
         re.compile(rb"\A(?:Received|Return-Path|Message-ID|MIME-Version|Delivered-To|X-[A-Za-z-]+): ", re.IGNORECASE),
         ".eml",
     ),
+    (re.compile(rb"\A(?:(?:From|Subject|Date|To|Cc|Reply-To|Sender): [^\r\n]+\r?\n(?:[ \t][^\n]*\n)*){3,}"), ".eml"),
+    (re.compile(rb"\A\s*(?:%[^\n]*\s+)*@[A-Za-z]+\s*\{\s*(?:[^\s,{}\"]+\s*[,=]|\")"), ".bib"),
+    (re.compile(rb"\A\s*TY  - [A-Z]{3,5}\r?\n"), ".ris"),
+    (re.compile(rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?<xml>\s*<records>", re.IGNORECASE), ".xml"),
     (
         re.compile(
-            rb"\A\s*@(?:article|book|incollection|misc|online|report|inproceedings|techreport)\s*\{", re.IGNORECASE
+            rb"\A\s*(?:<\?xml[^>]*>\s*)?<(p|div|article|section|main|body|head|h[1-6]|table|ul|ol|blockquote)"
+            rb"(?:\s[^<>]*)?>.*</(?:\1|p|div)\s*>",
+            re.DOTALL | re.IGNORECASE,
         ),
-        ".bib",
+        ".html",
     ),
-    (re.compile(rb"\A\s*TY  - [A-Z]{3,5}\r?\n"), ".ris"),
+    (re.compile(rb"\A\s*(?:<\?xml[^>]*>\s*)(?:<!doctype\s+html[^>]*>\s*)?<html[\s>]", re.IGNORECASE), ".html"),
+    (re.compile(rb"\A\s*\[?\s*\{(?=.*\"type\"\s*:)(?=.*\"(?:title|id)\"\s*:)", re.DOTALL), ".json"),
 )
 _SAMPLE = 8192
 _BOM = b"\xef\xbb\xbf"
@@ -41,6 +48,8 @@ def binary_suffix(data: bytes) -> str:
     """The suffix of a format that shows by itself and is no text; empty where none does."""
     if data.startswith(b"PK\x03\x04") and b"word/document.xml" in data:
         return ".docx"
+    if data.startswith(b"PK\x03\x04") and b"META-INF/container.xml" in data:
+        return ".epub"
     return _first(_BINARY, data[:_SAMPLE])
 
 

@@ -1,4 +1,4 @@
-"""The process that reads files for `Reading`: one message in, one out, until its input ends."""
+"""The process that reads files for `Reading`: one message in, one out, until its input or the program ends."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import os
 import pickle
 import resource
 import sys
+import threading
+import time
 from contextlib import suppress
 
 from ..errors import BriefingError, ImportFailedError
@@ -13,19 +15,47 @@ from .assemble import read
 from .document import Document, Unread
 from .isolation import FRAME, MEMORY
 
+LOOK = 1.0
+"""Seconds between two looks for the program that started us."""
+GRACE = 10
+"""Seconds of work more than `Reading` waits: it ends us first, and says why."""
 
-def main() -> None:
-    """Answer until there is no more to read."""
+
+def main(parent: int) -> None:
+    """Answer until there is no more to read.
+
+    Args:
+        parent: process id of the program that started us.
+    """
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     with suppress(ValueError, OSError):  # some systems do not know this limit
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     source = sys.stdin.buffer
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what libraries print must not get between our messages
     while len(head := source.read(FRAME.size)) == FRAME.size:
-        name, data = pickle.loads(source.read(*FRAME.unpack(head)))  # noqa: S301 - from the program that started us
+        name, data, seconds = pickle.loads(source.read(*FRAME.unpack(head)))  # noqa: S301 - from who started us
+        _limit_work(seconds)
         answer = pickle.dumps(_answer(name, data), pickle.HIGHEST_PROTOCOL)
         answers.write(FRAME.pack(len(answer)) + answer)
         answers.flush()
+
+
+def _end_with(parent: int) -> None:
+    """End when the program has, be it killed: what hangs would go on for ever."""
+    while os.getppid() == parent:
+        time.sleep(LOOK)
+    with suppress(OSError):
+        os.killpg(os.getpid(), 9)  # and what we started
+    os._exit(1)
+
+
+def _limit_work(seconds: float) -> None:
+    """Bound the processor time for one file: a library in a loop may not let the thread look for the program."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    with suppress(ValueError, OSError):
+        most = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + seconds) + GRACE, most))
 
 
 def _answer(name: str, data: bytes) -> tuple[Document | Unread, ...] | BriefingError:
@@ -42,4 +72,4 @@ def _answer(name: str, data: bytes) -> tuple[Document | Unread, ...] | BriefingE
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]))

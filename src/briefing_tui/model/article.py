@@ -125,7 +125,7 @@ class Metadata:
     evidence: Mapping[str, str] = field(default_factory=dict)
     """Where a field was found, by the same names: 'line 7: …'."""
     original: Mapping[str, str] = field(default_factory=dict)
-    """The imported file: `file`, `sha256` and, where it holds several documents, `part`."""
+    """The imported file: `file`, `sha256` and, where it holds several documents, `part`; see docs/formats.md."""
     pages: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     """¶ to its first and last page, where the source has pages."""
     paragraph_themes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)

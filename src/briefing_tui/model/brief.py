@@ -98,6 +98,8 @@ class Brief:
     last_ids: Mapping[str, int] = field(default_factory=dict)
     """The highest number given so far by letter (`e`, `i`, `s`, `j`): an id is never used again."""
     extra: Mapping[str, Any] = field(default_factory=dict)
+    newer_format: int = 0
+    """The number of its format where that is newer than this program's: the brief is as far as it could be read."""
 
     def items(self) -> Iterator[tuple[Section, Item]]:
         """All items with their sections, in order."""

@@ -20,3 +20,9 @@ class LayoutFacts:
     """Characters that no font has."""
     lost: tuple[tuple[str, str], ...] = ()
     """What the briefing says and its pages do not hold: the place of each text, and what it is."""
+    style_failure: str = ""
+    """Why the notes of this draft are not in the brief's citation style."""
+    unplaced: tuple[str, ...] = ()
+    """Excerpt ids whose note does not say where in the source the passage stands: the citation style has no locator."""
+    unlisted: bool = False
+    """Whether the citation style makes no list of sources."""

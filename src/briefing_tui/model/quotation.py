@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from .span import Span
 
@@ -46,7 +48,9 @@ def find_all(quote: str, text: str) -> tuple[Span, ...]:
         after = last + 1
         while origin[after] == origin[last]:
             after += 1
-        places.append(_trim_end(Span(origin[at], origin[after]), text))
+        place = _trim_end(Span(origin[at], origin[after]), text)
+        if same(place.slice(text), quote):  # not where only a part of a composed letter would be meant
+            places.append(place)
         at = folded.find(wanted, at + 1)
     return tuple(places)
 
@@ -66,12 +70,13 @@ def context(text: str, span: Span) -> tuple[str, str]:
     return text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
 
 
+@lru_cache(maxsize=4)
 def _folded_with_origin(text: str) -> tuple[str, Sequence[int]]:
     """The normalised text and, for each of its characters and for its end, the offset it came from."""
     if unicodedata.is_normalized("NFC", text) and not _FOLDS.search(text):
         return text, range(len(text) + 1)
     folded: list[str] = []
-    origin: list[int] = []
+    origin = array("L")
     for match in _SPACE_OR_RUN.finditer(text):
         if match.group().isspace():
             folded.append(" ")
@@ -79,7 +84,8 @@ def _folded_with_origin(text: str) -> tuple[str, Sequence[int]]:
         else:
             for start, cluster in _clusters(match.group(), match.start()):
                 folded.append(cluster)
-                origin.extend([start] * len(cluster))
+                kept = text.startswith(cluster, start)
+                origin.extend(range(start, start + len(cluster)) if kept else [start] * len(cluster))
     origin.append(len(text))
     return "".join(folded), origin
 

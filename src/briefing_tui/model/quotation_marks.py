@@ -4,29 +4,43 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import category
 
 from .own_text import pieces
 from .span import Span
 
 _CLOSERS = {
-    "“": "”", "”": "”“", "„": "”“‟", "‟": "”", '"': '"', "＂": "＂", "″": "″",
-    "«": "»", "»": "«»", "‹": "›", "›": "‹›", "「": "」", "『": "』", "〝": "〞〟",
+    "“": "”", "”": "”“", "„": "”“‟", "‟": "”", "⹂": "“”", "❝": "❞", "❠": "❝❞", "❛": "❜", "❟": "❛❜", "🙶": "🙷", "🙸": "🙶🙷",
+    '"': '"', "＂": "＂", "″": "″", "‶": "″‶", "ʺ": "ʺ", "ˮ": "ˮ", "˝": "˝", "¨": "¨", "״": "״", "〝": "〞〟",
+    "«": "»", "»": "«»", "‹": "›", "›": "‹›", "❬": "❭", "❮": "❯", "❰": "❱",
+    "「": "」", "『": "』", "｢": "｣", "﹁": "﹂", "﹃": "﹄", "〈": "〉", "《": "》", "⟪": "⟫",
+    **{chr(code): chr(code + 1) for code in range(0x2E00, 0x2E7F) if category(chr(code)) == "Pi"},
 }  # fmt: skip
 """What may close each mark that can open; ” and » open too, as in Swedish and in German books."""
-_MARKS = re.compile("''|``|´´|‘‘|’’|[“”„‟\"＂″«»‹›「」『』〝〞〟]")
+_SIGNS = "".join(_CLOSERS) + "".join(_CLOSERS.values())
+_PUT_TOGETHER = {"<": "«", ">": "»", "‹": "«", "›": "»"}
+_MARKS = re.compile(f"''|``|´´|‘‘|’’|‛‛|′′|‵‵|ʹʹ|ʼʼ|ʻʻ|׳׳|＇＇|[<‹]{{2}}|[>›]{{2}}|[{re.escape(_SIGNS)}]")
 """Double marks, those put together of single ones first."""
 _SINGLE_PAIRS = (
     r"‚([^‚‘’]*)[‘’]",
-    r"‘((?:[^‘’]|’(?=\w))*)’(?!\w)",
+    r"[‘‛]((?:[^‘’‛]|’(?=\w))*)’(?!\w)",
     r"(?<![\w’])’(?![\d\s])((?:[^‘’]|’(?=\w))*)’(?!\w)",
     r"(?<![\w'])'([^\s'](?:[^']|'(?=\w))*)'(?!\w)",
     r"(?<!\S)'\s([^']*)\s'(?!\w)",
-    r"`([^`´']+)[`´']",
+    r"[`´]([^`´']+)[`´']",
+    r"(?<!\w)[ʻʼʽ]((?:[^ʻʼʽ]|[ʻʼʽ](?=\w))*)[ʼʻ](?!\w)",
+    r"(?<!\w)[′‵ʹ]([^\s′‵ʹ][^′‵ʹ]*)[′‵ʹ](?!\w)",
+    r"(?<!\w)׳((?:[^׳]|׳(?=\w))*)׳(?!\w)",
+    r"＇([^＇]+)＇",
 )
 """Single marks, told from apostrophes by the letters beside them."""
 _SINGLE = re.compile("|".join(_SINGLE_PAIRS))
-_NO_MARK = re.compile('[0-9]["″]|[\u05d0-\u05ea]"[\u05d0-\u05ea]')
-"""Inches and seconds, and the sign within a Hebrew abbreviation."""
+_WITHIN_WORD = re.compile('[\u05d0-\u05ea]["״][\u05d0-\u05ea]|[^\\W\\d_][ʺˮ]\\w')
+"""The sign within a Hebrew abbreviation, and letters that are written like marks."""
+_MEASURE = re.compile('[0-9]["″]')
+"""Inches and seconds."""
+_NO_WORD = re.compile(r"\W|[NSEWO]\b|[x×]\s?\d|$")
+"""What follows a measure, if anything: no word, a point of the compass, or another measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +114,11 @@ def _pairs(text: str) -> tuple[list[tuple[Span, Span]], Span | None]:
     kind = ""
     for match in _MARKS.finditer(text):
         mark = Span(*match.span())
-        sign = match.group() if len(mark) == 1 else '"'
+        sign = match.group() if len(mark) == 1 else _PUT_TOGETHER.get(match.group()[0], '"')
+        if _WITHIN_WORD.match(text[max(0, mark.start - 1) : mark.start] + sign + text[mark.end : mark.end + 1]):
+            continue
         if not opened:
-            if not _NO_MARK.match(text[max(0, mark.start - 1) : mark.start] + sign + text[mark.end : mark.end + 1]):
+            if not _measures(text, mark, sign):
                 opened, kind = [mark], sign
         elif sign in _CLOSERS.get(kind, ""):
             first = opened[0]
@@ -112,3 +128,10 @@ def _pairs(text: str) -> tuple[list[tuple[Span, Span]], Span | None]:
         elif sign == kind:
             opened.append(mark)
     return found, opened[0] if opened else None
+
+
+def _measures(text: str, mark: Span, sign: str) -> bool:
+    """Whether a sign after a digit is one of inches or seconds: no word follows it, or no partner."""
+    if not _MEASURE.match(text[max(0, mark.start - 1) : mark.start] + sign):
+        return False
+    return bool(_NO_WORD.match(text, mark.end)) or text.find(mark.slice(text), mark.end) < 0

@@ -119,17 +119,17 @@ def places(text: str, blocks: Sequence[SourceBlock]) -> Iterator[tuple[SourceBlo
             if position:
                 end = _BLANK.search(text, position)
                 place = end.start() if end else len(text)  # never into a paragraph that was joined, or made longer
-            yield block, place, _follows(text, words, place) >= 0
+            yield block, place, _follows(text, words, place) >= 0 or _follows(text, words, position) >= 0
         at = _follows(text, words, position) if block.kind else _find(text, words, position)
         if words and at >= 0:
             position = at + len(words)
 
 
 def _follows(text: str, words: str, position: int) -> int:
-    """Where words stand, if they are the very next block; else -1."""
+    """Where words stand, if they are the very next block, or the beginning of what is left of one; else -1."""
     rest = text[position:].lstrip()
     block = rest.removeprefix("\\").removeprefix(HEADING)
-    if not words or not block.startswith(words) or block[len(words) :][:1] not in ("", "\n"):
+    if not words or not block.startswith(words) or block[len(words) :][:1] not in ("", "\n", " "):
         return -1
     return len(text) - len(block)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,7 +10,8 @@ from dataclasses import dataclass, field
 from .span import Span
 
 HEADING = "## "
-"""Opens a heading; a paragraph that begins so in the source is escaped with a backslash before it."""
+"""Opens a heading; a paragraph that begins so in the source, with or without backslashes, has one more before it."""
+_ESCAPED = re.compile(r"\\+" + HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def segment(text: str) -> Segments:
             if len(rest):
                 paragraphs.append(Paragraph(len(paragraphs) + 1, rest, len(headings) - 1))
             continue
-        escaped = text.startswith("\\" + HEADING, start)
+        escaped = bool(_ESCAPED.match(text, start))
         paragraphs.append(Paragraph(len(paragraphs) + 1, Span(start + escaped, end), len(headings) - 1))
     return Segments(tuple(paragraphs), tuple(headings), tuple(p.span.start for p in paragraphs))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing_tui.model import Article
+from briefing_tui.model import Article, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,10 @@ class Identity:
     """Name of that file."""
     part: str
     """Which part of the file it is."""
+    record: str
+    """Hash of what a record of a file of references said of itself; empty for what is none."""
+    text_file: str
+    """sha256 of the file that a record has its text from."""
     digest_of: str
     """sha256 of the original that it is a digest of."""
     version_of: str
@@ -31,6 +35,8 @@ class Identity:
     author: str
     """All names, as people read them."""
     issued: str
+    dated: str
+    """The same, where it is more than inferred."""
 
 
 def identity(article: Article) -> Identity:
@@ -42,6 +48,8 @@ def identity(article: Article) -> Identity:
         original=metadata.original.get("sha256", ""),
         file=metadata.original.get("file", ""),
         part=metadata.original.get("part", ""),
+        record=metadata.original.get("record", ""),
+        text_file=metadata.original.get("text-sha256", ""),
         digest_of=metadata.digest_of,
         version_of=metadata.version_of,
         title=metadata.title,
@@ -49,6 +57,7 @@ def identity(article: Article) -> Identity:
         outlet=metadata.container_title,
         author="; ".join(map(str, metadata.author)),
         issued=str(metadata.issued or ""),
+        dated="" if metadata.state("issued") is State.INFERRED else str(metadata.issued or ""),
     )
 
 

@@ -16,9 +16,9 @@ from briefing_tui.errors import CancelledError
 from briefing_tui.model import Span
 
 from .catalogue import Catalogue
-from .find import Place, places, without_overlaps
-from .query import Query
-from .rows import CLOSE, OPEN, unpack_blocks
+from .marking import MARKED, WHOLE, Place, mark_long, places, without_overlaps
+from .query import Alternative, Query
+from .rows import unpack_blocks
 from .snippets import snippet
 
 Interrupt = Callable[[], bool]
@@ -31,6 +31,9 @@ SAMPLE = 50
 """Articles, spread over all that match, from which the total is estimated."""
 STEPS = 2_000
 """Steps of the database between two looks at whether the search is still wanted: about a tenth of a millisecond."""
+
+_MARKED = f"CASE WHEN length(text) <= {WHOLE} THEN {MARKED} END"
+_MARKED_IN_ROW = f"SELECT {_MARKED} FROM passages WHERE passages MATCH ? AND rowid = ?"  # noqa: S608 - all written here
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +86,15 @@ def search(
         interrupt: asked every now and then from this thread; the search ends once it says yes.
 
     Raises:
-        CancelledError: when `interrupt` said yes.
+        CancelledError: when `interrupt` said yes, or a signal came that ends the program.
     """
     among = None if articles is None else json.dumps(list(articles))
 
     def work(connection: sqlite3.Connection) -> Results:
-        connection.set_progress_handler(interrupt, STEPS if interrupt else 0)
+        # Without an `interrupt` too: Python attends to signals in the handler, and what they raise ends the search.
+        connection.set_progress_handler(interrupt or _wanted, STEPS)
         try:
-            return _Search(connection, query, among).run(max(0, limit), newest=newest, interrupt=interrupt)
+            return _Search(connection, query, among, interrupt or _wanted).run(max(0, limit), newest=newest)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
                 raise _stopped() from error
@@ -99,6 +103,11 @@ def search(
             connection.set_progress_handler(None, 0)
 
     return catalogue.database.read(work)
+
+
+def _wanted() -> bool:
+    """Nobody says that the search is not wanted any more."""
+    return False
 
 
 def _stopped() -> CancelledError:
@@ -118,9 +127,10 @@ class _Found(NamedTuple):
 class _Search:
     """One search on one connection."""
 
-    def __init__(self, connection: sqlite3.Connection, query: Query, among: str | None) -> None:
+    def __init__(self, connection: sqlite3.Connection, query: Query, among: str | None, interrupt: Interrupt) -> None:
         self._connection = connection
         self._query = query
+        self._interrupt = interrupt
         self._condition = "passages MATCH ?"
         self._values: tuple[str, ...] = (query.expression,)
         if among is not None:
@@ -130,7 +140,7 @@ class _Search:
             )
             self._values += (among,)
 
-    def run(self, limit: int, *, newest: bool, interrupt: Interrupt | None) -> Results:
+    def run(self, limit: int, *, newest: bool) -> Results:
         """Open articles in order until no better paragraph can come."""
         found: list[_Found] = []
         best: list[float] = []
@@ -141,8 +151,7 @@ class _Search:
             if enough or opened >= OPENED:
                 exact = False
                 break
-            if interrupt and interrupt():
-                raise _stopped()
+            self._look()
             opened += 1
             for block in self._blocks(number, score, marked):
                 found.append(block)
@@ -152,16 +161,21 @@ class _Search:
             found.sort(key=lambda block: -block.score)  # stable: the better article, then the earlier paragraph
         return Results(total, exact, tuple(self._hits(found[:limit])))
 
-    def _articles(self, *, newest: bool) -> Iterator[tuple[int, float, str]]:
-        """Matching articles in order as row number, score and marked text."""
+    def _look(self) -> None:
+        """End the search where it is not wanted any more."""
+        if self._interrupt():
+            raise _stopped()
+
+    def _articles(self, *, newest: bool) -> Iterator[tuple[int, float, str | None]]:
+        """Matching articles in order as row number, score and marked text, without it where that is long."""
         score, order = ("1.0", "rowid DESC") if newest else ("-rank", "rank")
-        return self._select(f"rowid, {score}, highlight(passages, 0, '{OPEN}', '{CLOSE}')", f"ORDER BY {order}")
+        return self._select(f"rowid, {score}, {_MARKED}", f"ORDER BY {order}")
 
     def _select(self, columns: str, order: str = "") -> sqlite3.Cursor:
         sql = f"SELECT {columns} FROM passages WHERE {self._condition} {order}"  # noqa: S608 - all written here
         return self._connection.execute(sql, self._values)
 
-    def _blocks(self, number: int, score: float, marked: str) -> Iterator[_Found]:
+    def _blocks(self, number: int, score: float, marked: str | None) -> Iterator[_Found]:
         """The paragraphs and headings of one article that hold matched words."""
         matches = self._matches(number, marked)
         ends = self._outline(number)[1]
@@ -170,18 +184,21 @@ class _Search:
             here = tuple(group)
             yield _Found(score * len({word for _, _, word in here}) / words, number, block, here)
 
-    def _matches(self, number: int, marked: str) -> list[Place]:
+    def _matches(self, number: int, marked: str | None) -> list[Place]:
         """The words of those alternatives that the article fulfils; the index marks those of the others as well."""
         if self._query.independent:
-            return places(marked)
+            return self._places(self._query, number, marked)
         found: list[Place] = []
         for alternative in self._query.alternatives:
-            row = self._connection.execute(
-                "SELECT highlight(passages, 0, ?, ?) FROM passages WHERE passages MATCH ? AND rowid = ?",
-                (OPEN, CLOSE, alternative.expression, number),
-            ).fetchone()
-            found += places(row[0]) if row else ()
+            row = self._connection.execute(_MARKED_IN_ROW, (alternative.expression, number)).fetchone()
+            found += self._places(alternative, number, row[0]) if row else ()
         return without_overlaps(found)
+
+    def _places(self, wanted: Query | Alternative, number: int, marked: str | None) -> list[Place]:
+        if marked is not None:
+            return places(marked)
+        text = self._connection.execute("SELECT text FROM texts WHERE number = ?", (number,)).fetchone()[0]
+        return mark_long(wanted, text, self._look)
 
     def _outline(self, number: int) -> tuple[array[int], array[int], array[int]]:
         row = self._connection.execute("SELECT blocks FROM texts WHERE number = ?", (number,)).fetchone()
@@ -195,10 +212,10 @@ class _Search:
         numbers = [number for (number,) in self._select("rowid")]
         step = max(1, len(numbers) // SAMPLE)
         sample = [numbers[i * step + i * i % step] for i in range(min(SAMPLE, len(numbers)))]
-        sql = "SELECT highlight(passages, 0, ?, ?) FROM passages WHERE passages MATCH ? AND rowid = ?"
         blocks = 0
         for number in sample:
-            marked = self._connection.execute(sql, (OPEN, CLOSE, self._query.expression, number)).fetchone()[0]
+            self._look()
+            marked = self._connection.execute(_MARKED_IN_ROW, (self._query.expression, number)).fetchone()[0]
             blocks += sum(1 for _ in self._blocks(number, 1.0, marked))
         return round(len(numbers) * blocks / len(sample))
 

@@ -35,6 +35,11 @@ class Term:
         # Outside the Latin script the index keeps 'й' in one code point and in two apart.
         return f'("{composed}"{star} OR "{parted}"{star})'
 
+    @property
+    def longest(self) -> int:
+        """Words that it has at most: between two there is a sign that is in neither."""
+        return (len(unicodedata.normalize("NFD", self.words)) + 1) // 2
+
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
@@ -50,6 +55,16 @@ class Alternative:
         if not self.without:
             return f"({wanted})"
         return f"(({wanted}) NOT ({' OR '.join(term.expression for term in self.without)}))"
+
+    @property
+    def any_term(self) -> str:
+        """In the language of the index: texts that hold any of the wanted words."""
+        return " OR ".join(term.expression for term in self.terms)
+
+    @property
+    def longest(self) -> int:
+        """Words that the longest of its terms has at most."""
+        return max(term.longest for term in self.terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,11 @@ class Query:
         """In the language of the index: texts that hold any of the wanted words."""
         terms = dict.fromkeys(term for alternative in self.alternatives for term in alternative.terms)
         return " OR ".join(term.expression for term in terms)
+
+    @property
+    def longest(self) -> int:
+        """Words that the longest of the wanted terms has at most."""
+        return max(alternative.longest for alternative in self.alternatives)
 
 
 def parse_query(text: str) -> Query:

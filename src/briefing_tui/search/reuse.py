@@ -19,7 +19,7 @@ from .changes import forget_wording
 from .wording import Wording, fingerprints, wording
 
 COMMONPLACE = 60
-"""Articles that a fingerprint may stand in; one that stands in more is a formula, such as an agency's last line."""
+"""Different texts that a fingerprint may stand in; what stands in more is a formula, such as an agency's last line."""
 
 _MISSING = "FROM articles JOIN texts USING (number) WHERE id NOT IN (SELECT id FROM wordings)"
 
@@ -93,11 +93,20 @@ class Reuse:
         for print_, number, place in self._all(sql, json.dumps(list(places))):
             shared[print_].append((number, place))
         seeds: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        formulas = self._formulas(shared)
         for print_, others in shared.items():
-            if len(others) <= COMMONPLACE:
+            if print_ not in formulas:
                 for number, there in others:
                     seeds[number].extend((here, there) for here in places[print_])
         return seeds
+
+    def _formulas(self, shared: Mapping[int, Collection[tuple[int, int]]]) -> set[int]:
+        """The fingerprints that stand in too many texts; copies of one text are one."""
+        frequent = {p: {number for number, _ in others} for p, others in shared.items() if len(others) > COMMONPLACE}
+        numbers = list(set().union(*frequent.values()))
+        sql = "SELECT number, sha FROM wordings WHERE number IN (SELECT value FROM json_each(?))"
+        texts = dict(self._all(sql, json.dumps(numbers))) if numbers else {}
+        return {p for p, found in frequent.items() if len({texts.get(number) for number in found}) > COMMONPLACE}
 
     def _compare(
         self, own: Wording, number: int, seeds: Iterable[tuple[int, int]], besides: Collection[str]

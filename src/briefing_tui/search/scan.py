@@ -162,7 +162,8 @@ class _Scan:
         if 0 <= time.time_ns() - stamp[0] < _TICK:
             stamp = _LOOK_AGAIN
         try:
-            found = hashlib.sha256(path.read_bytes()).hexdigest()
+            with path.open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
             message = f"The file cannot be read: {error.strerror or error}"
             return Entry(name, _LOOK_AGAIN, "", problem=Problem(shown, 0, "", message, "mend its permissions"))

@@ -11,6 +11,7 @@ from ..errors import FormatError
 THEMES = ("dark", "light", "ansi")
 """`ansi` takes the terminal's own colours."""
 NEWEST_FORMAT = 1
+_LEAVE_OUT = "correct it, or leave the line out for the usual value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _check_format(value: object, file: str) -> None:
 
 def _text(value: object, file: str, name: str) -> str:
     if isinstance(value, Mapping | list | tuple):
-        raise FormatError("should be one line of text", file=file, field=name)
+        raise FormatError("should be one line of text", file=file, field=name, hint=_LEAVE_OUT)
     return str(value).strip()
 
 
@@ -85,7 +86,7 @@ def _number(value: object, file: str, name: str, low: int = 0, high: int = 999) 
     except ValueError:
         number = low - 1
     if not low <= number <= high:
-        raise FormatError(f"should be a number from {low} to {high}", file=file, field=name)
+        raise FormatError(f"should be a number from {low} to {high}", file=file, field=name, hint=_LEAVE_OUT)
     return number
 
 
@@ -99,7 +100,7 @@ def _flag(value: object, file: str, name: str) -> bool:
     words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
     flag = words.get(str(value).lower())
     if flag is None:
-        raise FormatError("should be yes or no", file=file, field=name)
+        raise FormatError("should be yes or no", file=file, field=name, hint=_LEAVE_OUT)
     return flag
 
 
@@ -110,7 +111,8 @@ def _keymap(value: object, file: str, name: str) -> dict[str, tuple[str, ...]]:
     keymap = {}
     for command_id, keys in value.items():
         if isinstance(keys, Mapping):
-            raise FormatError("should be a key or a list of keys", file=file, field=f"{name}.{command_id}")
+            field_name = f"{name}.{command_id}"
+            raise FormatError("should be a key or a list of keys", file=file, field=field_name, hint="reader.pin: p")
         keymap[str(command_id)] = tuple(map(str, keys)) if isinstance(keys, list | tuple) else tuple(str(keys).split())
     return keymap
 

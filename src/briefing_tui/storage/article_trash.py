@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 from ..errors import NotFoundError
 from ..support import atomic
-from .text_files import display_name
+from ..support.text_files import display_name
 
 TRASH = ".trash"
 
@@ -35,8 +36,12 @@ def trash_article(path: Path, originals: Path) -> Path:
         if originals.is_dir():
             originals.rename(folder / "original")
         atomic.sync_folder(path.parent)
-    except FileNotFoundError as error:
-        raise NotFoundError(f"no article '{path.stem}'", where=display_name(path)) from error
     except OSError as error:
+        with suppress(OSError):
+            (folder / path.name).rename(path)
+        with suppress(OSError):
+            folder.rmdir()
+        if isinstance(error, FileNotFoundError):
+            raise NotFoundError(f"no article '{path.stem}'", where=display_name(path)) from error
         raise atomic.storage_error(error, path, "cannot be taken out") from error
     return folder

@@ -11,12 +11,12 @@ from typing import Any
 from ..errors import FormatError, NotFoundError
 from ..model.brief import Brief
 from ..support import atomic, yaml
+from ..support.text_files import MIB, display_name
 from .brief_plain import brief_to_plain
 from .brief_read import read_brief
 from .fields import FieldError
 from .formats import FORMAT, format_of, newer, upgraded
 from .journal import journal_path
-from .text_files import MIB, display_name
 
 LIMIT = 32 * MIB
 """Bytes of a brief; one with 1,000 excerpts has half a MiB."""

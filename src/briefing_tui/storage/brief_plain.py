@@ -37,7 +37,7 @@ class PlainWriter:
     def write(self, brief: Brief, last_ids: Mapping[str, int] | None = None) -> dict[str, Any]:
         """The document, with those `last-ids` or without any."""
         plain = {
-            "format": FORMAT,
+            "format": brief.newer_format or FORMAT,
             "id": brief.id,
             **{name: getattr(brief, name.replace("-", "_")) for name in FIELDS},
             "excerpts": {k: self._part(brief.excerpts[k], _excerpt) for k in sorted(brief.excerpts, key=_by_number)},

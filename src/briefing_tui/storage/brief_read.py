@@ -12,6 +12,7 @@ from ..model.excerpt import Excerpt, Speaker, SpeakerKind
 from ..model.span import Span
 from ..support import yaml
 from .fields import FieldError, Fields
+from .formats import FORMAT, format_of
 
 _DEFAULTS: dict[str, str] = {
     f.name.replace("_", "-"): f.default for f in fields_of(Brief) if isinstance(f.default, str)
@@ -19,11 +20,18 @@ _DEFAULTS: dict[str, str] = {
 
 
 def read_brief(plain: Mapping[str, Any], default_id: str) -> Brief:
-    """The brief that a document of the current format holds; `default_id` is for one that does not state its own.
+    """The brief that a document of the current format holds, or of a newer one as far as it can be read.
+
+    An excerpt that is named and not there is no reason not to read the rest: the checks find it.
+
+    Args:
+        plain: the document.
+        default_id: for a brief that does not state its own.
 
     Raises:
-        FieldError: for a field that is not what it should be, an id that is there twice or names nothing.
+        FieldError: for a field that is not what it should be, or an id that is there twice.
     """
+    number = format_of(plain)
     top = Fields(plain)
     top.take("format")
     ids = _Ids()
@@ -34,13 +42,14 @@ def read_brief(plain: Mapping[str, Any], default_id: str) -> Brief:
         id=top.text("id", default_id),
         **own,
         excerpts=excerpts,
-        judgements=tuple(_judgement(f, ids, excerpts) for f in top.children("judgements")),
-        sections=tuple(_section(f, ids, excerpts) for f in top.children("sections")),
+        judgements=tuple(_judgement(f, ids) for f in top.children("judgements")),
+        sections=tuple(_section(f, ids) for f in top.children("sections")),
         comments=_mappings(top, "comments"),
         approvals=_mappings(top, "approvals"),
         allowed_quotations=_mappings(top, "allowed-quotations"),
         last_ids={name: last_ids.integer(name) for name in last_ids.names()},
         extra=top.rest(),
+        newer_format=number if number > FORMAT else 0,
     )
 
 
@@ -94,50 +103,39 @@ def _speaker(excerpt: Fields) -> Speaker | None:
     )
 
 
-def _judgement(fields: Fields, ids: _Ids, excerpts: Mapping[str, Excerpt]) -> Judgement:
+def _judgement(fields: Fields, ids: _Ids) -> Judgement:
     confidence = fields.child("confidence")
     return Judgement(
         id=ids.take(fields),
         text=fields.text("text"),
         likelihood=fields.text("likelihood"),
         confidence=Confidence(confidence.text("level"), confidence.text("because"), confidence.rest()),
-        for_=tuple(_known(fields, "for", e, excerpts) for e in fields.texts("for")),
-        against=tuple(_known(fields, "against", e, excerpts) for e in fields.texts("against")),
+        for_=fields.texts("for"),
+        against=fields.texts("against"),
         extra=fields.rest(),
     )
 
 
-def _section(fields: Fields, ids: _Ids, excerpts: Mapping[str, Excerpt]) -> Section:
+def _section(fields: Fields, ids: _Ids) -> Section:
     return Section(
         id=ids.take(fields),
         title=fields.text("title"),
-        items=tuple(_item(f, ids, excerpts) for f in fields.children("items")),
+        items=tuple(_item(f, ids) for f in fields.children("items")),
         level=fields.integer("level", 1, least=1),
         extra=fields.rest(),
     )
 
 
-def _item(fields: Fields, ids: _Ids, excerpts: Mapping[str, Excerpt]) -> Item:
-    kind = fields.choice("kind", ItemKind)
-    excerpt = fields.text("excerpt")
-    if excerpt or kind is not ItemKind.TEXT:
-        _known(fields, "excerpt", excerpt, excerpts)
+def _item(fields: Fields, ids: _Ids) -> Item:
     return Item(
+        kind=fields.choice("kind", ItemKind),
         id=ids.take(fields),
-        kind=kind,
-        excerpt=excerpt,
+        excerpt=fields.text("excerpt"),
         text=fields.text("text"),
         core=fields.text("core"),
         note=fields.text("note"),
         extra=fields.rest(),
     )
-
-
-def _known(fields: Fields, name: str, excerpt: str, excerpts: Mapping[str, Excerpt]) -> str:
-    if excerpt not in excerpts:
-        message = f"there is no excerpt '{excerpt}'" if excerpt else "the excerpt is missing"
-        raise fields.error(message, name, "name one of those under 'excerpts', or pin the passage again")
-    return excerpt
 
 
 def _mappings(fields: Fields, name: str) -> tuple[Mapping[str, Any], ...]:

@@ -1,7 +1,7 @@
 """What articles were made from, kept under `corpus/.originals/`: the files byte for byte, and every line of them.
 
 `<id>/` has the file of one article and `lines.json`; what a mailbox or a file of references holds many of is kept once,
-as `parts/<hash>/<file>`.
+as `.parts/<hash>/<file>`, where no id leads.
 """
 
 from __future__ import annotations
@@ -9,16 +9,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from ..errors import FormatError
-from ..model import Article, Shape, SourceBlock
+from ..model import Shape, SourceBlock
 from ..support import atomic
-from .text_files import MIB, display_name, read_bytes
+from ..support.text_files import MIB, display_name, read_bytes
 
 LINES = "lines.json"
-PARTS = "parts"
+PARTS = ".parts"
 _LIMIT = 256 * MIB
 _FORMAT = 1
 
@@ -32,16 +33,6 @@ class Originals:
     def folder(self, article_id: str) -> Path:
         """Where the original of an article lies."""
         return self._folder / article_id
-
-    def file(self, article: Article) -> Path | None:
-        """The file that an article was made from, where it is known and there."""
-        original = article.metadata.original
-        name = Path(original.get("file", "")).name
-        if not name:
-            return None
-        shared = self._shared(original.get("sha256", "")) / name
-        found = self.folder(article.id) / name
-        return next((path for path in (found, shared) if path.is_file()), None)
 
     def is_free(self, article_id: str, data: bytes) -> bool:
         """Whether an article of that id would not push out what was kept for another."""
@@ -66,15 +57,25 @@ class Originals:
         """
         folder = self.folder(article_id)
         home = self._shared(hashlib.sha256(data).hexdigest()) if part else folder
+        original = home / _beside_lines(name)
+        new = not original.is_file()
         try:
             folder.mkdir(parents=True, exist_ok=True)
             home.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise atomic.storage_error(error, folder, "cannot be made") from error
-        if not (home / name).is_file() or not part:
-            atomic.write_bytes(home / name, data)
-        lines = [_plain(block) for block in blocks]
-        atomic.write_text(folder / LINES, _rendered({"format": _FORMAT, "lines": lines}))
+            if new or not part:
+                atomic.write_bytes(original, data)
+            lines = [_plain(block) for block in blocks]
+            atomic.write_text(folder / LINES, _rendered({"format": _FORMAT, "lines": lines}))
+        except BaseException as error:
+            with suppress(OSError):  # half of what belongs to an article that is not made
+                if new:
+                    original.unlink(missing_ok=True)
+            for left in (home, self._folder / PARTS, folder):
+                with suppress(OSError):  # not empty: it was there before
+                    left.rmdir()
+            if isinstance(error, OSError):
+                raise atomic.storage_error(error, folder, "cannot be written") from error
+            raise
 
     def blocks(self, article_id: str) -> tuple[SourceBlock, ...]:
         """All that the source of an article holds, in order; nothing where the lines were not kept.
@@ -95,6 +96,11 @@ class Originals:
 
     def _shared(self, sha256: str) -> Path:
         return self._folder / PARTS / sha256[:16]
+
+
+def _beside_lines(name: str) -> str:
+    """The name of a file beside our list of its lines, also on disks that take small and capital letters for one."""
+    return f"original-{name}" if name.casefold() == LINES else name
 
 
 def _plain(block: SourceBlock) -> dict[str, Any]:

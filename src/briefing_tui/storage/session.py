@@ -11,6 +11,7 @@ from typing import Self
 
 from ..errors import BriefingError, ConflictError, HeldError, NotFoundError, ReadOnlyError, StorageError
 from ..model.brief import Brief
+from ..support.text_files import display_name
 from .brief_disk import BriefDisk
 from .brief_files import trash
 from .journal import Journal, journal_path
@@ -18,7 +19,6 @@ from .keeper import Keeper
 from .locks import BriefLock
 from .opening import open_keeper, read_brief_and_journal
 from .saver import Saver
-from .text_files import display_name
 
 
 class BriefSession:
@@ -212,10 +212,12 @@ class BriefSession:
         self._saver.end()
         try:
             self.flush()
-        except ConflictError as error:
+        except (ConflictError, ReadOnlyError) as error:
             self._tell(str(error))
         except BriefingError as error:
-            self._tell(f"{error}; your edits are kept in the journal and come into the file with the next start")
+            self._tell(
+                f"{_what(error)}; what you did is kept in the journal and comes into the file with the next start"
+            )
         self._closed = True
         atexit.unregister(self.close)
         self._journal.close()
@@ -271,7 +273,7 @@ class BriefSession:
             return False  # taken in by the next `poll`, in the thread of the face
         except BriefingError as error:
             if not self._trouble:
-                self._tell(f"{error}; your edits are safe in the journal, and saving is tried again")
+                self._tell(f"{_what(error)}; your edits are safe in the journal, and saving is tried again")
             self._trouble = True
             return False
         if self._trouble:
@@ -290,3 +292,8 @@ class BriefSession:
     def _tell(self, message: str) -> None:
         if message not in self.messages[-1:]:
             self.messages.append(message)
+
+
+def _what(error: BriefingError) -> str:
+    """What went wrong, without the hint: nothing is to be done again."""
+    return f"{error.where}: {error.message}" if error.where else error.message

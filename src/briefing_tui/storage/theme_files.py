@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ..model.theme import Rules, Theme
 from ..support import yaml
+from ..support.text_files import MIB, decoded, display_name, read_bytes
 from .fields import FieldError, Fields
 from .formats import current
-from .text_files import MIB, decoded, display_name, read_bytes
 
 LIMIT = 4 * MIB
 """Bytes of a theme file."""

@@ -15,7 +15,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from ..errors import BriefingError, ToolError
-from ..settings import Keymap, resolve_keymap
+from ..settings import resolve_keymap
 from . import palette, themes
 from .commands import textual_keymap
 from .flows import LOG
@@ -47,7 +47,7 @@ class BriefingApp(Questions):
         super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.workspace = workspace
         self.verified = Verified(workspace.briefing.verify, workspace.places.corpus)
-        self.keymap: Keymap = resolve_keymap(overrides=workspace.settings.keymap)
+        self.keymap = resolve_keymap(overrides=workspace.settings.keymap)
         self.import_folder = ""
         """Where something was imported from last."""
         self._early: list[events.Key] | None = []
@@ -81,8 +81,6 @@ class BriefingApp(Questions):
         early, self._early = self._early or [], None
         for event in early:
             await self.on_event(event)
-        if self.keymap.problems:
-            self.notice("Keys of your settings:\n" + "\n".join(self.keymap.problems), error=True)
 
     def on_app_focus(self) -> None:
         self.poll()
@@ -112,10 +110,6 @@ class BriefingApp(Questions):
         """Textual would show a trace; a person is told that nothing is lost and where the details are."""
         LOG.exception("the app had to stop")
         self.panic(f"The app had to stop. Nothing is lost; the details are in {log_file(self.workspace)}")
-
-    def key_of(self, command_id: str) -> str:
-        """The key that a command has, as it is shown."""
-        return self.keymap.keys[command_id][0]
 
     def open_palette(self) -> None:
         """Show the command palette."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.reactive import reactive
@@ -14,17 +16,41 @@ from .lines import harmless
 from .notices import Notices, log_file
 
 if TYPE_CHECKING:
+    from ..settings import Keymap
     from ..storage import BriefSession
     from ..workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What an edit makes of a brief."""
+
+    brief: Brief
+    label: str
+    """What undo calls the step."""
+    to: str = ""
+    """The entry to go to."""
 
 
 class Drafting(Notices):
     """What the app does with the open brief."""
 
     workspace: Workspace
+    keymap: Keymap
     session: BriefSession | None = None
     brief: reactive[Brief | None] = reactive[Brief | None](None, always_update=True)
     """The open brief as it is now; `None` where none is open. Screens watch it."""
+    compiled: reactive[tuple[Brief, int] | None] = reactive[tuple[Brief, int] | None](None)
+    """The brief that was compiled last, as it was then, and the pages that it came to."""
+
+    @property
+    def counted_pages(self) -> int:
+        """The pages of the open brief, where it was compiled as it is now; else 0."""
+        return self.compiled[1] if self.compiled and self.compiled[0] == self.brief else 0
+
+    def key_of(self, command_id: str) -> str:
+        """The key that a command has, as it is shown."""
+        return self.keymap.keys[command_id][0]
 
     def report(self, error: BaseException) -> None:
         """Tell what went wrong; what should not have happened says where it is written down."""
@@ -36,22 +62,46 @@ class Drafting(Notices):
             text += f"\nNothing is lost; the details are in {log_file(self.workspace)}"
         self.notice(text, error=True)
 
-    def edit(self, brief: Brief, label: str) -> bool:
-        """Put a new value in place of the open brief, as one step that can be undone.
+    def edit(self, change: Callable[[Brief], Edited]) -> Edited | None:
+        """Change the open brief, in one step that can be undone.
+
+        Args:
+            change: makes the new value of the brief as it is now, which may no longer be what the person was asked
+                about: others change its file.
 
         Returns:
-            whether it was kept; where not, the person has been told why.
+            what was made; `None` where it was not kept, and the person has been told why.
         """
+        made: Edited | None = None
+
+        def step(session: BriefSession) -> None:
+            nonlocal made
+            made = change(session.brief)
+            session.edit(made.brief, made.label)
+
+        return made if self._kept(step) else None
+
+    def set_field(self, name: str, value: str) -> bool:
+        """Set one of the open brief's own fields; whether it was kept, else the person has been told why."""
+        return self._kept(lambda session: self.workspace.briefs.set_fields(session, {name: value}))
+
+    def _kept(self, step: Callable[[BriefSession], None]) -> bool:
+        """Do something to the open brief and show it; whether that worked, else the person has been told why."""
         if not self.can_edit() or self.session is None:
             return False
         try:
-            self.session.edit(brief, label)
+            step(self.session)
         except BriefingError as error:
             self.report(error)
             return False
         self.quiet()
         self.brief = self.session.brief
         return True
+
+    def say_replaced(self, what: str) -> None:
+        """Tell that others had changed, while a person was asked, what the answer has now taken the place of."""
+        undo = self.key_of("everywhere.undo")
+        self.notice(f"The {what} was changed outside while you were asked; {undo} brings that back", news=True)
 
     def can_edit(self) -> bool:
         """Whether the open brief can be edited; where not, the person is told why and what to do.
@@ -153,9 +203,10 @@ class Drafting(Notices):
 
     def _say_unfinished(self) -> None:
         """Tell what the session wants the person to know, and what was being typed when the program ended."""
-        if self.session is not None:
-            self.session.messages += [entries.unfinished(self.session.brief, place) for place in self.session.typed()]
         self.say_messages()
+        if self.session is not None and (typed := self.session.typed()):
+            said = [entries.unfinished(self.session.brief, place) for place in typed]
+            self.notice("\n".join(said), more=True, news=True, lasting=True)
 
     def close_session(self) -> None:
         """Save and close the open brief; its folder may be gone, and then the journal has every step."""
@@ -169,14 +220,18 @@ class Drafting(Notices):
 
     @flow
     async def reopen(self) -> None:
-        """Open the brief of last time, if there is one."""
+        """Open the brief of last time, if there is one; what is wrong with the keys is told beside what that tells."""
         last = self.workspace.last_brief
-        if (
-            self.session is None
-            and last
-            and any(head.id == last for head in await before_keys(self.workspace.briefs.heads))
-        ):
-            self.open_session(last)
+        try:
+            if self.session is None and last and await before_keys(self._is_there, last):
+                self.open_session(last)
+        finally:
+            if self.keymap.problems:
+                said = "Keys of your settings:\n" + "\n".join(self.keymap.problems)
+                self.notice(said, error=True, more=True, news=True)
+
+    def _is_there(self, brief_id: str) -> bool:
+        return any(head.id == brief_id for head in self.workspace.briefs.heads())
 
 
 def _is_held(session: BriefSession) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..errors import InvalidError
+from ..errors import InvalidError, NotFoundError
 from ..model import Brief, Confidence, Excerpt, Item, ItemKind, Judgement, Section, Speaker, edits
 from ..model.standards import CONFIDENCE, SCALES
 from .lines import harmless
@@ -55,18 +55,27 @@ def unfinished(brief: Brief, place: str) -> str:
         brief: the brief that it belongs to.
         place: what it was for, such as `i3.note`, `new.text` or `brief.title`.
     """
-    key, _, field = place.rpartition(".")
-    if key == "new":
-        what, how = f"a new {field}", f"a, then {NEW.get(field, field)}, goes on with it"
-    elif ":" in key:
-        what, how = f"a passage of {key.rpartition(':')[0]}", "P on the same passage there goes on with it"
-    elif key == "brief":
-        what, how = f"the field {field}", "i, then enter on the field, goes on with it"
-    elif key in keys(brief):
-        what, how = label(brief, key), "e on the entry goes on with it"
-    else:
-        what, how = f"{key}, which is no longer there", "u may bring the entry back"
+    what, how = _place(brief, place)
     return f"Unfinished text kept for {what} in '{harmless(brief.title or brief.id)}': {how}"
+
+
+def unfinished_places(brief: Brief, places: Collection[str]) -> str:
+    """Says in a few words where unfinished texts belong; nothing where there is none."""
+    return f"unfinished text: {', '.join(_place(brief, place)[0] for place in places)}" if places else ""
+
+
+def _place(brief: Brief, place: str) -> tuple[str, str]:
+    """What a text was for, and how to go on with it."""
+    key, _, name = place.rpartition(".")
+    if key == "new":
+        return f"a new {name}", f"a, then {NEW.get(name, name)}, goes on with it"
+    if ":" in key:
+        return f"a passage of {key.rpartition(':')[0]}", "P on the same passage there goes on with it"
+    if key == "brief":
+        return f"the field {name}", "i, then enter on the field, goes on with it"
+    if key in keys(brief):
+        return label(brief, key), "e on the entry goes on with it"
+    return f"{key}, which is no longer there", "u may bring the entry back"
 
 
 def fields_of(brief: Brief, key: str) -> tuple[Field, ...]:
@@ -84,6 +93,18 @@ def fields_of(brief: Brief, key: str) -> tuple[Field, ...]:
     if section := brief.section(key):
         return (Field("title", "title", section.title, lambda v: edits.set_section(brief, replace(section, title=v))),)
     return ()
+
+
+def field(brief: Brief, key: str, name: str) -> Field:
+    """A field of an entry by its name.
+
+    Raises:
+        NotFoundError: where there is no such entry, or it has no such field, any more.
+    """
+    found = next((f for f in fields_of(brief, key) if f.name == name), None)
+    if found is None:
+        raise NotFoundError(f"{label(brief, key)} has no {name} any more", hint="u may bring it back")
+    return found
 
 
 def _item_fields(brief: Brief, item: Item) -> tuple[Field, ...]:
@@ -207,13 +228,24 @@ def with_level(brief: Brief, key: str, level: int) -> Brief:
     return brief if section.level == level else edits.set_section(brief, replace(section, level=level))
 
 
-def resting_on(brief: Brief, key: str, side: str, ids: tuple[str, ...]) -> Brief:
-    """A judgement with other passages `for` or `against` it; one that changes sides leaves the other."""
+def resting_on(brief: Brief, key: str, side: str, taken: Collection[str], left: Collection[str]) -> Brief:
+    """A judgement with some passages `taken` to the ones `for` or `against` it, which leave the other side.
+
+    Args:
+        brief: the brief.
+        key: the judgement.
+        side: `for` or `against`.
+        taken: the passages that are new there.
+        left: the passages that are there no more.
+
+    Raises:
+        NotFoundError: where there is no such judgement any more, or no such passage.
+    """
     judgement = brief.judgement(key)
     if judgement is None:
-        return brief
-    if side == "for":
-        changed = replace(judgement, for_=ids, against=tuple(i for i in judgement.against if i not in ids))
-    else:
-        changed = replace(judgement, against=ids, for_=tuple(i for i in judgement.for_ if i not in ids))
-    return edits.set_judgement(brief, changed)
+        raise NotFoundError("the judgement is not there any more", where=key, hint="u may bring it back")
+    here, there = (judgement.for_, judgement.against) if side == "for" else (judgement.against, judgement.for_)
+    here = tuple(dict.fromkeys((*(i for i in here if i not in left), *taken)))
+    there = tuple(i for i in there if i not in here)
+    for_, against = (here, there) if side == "for" else (there, here)
+    return edits.set_judgement(brief, replace(judgement, for_=for_, against=against))

@@ -35,7 +35,9 @@ class Notices(KeysInTurn):
         self._told = -SHORT_NOTICE
         self._news, self._news_came = "", -SHORT_NOTICE
 
-    def notice(self, text: str, *, error: bool = False, more: bool = False, news: bool = False) -> None:
+    def notice(
+        self, text: str, *, error: bool = False, more: bool = False, news: bool = False, lasting: bool = False
+    ) -> None:
         """Tell something in the place of what was told before.
 
         Args:
@@ -43,6 +45,7 @@ class Notices(KeysInTurn):
             error: something went wrong.
             more: it goes below what is still fresh.
             news: somebody else changed something: no key of the person's takes that away before it can be read.
+            lasting: it stays as long as an error does.
         """
         now = monotonic()
         kept = self._fresh_news(now)
@@ -53,7 +56,7 @@ class Notices(KeysInTurn):
         if more and now - self._told < SHORT_NOTICE and text not in self.last_notice:
             text = f"{self.last_notice}\n{text}"
         self.last_notice, self._told = text, now
-        self._show(text, error=error)
+        self._show(text, error=error, lasting=lasting)
 
     def quiet(self) -> None:
         """Take away what was told, but for fresh news."""
@@ -72,7 +75,7 @@ class Notices(KeysInTurn):
     def _fresh_news(self, now: float) -> str:
         return self._news if now - self._news_came < SHORT_NOTICE else ""
 
-    def _show(self, text: str, *, error: bool = False) -> None:
+    def _show(self, text: str, *, error: bool = False, lasting: bool = False) -> None:
         """Show a text or, where it is empty, nothing.
 
         Textual's own way goes through the queue, so that two notices of one moment would both stay, and it leaves
@@ -81,7 +84,7 @@ class Notices(KeysInTurn):
         self._notifications.clear()
         if text:
             shown = "\n".join(map(harmless, text.split("\n")))
-            seconds = LONG_NOTICE if error or len(text) > LONG_TEXT else SHORT_NOTICE
+            seconds = LONG_NOTICE if error or lasting or len(text) > LONG_TEXT else SHORT_NOTICE
             told = f"✗ {shown}" if error else shown
             self._notifications.add(
                 Notification(told, severity="error" if error else "information", timeout=seconds, markup=False)

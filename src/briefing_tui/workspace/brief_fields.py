@@ -1,18 +1,20 @@
-"""Setting a brief's own fields: a value that would be an error of the checklist is refused at once."""
+"""A brief's own fields and its judgements: a value that would be an error of the checklist is refused at once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from ..errors import InvalidError
-from ..model import Brief, edits
+from ..model import Brief, Finding, edits
 from .places import Places
 
 VALUE_RULES = frozenset(
     {"form.date", "form.marking", "form.template", "form.language", "form.style", "judgement.scale"}
 )
 """The rules that say which values a field takes."""
+TERM_RULE = "judgement.term"
+"""The rule that says which likelihoods a judgement takes."""
 
 
 def with_own_fields(brief: Brief, fields: Mapping[str, str], places: Places) -> Brief:
@@ -30,12 +32,28 @@ def with_own_fields(brief: Brief, fields: Mapping[str, str], places: Places) -> 
     return brief
 
 
+def refuse_wrong_term(brief: Brief, judgement_id: str, places: Places) -> None:
+    """See that the likelihood of a judgement is a term of the brief's scale.
+
+    Raises:
+        InvalidError: where it is not.
+    """
+    alone = tuple(j for j in brief.judgements if j.id == judgement_id)
+    for found in _found(replace(brief, judgements=alone), {TERM_RULE}, places):
+        raise InvalidError(found.message, where="likelihood", hint=found.hint)
+
+
 def _refuse_wrong_values(brief: Brief, names: set[str], places: Places) -> None:
     if not names:
         return
+    for found in _found(replace(brief, judgements=()), VALUE_RULES, places):
+        if found.place in names:
+            raise InvalidError(found.message, where=found.place, hint=found.hint)
+
+
+def _found(brief: Brief, rules: Collection[str], places: Places) -> list[Finding]:
+    """What some rules find in a brief's own fields and its judgements; nothing else of it is looked at."""
     from .compiling import Sources, findings
 
-    own = replace(brief, excerpts={}, judgements=(), sections=(), bottom_line="")
-    for found in findings(own, Sources({}, {}), places):
-        if found.rule in VALUE_RULES and found.place in names:
-            raise InvalidError(found.message, where=found.place, hint=found.hint)
+    own = replace(brief, excerpts={}, sections=(), bottom_line="")
+    return [found for found in findings(own, Sources({}, {}), places) if found.rule in rules]

@@ -14,13 +14,14 @@ from ..errors import BriefingError, InvalidError, NotFoundError
 from ..search import Catalogue
 from ..settings import Settings
 from ..support import atomic
-from .brief_fields import with_own_fields
+from .brief_fields import refuse_wrong_term, with_own_fields
+from .corpus import Corpus
 from .memo import remembered, stamp, unchanged
 from .places import Places
 from .reading import ReadingState
 
 if TYPE_CHECKING:
-    from ..model import Article, Brief, ItemKind, Span
+    from ..model import Article, Brief, Confidence, ItemKind, Span
     from ..storage import BriefSession
     from .pinning import Pinned
 
@@ -46,8 +47,16 @@ class Briefs:
     """All briefs of one workspace."""
 
     def __init__(
-        self, places: Places, catalogue: Catalogue, state: Path, *, reading: ReadingState, settings: Settings
+        self,
+        corpus: Corpus,
+        places: Places,
+        catalogue: Catalogue,
+        state: Path,
+        *,
+        reading: ReadingState,
+        settings: Settings,
     ) -> None:
+        self._corpus = corpus
         self._places = places
         self._catalogue = catalogue
         self._state = state
@@ -172,7 +181,42 @@ class Briefs:
         from .pinning import pin
 
         wanted = kind or ItemKind.QUOTE
-        return pin(session, article, span, kind=wanted, text=text, section=section, speaker=speaker, note=note)
+        return pin(
+            session,
+            article,
+            span,
+            self._corpus,
+            kind=wanted,
+            text=text,
+            section=section,
+            speaker=speaker,
+            note=note,
+        )
+
+    def judge(
+        self,
+        session: BriefSession,
+        text: str,
+        *,
+        likelihood: str = "",
+        confidence: Confidence | None = None,
+        for_: tuple[str, ...] = (),
+        against: tuple[str, ...] = (),
+    ) -> str:
+        """Add a key judgement to the open brief; its id.
+
+        Raises:
+            InvalidError: for a likelihood that is no term of the brief's scale.
+            NotFoundError: where an excerpt that it names is not in the brief.
+        """
+        from ..model import edits
+
+        brief, judgement_id = edits.judge(
+            session.brief, text, likelihood=likelihood, confidence=confidence, for_=for_, against=against
+        )
+        refuse_wrong_term(brief, judgement_id, self._places)
+        session.edit(brief, f"add judgement {judgement_id}")
+        return judgement_id
 
     def _open(self, brief_id: str, *, write: bool = True) -> BriefSession:
         from ..storage import BriefSession

@@ -12,6 +12,9 @@ from ..model import Article, Brief, Finding, LayoutFacts, Problem, Severity, Ver
 from .corpus import Corpus
 from .places import Places
 
+PDF = b"%PDF-"
+"""What the file of a briefing begins with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -97,7 +100,7 @@ def compile_brief(
     """Make the PDF.
 
     Raises:
-        InvalidError: for an output among the articles or briefs.
+        InvalidError: for an output among the articles or briefs, or in place of a file that is no PDF.
         RefusedError: for a final one while an error stands; nothing is written.
         StorageError: where the file cannot be written.
         ToolError: where a library, a font or a program is missing, or fails, or takes too long.
@@ -108,7 +111,7 @@ def compile_brief(
     sources = sources_of(brief, corpus, again=True)
     if final:
         _refuse(brief, findings(brief, sources, places, page_limit=page_limit))
-    target = output or places.out / (f"{brief.id}.pdf" if final else f"{brief.id}.draft.pdf")
+    target = _expanded(output) if output else places.out / (f"{brief.id}.pdf" if final else f"{brief.id}.draft.pdf")
     _refuse_place(target, places)
     _make_folder(target.parent)
     after: tuple[Finding, ...] = ()
@@ -188,12 +191,36 @@ def _refuse(brief: Brief, found: tuple[Finding, ...]) -> None:
 
 def _refuse_place(target: Path, places: Places) -> None:
     """A briefing never takes the place of an article or a brief, nor of anything else that people write."""
-    resolved = target.expanduser().resolve()
+    resolved = target.resolve()
     taken = (places.corpus, places.briefs, places.settings)
     if any(resolved.is_relative_to(place.resolve()) for place in taken):
         raise InvalidError(
             "a briefing is not written among the articles and briefs", where=str(target), hint="name another file"
         )
+    if resolved.is_file() and not _may_be_replaced(resolved):
+        raise InvalidError(
+            "this file is no PDF, and a briefing does not take its place",
+            where=str(target),
+            hint="name another file, or take that one away",
+        )
+
+
+def _may_be_replaced(file: Path) -> bool:
+    """Whether a file is known to be a PDF, or empty."""
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(len(PDF))
+    except OSError:
+        return False
+    return head in (b"", PDF)
+
+
+def _expanded(path: Path) -> Path:
+    """The path with the home folder in place of `~`; a person who is not known stays part of the name."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def _make_folder(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..errors import HeldError, NotFoundError
 from ..model import Facet, Filters, Matcher, Problem, Sort, Theme
 from ..model import filters as filtering
-from ..search import Catalogue, Stamp
+from ..search import Catalogue, Identity, Stamp
 from ..support import atomic
 from .memo import stamp
 from .places import Places
@@ -114,16 +115,23 @@ class Corpus:
 
         Raises:
             NotFoundError: where there is none.
+            StorageError: where the folder cannot be read.
         """
         direct = self._places.corpus / f"{article_id}.md"
         # Not `Path.is_file`, which fails for a name that is too long instead of saying no.
         if article_id and "/" not in article_id and os.path.isfile(direct):  # noqa: PTH113
             return direct
-        found = (p for p in self._places.corpus.rglob("*.md") if p.stem == article_id and p.is_file())
+        found = (p for p in self._places.corpus.rglob("*.md") if p.stem == article_id and os.path.isfile(p))  # noqa: PTH113
         inside = sorted((p for p in found if _visible(p, self._places.corpus)), key=lambda p: (len(p.parts), str(p)))
+        if not inside:
+            self._require_readable()
         if not article_id or not inside:
             raise NotFoundError(f"no article '{article_id}'", where="corpus", hint="`briefing list` shows all ids")
         return inside[0]
+
+    def identities(self) -> tuple[Identity, ...]:
+        """What all articles are recognised by, as of the last scan."""
+        return self._catalogue.identities()
 
     def article(self, article_id: str, *, again: bool = False) -> Article:
         """An article with its text, read `again` even where its file looks unchanged.
@@ -195,6 +203,13 @@ class Corpus:
         write_article(self.path(article.id), article)
         self.scan()
         return self.article(article.id)
+
+    def _require_readable(self) -> None:
+        """Tell an article that is not there from a folder that nobody may look into."""
+        folder = self._places.corpus
+        if not os.access(folder, os.R_OK | os.X_OK):
+            error = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            raise atomic.storage_error(error, folder, "cannot be read")
 
     def _read_matcher(self) -> Matcher:
         matcher, self._themes_problem = read_matcher(self._places, self._catalogue)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from ..errors import BriefingError, NotFoundError
 from ..support.locations import Locations
-from .places import find
+from .places import Places, find
+from .settings import settings_problem
 
 PACKAGES = ("textual", "rich", "PyYAML", "weasyprint", "pypandoc_binary", "rapidfuzz", "click")
 
@@ -72,7 +73,7 @@ def _fonts() -> Found:
 
 def _paths(folder: Path) -> Iterator[Found]:
     locations = Locations.default()
-    yield Found("settings", True, str(locations.config / "settings.yaml"))
+    yield _settings("settings", locations.config / "settings.yaml")
     yield Found("state", True, str(locations.state), "journals, and what was read: back it up")
     yield Found("cache", True, str(locations.cache), "may be deleted at any time")
     try:
@@ -81,4 +82,12 @@ def _paths(folder: Path) -> Iterator[Found]:
         yield Found("workspace", True, "none here", error.hint)
         return
     yield Found("workspace", True, str(root))
-    yield Found("workspace settings", True, str(root / "briefing.yaml"))
+    yield _settings("workspace settings", Places(root).settings)
+
+
+def _settings(name: str, file: Path) -> Found:
+    problem = settings_problem(file)
+    if problem is None:
+        return Found(name, True, str(file))
+    place = replace(problem, file=str(file)).place
+    return Found(name, False, f"{place}: {problem.message}", problem.hint)

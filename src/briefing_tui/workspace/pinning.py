@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..errors import AmbiguousError, InvalidError, NotFoundError, RefusedError
+from ..errors import AmbiguousError, BriefingError, InvalidError, NotFoundError, RefusedError
 from ..model import (
     Article,
     Brief,
@@ -21,6 +21,7 @@ from ..model import (
     take,
 )
 from ..storage import BriefSession
+from .corpus import Corpus
 
 CONTEXT_SHOWN = 30
 """Characters on either side of a place in the message that lists several."""
@@ -33,6 +34,7 @@ class Pinned:
     excerpt: Excerpt
     item: str
     verification: Verification
+    """How the excerpt stands in the file, read again once it was pinned."""
     warnings: tuple[str, ...] = ()
 
 
@@ -40,6 +42,7 @@ def pin(
     session: BriefSession,
     article: Article,
     span: Span,
+    corpus: Corpus,
     *,
     kind: ItemKind = ItemKind.QUOTE,
     text: str = "",
@@ -53,6 +56,7 @@ def pin(
         session: the open brief.
         article: the source.
         span: the passage; white space at either end is left out.
+        corpus: where the article is read again, as it is then, to compare what was pinned with it.
         kind: quote or paraphrase.
         text: the paraphrase.
         section: an id or a title; a new title makes a section; empty is the last section.
@@ -78,15 +82,23 @@ def pin(
         )
     if kind is ItemKind.PARAPHRASE and not text.strip():
         raise InvalidError("a paraphrase needs words of your own", where=article.id, hint="--text, or type them")
-    from ..checks import verify
-
     excerpt = take(article, span, speaker=speaker_of(article, speaker) if speaker else None)
     brief, excerpt_id, item_id = edits.pin(
         session.brief, excerpt, kind=kind, text=text.strip(), note=note.strip(), section=section
     )
     session.edit(brief, f"pin {excerpt_id} from {article.id}")
     pinned = brief.excerpts[excerpt_id]
-    return Pinned(pinned, item_id, verify(pinned, article), _warnings(article, span))
+    return Pinned(pinned, item_id, _verified(pinned, corpus), _warnings(article, span))
+
+
+def _verified(excerpt: Excerpt, corpus: Corpus) -> Verification:
+    """What became of a passage in its file: not in the text that it was taken from, which may be old already."""
+    from ..checks import verify
+
+    try:
+        return verify(excerpt, corpus.article(excerpt.article, again=True))
+    except BriefingError:
+        return verify(excerpt, None)
 
 
 def speaker_of(article: Article, name: str) -> Speaker:

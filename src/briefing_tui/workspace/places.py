@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,7 +76,8 @@ def find(start: Path) -> Path:
     """
     resolved = start.expanduser().resolve()
     for folder in (resolved, *resolved.parents):
-        if (folder / "corpus").is_dir():
+        # Not `Path.is_dir`, which fails for a folder that is closed to us instead of saying no.
+        if os.path.isdir(folder / "corpus"):  # noqa: PTH112
             return folder
     raise NotFoundError(
         "no workspace here or in a folder above",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..errors import NotFoundError, RefusedError
+from ..errors import NotFoundError, RefusedError, StorageError
 from ..storage import Originals, trash_article
 from .briefs import Briefs
 from .corpus import Corpus
 from .importing.log import Log
 from .places import Places
+from .versions import bridge
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class Removed:
     """The folder where it and its original lie now."""
     quoted_by: tuple[str, ...] = ()
     """Briefs with excerpts from it, which now say so."""
+    imported: str = ""
+    """When the import began that was taken back with it, ISO 8601 in UTC; empty where it was taken out alone."""
 
 
 class Removal:
@@ -38,7 +42,7 @@ class Removal:
 
         Raises:
             NotFoundError: where there is none.
-            RefusedError: where a brief has excerpts from it, unless `force`.
+            RefusedError: where a brief has excerpts from it, or cannot be read and may have, unless `force`.
             HeldError, StorageError: where it cannot be moved.
         """
         with self._corpus.writing():
@@ -51,20 +55,23 @@ class Removal:
 
         Raises:
             NotFoundError: where there is no import to take back.
-            RefusedError: where a brief has excerpts from one of them, unless `force`; then none is taken out.
+            RefusedError: where a brief has excerpts from one of them, or cannot be read and may have, unless `force`;
+                then none is taken out.
         """
         log = Log(self._places.originals)
         with self._corpus.writing():
-            entries = log.entries()
-            if not entries:
+            for last in reversed(log.entries()):
+                if there := [one for one in last.articles if self._is_there(one)]:
+                    break
+            else:
                 raise NotFoundError(
                     "there is no import to take back", where="corpus", hint="`briefing forget ID` takes one article out"
                 )
-            there = [one for one in entries[-1] if self._is_there(one)]
             removed = self._remove(there, force=force)
-            log.drop_last()
+            with suppress(StorageError):  # nothing of it is there: it is passed over in any case
+                log.take_back(last.at)
             self._corpus.scan()
-        return removed
+        return tuple(replace(one, imported=last.at) for one in removed)
 
     def quoting(self, article_id: str) -> tuple[str, ...]:
         """The briefs that have excerpts from an article."""
@@ -82,10 +89,21 @@ class Removal:
                 where=", ".join(quoted),
                 hint="unpin them first, or use --force: the briefs then say that their source is gone",
             )
+        if not force:
+            self._require_readable_briefs(articles)
+        bridge(self._corpus, articles)
         originals = Originals(self._places.originals)
         return tuple(
             Removed(one, trash_article(path, originals.folder(one)), quoted.get(one, ())) for one, path in paths.items()
         )
+
+    def _require_readable_briefs(self, articles: Sequence[str]) -> None:
+        if unread := [head.id for head in self._briefs.heads() if head.problem]:
+            raise RefusedError(
+                f"briefs that cannot be read may have excerpts from what would be taken out: {', '.join(unread)}",
+                where=", ".join(articles),
+                hint="mend them first (`briefing doctor` says what is wrong), or use --force",
+            )
 
     def _is_there(self, article_id: str) -> bool:
         try:

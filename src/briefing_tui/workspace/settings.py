@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ..errors import BriefingError, FormatError
+from ..errors import BriefingError, FormatError, NotFoundError
 from ..model import Problem
 from ..search import Catalogue
 from ..settings import Settings, from_plain, overlay
@@ -28,24 +28,39 @@ def read_settings(catalogue: Catalogue, users: Path, places: Places) -> tuple[Se
             plain = remembered(catalogue, "settings", path, read=_load, encode=unchanged, decode=unchanged)
             if plain is not None:
                 settings = overlay(settings, from_plain(plain, path.name))
-        except (BriefingError, OSError, UnicodeDecodeError) as error:
+        except BriefingError as error:
             problems.append(_problem(places.relative(path), error))
     return settings, tuple(problems)
 
 
+def settings_problem(path: Path) -> Problem | None:
+    """What is wrong with a file of settings; one that is not there is in order."""
+    try:
+        _load(path)
+    except NotFoundError:
+        return None
+    except BriefingError as error:
+        return _problem(str(path), error)
+    return None
+
+
 def _load(path: Path) -> dict[str, Any]:
+    """The settings that a file holds, each found to be one."""
     from ..support import yaml
+    from ..support.text_files import MIB, decoded, read_bytes
 
-    return yaml.load(path.read_text(encoding="utf-8"), file=path.name)
+    text = decoded(read_bytes(path, limit=MIB), file=path.name, hint="save it as UTF-8")
+    plain = yaml.load(text, file=path.name)
+    try:
+        from_plain(plain, path.name)
+    except FormatError as error:
+        line = yaml.line_of(text, error.field.split(".", 1))
+        raise FormatError(error.message, file=error.file, line=line, field=error.field, hint=error.hint) from None
+    return plain
 
 
-def _problem(file: str, error: BriefingError | OSError | UnicodeDecodeError) -> Problem:
+def _problem(file: str, error: BriefingError) -> Problem:
     """What an unreadable file of settings is told as, with what to do."""
     if isinstance(error, FormatError):
         return Problem(file, error.line, error.field, error.message, error.hint)
-    if isinstance(error, BriefingError):
-        return Problem(file, 0, "", error.message, error.hint)
-    if isinstance(error, OSError):
-        reason = error.strerror or str(error)
-        return Problem(file, 0, "", f"cannot be read: {reason}", "mend its permissions, or take it away")
-    return Problem(file, 0, "", "this is not UTF-8", "save it as UTF-8")
+    return Problem(file, 0, "", error.message, error.hint or "mend it, or take it away")

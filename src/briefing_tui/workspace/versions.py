@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..checks import verify
@@ -20,6 +21,19 @@ class Moved:
     """Excerpts that stand there word for word."""
     left: tuple[tuple[str, str, ExcerptState], ...]
     """Those that do not, and stay with the older version: excerpt, newer article, what became of the words."""
+
+
+def bridge(corpus: Corpus, removed: Collection[str]) -> None:
+    """Let the versions that follow articles about to be taken out follow what those followed; while `writing`."""
+    before = {one.article: one.version_of for one in corpus.identities() if one.version_of}
+    for later in before.keys() - set(removed):
+        seen = {later}
+        older = before[later]
+        while older in removed and older not in seen:
+            seen.add(older)
+            older = before.get(older, "")
+        if len(seen) > 1:
+            corpus.write(corpus.article(later, again=True).with_metadata(version_of="" if older in seen else older))
 
 
 def to_newer(brief: Brief, corpus: Corpus, links: Links) -> Moved:

@@ -40,11 +40,13 @@ class Workspace:
         state = locations.state / key
         self._catalogue = Catalogue.open(locations.cache, key)
         users = locations.config / "settings.yaml"
-        self.settings, self._settings_problems = read_settings(self._catalogue, users, places)
+        self.settings, self.settings_problems = read_settings(self._catalogue, users, places)
         self.reading = ReadingState(state / "reading.json")
         self.articles = Corpus(places, self._catalogue)
         self.corrections = Corrections(self.articles, places)
-        self.briefs = Briefs(places, self._catalogue, state, reading=self.reading, settings=self.settings)
+        self.briefs = Briefs(
+            self.articles, places, self._catalogue, state, reading=self.reading, settings=self.settings
+        )
         self.briefing = Briefing(
             self.articles, places, locations.cache, page_limit=self.settings.pages, minutes=self.settings.minutes
         )
@@ -79,7 +81,7 @@ class Workspace:
 
     def problems(self) -> tuple[Problem, ...]:
         """The files that could not be read, with what to do about each."""
-        return (*self._settings_problems, *self.articles.problems())
+        return (*self.settings_problems, *self.articles.problems())
 
     @cached_property
     def importing(self) -> Importing:

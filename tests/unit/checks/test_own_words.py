@@ -55,6 +55,15 @@ def text(words: str) -> Brief:
         "`made up here'",
         "〝made up here〞", "so‘made up here’", "“made “up” here”", r"\"made up here\"", "“made [@e1] up here”",
         "“made up\n\n“here too”", "„made up here”",
+        "״made up here״", "❝made up here❞", "❛made up here❜", "❠made up here❞", "｢made up here｣", "〈made up here〉",
+        "《made up here》", "⟪made up here⟫", "﹁made up here﹂",
+        "﹃made up here﹄", "＇made up here＇", "说＇编造＇的",
+        "‛made up here’", "ʻmade up hereʼ", "ʼmade up hereʼ", "ʺmade up hereʺ", "˝made up here˝", "‶made up here″",
+        "′made up here′", "′′made up here′′", "‵made up here′", "׳made up here׳", "❮made up here❯", "🙶made up here🙷",
+        "¨made up here¨", "<<made up here>>", "<‹made up here>>", "‹‹made up here››",
+        "⸂made up here⸃", "´made up here´",
+        "ˮmade up hereˮ", "⹂made up here”", "❰made up here❱", "＇＇made up here＇＇",
+        'in (2019"made up words of 2020")', "in 2019″made up″", 'of 2019"I made it up"', '"he: צה"ל made up"',
     ],
 )  # fmt: skip
 def test_no_form_of_marks_gets_words_through_that_nobody_pinned(words: str) -> None:
@@ -67,7 +76,10 @@ def test_no_form_of_marks_gets_words_through_that_nobody_pinned(words: str) -> N
         "“manages risk [@e1]”", "»manages risk«", "”manages risk”", "„manages risk“", "‚manages risk‘",
         "``manages risk''",
         'a 5" gun and 6" shells', 'צה"ל הודיע', "«manages risk» and «settle a dispute»",
-        "»manages risk« and »settle a dispute«", "the ’90s and the states’ roles",
+        "»manages risk« and »settle a dispute«", "the ’90s and the states’ roles", 'a 5"gun',
+        'a 5"x7" print', "33°52′10″N, 35°30′05″E", "a 6′2″ man and a 5′ wall", "גב׳ כהן וג׳ורג׳", "5 < 6 > 3", "obʺekt",
+        "״manages risk״", "❝manages risk❞", "《manages risk》", "<<manages risk>>",
+        "＇manages risk＇", "ʻmanages riskʼ",
     ],
 )  # fmt: skip
 def test_pinned_words_and_signs_that_quote_nothing_pass(words: str) -> None:
@@ -124,3 +136,15 @@ def test_what_was_allowed_is_compared_as_it_is_printed() -> None:
 
 def test_emphasis_does_not_hide_what_looks_like_a_cite() -> None:
     assert errors(text("So it is [*@e1*].")) == {("own-words.cite-form", "i9")}
+
+
+@pytest.mark.parametrize("words", ["“man”", "“manages ris”", "“pute”", "“risk; it doe”"])
+def test_a_part_of_a_pinned_word_is_another_word(words: str) -> None:
+    assert errors(text(f"So {words} it is.")) == {("own-words.quotation", "i9")}
+
+
+@pytest.mark.parametrize("words", ["[@my note]", "[@smith2020]", "[@]", "[@e1a]"])
+def test_a_cite_of_an_id_that_cannot_be_cited_is_an_error(words: str) -> None:
+    odd = replace(text(f"So it is {words}."), excerpts={"e1": E1, "my note": replace(E1, id="my note")})
+    assert ("own-words.cite-form", "i9") in errors(odd)
+    assert errors(text(rf"So it is \{words}.")) == set()

@@ -125,6 +125,12 @@ def test_a_good_brief_has_no_error_and_no_warning() -> None:
         ("judgement.mixed", with_judgement(text="We have high confidence that it is likely."), "j1"),
         ("excerpt.unknown", with_items(Item("i1", ItemKind.QUOTE, "e9")), "i1"),
         ("excerpt.unknown", with_judgement(for_=("e1", "e8")), "j1"),
+        ("form.newer-format", replace(GOOD, newer_format=2), "format"),
+        (
+            "quotation.alterations",
+            replace(GOOD, excerpts={"e1": replace(E1, alterations=({"omit": [0, 4]},)), "e2": E2}),
+            "e1",
+        ),
         ("excerpt.unused", replace(GOOD, sections=(), judgements=()), "e2"),
         ("paraphrase.empty", with_items(Item("i2", ItemKind.PARAPHRASE, "e2", text=" ")), "i2"),
         ("quotation.digest", with_items(Item("i3", ItemKind.QUOTE, "e2")), "i3"),
@@ -200,8 +206,9 @@ def test_a_style_that_cannot_be_used_is_an_error_with_its_place() -> None:
 
 def test_layout_facts_are_read() -> None:
     lost = (("i1", "paragraph 1.1"),)
-    facts = LayoutFacts(3, 0.2, 2, 1, late_notes=("e2",), missing_glyphs="☃", lost=lost)
+    facts = LayoutFacts(3, 0.2, 2, 1, ("e2",), "☃", lost, style_failure="it hangs", unplaced=("e1",), unlisted=True)
     found = rules(GOOD, layout=facts, page_limit=2)
+    assert (found["form.style"], found["layout.no-locator"], found["layout.no-sources"]) == ("style", "e1", "style")
     assert found["layout.late-note"] == "e2"
     assert found["layout.lost-text"] == "i1"
     assert {"layout.pages", "layout.missing-glyphs"} <= set(found)

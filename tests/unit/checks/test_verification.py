@@ -113,3 +113,64 @@ def test_what_was_pinned_is_identical_and_stays_verified_behind_new_text(quote: 
     found = verify(excerpt, article(shifted))
     if normalise(quote).strip() in normalise(shifted):
         assert found.state.verified
+
+
+WAR = "Experts agree that war is likely in May. Peace is possible soon."
+
+
+@pytest.mark.parametrize(
+    ("quote", "old", "new", "shown"),
+    [
+        ("likely in May", "is likely", "is unlikely", "[-likely-]{+unlikely+} in May"),
+        ("likely in May", "is likely", "is un-likely", "{+un-+}likely in May"),
+        ("likely in May", "is likely", "is un\u00adlikely", "{+un\u00ad+}likely in May"),
+        ("possible soon", "is possible", "is impossible", "[-possible-]{+impossible+} soon"),
+        ("Peace is possible", "possible soon", "possible-ish", "Peace is possible{+-ish+}"),
+        ("war is likely in May", "in May.", "in Maybe.", "war is likely in [-May-]{+Maybe+}"),
+        ("likely in May", "May.", "May\u0301.", "likely in May{+\u0301+}"),
+        ("likely in May", "May.", "May\u0338.", "likely in May{+\u0338+}"),
+    ],
+)
+def test_within_a_longer_word_they_are_other_words(quote: str, old: str, new: str, shown: str) -> None:
+    assert WAR.count(old) == 1
+    found = verify(pinned(quote, WAR), article(WAR.replace(old, new)))
+    assert found.state is ExcerptState.ALTERED
+    assert difference(quote, found.found) == shown
+
+
+def test_a_number_is_as_whole_as_a_word() -> None:
+    text = "They lost 3 of them. Nobody knows why it was so."
+    excerpt = pinned("They lost 3", text)
+    for changed in ("3.5", "35", "3,000"):
+        assert verify(excerpt, article(text.replace("3", changed))).state is ExcerptState.ALTERED, changed
+    assert verify(excerpt, article(text.replace(" of", "\u00a0of"))).state is ExcerptState.IDENTICAL
+
+
+def test_a_composed_letter_behind_the_passage_is_not_its_last_one() -> None:
+    text = "He saw the cafe on the corner, and then nothing more."
+    excerpt = pinned("He saw the cafe", text)
+    assert verify(excerpt, article(text.replace("cafe", "cafe\u0301"))).state is ExcerptState.ALTERED
+    assert verify(excerpt, article(text.replace("cafe", "café"))).state is ExcerptState.ALTERED
+
+
+def test_a_whole_word_elsewhere_is_preferred_to_a_part_of_one_here() -> None:
+    text = WAR + " It is likely in May, they say."
+    found = verify(pinned("likely in May", WAR), article(text.replace("is likely in May.", "is unlikely in May.")))
+    assert (found.state, found.span) == (ExcerptState.MOVED, Span(73, 86))
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("likely in Ma", "War is unlikely in May, so they say."),
+        ("可能在五月", "他们说战争不可能在五月爆发。"),
+        ("ｅ", "cafｅ\u0301 and so on"),
+        ("“likely”", "It is “likely” in May."),
+        ("likely", "It is “likely” in May."),
+        ("*likely", "It is *likely* in May."),
+    ],
+)
+def test_what_was_pinned_so_stays_verified(quote: str, text: str) -> None:
+    excerpt = pinned(quote, text)
+    assert verify(excerpt, article(text)).state is ExcerptState.IDENTICAL
+    assert verify(excerpt, article("New.\n\n" + text)).state is ExcerptState.MOVED

@@ -205,9 +205,25 @@ def test_an_article_that_cannot_be_read_is_not_called_gone() -> None:
 def test_a_style_that_prints_nothing_is_named(tmp_path: Path) -> None:
     (tmp_path / "own.csl").write_text(
         '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>Own</title></info>'
-        '<citation><layout><text macro="nowhere"/></layout></citation></style>',
+        '<citation><layout><text variable="DOI"/></layout></citation></style>',
         encoding="utf-8",
     )
     with pytest.raises(ToolError, match="cannot be formatted") as raised:
         cite([Cite("e1", "harbour", "¶ 1")], {"harbour": article()}, style="own.csl", styles=tmp_path)
     assert "own.csl" in raised.value.hint
+
+
+def test_a_style_without_locators_or_list_is_told(tmp_path: Path) -> None:
+    style = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>x</title><id>x</id>'
+        "<updated>2026-01-01T00:00:00+00:00</updated></info><citation><layout><choose>"
+        '<if position="subsequent"><text variable="title"/></if>'
+        '<else><text variable="title" suffix=", "/><text variable="locator"/></else></choose>'
+        "</layout></citation></style>"
+    )
+    (tmp_path / "own.csl").write_text(style, encoding="utf-8")
+    cites = [Cite("e1", "harbour", "¶ 1"), Cite("e2", "harbour", "¶ 2"), Cite("e3", "lost", "¶ 3")]
+    own = cite(cites, {"harbour": article()}, style="own.csl", styles=tmp_path)
+    assert (own.unplaced, own.unlisted) == (("e2",), True)
+    ours = cite(cites, {"harbour": article()})
+    assert (ours.unplaced, ours.unlisted) == ((), False)

@@ -295,3 +295,29 @@ def test_no_fonts_says_what_to_install(tmp_path: Path, monkeypatch: pytest.Monke
     assert "Noto Serif" in error.message
     assert "noto" in error.hint
     assert not (tmp_path / "x.pdf").exists()
+
+
+STYLE = (
+    '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>x</title><id>x</id>'
+    "<updated>2026-01-01T00:00:00+00:00</updated></info><citation><layout>{}</layout></citation></style>"
+)
+
+
+def test_a_style_that_fails_gives_way_in_a_draft_alone(tmp_path: Path) -> None:
+    (tmp_path / "own.csl").write_text(STYLE.format('<text variable="DOI"/>'), encoding="utf-8")
+    job = replace(samples.job(tmp_path / "x.pdf", style="own.csl", final=False), styles=tmp_path)
+    made = compile_pdf(job)
+    assert "a note is empty" in made.layout.style_failure
+    assert "¶ 2" in pages(tmp_path / "x.pdf")[0]
+    with pytest.raises(ToolError, match="a note is empty"):
+        compile_pdf(replace(job, final=True, output=tmp_path / "y.pdf"))
+
+
+def test_a_style_without_locators_makes_no_final_briefing(tmp_path: Path) -> None:
+    (tmp_path / "own.csl").write_text(STYLE.format('<text variable="title"/>'), encoding="utf-8")
+    job = replace(samples.job(tmp_path / "x.pdf", style="own.csl", final=False), styles=tmp_path)
+    made = compile_pdf(job)
+    assert (made.layout.unplaced, made.layout.unlisted) == (("e1", "e2"), True)
+    with pytest.raises(RefusedError, match="do not say where"):
+        compile_pdf(replace(job, final=True, output=tmp_path / "y.pdf"))
+    assert not (tmp_path / "y.pdf").exists()

@@ -94,6 +94,20 @@ def test_hidden_words_are_out_and_counted() -> None:
     document = read("a.docx", docx(p("Seen", run(" and not seen", "<w:vanish/>"), run(".", '<w:vanish w:val="0"/>'))))
     assert document.text == "Seen."
     assert document.warnings == ("3 hidden words left out",)
+    assert [(drop.kind, drop.text) for drop in document.dropped] == [("hidden", "and not seen")]
+
+
+def test_white_words_are_hidden_but_not_where_a_shade_may_be_under_them() -> None:
+    white = '<w:color w:val="FFFFFF"/>'
+    document = read("a.docx", docx(p(COUNCIL, run(" not seen", white)), p(FERRY)))
+    assert (document.text, document.dropped[-1].text) == (f"{COUNCIL}\n\n{FERRY}", "not seen")
+    shaded = run(" on black", white + '<w:shd w:val="clear" w:fill="000000"/>')
+    assert "on black" in read("a.docx", docx(p(COUNCIL, shaded), p(FERRY))).text
+
+
+def test_the_words_of_a_change_by_nobody_stay() -> None:
+    inserted = f"<w:ins>{run(' And more.')}</w:ins>"
+    assert read("a.docx", docx(p(COUNCIL, inserted), p(FERRY))).text == f"{COUNCIL} And more.\n\n{FERRY}"
 
 
 def test_the_base_of_a_ruby_stays() -> None:

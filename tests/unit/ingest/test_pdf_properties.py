@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pikepdf
 import pytest
 
@@ -18,13 +20,41 @@ def imported(*lines: Text, **info: str) -> Document:
     return read("report.pdf", pdf([*lines, *BODY], info=info))
 
 
-def test_the_largest_type_of_the_first_page_is_the_title() -> None:
+def test_the_largest_type_of_the_first_page_is_probably_the_title() -> None:
     document = imported(Text(TITLE, y=760, size=20))
     assert document.metadata.title == TITLE
-    assert document.metadata.states["title"] is State.STATED
+    assert document.metadata.states["title"] is State.INFERRED
     assert "largest type" in document.metadata.evidence["title"]
     assert [(d.kind, d.text) for d in document.dropped] == [("title", TITLE)]
     assert headings(document) == ["Who pays for it"]
+
+
+@pytest.mark.parametrize(
+    ("line", "info"), [("By Dana Levi", {}), ("3 March 2021", {}), ("Port Selva", {"Title": TITLE})]
+)
+def test_a_title_that_a_second_witness_bears_out_is_stated(line: str, info: dict[str, str]) -> None:
+    metadata = imported(Text(TITLE, y=760, size=20), Text(line, y=730), **info).metadata
+    assert (metadata.title, metadata.states["title"]) == (TITLE, State.STATED)
+
+
+def test_a_bookmark_is_a_witness() -> None:
+    document = pikepdf.open(io.BytesIO(pdf([Text(TITLE, y=760, size=20), *BODY])))
+    with document.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem(TITLE, 0))
+    metadata = read("report.pdf", saved(document)).metadata
+    assert (metadata.title, metadata.states["title"]) == (TITLE, State.STATED)
+
+
+@pytest.mark.parametrize("line", ["CONFIDENTIAL", "DRAFT", "EMBARGOED UNTIL 3 MARCH", "FOR IMMEDIATE RELEASE", "42 %"])
+def test_a_stamp_is_no_title_but_the_next_in_size_may_be_one(line: str) -> None:
+    metadata = imported(Text(line, y=790, size=30), Text(TITLE, y=750, size=20)).metadata
+    assert (metadata.title, metadata.states["title"]) == (TITLE, State.INFERRED)
+
+
+def test_a_line_wholly_in_quotation_marks_is_no_title() -> None:
+    document = imported(Text("“We are tired of waiting”", y=790, size=30), Text(TITLE, y=750, size=20))
+    assert not document.metadata.title
+    assert "tired of waiting" in document.text
 
 
 def test_a_title_of_two_lines() -> None:

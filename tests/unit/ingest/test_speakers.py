@@ -193,3 +193,16 @@ def test_russian() -> None:
 def test_other_languages_are_left_alone() -> None:
     assert found("Il ministro Paolo Landi ha detto che il porto è chiuso.", language="it") == []
     assert found("ראש העיר: “הנמל סגור”", language="he") == []
+
+
+def test_a_role_of_years_later_is_not_taken_for_that_of_the_words() -> None:
+    between = "\n\n".join(
+        f"The ferry of year {n} sailed on as before, and nobody at the quay asked why." for n in range(6)
+    )
+    text = (
+        "In 1947 the envoy to the islands, Otto Brandt, said that the port would stay open.\n\n"
+        f"{between}\n\nOtto Brandt, the minister of ports, stayed at home that year."
+    )
+    (speaker,) = speakers(text, "en")
+    assert (speaker.name, speaker.paragraphs) == ("Otto Brandt", (1,))
+    assert "minister" not in speaker.role

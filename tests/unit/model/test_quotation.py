@@ -74,6 +74,7 @@ def test_planted_quotes_are_found(words: list[str], data: st.DataObject, before:
         ("soft", "so\u00adft"),
         ("x²", "x2"),
         ("А", "A"),
+        ("ẹ", "e\u0323\u0301"),
     ],
 )
 def test_nothing_else_is_folded(quote: str, text: str) -> None:
@@ -87,6 +88,7 @@ def test_places_in_the_text_as_it_is() -> None:
     assert [s.slice(text) for s in find_all("caf\u00e9", text)] == ["cafe\u0301"]
     assert find_all("aa", "aaaa") == (Span(0, 2), Span(1, 3), Span(2, 4)), "overlapping ones too"
     assert find_all(" \n ", text) == ()
+    assert find_all("x", "x\u0338e\u0301") == (Span(0, 1),), "the same whether another letter is composed or not"
     assert find_all("  two three ", text)[0].slice(text) == "two\u00a0three", "white space at its ends does not count"
 
 

@@ -119,3 +119,12 @@ def test_two_dropped_blocks_of_one_line_come_back_one_after_the_other() -> None:
     once = restore(article("Text."), blocks, [1])
     assert once.text == "A\n\nText."
     assert restore(once, blocks, [1]).text == "A\n\nB\n\nText."
+
+
+def test_a_restored_line_that_was_joined_is_in_the_text() -> None:
+    restored = restore(article(), BLOCKS, [5])
+    for joined in (join(restored, 1), join(restore(restored, BLOCKS, [12]), 3)):
+        with pytest.raises(NotFoundError, match="in the text already"):
+            restore(joined, BLOCKS, [5])
+    with pytest.raises(NotFoundError, match="in the text already"):
+        restore(join(restore(article(), BLOCKS, [12, 14]), 2), BLOCKS, [12])

@@ -73,3 +73,16 @@ def test_an_article_that_is_taken_in_again_stands_once(reuse: Reuse) -> None:
     assert [s.article for s in reuse.sharing(run)] == ["there"]
     assert reuse.sharing("nothing of the kind is written in this text at all") == ()
     assert reuse.sharing(run, besides=("there",)) == ()
+
+
+def test_copies_of_one_text_make_no_formula_of_it(reuse: Reuse) -> None:
+    text = "The council of the port has met for nine long hours and has decided nothing at all"
+    for number in range(70):
+        reuse.add({f"copy{number}": text})
+    assert len(reuse.sharing(f"{text} yet")) == 70
+
+
+def test_a_refrain_of_one_article_is_no_formula(reuse: Reuse) -> None:
+    refrain = "one two three four five six seven eight nine ten"
+    reuse.add({"song": " x ".join([refrain] * 70)})
+    assert [s.article for s in reuse.sharing(refrain)] == ["song"]

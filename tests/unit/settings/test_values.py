@@ -35,6 +35,7 @@ def test_what_is_wrong_is_named_with_file_and_field(plain: dict[str, object], fi
     with pytest.raises(FormatError) as caught:
         from_plain(plain, "settings.yaml")
     assert (caught.value.file, caught.value.field) == ("settings.yaml", field)
+    assert caught.value.hint
 
 
 def test_keys_are_a_list_or_a_line() -> None:

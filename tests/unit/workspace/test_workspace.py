@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from briefing_tui.errors import HeldError, InvalidError, NotFoundError, StorageError
-from briefing_tui.model import Facet, Filter, Filters, Sort, Span, edits
+from briefing_tui.model import ExcerptState, Facet, Filter, Filters, Sort, Span, edits
 from briefing_tui.support.locations import Locations
 from briefing_tui.workspace import Workspace, find, make
 
@@ -106,6 +106,30 @@ def test_pinning_trims_white_space_and_takes_the_source_as_it_is(workspace: Work
             workspace.briefs.pin(session, article, Span(paragraph.end, paragraph.end + 1))
 
 
+def test_what_is_pinned_is_compared_with_the_file_as_it_is_then(workspace: Workspace, shipped: Path) -> None:
+    file = shipped / "corpus" / f"{NOTE}.md"
+    article = workspace.articles.article(NOTE)
+    span = article.segments.paragraphs[0].span
+    words = span.slice(article.text)
+    workspace.briefs.new("desk", "T")
+    with workspace.briefs.open("desk") as session:
+        assert workspace.briefs.pin(session, article, span).verification.state is ExcerptState.IDENTICAL
+        file.write_text(file.read_text(encoding="utf-8").replace(words[-12:], "otherwise."), encoding="utf-8")
+        assert not workspace.briefs.pin(session, article, span).verification.state.verified
+        file.unlink()
+        assert workspace.briefs.pin(session, article, span).verification.state is ExcerptState.VANISHED
+
+
+def test_a_likelihood_outside_the_scale_is_refused(workspace: Workspace) -> None:
+    with workspace.briefs.open("deconfliction") as session:
+        before = session.brief
+        with pytest.raises(InvalidError, match="not a term of"):
+            workspace.briefs.judge(session, "It will hold.", likelihood="perhaps")
+        assert session.brief == before
+        added = workspace.briefs.judge(session, "It will hold.", likelihood="unlikely", for_=("e1",))
+        assert session.brief.judgements[-1].id == added
+
+
 def test_an_article_in_a_sub_folder_and_one_outside(workspace: Workspace, shipped: Path) -> None:
     (shipped / "corpus/inner").mkdir()
     (shipped / "corpus" / f"{NOTE}.md").rename(shipped / f"corpus/inner/{NOTE}.md")
@@ -158,19 +182,19 @@ def test_what_may_no_longer_be_read_is_a_problem(workspace: Workspace, monkeypat
     """The mode of a file changes neither its time nor its size; root may read it all the same, hence the patch."""
     article, brief = workspace.articles.path(NOTE), workspace.path / "briefs/deconfliction.yaml"
     total = workspace.articles.totals()[0]
-    real_access, real_open = os.access, Path.open
+    real_access, real_open = os.access, os.open
 
     def denied(path: str | Path, *args: int, **options: Any) -> bool:
         return Path(path).name not in {article.name, brief.name} and real_access(path, *args, **options)
 
-    def refused(self: Path, *args: Any, **options: Any) -> Any:
-        if self == brief:
+    def refused(path: str | Path, *args: Any, **options: Any) -> int:
+        if path == brief:
             raise PermissionError(errno.EACCES, "Permission denied")
-        return real_open(self, *args, **options)
+        return real_open(path, *args, **options)
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "access", denied)
-        patched.setattr(Path, "open", refused)
+        patched.setattr(os, "open", refused)
         for file in (article, brief):
             file.chmod(0)
         workspace.articles.scan()
@@ -220,3 +244,11 @@ def test_a_rename_that_fails_leaves_the_old_one_alone(workspace: Workspace, monk
     assert {h.id for h in workspace.briefs.heads()} == {"deconfliction", "washington-channel"}
     with workspace.briefs.open("deconfliction") as session:
         assert session.undo() == "set title"
+
+
+def test_a_corpus_that_is_closed_is_not_an_empty_one(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(NotFoundError):
+        workspace.articles.article("gone")
+    monkeypatch.setattr(os, "access", lambda path, mode, **_: Path(path) != workspace.places.corpus)
+    with pytest.raises(StorageError, match="no permission"):
+        workspace.articles.article("gone")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..document import Block, Line, Shape, Source
+from ..rules.ours import check_format
 from .encoding import decode
 from .front_matter import split as split_header
 from .inline import words
@@ -51,6 +52,7 @@ def read_markdown(name: str, data: bytes) -> Source:
 def parse(name: str, text: str, warnings: tuple[str, ...] = ()) -> Source:
     """Read Markdown text; an article of ours is taken as it is, for its text is no Markdown."""
     lines, header, fields, field_lines, found = split_header(name, _lines(text))
+    check_format(name, fields)
     verbatim = "\n".join(line.text.rstrip(" \t") for line in lines).strip("\n") if fields.get("format") else None
     blocks = () if verbatim is not None else tuple(_Parser(lines).blocks())
     return Source(

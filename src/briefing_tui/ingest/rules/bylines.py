@@ -53,6 +53,12 @@ def read_byline(sheet: Sheet, index: int) -> bool:
     return True
 
 
+def is_byline(text: str) -> bool:
+    """Whether a line names people after a word for 'by'."""
+    match = _BYLINE.match(text)
+    return bool(match and _people(re.split(r"\s*(?:,|\||·|•)\s*", match["who"].rstrip("."))[0]))
+
+
 def _without_date(parts: list[str]) -> tuple[list[str], dates.Reading | None]:
     """The parts of a byline, and the date that its last one or two are: 'March 3, 2021' has a comma of its own."""
     for count in (1, 2):

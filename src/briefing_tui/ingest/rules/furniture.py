@@ -191,6 +191,36 @@ def is_teaser(text: str) -> bool:
     return text.rstrip().endswith(("…", "...", "[…]", "[...]", "Read more", "Read more »", "[...]"))
 
 
+_NO_TITLE = re.compile(
+    r"(?:(?:strictly |private and |company )?confidential|(?:first |final |working |rough )?"
+    r"draft(?: (?:v|version |no\.? |of )?\d[\w .:/-]{0,30}| for (?:comment|discussion|review|consultation))?|"
+    r"(?:under |strictly )?embargo(?:ed)?(?:\s*(?::|until\b|till\b|\d).{0,80})?|"
+    r"(?:for )?immediate (?:release|use|publication)|"
+    r"(?:press|media|news) (?:release|statement|notice)|"
+    r"not for (?:publication|distribution|citation|release|sale)\b.{0,60}|"
+    r"do not (?:cite|quote|copy|distribute|circulate)\b.{0,60}|page \d+(?: (?:of|/) \d+)?|for internal use(?: only)?|"
+    r"internal(?: use only)?|restricted|(?:top )?secret|(?:un)?classified|sample|copy|advance copy|attachment|annex|"
+    r"(?:streng )?vertraulich|entwurf|sperrfrist\b.{0,80}|presse(?:mitteilung|information|erklärung)|medienmitteilung|"
+    r"zur sofortigen (?:veröffentlichung|verwendung)|seite \d+(?: von \d+)?|"
+    r"(?:strictement )?confidentiel|communiqué de presse|(?:sous )?embargo(?: jusqu.{0,80})?|"
+    r"pour diffusion immédiate|brouillon|"
+    r"(?:строго )?конфиденциально|черновик|проект|пресс-релиз|для служебного пользования|страница \d+|стр\. \d+|"
+    r"\W*[\d.,]+\W*)[\s.:!*–—-]*\Z",
+    re.IGNORECASE,
+)
+_WHOLLY_QUOTED = re.compile(r"[“\"„«‘'][^“”\"„«»]+[”\"“»’']\Z")
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line says how a document may be used or what it is, and never what it is called."""
+    return bool(_NO_TITLE.match(text))
+
+
+def is_wholly_quoted(text: str) -> bool:
+    """Whether a line is in quotation marks from end to end: words of someone, not a title."""
+    return bool(_WHOLLY_QUOTED.match(text))
+
+
 def is_title_like(text: str, longest: int = 25) -> bool:
     """Whether a block could be a title: one line, not too long, no sentence that has come to its end."""
     if len(text) > 200 or "\n" in text or not 1 <= len(text.split()) <= longest:

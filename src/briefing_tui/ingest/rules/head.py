@@ -7,7 +7,7 @@ import re
 from ...model import State
 from ..document import Shape
 from .bylines import byline, date_line, is_chronicle, read_byline
-from .furniture import is_title_like
+from .furniture import is_notice, is_title_like, is_wholly_quoted
 from .names import PERSON, acronym, folded, is_masthead, is_person
 from .sheet import Sheet
 
@@ -64,7 +64,7 @@ def read_head(sheet: Sheet) -> None:
             continue
         if title is None and _kicker(sheet, index):
             continue
-        if _PULL_QUOTE.match(block.text):
+        if _PULL_QUOTE.match(block.text) or is_notice(block.text) or is_wholly_quoted(block.text):
             continue
         if title is None and is_title_like(block.text):
             title = index
@@ -129,7 +129,7 @@ def _kicker(sheet: Sheet, index: int) -> bool:
     following = sheet.following(index)
     if following is None or not is_title_like(sheet.blocks[following].text) or sheet.open(0, index):
         return False
-    if text.lower() not in _KICKERS and not _BREADCRUMB.match(text):
+    if text.lower() not in _KICKERS and not _BREADCRUMB.match(text) and not is_notice(text):
         return False
     if genre := _KICKERS.get(text.lower()):
         sheet.claim("genre", genre, sheet.line(index))
@@ -192,11 +192,13 @@ def _title(sheet: Sheet, index: int) -> None:
     if _GENERIC.match(block.text):
         return
     words = len(block.text.split())
+    near = {"byline", "date", "outlet-date", "place-date", "standfirst"} & set(sheet.kinds[:LONGEST_HEAD])
     if block.shape is Shape.HEADING:
         others = [b for b in sheet.blocks[index + 1 :] if b.shape is Shape.HEADING and b.level <= block.level]
         borne_out, likely = not others, block.level == 1
+        if block.pages:  # a heading of printed pages is one by its type alone
+            borne_out, likely = borne_out and bool(near), borne_out or likely
     else:
-        near = {"byline", "date", "outlet-date", "place-date", "standfirst"} & set(sheet.kinds[:LONGEST_HEAD])
         borne_out, likely = bool(near) and words > 1, words >= 3 and len(sheet.blocks[following].text.split()) >= 20
     if borne_out or likely:
         state = State.STATED if borne_out else State.INFERRED

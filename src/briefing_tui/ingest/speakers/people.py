@@ -14,6 +14,10 @@ _SHORTEST_STEM = 3
 _MOST_NAMESAKES = 20
 
 
+NEAR = 3
+"""Paragraphs after someone's first words within which a role still counts as theirs."""
+
+
 @dataclass(slots=True, eq=False)
 class Person:
     """Someone who may speak."""
@@ -27,6 +31,14 @@ class Person:
     shown: bool = False
     """Whether the text shows by a role, a form of address or a short form that this is a person."""
     paragraphs: set[int] = field(default_factory=set)
+    told: dict[str, int] = field(default_factory=dict)
+    """The ¶ that first gives each role."""
+
+    @property
+    def role_then(self) -> str:
+        """The fullest role that the text gives by the time of the first words: a later one may be of another year."""
+        end = min(self.paragraphs) + NEAR
+        return next((r for r in (self.apposed, self.title, self.clause) if r and self.told.get(r, 0) <= end), "")
 
     @property
     def role(self) -> str:
@@ -38,8 +50,10 @@ class Person:
         named = "" if self.kind is Kind.PERSON else self.name
         return set(f"{named} {self.title} {self.apposed}".lower().split())
 
-    def learn(self, mention: Mention) -> None:
+    def learn(self, mention: Mention, paragraph: int) -> None:
         """Take over what a mention tells."""
+        for role in filter(None, (mention.role, mention.apposed, mention.clause)):
+            self.told.setdefault(role, paragraph)
         self.title = self.title or mention.role
         self.apposed = self.apposed or mention.apposed
         self.clause = self.clause or mention.clause
@@ -51,6 +65,8 @@ class People:
     """Everyone who is named in an article."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self.paragraph = 0
+        """The ¶ that is looked at."""
         self._lexicon = lexicon
         self._full: dict[str, Person] = {}
         self._by_word: dict[str, list[Person]] = {}
@@ -104,7 +120,7 @@ class People:
     def named(self) -> tuple[NamedSpeaker, ...]:
         """The speakers, in the order in which they come up."""
         kept = (p for p in self.speakers if p.shown or p.kind is not Kind.PERSON)
-        return tuple(NamedSpeaker(p.name, p.role, tuple(sorted(p.paragraphs))) for p in kept)
+        return tuple(NamedSpeaker(p.name, p.role_then, tuple(sorted(p.paragraphs))) for p in kept)
 
     def _person(self, mention: Mention) -> Person | None:
         person = self.known(mention.name)
@@ -125,7 +141,7 @@ class People:
 
     def _learn(self, person: Person, mention: Mention) -> None:
         """Take over what a mention tells, and by which words others may go back to the person."""
-        person.learn(mention)
+        person.learn(mention, self.paragraph)
         if mention.role or mention.apposed:
             self._remember(person)
 

@@ -50,12 +50,14 @@ class Walk:
     def speakers(self) -> tuple[NamedSpeaker, ...]:
         """Everyone who speaks."""
         for read in self.paragraphs:
+            self.people.paragraph = read.paragraph.n
             for _, mentions in read.sentences:
                 for mention in mentions:
                     self.people.meet(mention)
         before, was_open = _Spoken(), False
         waiting: list[int] = []
         for read in self.paragraphs:
+            self.people.paragraph = read.paragraph.n
             spoken = self._paragraph(read, before)
             carried = not spoken.told and bool(before.speakers) and self._carries_on(read, before, was_open)
             if carried:

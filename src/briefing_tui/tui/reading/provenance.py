@@ -15,7 +15,8 @@ def source(metadata: Metadata) -> str:
     """'The Moscow Times · op-ed · Micky Aharonson · 2019-11-20'; what is only inferred in brackets, nothing missing."""
     author = naming.authors(metadata) if metadata.author else ""
     issued = naming.issued(metadata) if metadata.issued else ""
-    parts = (naming.outlet(metadata), metadata.genre, author, issued)
+    genre = naming.marked(metadata, "genre", metadata.genre) if metadata.genre else ""
+    parts = (naming.outlet(metadata), genre, author, issued)
     return " · ".join(harmless(part) for part in parts if part)
 
 

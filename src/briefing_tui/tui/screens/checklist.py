@@ -124,7 +124,9 @@ class ChecklistScreen(PlaceScreen):
         if brief is None:
             return
         self._say("Checking …")
-        self._show(brief, await before_keys(self.briefing.workspace.briefing.check, brief))
+        findings = await before_keys(self.briefing.workspace.briefing.check, brief)
+        if self.briefing.brief is brief:  # else it is being checked as it is now
+            self._show(brief, findings)
 
     def _show(self, brief: Brief, findings: Sequence[Finding]) -> None:
         rows = self.query_one(ChecklistList)
@@ -184,7 +186,9 @@ class ChecklistScreen(PlaceScreen):
             self._compiling = False
         self._report = report
         self._tell(_result(report, final=final, view_key=self.briefing.key_of("checklist.view")))
-        self._show(brief, report.findings)
+        self.briefing.compiled = (brief, report.pages)
+        if self.briefing.brief is brief:
+            self._show(brief, report.findings)
 
     def _progress(self, step: str, part: float) -> None:
         """Called in the thread that compiles."""

@@ -13,6 +13,7 @@ from ...model import Brief, Excerpt, edits
 from ...settings import Where
 from .. import entries
 from ..commands import bindings
+from ..drafting import Edited
 from ..flows import beside, flow
 from ..lines import cut
 from ..widgets.choice import Choice, Several
@@ -69,7 +70,15 @@ class DraftScreen(Editing):
     def _fill(self, brief: Brief) -> None:
         headers = {h.id: h for h in self.briefing.workspace.articles.headers()}
         self.rows.rows = DraftRows(brief, self.briefing.verified.known(brief), headers)
-        facts = (brief.addressee and f"for {brief.addressee}", brief.date, brief.marking, self._standing(brief))
+        session = self.briefing.session
+        unfinished = entries.unfinished_places(brief, session.typed()) if session else ""
+        facts = (
+            unfinished,
+            brief.addressee and f"for {brief.addressee}",
+            brief.date,
+            brief.marking,
+            self._standing(brief),
+        )
         self.query_one(".said", Label).update(cut(" · ".join(filter(None, facts)), max(10, self.app.size.width - 2)))
 
     def _standing(self, brief: Brief) -> str:
@@ -96,9 +105,8 @@ class DraftScreen(Editing):
     @flow
     async def _shift(self, step: int) -> None:
         brief, key = self.here()
-        moved = entries.shift(brief, key, step)
-        if moved is not brief:
-            self.put(moved, f"move {entries.label(brief, key)} {'down' if step > 0 else 'up'}", to=key)
+        label = f"move {entries.label(brief, key)} {'down' if step > 0 else 'up'}"
+        self.put(lambda now: Edited(entries.shift(now, key, step), label, key))
 
     def action_indent(self) -> None:
         self._level(2)
@@ -109,9 +117,8 @@ class DraftScreen(Editing):
     @flow
     async def _level(self, level: int) -> None:
         brief, key = self.here()
-        changed = entries.with_level(brief, key, level)
-        if changed is not brief:
-            self.put(changed, f"level {level} for {entries.label(brief, key)}", to=key)
+        label = f"level {level} for {entries.label(brief, key)}"
+        self.put(lambda now: Edited(entries.with_level(now, key, level), label, key))
 
     @flow
     async def action_promote(self) -> None:
@@ -120,10 +127,9 @@ class DraftScreen(Editing):
         if item is None:
             raise InvalidError("only an item can become a key judgement", hint="a adds a judgement")
         if item.core or item.text:
-            promoted, new = edits.promote(brief, key)
-            made = f"{entries.label(promoted, new)} of {entries.label(brief, key)}"
-            if self.put(promoted, f"make {made}"):
-                self.briefing.notice(f"Made key judgement {made}: e on it states likelihood and confidence")
+            if made := self.put(lambda now: _promoted(now, key)):
+                said = made.label.removeprefix("make ")
+                self.briefing.notice(f"Made key judgement {said}: e on it states likelihood and confidence")
             return
         for_ = (item.excerpt,) if item.excerpt else ()
         await self.ask_judgement(for_)
@@ -134,11 +140,7 @@ class DraftScreen(Editing):
         section = brief.section(key)
         with_items = f" with its {count(len(section.items), 'item')}" if section and section.items else ""
         name = entries.label(brief, key)
-        if key == entries.BOTTOM_LINE:
-            dropped = edits.set_field(brief, entries.BOTTOM_LINE, "")
-        else:
-            dropped = edits.drop(brief, key)
-        if self.put(dropped, f"delete {name}"):
+        if self.put(lambda now: Edited(_without(now, key), f"delete {name}")):
             self.briefing.notice(
                 f"Deleted {name}{with_items}: {self.briefing.key_of('everywhere.undo')} brings it back"
             )
@@ -155,17 +157,12 @@ class DraftScreen(Editing):
         if answer is None:
             return
         if answer[0] != NEW_SECTION:
-            moved = edits.move_item(brief, key, answer[0], sum(len(s.items) for s in brief.sections))
-            to = entries.label(moved, answer[0])
-            if self.put(moved, f"move {name} to {to}", to=key):
-                self.briefing.notice(f"Moved {name} to {to}")
+            if made := self.put(lambda now: _moved(now, key, answer[0])):
+                self.briefing.notice(f"Moved {made.label.removeprefix('move ')}")
             return
 
         def keep(title: str) -> bool:
-            now, _ = self.here()
-            added, new = edits.add_section(now, title)
-            label = f"move {name} to {entries.label(added, new)}"
-            return bool(title) and self.put(edits.move_item(added, key, new, 0), label, to=key)
+            return bool(title) and self.put(lambda now: _moved_to_new(now, key, title)) is not None
 
         await self.briefing.ask_text("new.section", "The section's title", "", keep=keep)
 
@@ -210,8 +207,33 @@ class DraftScreen(Editing):
             Several(f"What speaks {side} {name}?", self._options(list(brief.excerpts.values())), chosen=before)
         )
         if answer is not None and answer != before:
-            self.put(entries.resting_on(brief, key, side, answer), f"passages {side} {name}", to=key)
+            taken, left = [i for i in answer if i not in before], [i for i in before if i not in answer]
+            label = f"passages {side} {name}"
+            self.put(lambda now: Edited(entries.resting_on(now, key, side, taken, left), label, key))
 
     def _options(self, excerpts: list[Excerpt]) -> list[tuple[str, str, str]]:
         headers = {h.id: h for h in self.briefing.workspace.articles.headers()}
         return [(e.id, f"{e.id} “{cut(e.exact, 36)}”", short_source(e, headers.get(e.article), 30)) for e in excerpts]
+
+
+def _promoted(brief: Brief, key: str) -> Edited:
+    """An item made a key judgement."""
+    promoted, new = edits.promote(brief, key)
+    return Edited(promoted, f"make {entries.label(promoted, new)} of {entries.label(brief, key)}")
+
+
+def _without(brief: Brief, key: str) -> Brief:
+    """A brief without an entry; the bottom line is emptied."""
+    return edits.set_field(brief, key, "") if key == entries.BOTTOM_LINE else edits.drop(brief, key)
+
+
+def _moved(brief: Brief, key: str, section: str) -> Edited:
+    """An item at the end of a section."""
+    moved = edits.move_item(brief, key, section, sum(len(s.items) for s in brief.sections))
+    return Edited(moved, f"move {entries.label(brief, key)} to {entries.label(moved, section)}", key)
+
+
+def _moved_to_new(brief: Brief, key: str, title: str) -> Edited:
+    """An item in a new section."""
+    added, new = edits.add_section(brief, title)
+    return _moved(added, key, new)

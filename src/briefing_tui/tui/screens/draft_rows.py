@@ -106,7 +106,7 @@ class DraftRows:
     def _judgement_opened(self, judgement: Judgement, width: int) -> list[Piece]:
         pieces = [Piece(part) for part in wrap(judgement.text, width)]
         confidence = judgement.confidence
-        because = f"{confidence.level or 'no'} confidence"
+        because = f"{confidence.level} confidence" if confidence.level else "confidence not stated"
         because += f": {confidence.because}" if confidence.because else ", no reason given"
         pieces += [Piece(part, "dim") for part in wrap(because, width)]
         return [*pieces, Piece(_rests_on(judgement) or "rests on nothing yet: + for, - against", "dim")]
@@ -149,7 +149,7 @@ class DraftRows:
             pieces += [Piece(part) for part in wrap(item.text, width)]
         if excerpt:
             pieces += [Piece(part, "accent") for part in wrap(self._source(excerpt), width)]
-            pieces += self._state(excerpt, width)
+            pieces += self._state(excerpt, item.kind, width)
         for name, value in (("core", item.core), ("note", item.note)):
             pieces += [Piece(part, "dim") for part in wrap(f"{name}: {value}", width)] if value else []
         return pieces
@@ -162,11 +162,13 @@ class DraftRows:
         date = header.issued or naming.NO_DATE
         return ", ".join(filter(None, (_speaker(excerpt), header.stand_in, header.container_title, date, where)))
 
-    def _state(self, excerpt: Excerpt, width: int) -> list[Piece]:
+    def _state(self, excerpt: Excerpt, kind: ItemKind, width: int) -> list[Piece]:
         found = self.verifications.get(excerpt.id)
         if found is None:
             return [Piece("… not compared yet", "dim")]
         said = f"{found.state.mark} {STATES[found.state.value]}"
+        if kind is not ItemKind.QUOTE:
+            said += "; whether the paraphrase is fair is for you to say"
         pieces = [Piece(part, "good" if found.state.verified else "bad") for part in wrap(said, width)]
         if not found.state.verified and found.found:
             pieces += [Piece(part, "dim") for part in wrap(f"now: “{found.found}”", width)]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 
 from ...errors import InvalidError
 from ...model import Brief, ItemKind, edits
 from .. import entries
+from ..drafting import Edited
 from ..flows import flow
 from ..lines import cut
 from ..outside import edit_outside
@@ -54,12 +57,13 @@ class Editing(PlaceScreen):
         self.briefing.require_writable()
         return here
 
-    def put(self, brief: Brief, label: str, *, to: str = "") -> bool:
-        """Keep an edit, go to an entry, and say whether it was kept."""
-        kept = self.briefing.edit(brief, label)
-        if kept and to:
-            self.show_entry(to)
-        return kept
+    def put(self, change: Callable[[Brief], Edited]) -> Edited | None:
+        """Change the brief as it is now, go to the entry, and give what was made; see `Drafting.edit`."""
+        before = self.briefing.brief
+        made = self.briefing.edit(change)
+        if made and self.briefing.brief is not before:
+            self.show_entry(made.to)
+        return made
 
     @on(RowList.Opened)
     @flow
@@ -86,31 +90,50 @@ class Editing(PlaceScreen):
 
     async def edit_field(self, key: str, name: str) -> None:
         """Ask for a field's value and put it in. Call it from a flow."""
-
-        def fresh() -> entries.Field:
-            return next(f for f in entries.fields_of(self.here()[0], key) if f.name == name)
-
-        def keep(value: str) -> bool:
-            now = fresh()
-            return value == now.value or self.put(now.put(value), edited(now), to=key)
-
-        def edited(now: entries.Field) -> str:
-            return f"edit {now.name} of {entries.label(self.here()[0], key)}"
-
-        field = fresh()
+        brief, _ = self.here()
+        field = entries.field(brief, key, name)
         if field.choices:
             question = Choice(field.title.capitalize(), field.choices, chosen=[field.value])
             answer = await self.app.push_screen_wait(question)
             if answer is not None:
-                keep(answer[0])
+                self._keep_field(key, field, answer[0])
                 if name == "confidence" and answer[0]:
                     await self.edit_field(key, "because")
             return
         title = f"{field.title[:1].upper()}{field.title[1:]}"
-        source = " ".join(e.exact for e in entries.excerpts_of(self.here()[0], key)) if name == "text" else ""
+        source = " ".join(e.exact for e in entries.excerpts_of(brief, key)) if name == "text" else ""
         await self.briefing.ask_text(
-            f"{key}.{name}", title, field.value, multiline=field.multiline, placeholder=source, keep=keep
+            f"{key}.{name}",
+            title,
+            field.value,
+            multiline=field.multiline,
+            placeholder=source,
+            keep=lambda value: self._keep_field(key, field, value),
         )
+
+    def _keep_field(self, key: str, asked: entries.Field, value: str) -> bool:
+        """Put a value into a field, and say whether that is done.
+
+        Args:
+            key: the entry.
+            asked: the field as it was when the person was asked.
+            value: the answer; one that is what stood there changes nothing, whatever others have made of it since.
+
+        Raises:
+            NotFoundError: where the field is not there any more.
+        """
+        now = entries.field(self.here()[0], key, asked.name).value
+        if value in (asked.value, now):
+            return True
+
+        def change(brief: Brief) -> Edited:
+            label = f"edit {asked.name} of {entries.label(brief, key)}"
+            return Edited(entries.field(brief, key, asked.name).put(value), label, key)
+
+        done = self.put(change) is not None
+        if done and now != asked.value:
+            self.briefing.say_replaced(asked.name)
+        return done
 
     @flow
     async def action_edit_outside(self) -> None:
@@ -118,18 +141,17 @@ class Editing(PlaceScreen):
         item = brief.item(key)
         if item is not None and item.kind is ItemKind.QUOTE:
             raise InvalidError(NOT_EDITED, hint="e edits core statement, note and speaker")
-        fields = entries.fields_of(brief, key)
-        if not fields:
-            return
         session = self.briefing.session
-        text = edit_outside(self.app, fields[0].value)
-        if session is not None:
-            session.typing(f"{key}.{fields[0].name}", text)
-        name = entries.label(brief, key)
-        if text != fields[0].value and self.put(fields[0].put(text), f"edit {fields[0].name} of {name}", to=key):
-            self.briefing.notice(f"Taken over from the editor: {name}")
-        if session is not None:
-            session.typing(f"{key}.{fields[0].name}", "")
+        if session is None or not (fields := entries.fields_of(brief, key)):
+            return
+        asked, place = fields[0], f"{key}.{fields[0].name}"
+        text = edit_outside(self.app, asked.value)
+        session.typing(place, text)
+        self.briefing.poll()  # nothing was looked at while the editor had the terminal
+        if self._keep_field(key, asked, text):
+            if text != asked.value:
+                self.briefing.notice(f"Taken over from the editor: {entries.label(brief, key)}")
+            session.typing(place, "")
 
     @flow
     async def action_add(self) -> None:
@@ -148,10 +170,12 @@ class Editing(PlaceScreen):
         """Ask for the title of a new section, which comes after the one at the cursor. Call it from a flow."""
 
         def keep(title: str) -> bool:
-            brief, key = self.here()
-            here = entries.section_of(brief, key)
-            added, new = edits.add_section(brief, title, after=here.id if here else "")
-            return bool(title) and self.put(added, f"add section {entries.label(added, new)}", to=new)
+            def change(brief: Brief) -> Edited:
+                here = entries.section_of(brief, self.rows.key)
+                added, new = edits.add_section(brief, title, after=here.id if here else "")
+                return Edited(added, f"add section {entries.label(added, new)}", new)
+
+            return bool(title) and self.put(change) is not None
 
         await self.briefing.ask_text("new.section", "The section's title", "", keep=keep)
 
@@ -159,10 +183,13 @@ class Editing(PlaceScreen):
         """Ask for a text, which comes after the entry at the cursor. Call it from a flow."""
 
         def keep(text: str) -> bool:
-            brief, key = self.here()
-            here = entries.section_of(brief, key)
-            added, new = edits.add_text(brief, text.strip(), section=here.id if here else "", after=key)
-            return bool(text.strip()) and self.put(added, f"add {new}", to=new)
+            def change(brief: Brief) -> Edited:
+                key = self.rows.key
+                here = entries.section_of(brief, key)
+                added, new = edits.add_text(brief, text.strip(), section=here.id if here else "", after=key)
+                return Edited(added, f"add {new}", new)
+
+            return bool(text.strip()) and self.put(change) is not None
 
         await self.briefing.ask_text("new.text", "Your own text", "", multiline=True, keep=keep)
 
@@ -170,8 +197,10 @@ class Editing(PlaceScreen):
         """Ask for the words of a new judgement. Call it from a flow."""
 
         def keep(text: str) -> bool:
-            brief, _ = self.here()
-            judged, new = edits.judge(brief, text.strip(), for_=for_)
-            return bool(text.strip()) and self.put(judged, f"add {entries.label(judged, new)}", to=new)
+            def change(brief: Brief) -> Edited:
+                judged, new = edits.judge(brief, text.strip(), for_=for_)
+                return Edited(judged, f"add {entries.label(judged, new)}", new)
+
+            return bool(text.strip()) and self.put(change) is not None
 
         await self.briefing.ask_text("new.judgement", "The judgement, in your own words", "", multiline=True, keep=keep)

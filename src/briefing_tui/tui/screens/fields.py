@@ -9,8 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Label
 
-from ...errors import InvalidError
-from ...model import Brief, PartialDate, edits
+from ...model import Brief, edits
 from ...model.standards import SCALE_NAMES, TLP
 from ..flows import before_keys, flow
 from ..lines import Line, Piece, cut, fit, line, wrap
@@ -109,26 +108,26 @@ class FieldsScreen(PlaceScreen):
             if answer is None:
                 return
             if answer[0] != FREE:
-                self._keep(name, answer[0])
+                self._keep(name, value, answer[0])
                 return
         await self.briefing.ask_text(
             f"brief.{name}",
             f"{name}: {SAID[name]}",
             value,
             multiline=name == "bottom-line",
-            keep=lambda text: self._keep(name, text.strip()),
+            keep=lambda text: self._keep(name, value, text.strip()),
         )
 
-    def _keep(self, name: str, value: str) -> bool:
+    def _keep(self, name: str, asked: str, value: str) -> bool:
+        """Set a field that had a value when the person was asked; an answer that is the same value changes nothing."""
         brief = self.briefing.brief
-        if brief is None or value == value_of(brief, name):
+        now = value_of(brief, name) if brief else asked
+        if value in (asked, now):
             return True
-        if name in {"date", "cut-off"} and value:
-            try:
-                PartialDate.parse(value)
-            except ValueError as error:
-                raise InvalidError(str(error), where=name, hint="write 2026, 2026-11 or 2026-11-21") from error
-        return self.briefing.edit(edits.set_field(brief, name, value), f"set {name}")
+        done = self.briefing.set_field(name, value)
+        if done and now != asked:
+            self.briefing.say_replaced(name)
+        return done
 
 
 def _options(name: str) -> list[tuple[str, str, str]]:

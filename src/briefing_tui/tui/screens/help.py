@@ -57,6 +57,7 @@ SIGNS: dict[Where, tuple[tuple[str, str], ...]] = {
         ("~", "A paraphrase, in your own words"),
         ("¶", "A text of your own"),
         ("*1", "A key judgement"),
+        ("≈1.4/2 p", "Pages, of those wanted: estimated by its words and sources until it is compiled"),
     ),
     Where.ARTICLE: (
         ("✓", "The document states it; the evidence is below"),

@@ -8,12 +8,14 @@ from textual import on
 
 from ...errors import InvalidError
 from ...model import Article, Brief, ItemKind, NamedSpeaker, Span, TextKind, edits, words
+from ..drafting import Edited
 from ..flows import flow
 from ..lines import cut, harmless
 from ..reading import ReaderView, messages
 from ..reading.provenance import citation
 from ..widgets.choice import Choice
 from ..widgets.prompt import Prompt
+from .draft_rows import STATES
 from .place import PlaceScreen
 
 NEW_SECTION = "+"
@@ -113,10 +115,11 @@ class Pinning(PlaceScreen):
         )
         self.view.let_go()
         self.briefing.refresh_brief()
-        state = "verified" if pinned.verification.state.verified else pinned.verification.state.value
+        verified = pinned.verification.state.verified
+        state = "verified" if verified else STATES[pinned.verification.state.value]
         where = f"{'heading before ' if pinned.excerpt.heading else ''}¶{pinned.excerpt.paragraph}"
         said = [f"Pinned {pinned.excerpt.id} · {where} · {state}", *pinned.warnings]
-        self.briefing.notice("\n".join(said))
+        self.briefing.notice("\n".join(said), error=not verified)
         return True
 
     async def _ask_kind(self) -> ItemKind | None:
@@ -173,7 +176,7 @@ class Pinning(PlaceScreen):
                 return
             chosen = answer[0]
         used = len(brief.uses(chosen))
-        if self.briefing.edit(edits.unpin(brief, chosen), f"unpin {chosen}"):
+        if self.briefing.edit(lambda now: Edited(edits.unpin(now, chosen), f"unpin {chosen}")):
             entries = f" and {used} entries that used it" if used > 1 else ""
             undo = self.briefing.key_of("everywhere.undo")
             self.briefing.notice(f"Unpinned {chosen}{entries}; {undo} brings it back")

@@ -30,6 +30,7 @@ class TopLine(Widget, can_focus=False):
 
     def on_mount(self) -> None:
         self.watch(self.app, "brief", self._follow)
+        self.watch(self.app, "compiled", self._follow)
 
     def _follow(self) -> None:
         self.refresh()
@@ -41,15 +42,15 @@ class TopLine(Widget, can_focus=False):
         right = Text("  ").join(Text(name, "bold reverse" if name == self._here else "") for name in names)
         left = Text(cut(app.workspace.title, max(8, width // 4)), "bold")
         room = width - left.cell_len - right.cell_len - 6
-        middle = Text(_draft(app.brief, app.workspace.settings.pages, room))
+        middle = Text(_draft(app.brief, app.workspace.settings.pages, app.counted_pages, room))
         gap = max(1, width - left.cell_len - middle.cell_len - right.cell_len - 3)
         return Text.assemble(left, "   ", middle, " " * gap, right, no_wrap=True, overflow="crop")
 
 
-def _draft(brief: Brief | None, wanted: int, width: int) -> str:
+def _draft(brief: Brief | None, wanted: int, counted: int, width: int) -> str:
     if brief is None:
         return cut("no brief is open", max(0, width))
     n = sum(1 for _ in brief.items())
-    facts = f" · {n} item{'s' * (n != 1)} · {gauge.in_words(brief, wanted)}"
+    facts = f" · {n} item{'s' * (n != 1)} · {gauge.in_words(brief, wanted, counted)}"
     title = cut(f"draft: {harmless(brief.title or brief.id)}", max(0, width - len(facts)))
     return title + facts if width > len(facts) else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ...errors import BriefingError, CancelledError
 from ...ingest import Document, Reading, Unread, suggest_id
-from ...model import Article, Metadata
+from ...model import Article, Metadata, text_hash
 from ...search import Catalogue, Reuse
 from ...storage import Originals, write_article
 from ..briefs import Briefs
@@ -22,8 +22,8 @@ from .differences import differences
 from .log import Log
 from .outcome import Failed, Imported, ImportReport
 from .recognition import Known, Recognised
-from .records import with_speakers, with_text
-from .sources import STANDARD_INPUT, file_name, read_file, walk
+from .records import TextFile, is_record, record_hash, records_first, single, with_speakers, with_text
+from .sources import STANDARD_INPUT, file_name, in_plain_words, read_file, shown, walk
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -75,13 +75,14 @@ class Importing:
         with_fields(Metadata(), overrides or {})
         found = walk(paths)
         stopped = False
+        failed = list(found.failed)
         with self._corpus.writing(), Reading(cancelled=cancelled) as reading:
             self._corpus.scan()
             call = _Call(
                 self._corpus, self._catalogue, self._briefs, self._places, reading=reading, overrides=overrides or {}
             )
             try:
-                for n, path in enumerate(found.files):
+                for n, path in enumerate(records_first(found.files)):
                     if progress:
                         progress(n, len(found.files))
                     if stopped := bool(cancelled and cancelled()):
@@ -90,9 +91,11 @@ class Importing:
             except CancelledError:
                 stopped = True
             finally:
-                Log(self._places.originals).note([one.article.id for one in call.imported if one.is_new])
-                self._corpus.scan()
-        return ImportReport(tuple(call.imported), tuple(call.failed), found.skipped, stopped)
+                try:
+                    self._corpus.scan()
+                except Exception as error:  # noqa: BLE001 - the next scan makes up for it; this report comes but once
+                    failed.append(Failed("catalogue", in_plain_words(error, self._places.corpus)))
+        return ImportReport(tuple(call.imported), (*failed, *call.failed), found.skipped, stopped)
 
 
 class _Call:
@@ -114,9 +117,11 @@ class _Call:
         self._reading = reading
         self._overrides = overrides
         self._originals = Originals(places.originals)
+        self._log = Log(places.originals)
         reuse = Reuse(catalogue)
         reuse.update()
-        self._known = Known(catalogue.identities(), reuse, {path.stem for path in places.corpus.rglob("*.md")})
+        ids = {path.stem for path in places.corpus.rglob("*.md")}
+        self._known = Known(catalogue.identities(), reuse, ids, self._originals.blocks)
         self.imported: list[Imported] = []
         self.failed: list[Failed] = []
 
@@ -127,29 +132,41 @@ class _Call:
             parts = self._reading.read(file_name(path), data)
         except CancelledError:
             raise
-        except BriefingError as error:
-            self.failed.append(Failed(str(path), error))
+        except Exception as error:  # noqa: BLE001 - whatever one file does, the others are imported
+            self.failed.append(Failed(shown(path), in_plain_words(error, path)))
             return
         for part in parts:
-            source = f"{path} ({part.part})" if part.part else str(path)
+            source = f"{shown(path)} ({part.part})" if part.part else shown(path)
+            if isinstance(part, Unread):
+                self.failed.append(Failed(source, part.error))
+                continue
             try:
-                if isinstance(part, Unread):
-                    raise part.error
                 self.imported.append(self._document(path, source, data, part))
-            except BriefingError as error:
-                self.failed.append(Failed(source, error))
+            except CancelledError:
+                raise
+            except Exception as error:  # noqa: BLE001 - the same
+                self.failed.append(Failed(source, in_plain_words(error, path)))
 
     def _document(self, path: Path, source: str, data: bytes, document: Document) -> Imported:
-        document = self._with_linked_text(path, document)
         name, digest = file_name(path), hashlib.sha256(data).hexdigest()
         original = {"file": name, "sha256": digest} | ({"part": document.part} if document.part else {})
-        metadata = replace(with_fields(document.metadata, self._overrides), original=original)
-        article = Article("", metadata, document.text)
-        seen = self._known.recognise(article)
+        if is_record(document):
+            original["record"] = record_hash(document.metadata)
+        article, seen = self._seen(document, original)
+        text_file = None
+        if not seen.already and is_record(document):
+            document, text_file = self._with_linked_text(path, document)
+            article, seen = self._seen(document, original | (text_file.noted() if text_file else {}))
         if seen.already:
             return self._already(seen.already, source, article, document)
-        article = article.with_metadata(speakers=with_speakers(metadata, document.text).speakers)
-        return self._new(article, name, source, data, document=document, seen=seen)
+        article = article.with_metadata(speakers=with_speakers(article.metadata, document.text).speakers)
+        return self._new(article, name, source, data, document=document, seen=seen, text_file=text_file)
+
+    def _seen(self, document: Document, original: Mapping[str, str]) -> tuple[Article, Recognised]:
+        """The article that a document would be, without an id, and what that is to those that are there."""
+        metadata = replace(with_fields(document.metadata, self._overrides), original=original)
+        article = Article("", metadata, document.text)
+        return article, self._known.recognise(article, document.blocks)
 
     def _already(self, article_id: str, source: str, fresh: Article, document: Document) -> Imported:
         """Nothing is written: what the document gives otherwise is told."""
@@ -157,18 +174,33 @@ class _Call:
         file = self._places.relative(self._corpus.path(article_id))
         different = differences(article.metadata, fresh.metadata)
         warnings = document.warnings
+        if document.links and not article.text.strip():
+            named = ", ".join(f"'{link}'" for link in document.links)
+            warnings = (*warnings, f"it is there without a text: briefing article attach {article_id} FILE ({named})")
         if self._overrides:
             warnings = (*warnings, f"nothing was set: it is there already; use: briefing article set {article_id} …")
         return Imported(article, source, file, document.dropped, warnings, same_as=article_id, differences=different)
 
     def _new(
-        self, article: Article, name: str, source: str, data: bytes, *, document: Document, seen: Recognised
+        self,
+        article: Article,
+        name: str,
+        source: str,
+        data: bytes,
+        *,
+        document: Document,
+        seen: Recognised,
+        text_file: TextFile | None,
     ) -> Imported:
-        article = replace(article, id=self._free_id(article, data, part=bool(document.part)))
+        own = text_file.data if text_file else b"" if document.part else data
+        article = replace(article, id=self._free_id(article, own))
         if seen.version_of:
             article = article.with_metadata(version_of=seen.version_of)
+        self._log.add(article.id)
         # The original first: an article never stands without what it was made from.
         self._originals.keep(article.id, name, data, document.blocks, part=bool(document.part))
+        if text_file:
+            self._originals.keep(article.id, text_file.name, text_file.data, document.blocks, part=False)
         path = self._places.corpus / f"{article.id}.md"
         write_article(path, article)
         self._known.add(article)
@@ -177,7 +209,7 @@ class _Call:
             source=source,
             file=self._places.relative(path),
             dropped=document.dropped,
-            warnings=document.warnings,
+            warnings=(*document.warnings, *filter(None, (seen.version_note,))),
             same_as=seen.same_text,
             digest=seen.digest,
             digest_guessed=seen.digest_guessed,
@@ -186,32 +218,36 @@ class _Call:
             shares=seen.shares,
         )
 
-    def _free_id(self, article: Article, data: bytes, *, part: bool) -> str:
+    def _free_id(self, article: Article, data: bytes) -> str:
+        """An id that no article has; nor has one that is gone, where its original would be pushed out by `data`."""
         taken = set(self._known.ids)
         while True:
             found = suggest_id(article.metadata, article.text, taken, article.metadata.original["sha256"][:8])
-            if part or self._originals.is_free(found, data):
+            if not data or self._originals.is_free(found, data):
                 return found
             taken.add(found)
 
-    def _with_linked_text(self, path: Path, document: Document) -> Document:
+    def _with_linked_text(self, path: Path, record: Document) -> tuple[Document, TextFile | None]:
         """A record with the text of the file that it names, where that lies with the file of references."""
-        if document.text.strip() or not document.links:
-            return document
         warnings = []
-        for link in document.links:
+        for link in record.links:
             linked = (path.parent / link).resolve()
             if not linked.is_relative_to(path.parent.resolve()):
                 warnings.append(f"its file '{link}' is outside the folder of the references: attach it by hand")
                 continue
             try:
-                data = read_file(linked)
-                read = next((p for p in self._reading.read(linked.name, data) if isinstance(p, Document)), None)
+                text_file = TextFile(file_name(linked), read_file(linked))
+                read = single(self._reading.read(text_file.name, text_file.data), link)
             except CancelledError:
                 raise
             except BriefingError as error:
                 warnings.append(f"its file '{link}' could not be read: {error}")
                 continue
-            if read and read.text.strip():
-                return with_text(document, read, f"the file '{link}'")
-        return replace(document, warnings=(*document.warnings, *warnings))
+            if read is None:
+                warnings.append(f"its file '{link}' holds no text")
+            elif there := self._known.holding(text_hash(read.text), text_file.sha256):
+                hint = f"attach {link} to the record, or forget '{there}' and attach it then"
+                warnings.append(f"its file '{link}' is article '{there}' already: {hint}")
+            else:
+                return with_text(record, read, f"the file '{link}'"), text_file
+        return replace(record, warnings=(*record.warnings, *warnings)), None

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from ...model import Article
+from ...errors import BriefingError
+from ...model import Article, SourceBlock
 from ...search import Identity, Reuse, Sharing, identity, newest
 
 NEARLY_ALL = 0.5
 """Share of the words of either text that has to be common to call one a version of the other."""
+_PLACE = re.compile(r"(?:line |record )?\d+(?: \(\d+\))?\Z")
+"""What a record without a key is called by: where it stands, which the next state of its file gives to another one."""
+
+Lines = Callable[[str], Sequence[SourceBlock]]
+"""All that the source of an article holds, by the article's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,8 @@ class Recognised:
     same_text: str = ""
     """Id of another source's article with the same text."""
     version_of: str = ""
+    version_note: str = ""
+    """Which of two versions is the newer one, and how that is known."""
     digest: str = ""
     digest_guessed: str = ""
     """What agrees, where the digest is only guessed to be one of this document."""
@@ -31,12 +40,14 @@ class Recognised:
 class Known:
     """All articles of a corpus, as far as they can be recognised."""
 
-    def __init__(self, identities: Iterable[Identity], reuse: Reuse, ids: Set[str]) -> None:
+    def __init__(self, identities: Iterable[Identity], reuse: Reuse, ids: Set[str], lines: Lines) -> None:
         self.ids = set(ids)
+        self._lines = lines
         self._reuse = reuse
         self._all: dict[str, Identity] = {}
         self._by_original: dict[tuple[str, str], str] = {}
-        self._by_part: dict[tuple[str, str], str] = {}
+        self._records: dict[tuple[str, str], list[str]] = {}
+        self._read_from: dict[str, set[str]] = {}
         self._by_text: dict[str, list[str]] = {}
         for one in identities:
             self._note(one)
@@ -46,19 +57,36 @@ class Known:
         self._note(identity(article))
         self._reuse.add({article.id: article.text})
 
-    def recognise(self, article: Article) -> Recognised:
-        """What an article that is not written yet is to those that are; its id is not looked at."""
+    def holding(self, text: str, original: str) -> str:
+        """The article that was made of a file, or of its text, and of no record."""
+        made = self._by_original.get((original, ""), "")
+        same = [made, *self._by_text.get(text, ())]
+        return next((one for one in same if one and not self._all[one].record), "")
+
+    def recognise(self, article: Article, blocks: Sequence[SourceBlock] = ()) -> Recognised:
+        """What an article that is not written yet is to those that are; its id is not looked at.
+
+        Args:
+            article: as it would be written.
+            blocks: all that its source holds.
+        """
         new = identity(article)
         if already := self._already(new):
             return Recognised(already=already)
         same = self._by_text.get(new.text, [])
-        if again := next((other for other in same if not _another_source(new, self._all[other])), ""):
+        if again := next((other for other in same if _same_document(new, self._all[other])), ""):
             return Recognised(already=again)
         shares = self._reuse.sharing(article.text) if article.text else ()
+        alike = [] if same else self._alike(shares)
+        if again := next((o.article for o in alike if _same_document(new, o) and self._was_extracted(o, blocks)), ""):
+            return Recognised(already=again)
+        versions = [one for one in alike if _same_source(new, one)]
         digest, why = self._digest(new)
+        version_of, note = self._newer(new, versions[0]) if versions else ("", "")
         return Recognised(
             same_text=same[0] if same else "",
-            version_of=self._version_of(new, shares),
+            version_of=version_of,
+            version_note=note,
             digest=digest,
             digest_guessed=why,
             shares=tuple(s for s in shares if s.article not in same),
@@ -68,27 +96,50 @@ class Known:
         self.ids.add(one.article)
         self._all[one.article] = one
         if one.original:
-            self._by_original[one.original, one.part] = one.article
-        if one.part:
-            self._by_part[one.file, one.part] = one.article
+            self._by_original.setdefault((one.original, one.part), one.article)
+        if one.text_file:
+            self._by_original.setdefault((one.text_file, ""), one.article)
+        if one.record:
+            self._records.setdefault((one.file, _key(one.part)), []).append(one.article)
+            self._read_from.setdefault(one.article, set()).add(one.original)
         if one.text:
             self._by_text.setdefault(one.text, []).append(one.article)
 
     def _already(self, new: Identity) -> str:
-        """The article made from this very file, or from this part of an earlier state of it."""
+        """The article made from this very file, or from this record in an earlier state of its file."""
         if found := self._by_original.get((new.original, new.part)):
             return found
-        found = self._by_part.get((new.file, new.part), "") if new.part else ""
-        return found if found and self._all[found].text == new.text else ""
-
-    def _version_of(self, new: Identity, shares: Iterable[Sharing]) -> str:
-        """The newest version of what this is another version of: nearly the same text of the same source."""
-        for sharing in shares:
-            other = self._all.get(sharing.article)
-            alike = sharing.here >= NEARLY_ALL and sharing.there >= NEARLY_ALL
-            if other and alike and not other.digest_of and _same_source(new, other):
-                return newest(other.article, self._all.values())
+        for found in self._records.get((new.file, _key(new.part)), ()) if new.record else ():
+            # No two records of one file are one article.
+            if new.original not in self._read_from[found] and _same_record(new, self._all[found]):
+                self._read_from[found].add(new.original)
+                return found
         return ""
+
+    def _alike(self, shares: Iterable[Sharing]) -> list[Identity]:
+        """The articles with nearly the same text."""
+        alike = (s.article for s in shares if s.here >= NEARLY_ALL and s.there >= NEARLY_ALL)
+        return [self._all[one] for one in alike if one in self._all and not self._all[one].digest_of]
+
+    def _was_extracted(self, other: Identity, blocks: Sequence[SourceBlock]) -> bool:
+        """Whether an article had this very text before a person restored, split or joined something in it."""
+        own = [block.text for block in blocks if not block.kind]
+        try:
+            return bool(own) and own == [block.text for block in self._lines(other.article) if not block.kind]
+        except BriefingError:
+            return False  # lines that cannot be read prove nothing
+
+    def _newer(self, new: Identity, other: Identity) -> tuple[str, str]:
+        """The newest version of what this is a newer version of, if it is one; and how that is known."""
+        last = self._all[newest(other.article, self._all.values())]
+        exact = min(len(new.dated), len(last.dated))
+        first, second = new.dated[:exact], last.dated[:exact]
+        if first < second:
+            return "", f"an older version of '{last.article}' by its date: {new.dated}, not {last.dated}"
+        if first == second:
+            what = f"another version of '{last.article}'"
+            return last.article, f"{what}; no date says which is newer: taken as newer, as it came later"
+        return last.article, ""
 
     def _digest(self, new: Identity) -> tuple[str, str]:
         """Our digest of a document: by the hash of the original, else by metadata that agree, which is a guess."""
@@ -114,6 +165,34 @@ def _another_source(a: Identity, b: Identity) -> bool:
         first and second and _folded(first) != _folded(second)
         for first, second in ((a.url, b.url), (a.outlet, b.outlet))
     )
+
+
+def _same_document(new: Identity, other: Identity) -> bool:
+    """Whether two of the same text are one; records that link one file are, where they are of one work."""
+    if new.record:
+        return bool(other.record) and new.original != other.original and _same_work(new, other, agreeing=2)
+    return not _another_source(new, other)
+
+
+def _same_record(new: Identity, other: Identity) -> bool:
+    """Whether records of the same file name, with the same key or none, are one."""
+    if _key(new.part):
+        return _same_work(new, other, agreeing=1)
+    return not _another_source(new, other) and _same_work(new, other, agreeing=2)
+
+
+def _same_work(new: Identity, other: Identity, *, agreeing: int) -> bool:
+    """Whether at least so many of title, author and year agree, and none disagrees."""
+    ours, theirs = ((one.title, one.author, one.issued[:4]) for one in (new, other))
+    if other.record == new.record:  # a person may have corrected the article since
+        return sum(map(bool, ours)) >= agreeing or agreeing == 1
+    both = [(_folded(a), _folded(b)) for a, b in zip(ours, theirs, strict=True) if a and b]
+    return len(both) >= agreeing and all(a == b for a, b in both)
+
+
+def _key(part: str) -> str:
+    """The key of a record; empty where it is only called by its place."""
+    return "" if _PLACE.match(part) else part
 
 
 def _same_source(a: Identity, b: Identity) -> bool:

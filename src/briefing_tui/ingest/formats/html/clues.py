@@ -13,6 +13,7 @@ from ...document import Clue
 from .authors import author_of
 from .heads import Head
 from .issued import issued_of
+from .several import Several
 from .structured import types_of
 from .titles import title_of
 from .tree import Piece
@@ -48,21 +49,24 @@ class PageClues:
     """The text of the article that its JSON-LD states for machines; mostly empty."""
 
 
-def page_clues(head: Head, pieces: list[Piece], address: str = "") -> PageClues:
+def page_clues(head: Head, pieces: list[Piece], address: str = "", *, several: Several | None = None) -> PageClues:
     """What a page says about itself.
 
     Args:
         head: what it states.
         pieces: its visible text.
         address: where it was saved from, as its container states.
+        several: what was decided on the articles of a page that holds more than one.
     """
     url = _url(head, address)
     view = view_of(head, pieces, url.value if url else "")
+    title = _title(view, several)
+    alone = several is None or several.taken
     found: list[tuple[str, Clue | None]] = [
         ("URL", url),
-        ("title", title_of(view)),
-        ("author", author_of(view)),
-        ("issued", issued_of(view)),
+        ("title", title),
+        ("author", author_of(view) if alone else None),
+        ("issued", issued_of(view) if alone else None),
         ("container-title", _container(view)),
         ("publisher", _publisher(view)),
         ("language", _language(view)),
@@ -71,6 +75,15 @@ def page_clues(head: Head, pieces: list[Piece], address: str = "") -> PageClues:
     body = next((str(node["articleBody"]) for node in view.articles if isinstance(node.get("articleBody"), str)), "")
     clues = tuple((name, clue) for name, clue in found if clue)
     return PageClues(clues, _type(view), view.title_at, unescape(body))
+
+
+def _title(view: View, several: Several | None) -> Clue | None:
+    """The title of the page, or of that of its articles which was taken because it is the first."""
+    if several is None or several.title_at < 0:
+        return title_of(view)
+    view.title_at = several.title_at
+    text = " ".join(view.pieces[view.title_at].text.split("\n"))
+    return Clue(text, State.INFERRED, f"the heading of the first of {several.count} articles")
 
 
 def _url(head: Head, address: str) -> Clue | None:

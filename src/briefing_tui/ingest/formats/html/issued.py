@@ -35,6 +35,15 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 """Beside a day that is not that of publication: of a change, an account, a product, an event with its hours."""
+_DEADLINE = re.compile(
+    r"\b(?:(?:apply|applications?|reply|register|submit\w*|due|valid|open) (?:by|before|on|date|until|till|for|from)|"
+    r"until|till|deadline|closing date|closes|expir(?:es|ed|y)|valid|best before|rsvp|"
+    r"bis(?: zum| spätestens)?|spätestens|frist|\w+(?:frist|schluss)|gültig|läuft ab|"
+    r"jusqu['’]\w+|avant le|date limite|échéance|clôture|expire|valables?|valide|"
+    r"до|срок\w*|крайний|не позднее|действител\w+|истека\w+|дедлайн)(?!\w)",
+    re.IGNORECASE,
+)
+"""Beside a day until which something can be done."""
 MOST_BESIDE = 40
 """Characters beside the date on such a line; a sentence that names a day has more."""
 LONGEST = 80
@@ -44,7 +53,7 @@ LONGEST = 80
 def issued_of(view: View) -> Clue | None:
     """The day of publication: what is marked and shown, else what is shown by the title."""
     near = list(_shown_near(view))
-    texts = [(t, set(map(int, _NUMBERS.findall(t)))) for t in view.short_texts() if len(t) < 160]
+    texts = [(t, set(map(int, _NUMBERS.findall(t)))) for t in view.short_texts() if not _DEADLINE.search(t)]
     hidden: tuple[PartialDate, str] | None = None
     for day, source in _marked(view):
         if source == _LONE and day not in [other for other, _ in near]:
@@ -62,13 +71,21 @@ def issued_of(view: View) -> Clue | None:
 
 
 def _unseen(view: View, hidden: tuple[PartialDate, str] | None) -> Clue | None:
-    """A day that no line of the page shows: pages that are no news have one too, of when a machine made them."""
-    if hidden is None or not any(kind.endswith("NewsArticle") for node in view.articles for kind in types_of(node)):
+    """A day that no line of the page shows: pages that are no news have one too, of when a machine made them.
+
+    So it counts only on news, or as inferred where the address agrees; other marks that agree with it, as
+    `article:published_time` and JSON-LD do, were made by the same machine and bear nothing out.
+    """
+    if hidden is None:
         return None
     day, source = hidden
     path = dates.in_url(view.address)
-    agrees = "; the URL agrees" if path and str(day).startswith(str(path)) else ""
-    return Clue(day, State.STATED, f"{source}: {day}{agrees}")
+    agrees = path is not None and str(day).startswith(str(path))
+    news = any(kind.endswith("NewsArticle") for node in view.articles for kind in types_of(node))
+    if not (news or agrees):
+        return None
+    state = State.STATED if news else State.INFERRED
+    return Clue(day, state, f"{source}: {day}" + ("; the URL agrees" if agrees else ""))
 
 
 def _marked(view: View) -> Iterator[tuple[PartialDate, str]]:
@@ -103,7 +120,9 @@ def _day(value: str) -> PartialDate | None:
 def _shown_near(view: View) -> Iterator[tuple[PartialDate, str]]:
     """Days that short lines by the title show."""
     for piece in view.near():
-        if len(piece.text) > LONGEST or ELSEWHERE & set(piece.zones) or _CHANGED.search(piece.text):
+        if len(piece.text) > LONGEST or ELSEWHERE & set(piece.zones):
+            continue
+        if _CHANGED.search(piece.text) or _DEADLINE.search(piece.text):
             continue
         text = " ".join(piece.text.split())
         whole = dates.read_line(text)

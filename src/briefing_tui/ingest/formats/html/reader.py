@@ -12,8 +12,9 @@ from .charset import decode_page
 from .clues import page_clues
 from .heads import folded_space, read_head
 from .kinds import kinds_of
-from .tree import parse, pieces_of
-from .unseen import prune
+from .several import several
+from .tree import Piece, parse, pieces_of
+from .unseen import drop_apart, prune
 
 FEW_LETTERS = 500
 """Characters of text beside which a page with scripts has left its text to them."""
@@ -47,6 +48,13 @@ def read_page(name: str, text: str, *, address: str = "", warnings: tuple[str, .
     prune(root)
     pieces = pieces_of(root)
     found = page_clues(head, pieces, address)
+    parted = several(pieces, found.title_at)
+    if parted:
+        if parted.taken:
+            _set_apart(pieces, parted.taken)
+        found = page_clues(head, pieces, address, several=parted)
+        warnings += (parted.warning,)
+    drop_apart(root)
     shares, doubts = shares_of(root, pieces)
     kinds = kinds_of(pieces, shares, found.title_at)
     blocks = tuple(blocks_of(pieces, kinds))
@@ -57,7 +65,15 @@ def read_page(name: str, text: str, *, address: str = "", warnings: tuple[str, .
             raise _no_text(name, builders if sum(len(piece.text) for piece in pieces) < FEW_LETTERS else set())
         blocks += stated
         said += ("the page shows no text; this is the article body that its JSON-LD states, for machines",)
-    return Source(blocks, clues=found.clues, type=found.type, markup=True, warnings=said)
+    whole = parted is not None and not parted.taken
+    return Source(blocks, clues=found.clues, type=found.type, markup=True, settled=whole, warnings=said)
+
+
+def _set_apart(pieces: list[Piece], taken: int) -> None:
+    """Leave one article of a page, and what stands outside of all."""
+    for piece in pieces:
+        if piece.article not in {0, taken} and not piece.kind:
+            piece.kind = "other-article"
 
 
 def _stated_body(body: str, before: int) -> tuple[Block, ...]:

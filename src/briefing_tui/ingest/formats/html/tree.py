@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from .unseen import HIDDEN_TAGS
+from .unseen import HIDDEN_TAGS, kind_apart, words_apart
 from .zones import zone_of
 
 _BLOCK_TAGS = frozenset(
@@ -55,7 +55,9 @@ class Piece:
     """Table, row and cell; zeros outside tables."""
     emphasised: bool = False
     kind: str = ""
-    """Set where the element says what it is: `image-alternative`."""
+    """Set where the element says what it is: `image-alternative`, `hidden`."""
+    article: int = 0
+    """Which of the page's outermost article elements it stands in, 0 outside."""
 
 
 @dataclass(slots=True)
@@ -64,6 +66,7 @@ class _Open:
 
     zones: tuple[str, ...]
     tag: str
+    article: int = 0
 
 
 def parse(text: str) -> tuple[Any, tuple[str, ...]]:
@@ -113,7 +116,8 @@ class _Walk:
     """Whether the run has words outside bold and italics."""
     pre: int = 0
     blocks: list[_Open] = field(default_factory=list)
-    alternatives: list[str] = field(default_factory=list)
+    apart: list[tuple[str, str]] = field(default_factory=list)
+    """Words within the run that are no text, with their kind: they follow it."""
     lists: list[list[Any]] = field(default_factory=list)
     """Open lists: number, tag, items so far, number of the first."""
     tables: list[list[int]] = field(default_factory=list)
@@ -122,6 +126,7 @@ class _Walk:
     """Tables that hold others."""
     count: int = 0
     item: int = 0
+    articles: int = 0
 
     def __post_init__(self) -> None:
         from lxml import etree
@@ -133,7 +138,9 @@ class _Walk:
             tag = element.tag
             if event == "start":
                 names = element.get("class")
-                if tag in HIDDEN_TAGS or (names and _is_unseen(names)):
+                if kind := kind_apart(element):
+                    self.apart += [(words, kind)] if (words := words_apart(element)) else []
+                if kind or tag in HIDDEN_TAGS or (names and _is_unseen(names)):
                     unseen = element
                     walker.skip_subtree()
                     continue
@@ -163,13 +170,17 @@ class _Walk:
             elif tag in _EMPHASIS:
                 self.strong += 1
             return
-        if self.run:
+        if self.run or self.apart:
             self._flush()
         zones = self.blocks[-1].zones
         zone = zone_of(tag, names, element.get("id"), element.get("role"))
         if zone and zone not in zones[-1:]:
             zones = (*zones, zone)
-        self.blocks.append(_Open(zones, tag))
+        article = self.blocks[-1].article
+        if tag == "article" and not article:
+            self.articles += 1
+            article = self.articles
+        self.blocks.append(_Open(zones, tag, article))
         self._structure(element, tag)
 
     def _structure(self, element: Any, tag: str) -> None:
@@ -201,7 +212,7 @@ class _Walk:
             elif tag in _EMPHASIS:
                 self.strong -= 1
             return
-        if self.run:
+        if self.run or self.apart:
             self._flush()
         self.blocks.pop()
         if tag in _LISTS:
@@ -214,7 +225,7 @@ class _Walk:
     def _image(self, element: Any) -> None:
         alternative = " ".join((element.get("alt") or "").split())
         if alternative:
-            self.alternatives.append(alternative)
+            self.apart.append((alternative, "image-alternative"))
             if not "".join(self.run).strip(_EDGES + BREAK):
                 self._flush()  # nothing stands before it in its block
 
@@ -235,15 +246,15 @@ class _Walk:
             lines = _lines(text, keep=bool(self.pre))
             for part in _parts(lines, keep=bool(self.pre)):
                 self.pieces.append(self._piece(part, around))
-        self.pieces += [Piece(alt, "img", around.zones, kind="image-alternative") for alt in self.alternatives]
-        self.alternatives.clear()
+        self.pieces += [Piece(words, "", around.zones, kind=kind, article=around.article) for words, kind in self.apart]
+        self.apart.clear()
         self.run.clear()
         self.linked, self.plain = 0, False
 
     def _piece(self, text: str, around: _Open) -> Piece:
         tag = "pre" if self.pre else around.tag
         piece = Piece(text, tag, around.zones, min(self.linked, len(text)), _HEADINGS.get(around.tag, 0))
-        piece.emphasised = not self.plain
+        piece.emphasised, piece.article = not self.plain, around.article
         if self.lists:
             _, kind, items, first = self.lists[-1]
             marker = f"{first + items - 1}. " if kind == "ol" else "- "

@@ -37,7 +37,7 @@ def prepare(archive: Archive) -> Prepared:
     """
     main = _main(archive)
     parts: dict[str, bytes] = {}
-    hidden = 0
+    hidden: list[str] = []
     chunks = False
     for part in archive.names():
         if _PICTURE.search(part):
@@ -52,7 +52,7 @@ def prepare(archive: Archive) -> Prepared:
             parts[part] = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
         else:
             parts[part] = archive.read(part)
-    warnings = [*warn_hidden(hidden)]
+    warnings = [*warn_hidden(len(" ".join(hidden).split()))]
     if chunks:
         warnings.append("another file is inserted into this one: its text is not read")
     if any(part.endswith("vbaProject.bin") for part in archive.names()):
@@ -64,6 +64,7 @@ def prepare(archive: Archive) -> Prepared:
         feet=_running(archive, "footer"),
         properties=_properties(archive),
         warnings=tuple(warnings),
+        hidden=tuple(text for run in hidden if (text := " ".join(run.split()))),
     )
 
 
@@ -79,20 +80,18 @@ def _main(archive: Archive) -> str:
     raise ImportFailedError("it is no Word document, though it is packed like one", where=archive.name, hint=hint)
 
 
-def _mend(root: Any) -> int:
-    """Change what pandoc would lose; gives the number of hidden words that were taken out."""
+def _mend(root: Any) -> list[str]:
+    """Change what pandoc would lose; gives the hidden words that were taken out."""
     for row in list(root.iter(f"{W}tr")):
         if row.find(f"{W}trPr/{W}del") is not None:
             _remove(row)
     for control in list(root.iter(f"{W}sdt")):
         if control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
             _remove(control)
-    hidden = 0
-    for run in list(root.iter(f"{W}r")):
-        vanish = run.find(f"{W}rPr/{W}vanish")
-        if vanish is not None and vanish.get(f"{W}val", "1") not in _OFF:
-            hidden += len("".join(run.itertext(f"{W}t")).split())
-            _remove(run)
+    for change in root.iter(f"{W}ins", f"{W}del"):
+        for name in ("id", "author"):  # pandoc drops the words of a change that nobody is said to have made
+            change.set(f"{W}{name}", change.get(f"{W}{name}", "0"))
+    hidden = _take_hidden(root)
     for ruby in list(root.iter(f"{W}ruby")):
         for text in list(ruby.iterfind(f"{W}rubyBase//{W}t")):
             ruby.addprevious(text)
@@ -103,6 +102,41 @@ def _mend(root: Any) -> int:
     for text in root.iter(f"{W}t", f"{W}delText"):
         text.text = (text.text or "").replace(" ", marks.SPACE)
     return hidden
+
+
+def _take_hidden(root: Any) -> list[str]:
+    """Take out the runs that nobody sees; gives their words."""
+    hidden: list[str] = []
+    for run in list(root.iter(f"{W}r")):
+        vanish = run.find(f"{W}rPr/{W}vanish")
+        if (vanish is not None and vanish.get(f"{W}val", "1") not in _OFF) or _is_white(run):
+            hidden.append("".join(run.itertext(f"{W}t")))
+            _remove(run)
+    return hidden
+
+
+def _take_hidden(root: Any) -> list[str]:
+    """Take out the runs that nobody would see."""
+    hidden = []
+    for run in list(root.iter(f"{W}r")):
+        vanish = run.find(f"{W}rPr/{W}vanish")
+        if (vanish is not None and vanish.get(f"{W}val", "1") not in _OFF) or _is_white(run):
+            hidden.append("".join(run.itertext(f"{W}t")))
+            _remove(run)
+    return hidden
+
+
+def _is_white(run: Any) -> bool:
+    """Whether a run is written in white on what is surely white too: no table, box, style or shade is around it."""
+    color = run.find(f"{W}rPr/{W}color")
+    if color is None or color.get(f"{W}val", "").upper() != "FFFFFF":
+        return False
+    if any(run.find(f"{W}rPr/{W}{shade}") is not None for shade in ("shd", "highlight", "rStyle")):
+        return False
+    around = [element.tag for element in run.iterancestors()]
+    styled = any(run.getparent().find(f"{W}pPr/{W}{name}") is not None for name in ("shd", "pStyle"))
+    background = run.getroottree().getroot().find(f"{W}background") is not None
+    return not (styled or background or f"{W}tbl" in around or f"{W}txbxContent" in around)
 
 
 def _free_text_boxes(root: Any) -> None:

@@ -36,6 +36,8 @@ class Prepared:
     """Tracked changes that were followed already."""
     type: str = ""
     """CSL's, where it is stated."""
+    hidden: tuple[str, ...] = ()
+    """Words that nobody sees, each run by itself."""
     pages: tuple[tuple[str, str], ...] = ()
     """Of an e-book: each file of its text, with the kind of furniture that it is, or nothing."""
 

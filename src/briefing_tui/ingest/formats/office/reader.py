@@ -87,9 +87,10 @@ def _old(name: str, data: bytes) -> ImportFailedError:
 
 
 def _whole(prepared: Prepared, blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks with the lines of the pages' heads before them and of their feet after them."""
+    """The blocks with the lines of the pages' heads before them and of their feet after them, and what is hidden."""
     late = [_as_text(b) if n >= _LATE_TITLE and b.kind in statements.KINDS else b for n, b in enumerate(blocks)]
-    return (*_running(prepared.heads), *late, *_running(prepared.feet))
+    hidden = (Block(text, (Line(0, text),), Shape.FURNITURE, kind="hidden") for text in prepared.hidden)
+    return (*_running(prepared.heads), *late, *_running(prepared.feet), *hidden)
 
 
 def _as_text(block: Block) -> Block:

@@ -52,6 +52,17 @@ def _refusal(name: str, data: bytes, code: int | None) -> ImportFailedError:
     )
 
 
+def first_bookmark(document: Any) -> str:
+    """The title of the first entry of its outline; empty where it has none."""
+    import pypdfium2
+
+    try:
+        entry = next(iter(document.get_toc(max_depth=1)), None)
+        return str(entry.get_title() or "") if entry else ""
+    except pypdfium2.PdfiumError:
+        return ""
+
+
 def read_pages(document: Any) -> Iterator[Page]:
     """The pages, one after the other; one that cannot be loaded is empty."""
     import pypdfium2

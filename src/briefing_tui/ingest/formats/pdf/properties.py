@@ -1,7 +1,8 @@
 """What a PDF says about itself: its type on page 1, its document properties, its XMP packet.
 
 Properties are rarely to be trusted: programs fill them with file names and users. They count where the first page bears
-them out, and as inferred even then.
+them out, and as inferred even then. Nor is the size of type alone: what is printed largest may be a stamp or a slogan.
+It is a stated title where a second witness agrees: properties, a running head, a bookmark, a byline or date under it.
 """
 
 from __future__ import annotations
@@ -15,13 +16,17 @@ from typing import Any
 from ....model import Name, State
 from ...document import Block, Clue, Shape
 from ...rules import dates
-from ...rules.furniture import is_title_like
+from ...rules.bylines import is_byline
+from ...rules.furniture import is_notice, is_title_like, is_wholly_quoted
 from ...rules.names import ORGANISATION_WORDS, folded, is_masthead, is_person, person
 
 Clues = list[tuple[str, Clue]]
 
 LONGEST_TITLE = 30
 """Words."""
+
+LONGEST_BYLINE = 120
+"""Characters of a line under the title that bears it out."""
 
 HEAD = 8
 """Blocks of page 1 that a title can stand among, and lines under it that can name its authors."""
@@ -67,6 +72,7 @@ def read_properties(
     body: float,
     properties: Mapping[str, str],
     data: bytes,
+    bookmark: str = "",
 ) -> tuple[Clues, dict[int, str]]:
     """What the file says about itself.
 
@@ -77,6 +83,7 @@ def read_properties(
         body: the size of the text.
         properties: the document properties, by name.
         data: the file.
+        bookmark: the title of the first entry of its outline.
 
     Returns:
         the clues, and the blocks that they stand in, by index, with the kind of furniture that they are.
@@ -85,17 +92,15 @@ def read_properties(
     first = [block.text for block in blocks if block.kind != "footnote" and _is_first(block, blocks)]
     page = folded(" ".join(first))
     place = _title(blocks, displays, sizes, body)
-    labels = [shown.place for shown in displays if _LABEL.match(blocks[shown.place].text)]
+    labels = [shown.place for shown in displays if _is_label(blocks[shown.place].text)]
     taken = dict.fromkeys(labels, "kicker")
     stated = properties.get("Title", "").strip()
     known = len(folded(stated)) > 5 and not _JUNK.search(stated) and folded(stated) in page
     if place is not None:
         block = blocks[place]
-        agrees = known and folded(stated) == folded(block.text)
-        clear = agrees or len(sizes) > 2 or _is_apart(sizes)
-        evidence = f"line {block.number}: the largest type on the first page"
-        evidence += "; the document properties agree" if agrees else ""
-        clues.append(("title", Clue(block.text, State.STATED if clear else State.INFERRED, evidence)))
+        witness = _witness(blocks, place, stated if known else "", bookmark)
+        evidence = f"line {block.number}: the largest type on the first page" + (f"; {witness}" if witness else "")
+        clues.append(("title", Clue(block.text, State.STATED if witness else State.INFERRED, evidence)))
         taken[place] = "title"
     elif known and not (_LABEL.match(stated) or _SECTION.match(stated)) and len(stated.split()) > 1:
         evidence = "document properties: title (rarely to be trusted), borne out by the first page"
@@ -105,10 +110,23 @@ def read_properties(
     return clues, taken
 
 
-def _is_apart(sizes: Sequence[float]) -> bool:
-    """Whether the largest type is much larger than the next."""
-    ordered = sorted(sizes, reverse=True)
-    return len(ordered) > 1 and ordered[0] >= 1.3 * ordered[1]
+def _is_label(text: str) -> bool:
+    return bool(_LABEL.match(text)) or is_notice(text)
+
+
+def _witness(blocks: Sequence[Block], place: int, stated: str, bookmark: str) -> str:
+    """What besides its type says that a block is the title; empty where nothing does."""
+    title = folded(blocks[place].text)
+    if folded(stated) == title:
+        return "the document properties agree"
+    if any(block.kind == "running-head" and folded(block.text) == title for block in blocks):
+        return "a running head agrees"
+    if folded(bookmark) == title:
+        return "the first bookmark agrees"
+    below = next((b.text for b in blocks[place + 1 :] if b.shape is not Shape.FURNITURE), "")
+    if len(below) <= LONGEST_BYLINE and (dates.read_line(below) or is_byline(below)):
+        return f"under it stands '{below}'"
+    return ""
 
 
 def _is_first(block: Block, blocks: Sequence[Block]) -> bool:
@@ -117,11 +135,12 @@ def _is_first(block: Block, blocks: Sequence[Block]) -> bool:
 
 def _title(blocks: Sequence[Block], displays: Sequence[Display], sizes: Sequence[float], body: float) -> int | None:
     """The block at the head of the first page whose type no other heading of the document has."""
-    displays = [shown for shown in displays if not _LABEL.match(blocks[shown.place].text)]
+    every, displays = displays, [d for d in displays if not _is_label(blocks[d.place].text)]
     if not displays:
         return None
     largest = max(displays, key=lambda shown: shown.size)
-    alone = sum(size > largest.size - 0.5 for size in sizes) == 1
+    stamps = sum(shown.size > largest.size - 0.5 for shown in every if is_notice(blocks[shown.place].text))
+    alone = sum(size > largest.size - 0.5 for size in sizes) - stamps == 1
     block = blocks[largest.place]
     before = [b for b in blocks[: largest.place] if b.shape is not Shape.FURNITURE]
     if not alone or largest.size < 1.2 * body or len(before) > HEAD or any(len(b.text.split()) > 15 for b in before):
@@ -130,7 +149,15 @@ def _title(blocks: Sequence[Block], displays: Sequence[Display], sizes: Sequence
     wide = any(c > "\u2e80" for c in text)
     if not (is_title_like(text, LONGEST_TITLE) and (len(text.split()) > 1 or wide)):
         return None
-    if is_masthead(text) or _SECTION.match(text) or _JUNK.search(text) or dates.read_line(text) or is_person(text):
+    if (
+        is_notice(text)
+        or is_wholly_quoted(text)
+        or is_masthead(text)
+        or _SECTION.match(text)
+        or _JUNK.search(text)
+        or dates.read_line(text)
+        or is_person(text)
+    ):
         return None
     return largest.place
 

@@ -22,13 +22,18 @@ from .furniture import MARK, find_furniture, find_notes
 from .hyphens import Hyphens
 from .layout import Line as Placed
 from .layout import Page, weighted
-from .pages import mirrored, open_document, read_pages
+from .pages import first_bookmark, mirrored, open_document, read_pages
 from .paragraphs import Draft, Style, drafts_of, join_drafts, style_of
 from .properties import read_properties
 from .rows import Row
 from .shapes import Shaping
 from .tables import split_tables
 from .textlayer import check_text
+
+RIGHT_TO_LEFT = (
+    "text from right to left: letters may be swapped (lam and alef, which are one sign in print), figures and brackets "
+    "may have changed places: compare every quotation with its page"
+)
 
 
 def read_pdf(name: str, data: bytes) -> Source:
@@ -41,17 +46,24 @@ def read_pdf(name: str, data: bytes) -> Source:
     try:
         pages = list(read_pages(document))
         properties = document.get_metadata_dict()
+        bookmark = first_bookmark(document)
     finally:
         document.close()
     warnings = check_text(name, data, pages)
     if is_rtl(line for page in pages for line in page.lines):
         pages = [mirrored(page) for page in pages]
-        warnings.append("text from right to left: figures and brackets may have changed places, compare with the pages")
+        warnings.append(RIGHT_TO_LEFT)
     layout = _Layout(pages)
     shaping = Shaping(layout.style, layout.drafts, layout.hyphens, layout.calls, layout.numbers)
     blocks = shaping.blocks()
     clues, taken = read_properties(
-        blocks, shaping.displays, shaping.sizes(), body=layout.style.size, properties=properties, data=data
+        blocks,
+        shaping.displays,
+        shaping.sizes(),
+        body=layout.style.size,
+        properties=properties,
+        data=data,
+        bookmark=bookmark,
     )
     for place, kind in taken.items():
         blocks[place] = replace(blocks[place], shape=Shape.FURNITURE, kind=kind, level=0)

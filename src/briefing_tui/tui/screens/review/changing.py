@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ....errors import InvalidError
+from ....errors import InvalidError, RefusedError
 from ....model import Article, SourceBlock, State
 from ...flows import before_keys, flow
 from ...lines import cut, harmless
@@ -27,13 +27,14 @@ class Changing(Steps):
     @flow
     async def correct_field(self, name: str) -> None:
         """Ask for a value until it is one, or the person goes away; what was typed stays."""
-        if self.reviewed is None:
+        shown, trouble = self.reviewed, ""
+        if shown is None:
             return
-        value = harmless(value_of(self.reviewed.article.metadata, name))
-        typed, trouble = value, ""
+        typed = harmless(value_of(shown.article.metadata, name))
         corrections = self.briefing.workspace.corrections
         complete = await before_keys(completion, self.briefing.workspace, name)
         while True:
+            value = harmless(value_of(shown.article.metadata, name))
             question = f"{name}: {QUESTIONS[name]}"
             asked = Prompt(f"{trouble}\n{question}" if trouble else question, typed, complete=complete)
             answer = await self.app.push_screen_wait(asked)
@@ -43,10 +44,12 @@ class Changing(Steps):
             if typed == value:
                 self._say_unchanged(name)
                 return
+            said = f"set {name}" if typed else f"emptied {name}"
             try:
-                await self.change(f"set {name}" if typed else f"emptied {name}", corrections.set_fields, {name: typed})
-            except InvalidError as error:
+                await self.change(shown, said, corrections.set_fields, {name: typed})
+            except (InvalidError, RefusedError) as error:
                 trouble = f"✗ {error.message}: {error.hint}"
+                shown = self.reviewed or shown
             else:
                 return
 
@@ -63,14 +66,13 @@ class Changing(Steps):
             self.briefing.notice(f"{self.which} is not inferred: there is nothing to confirm")
         else:
             name = self.which
-            await self.change(f"confirmed {name}", self.briefing.workspace.corrections.confirm, [name])
+            await self.change(self.reviewed, f"confirmed {name}", self.briefing.workspace.corrections.confirm, [name])
 
     @flow
     async def action_confirm_all(self) -> None:
-        inferred = self.reviewed.inferred if self.reviewed else []
-        if inferred:
+        if self.reviewed is not None and (inferred := self.reviewed.inferred):
             said = f"confirmed {', '.join(inferred)}"
-            await self.change(said, self.briefing.workspace.corrections.confirm, inferred)
+            await self.change(self.reviewed, said, self.briefing.workspace.corrections.confirm, inferred)
         else:
             self.briefing.notice("Nothing is only inferred")
 
@@ -78,12 +80,12 @@ class Changing(Steps):
 
     @flow
     async def action_restore(self) -> None:
-        block = self._dropped()
-        if block is None:
+        shown, block = self.reviewed, self._dropped()
+        if shown is None or block is None:
             self.briefing.notice("Go to a dropped line to take it back into the text")
             return
         restore = self.briefing.workspace.corrections.restore
-        await self.change(f"took back the {block.kind}: {cut(block.text, 40)}", restore, [block.first])
+        await self.change(shown, f"took back the {block.kind}: {cut(block.text, 40)}", restore, [block.first])
 
     def _dropped(self) -> SourceBlock | None:
         """The dropped block at the cursor."""
@@ -100,10 +102,10 @@ class Changing(Steps):
 
     @flow
     async def action_split(self) -> None:
-        n = self._paragraph()
-        if not n or self.reviewed is None:
+        n, shown = self._paragraph(), self.reviewed
+        if not n or shown is None:
             return
-        article = self.reviewed.article
+        article = shown.article
         words = article.segments.paragraphs[n - 1].span.slice(article.text)
         question = Cut(n, words, article.metadata.language)
         if not question.is_possible:
@@ -111,25 +113,26 @@ class Changing(Steps):
             return
         offset = await self.app.push_screen_wait(question)
         if offset is not None:
-            await self.change(f"split ¶ {n}", self.briefing.workspace.corrections.split, n, offset)
+            await self.change(shown, f"split ¶ {n}", self.briefing.workspace.corrections.split, n, offset)
 
     @flow
     async def action_join(self) -> None:
-        if n := self._paragraph():
-            await self.change(f"joined ¶ {n} and ¶ {n + 1}", self.briefing.workspace.corrections.join, n)
+        n, shown = self._paragraph(), self.reviewed
+        if n and shown is not None:
+            await self.change(shown, f"joined ¶ {n} and ¶ {n + 1}", self.briefing.workspace.corrections.join, n)
 
     @flow
     async def action_attach(self) -> None:
-        if self.reviewed is None:
+        shown = self.reviewed
+        if shown is None:
             return
-        article = self.reviewed.article
-        if article.text.strip():
+        if shown.article.text.strip():
             self.briefing.notice("It has a text, which is frozen: a newer one is imported as an article of its own")
             return
         question = PathPrompt("The text of which file?", self.briefing.import_folder, texts=False)
         chosen = await self.app.push_screen_wait(question)
         if chosen is not None:
-            await self.change(f"attached {chosen.paths[0].name}", self._attached, chosen.paths[0])
+            await self.change(shown, f"attached {chosen.paths[0].name}", self._attached, chosen.paths[0])
 
     def _attached(self, article: str, path: Path) -> Article:
         """The article with the text of a file. Runs in a thread."""
@@ -141,9 +144,10 @@ class Changing(Steps):
 
     @flow
     async def action_themes(self) -> None:
-        if self.reviewed is None:
+        about = self.reviewed
+        if about is None:
             return
-        article, matcher = self.reviewed.article, self.briefing.workspace.articles.matcher
+        article, matcher = about.article, self.briefing.workspace.articles.matcher
         options = await before_keys(themes.options, article, matcher)
         if not options:
             self.briefing.notice("This workspace has no themes yet: corpus/themes.yaml has them")
@@ -154,7 +158,7 @@ class Changing(Steps):
         changes = themes.changes(article, matcher, ticked) if ticked is not None else []
         if changes:
             said = f"themes: {' '.join(changes)}"
-            await self.change(said, self.briefing.workspace.corrections.set_themes, changes)
+            await self.change(about, said, self.briefing.workspace.corrections.set_themes, changes)
 
     @flow
     async def action_forget(self) -> None:

@@ -139,7 +139,7 @@ class ReviewScreen(Changing):
         inferred = self.reviewed.inferred if self.reviewed and kind == "field" else []
         words |= {} if inferred else {"article.confirm_all": ""}
         words |= {} if self.which in inferred else {"article.confirm": ""}
-        opens = {"field": "correct", "paragraph": "read", "heading": "read", "themes": "choose", "line": ""}
+        opens = {"field": "correct", "paragraph": "read", "heading": "read", "speaker": "read", "themes": "choose"}
         words["article.open"] = opens.get(kind, "")
         if len(self._articles) < 2:
             words["article.next"] = ""
@@ -189,8 +189,15 @@ class ReviewScreen(Changing):
     def action_read(self) -> None:
         if self.reviewed is None:
             return
-        paragraph = self.reviewed.article.segments.paragraph(int(self.which)) if self.kind == "paragraph" else None
+        paragraph = self.reviewed.article.segments.paragraph(self._paragraph_to_read)
         self.read(self.article_id, offset=paragraph.span.start if paragraph else None)
+
+    @property
+    def _paragraph_to_read(self) -> int:
+        """The paragraph at the cursor, or the first in which the speaker there speaks; 0 on any other row."""
+        if self.kind == "speaker" and self.reviewed is not None:
+            return next(iter(self.reviewed.article.metadata.speakers[int(self.which)].paragraphs), 0)
+        return int(self.which) if self.kind == "paragraph" else 0
 
     @on(RowList.Opened)
     def action_open(self) -> None:

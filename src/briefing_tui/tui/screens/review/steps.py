@@ -71,16 +71,20 @@ class Steps(PlaceScreen):
 
     # Changing
 
-    async def change(self, label: str, work: Callable[..., Article], *args: object) -> None:
+    async def change(self, shown: Reviewed, label: str, work: Callable[..., Article], *args: object) -> None:
         """Change the article in a thread as one step, show it, and say what that means for the briefs.
 
+        Args:
+            shown: what the person saw when they asked for the change, or were asked about it.
+            label: what undo calls the step.
+            work: makes the change of the article with an id.
+            args: what else `work` is given.
+
         Raises:
-            RefusedError: where the article is not what is shown any more; then it is shown as it is.
+            RefusedError: where the article is not what was shown any more; then it is shown as it is.
             BriefingError: where the change cannot be made.
         """
-        shown, workspace = self.reviewed, self.briefing.workspace
-        if shown is None:
-            return
+        workspace = self.briefing.workspace
         now = await before_keys(gather, workspace, shown.article.id)
         if now.article != shown.article:
             self.show_article(now)
