@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -77,12 +77,13 @@ def with_text(record: Document, read: Document, source: str) -> Document:
     """
     ours, theirs = record.metadata, read.metadata
     added = [name for name in theirs.states if theirs.value(name) and not ours.value(name)]
+    pages, unlike = _fitting(theirs.pages, str(ours.extra.get("page", "")))
     metadata = replace(
         ours,
         **{{"URL": "url"}.get(name, name.replace("-", "_")): theirs.value(name) for name in added},
         states={**ours.states, **{name: theirs.state(name) for name in added}},
         evidence={**ours.evidence, **{name: f"{source}: {theirs.evidence.get(name, '')}" for name in added}},
-        pages=theirs.pages,
+        pages=pages,
     )
     return replace(
         record,
@@ -94,12 +95,26 @@ def with_text(record: Document, read: Document, source: str) -> Document:
             *record.warnings,
             *read.warnings,
             f"its text is that of {source}",
+            *unlike,
             *(
                 f"{source} states the {name} '{stated}', the record '{kept}': check that it is the right file"
                 for name, stated, kept in _contradictions(theirs, ours)
             ),
         ),
     )
+
+
+def _fitting(
+    pages: Mapping[int, tuple[int, int]], stated: str
+) -> tuple[Mapping[int, tuple[int, int]], tuple[str, ...]]:
+    """The pages of a text, unless the record states others: then a file merely counts its sheets; and what to say."""
+    numbers = [int(number) for number in re.findall(r"\d{1,6}", stated)[:2]]
+    if not pages or not numbers:
+        return pages, ()
+    first, last = numbers[0], max(numbers)
+    if len(numbers) < 2 or all(first <= a and b <= last for a, b in pages.values()):
+        return pages, ()
+    return {}, (f"its pages are not those that the record states ({stated}): passages are cited by ¶ alone",)
 
 
 def _contradictions(read: Metadata, record: Metadata) -> Iterator[tuple[str, str, str]]:

@@ -115,17 +115,6 @@ def _take_hidden(root: Any) -> list[str]:
     return hidden
 
 
-def _take_hidden(root: Any) -> list[str]:
-    """Take out the runs that nobody would see."""
-    hidden = []
-    for run in list(root.iter(f"{W}r")):
-        vanish = run.find(f"{W}rPr/{W}vanish")
-        if (vanish is not None and vanish.get(f"{W}val", "1") not in _OFF) or _is_white(run):
-            hidden.append("".join(run.itertext(f"{W}t")))
-            _remove(run)
-    return hidden
-
-
 def _is_white(run: Any) -> bool:
     """Whether a run is written in white on what is surely white too: no table, box, style or shade is around it."""
     color = run.find(f"{W}rPr/{W}color")
