@@ -27,7 +27,7 @@ REQUIRED = [
     "src/briefing_tui/py.typed",
 ]
 
-NOT_OURS = {".git", ".venv", "build", "dist", "out", "__pycache__"}
+NOT_OURS = {".git", ".hypothesis", ".venv", "build", "dist", "out", "__pycache__"}
 
 MACHINE = re.compile(r"(?<![\w.~$}])/(?:work|root|home/(?!user\b|you\b)\w+|Users/(?!you\b)\w+)/")
 """Absolute paths that exist on one machine only; invented homes in examples are `user` or `you`."""

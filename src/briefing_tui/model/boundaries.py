@@ -13,26 +13,31 @@ from functools import lru_cache
 from . import abbreviations
 from .span import Span
 
+# Runs are closed by `(?!…)`, not by possessive quantifiers, which Python 3.11.2 (Debian 12) gets wrong beside groups.
 _CLOSE = r"""(?:
       [’”»›"'“‘)\]}״׳*_]                                  # attached; “ and ‘ close in German
     | [ \u00a0\u2009\u202f][»›”’](?=[\s,;:.!?…]|\Z)       # after the space of French, or between nested marks
-    | \[\d{1,3}\] | [¹²³⁰⁴-⁹]+                            # calls of notes
+    | \[\d{1,3}\] | [¹²³⁰⁴-⁹]+(?![¹²³⁰⁴-⁹])              # calls of notes
     | (?<=[^\W\d_]\.|[.!?][’”»"])\d{1,3}(?=\s|\Z)
 )"""
+_WIDE = r"[.!?…]*(?![.!?…])[。！？｡]+[。！？｡!?…]*(?![。！？｡!?…])"
+_SHUT = r"[」』）】〉》”’\"')]*(?![」』）】〉》”’\"')])"
+_LAST = r"[.!?…؟۔։।॥‽⁇⁈⁉]+(?![.!?…؟۔։।॥‽⁇⁈⁉])"
 _CANDIDATE = re.compile(
     rf"""
-      (?<! [.!?…。！？｡] ) (?: (?P<wide> [.!?…]*+ [。！？｡]++ [。！？｡!?…]*+ (?P<shut> [」』）】〉》”’"')]*+ ) )
-    | (?P<stop> (?: (?P<last> [.!?…؟۔։।॥‽⁇⁈⁉]++ ) (?P<close> {_CLOSE}{{0,9}}+ ) ){{1,4}}+ ) (?=\s|\Z) )
+      (?<! [.!?…。！？｡] ) (?: (?P<wide> {_WIDE} (?P<shut> {_SHUT} ) )
+    | (?P<stop> (?: (?P<last> {_LAST} ) (?P<close> {_CLOSE}{{0,9}} (?! {_CLOSE} ) ) ){{1,4}} ) (?=\s|\Z) )
     | (?P<line> \n ) [^\S\n]* (?= (?: [-–—*•‣▪·] | \(? (?: \d{{1,3}} | [a-zA-Z] ) [.)] ) \s )
     """,
     re.VERBOSE,
 )
-_BEFORE_WORD = re.compile(r"[\s\"'“”„‚‘’«»‹›‟(\[{¿¡*_.…—–‒-]{0,40}+")
+_BEFORE_WORD = re.compile(r"[\s\"'“”„‚‘’«»‹›‟(\[{¿¡*_.…—–‒-]{0,40}")
 _WORD_LETTERS = re.compile(r"[^\W\d_]+")
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:[-‐‑’'][^\W\d_]+)*")
 _SOMETHING = re.compile(r"[^\W_]")
 _ABBREVIATION = re.compile(
-    r"""(?<![^\W_]) (?<![^\W_][’']) (?: [^\W\d_] \. [\ \u00a0\u202f]? )*+ [^\s“”„‘’«»"'()\[\]{}—–…,;:?!/]++ \Z""",
+    r"""(?<![^\W_]) (?<![^\W_][’']) (?: [^\W\d_] \. [\ \u00a0\u202f]? )* (?! [^\W\d_] \. )
+        [^\s“”„‘’«»"'()\[\]{}—–…,;:?!/]+ \Z""",
     re.VERBOSE,
 )
 _LONGEST_ABBREVIATION = 24

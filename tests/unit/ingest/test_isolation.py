@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -96,6 +97,10 @@ def test_the_process_ends_when_the_program_is_killed() -> None:
 
 
 def running(process: int) -> bool:
+    """Whether a process is there and no zombie; without `ps`, which a bare system lacks, where `/proc` tells."""
+    status = Path(f"/proc/{process}/stat")
+    if Path("/proc/self/stat").exists():
+        return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"
     listed = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False)
     return bool(listed.stdout.strip()) and not listed.stdout.startswith("Z")
 
