@@ -14,7 +14,6 @@ from ..errors import BriefingError, InvalidError, NotFoundError
 from ..search import Catalogue
 from ..settings import Settings
 from ..support import atomic
-from .brief_fields import refuse_wrong_term, with_own_fields
 from .corpus import Corpus
 from .memo import remembered, stamp, unchanged
 from .places import Places
@@ -113,6 +112,8 @@ class Briefs:
         given = {name.replace("_", "-"): value for name, value in fields.items()}
         today = date.today().isoformat()  # noqa: DTZ011 - the person's own day
         brief = Brief(brief_id, title=title, date=today, author=house.author, marking=house.marking)
+        from .brief_fields import with_own_fields
+
         self._write_new(with_own_fields(brief, given, self._places))
 
     def set_fields(self, session: BriefSession, fields: Mapping[str, str]) -> None:
@@ -121,6 +122,8 @@ class Briefs:
         Raises:
             InvalidError: for an unknown field or a value that it does not take; none is set then.
         """
+        from .brief_fields import with_own_fields
+
         session.edit(with_own_fields(session.brief, fields, self._places), f"set {', '.join(fields)}")
 
     def copy(self, brief_id: str, new_id: str) -> None:
@@ -214,6 +217,8 @@ class Briefs:
         brief, judgement_id = edits.judge(
             session.brief, text, likelihood=likelihood, confidence=confidence, for_=for_, against=against
         )
+        from .brief_fields import refuse_wrong_term
+
         refuse_wrong_term(brief, judgement_id, self._places)
         session.edit(brief, f"add judgement {judgement_id}")
         return judgement_id
