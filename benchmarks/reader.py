@@ -21,9 +21,9 @@ from textual.widgets import Static
 
 from briefing_tui.model import Article, Metadata
 from briefing_tui.model.display import display_text
+from briefing_tui.reading import Passages
 from briefing_tui.tui import BriefingApp
-from briefing_tui.tui.reading import Layout, ReaderView
-from briefing_tui.tui.reading.passages import Passages
+from briefing_tui.tui.reader import Layout, ReaderView
 from briefing_tui.workspace import Workspace, make
 
 KEYS = 48

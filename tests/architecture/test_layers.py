@@ -12,7 +12,7 @@ from tests.architecture.house import ROOT
 LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 LAYERS = [
     *("cli", "tui", "workspace", "compile", "checks"),
-    *("citations", "search", "ingest", "storage", "settings"),
+    *("citations", "search", "ingest", "storage", "settings", "reading"),
     *("support", "model"),
 ]
 

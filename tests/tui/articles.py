@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_tui.tui.reading import ReaderView
+from briefing_tui.tui.reader import ReaderView
 from briefing_tui.tui.screens.reader import ReaderScreen
 
 from .tools import Shell

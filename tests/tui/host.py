@@ -10,7 +10,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from briefing_tui.model import Article, Metadata
-from briefing_tui.tui.reading import ReaderView
+from briefing_tui.tui.reader import ReaderView
 
 PARAGRAPHS = [
     f"Sentence {n} a opens here. Sentence {n} b, the “middle” one, is rather longer than it has to be so that it wraps."

@@ -6,7 +6,7 @@ import pytest
 
 from briefing_tui.settings import COMMANDS, Command, Where, resolve_keymap
 from briefing_tui.tui.commands import PLACES, active, bindings, textual_keymap
-from briefing_tui.tui.reading import ReaderView
+from briefing_tui.tui.reader import ReaderView
 from briefing_tui.tui.screens.briefs import BriefsScreen
 from briefing_tui.tui.screens.checklist import ChecklistScreen
 from briefing_tui.tui.screens.draft import DraftScreen

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.model import Article, Metadata, Span
-from briefing_tui.tui.reading import ReaderView, messages
-from briefing_tui.tui.reading.finding import find_words
+from briefing_tui.reading import find_words
+from briefing_tui.tui.reader import ReaderView, messages
 from tests.tui.host import TEXT, Host, lit, press, reading, until
 
 MOVES = [

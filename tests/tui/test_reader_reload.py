@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.tui.reading import ReaderView
+from briefing_tui.tui.reader import ReaderView
 from briefing_tui.workspace import Workspace
 from tests.tui.articles import FULL, lit, read
 from tests.tui.tools import LARGE, SMALL, Shell, opened

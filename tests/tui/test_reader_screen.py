@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_tui.tui.reading import ReaderView
+from briefing_tui.tui.reader import ReaderView
 from briefing_tui.tui.widgets.ask_line import AskLine
 from briefing_tui.tui.widgets.draft_panel import DraftPanel
 from briefing_tui.tui.widgets.reader_lines import ReaderHeader

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from briefing_tui.tui.reading import ReaderView
+from briefing_tui.tui.reader import ReaderView
 from briefing_tui.tui.turns import Turn
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace

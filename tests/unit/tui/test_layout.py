@@ -11,9 +11,9 @@ from rich.cells import cell_len, split_graphemes
 
 from briefing_tui.model import Article, Metadata, Span
 from briefing_tui.model.display import display_text
-from briefing_tui.tui.reading import Layout
-from briefing_tui.tui.reading.layout import _ONE_CELL_EACH, SPACER
-from briefing_tui.tui.reading.passages import Passages
+from briefing_tui.reading import Passages
+from briefing_tui.tui.reader import Layout
+from briefing_tui.tui.reader.layout import _ONE_CELL_EACH, SPACER
 
 AWKWARD = [
     *"abcde .,;-–—/\"'()“”‘’\n\t0123",

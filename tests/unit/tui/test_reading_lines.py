@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.model import Article, Metadata, Name, PartialDate, Span, State, TextKind
-from briefing_tui.tui.reading.finding import find_words
-from briefing_tui.tui.reading.place import Place, edges
-from briefing_tui.tui.reading.provenance import citation, how_we_know, source
-from briefing_tui.tui.reading.span_set import SpanSet
+from briefing_tui.reading import Place, edges, find_words
+from briefing_tui.tui.reader.provenance import citation, how_we_know, source
+from briefing_tui.tui.reader.span_set import SpanSet
 
 KNOWN = Metadata(
     title="A line between two armies",

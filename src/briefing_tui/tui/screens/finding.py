@@ -8,8 +8,8 @@ from textual import on
 
 from ...errors import QueryError
 from ...model import Article, Span
-from ..reading import messages
-from ..reading.finding import find_words
+from ...reading import find_words
+from ..reader import messages
 from ..widgets.ask_line import AskLine
 from .pinning import Pinning
 

@@ -11,8 +11,8 @@ from ...model import Article, Brief, ItemKind, NamedSpeaker, Span, TextKind, edi
 from ..drafting import Edited
 from ..flows import flow
 from ..lines import cut, harmless
-from ..reading import ReaderView, messages
-from ..reading.provenance import citation
+from ..reader import ReaderView, messages
+from ..reader.provenance import citation
 from ..widgets.choice import Choice
 from ..widgets.prompt import Prompt
 from .draft_rows import STATES

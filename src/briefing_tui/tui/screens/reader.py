@@ -15,7 +15,7 @@ from ...errors import BriefingError
 from ...model import Article, ArticleThemes, Brief, Span, naming
 from ..flows import before_keys, beside, flow, in_words
 from ..lines import harmless
-from ..reading import Place, ReaderView, messages
+from ..reader import Place, ReaderView, messages
 from ..widgets.ask_line import AskLine
 from ..widgets.choice import Choice
 from ..widgets.draft_panel import DraftPanel

@@ -9,8 +9,8 @@ from textual.widget import Widget
 
 from ...model import Article, naming
 from ..lines import cut, fit, harmless
-from ..reading import Place
-from ..reading.provenance import how_we_know, source
+from ..reader import Place
+from ..reader.provenance import how_we_know, source
 
 
 class ReaderHeader(Widget, can_focus=False):

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.model import Article, Metadata, Span
-from briefing_tui.tui.reading.passages import Passages
-from briefing_tui.tui.reading.selection import Selection
+from briefing_tui.reading import Passages, Selection
 
 TEXT = """## Before
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ...model import Span
+from ..model import Span
 
 _ALIKE = {"'": "['‘’‚‛]", '"': '["“”„«»]', "-": "[-‐‑–—]"}
 _MARKS = "[\u0300-\u036f]*"

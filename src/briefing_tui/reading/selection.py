@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rich.cells import split_graphemes
 
-from ...model import Span, words
+from ..model import Span, words
 from .passages import Passages
 
 _WINDOW = 512

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model import Article, Span, words
+from ..model import Article, Span, words
 
 EDGE_WORDS = 3
 """Words shown from either end of a selection."""

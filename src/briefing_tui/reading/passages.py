@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ...model import Article, Span, sentences
+from ..model import Article, Span, sentences
 
 
 @dataclass(frozen=True, slots=True)

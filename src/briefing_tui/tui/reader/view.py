@@ -9,13 +9,12 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from ...model import Span
+from ...reading import Block, Selection
 from ...settings import Where
 from ..commands import bindings
 from . import messages
 from .cursor import Cursor
 from .looks import Look
-from .passages import Block
-from .selection import Selection
 
 
 class ReaderView(Cursor):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ...reading import Place
 from . import messages
 from .layout import Layout
-from .place import Place
 from .view import ReaderView
 
 __all__ = ["Layout", "Place", "ReaderView", "messages"]

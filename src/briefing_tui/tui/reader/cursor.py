@@ -8,12 +8,11 @@ from textual import events
 from textual.reactive import reactive
 
 from ...model import Article, Metadata, Span
+from ...reading import Place, Selection, edges
 from .again import nearest_to, stands_at
 from .looks import Look
 from .messages import PositionChanged
 from .pane import NOTHING, TextPane
-from .place import Place, edges
-from .selection import Selection
 from .span_set import SpanSet
 
 HEADING_BETWEEN = "a heading stands between"

@@ -17,9 +17,9 @@ from textual.strip import Strip
 from briefing_tui.model.display import display_text
 
 from ...model import Article, Metadata, Span
+from ...reading import Passages
 from .layout import SPACER, Layout
 from .looks import CLASSES, CSS, Look, class_names
-from .passages import Passages
 from .span_set import SpanSet
 
 CONTEXT = 2
