@@ -37,6 +37,10 @@ format: $(READY_DEV) ## put the code in the project's format
 bench: $(READY_DEV) ## measure speed and memory beside peers
 	@$(BIN)/python -m benchmarks
 
+.PHONY: conformance
+conformance: $(READY_DEV) ## have veraPDF judge a dozen briefings: PDF/A-3a and PDF/UA-1
+	@scripts/conformance
+
 .PHONY: bundle
 bundle: $(READY) ## a folder of wheels, dist/bundle, for a machine without internet
 	@rm -rf dist/bundle

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from importlib import import_module
 
-ALL = ("search", "commands", "start", "reader", "pinning", "compile", "reuse", "pdf")
+ALL = (
+    "search",
+    "commands",
+    "start",
+    "scan",
+    "lists",
+    "reader",
+    "latency",
+    "pinning",
+    "compile",
+    "reuse",
+    "pdf",
+    "verify",
+)
 
 for name in ALL:
     print(f"\n== {name}")

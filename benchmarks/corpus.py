@@ -10,9 +10,13 @@ from __future__ import annotations
 
 import json
 import random
+import subprocess
 import sys
 from itertools import accumulate
 from pathlib import Path
+
+from benchmarks.timing import RESULTS
+from tests.e2e.terminal import environment
 
 SEED = 20261121
 VOCABULARY = 20_000
@@ -49,6 +53,18 @@ def make_workspace(folder: Path, articles: int) -> Path:
         (corpus / f"article-{number:06d}.md").write_text(_article(chance, number, words, weights), "utf-8")
     done.touch()
     return folder
+
+
+def ready(articles: int) -> tuple[Path, Path]:
+    """A workspace kept from run to run, its catalogue up to date.
+
+    Returns:
+        its folder, and the home of the person who uses it.
+    """
+    folder, home = make_workspace(RESULTS / f"workspace-{articles}", articles), RESULTS / "home"
+    command = [sys.executable, "-m", "briefing_tui", "-w", str(folder), "index"]
+    subprocess.run(command, env=environment(home), check=True, stdout=subprocess.DEVNULL)
+    return folder, home
 
 
 def vocabulary(chance: random.Random) -> list[str]:

@@ -19,6 +19,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from benchmarks.timing import spread, verdict
 from briefing_tui.model import Article, Metadata
 from briefing_tui.model.display import display_text
 from briefing_tui.reading import Passages
@@ -75,25 +76,26 @@ class Alone(App[None]):
         view.focus()
 
 
-async def cost(pilot: Pilot[Any], keys: Sequence[str]) -> float:
-    """Milliseconds of CPU a key, until the screen has been drawn."""
-    before = process_time()
+async def costs(pilot: Pilot[Any], keys: Sequence[str]) -> list[float]:
+    """Milliseconds of CPU of each key, until the screen has been drawn."""
+    figures = []
     for key in keys:
+        before = process_time()
         await pilot.press(key)
-    await pilot.pause()
-    return (process_time() - before) / len(keys) * 1000
+        figures.append((process_time() - before) * 1000)
+    return figures
 
 
 async def rounds(app: App[Any], prepare: Callable[[Pilot[Any]], Awaitable[None]], keys: str) -> list[float]:
-    """The cost of a run of keys, several times, each from the beginning of the article."""
+    """The cost of each of a run of keys, several times, each from the beginning of the article."""
     sequence = keys.split() * (KEYS // len(keys.split()))
-    figures = []
+    figures: list[list[float]] = []
     async with app.run_test(size=SIZE) as pilot:
         await prepare(pilot)
         for _ in range(1 + ROUNDS):
             await pilot.press("g")
-            figures.append(await cost(pilot, sequence))
-    return figures[1:]
+            figures.append(await costs(pilot, sequence))
+    return [figure for run in figures[1:] for figure in run]
 
 
 async def nothing(pilot: Pilot[Any]) -> None:
@@ -101,13 +103,17 @@ async def nothing(pilot: Pilot[Any]) -> None:
     await pilot.pause()
 
 
+def workspace_of(size: int) -> Path:
+    """A workspace with one article of about `size` characters."""
+    places = make(Path(tempfile.mkdtemp()) / "measured")
+    header = "---\nformat: 1\ntype: article-newspaper\ntitle: Measured\nlanguage: en\n---\n"
+    (places.corpus / "measured.md").write_text(header + article(size).text + "\n", encoding="utf-8")
+    return places.root
+
+
 def in_the_app(size: int) -> tuple[BriefingApp, Callable[[Pilot[Any]], Awaitable[None]]]:
     """The app on a workspace with one article, and how it is opened."""
-    places = make(Path(tempfile.mkdtemp()) / "measured")
-    shown = article(size)
-    header = "---\nformat: 1\ntype: article-newspaper\ntitle: Measured\nlanguage: en\n---\n"
-    (places.corpus / "measured.md").write_text(header + shown.text + "\n", encoding="utf-8")
-    workspace = Workspace.open(places.root)
+    workspace = Workspace.open(workspace_of(size))
     workspace.articles.scan()
     workspace.briefs.new("note", "A note")
     workspace.last_brief = "note"
@@ -131,7 +137,7 @@ def layout_cost(shown: Article) -> float:
     return (process_time() - before) * 1000
 
 
-async def main() -> None:
+async def measure() -> None:
     """Measure and print."""
     folder = tempfile.mkdtemp()
     os.environ.update(dict.fromkeys(("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), folder))
@@ -140,22 +146,27 @@ async def main() -> None:
     peer = statistics.median(await rounds(Peer(), nothing, "j"))
     print(f"{'one widget':34} {peer:6.2f} ms a key")
     for keys, name in (("j", "by sentence"), ("space", "by half a page"), ("s + + < - escape j", "select and trim")):
-        figures = [statistics.median(await rounds(Alone(shown), nothing, keys)) for shown in (small, large)]
-        say(f"alone, {name}", figures, peer)
+        say(f"alone, {name}", [await rounds(Alone(shown), nothing, keys) for shown in (small, large)], peer)
     figures = []
     for size in (60_000, 1_000_000):
         app, prepare = in_the_app(size)
-        figures.append(statistics.median(await rounds(app, prepare, "j")))
+        figures.append(await rounds(app, prepare, "j"))
         app.close_session()
     say("in the app, by sentence", figures, peer)
 
 
-def say(name: str, figures: Sequence[float], peer: float) -> None:
-    """One line: 60 kB, 1 MB, their ratio, and the ratio to the peer."""
-    small, large = figures
-    sizes = f"{small:6.2f} ms at 60 kB, {large:6.2f} at 1 MB ({large / small:.2f})"
-    print(f"{name:34} {sizes}; {small / peer:.2f} x one widget")
+def say(name: str, figures: Sequence[Sequence[float]], peer: float) -> None:
+    """One line: the medians of 60 kB and 1 MB, their ratio, the ratio to the peer, and what few keys of 1 MB exceed."""
+    (small, _), (large, most) = map(spread, figures)
+    ratios = f"× {large / small:.2f} {verdict(large / small, 1.2)}, {large / peer:.2f} x one widget"
+    print(f"{name:30} {small:5.1f} ms at 60 kB, {large:5.1f} at 1 MB {verdict(large, 16)}, {ratios}")
+    print(f"{'':30} p95 {most:5.1f} at 1 MB {verdict(most, 30)}")
+
+
+def main() -> None:
+    """Measure."""
+    asyncio.run(measure())
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    main()

@@ -1,47 +1,43 @@
 """From a key typed at t = 0 to its visible effect, in CPU seconds of the whole process, in a real terminal.
 
 The peer is an app of one widget that shows a word when a key comes: what Textual itself costs. Keys are typed before
-the program has started, so nothing of the start can be left out.
+the program has started, so nothing of the start can be left out. The memory is the most that the program had taken
+once it had looked at all files and come to rest.
 """
 
 from __future__ import annotations
 
 import os
 import statistics
-import subprocess
 import sys
-import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.corpus import make_workspace
+from benchmarks.corpus import ready
+from benchmarks.timing import cpu_of_program, resting, verdict
 from tests.e2e.terminal import Terminal, briefing
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNS = 7
+SIZES = (100, 10_000, 100_000)
 PEER = """
 from textual.app import App
 from textual.widgets import Static
 
 class Peer(App):
+    keys = 0
     def compose(self):
         yield Static("ready")
     def on_key(self, event):
-        self.query_one(Static).update("effect")
+        self.keys += 1
+        self.query_one(Static).update(f"effect {self.keys}")
 
 Peer().run()
 """
 
 
-def cpu_until(terminal: Terminal, effect: Callable[[str], bool]) -> float:
-    """CPU seconds of the program from its start to the effect of the key `j`."""
-    terminal.press("j")
-    terminal.wait(effect)
-    os.kill(terminal.pid, 9)
-    _, _, usage = os.wait4(terminal.pid, 0)
-    terminal.exit_code = -9
-    terminal.close()
-    return usage.ru_utime + usage.ru_stime
+def one_widget() -> Terminal:
+    """The app of one widget."""
+    return Terminal([sys.executable, "-c", PEER], {**os.environ, "TERM": "xterm-256color"}, ROOT)
 
 
 def second_row(screen: str) -> bool:
@@ -51,35 +47,45 @@ def second_row(screen: str) -> bool:
     return bool(marked) and marked[0] > 2
 
 
-def ours(folder: Path, home: Path) -> float:
-    """One start on a workspace whose catalogue is there already."""
-    return cpu_until(briefing(folder, home), second_row)
-
-
 def peer() -> float:
-    """One start of the one-widget app."""
-    arguments = [sys.executable, "-c", PEER]
-    terminal = Terminal(arguments, {**os.environ, "TERM": "xterm-256color"}, ROOT)
-    return cpu_until(terminal, lambda screen: "effect" in screen)
+    """CPU milliseconds of one start of the one-widget app."""
+    terminal = one_widget()
+    terminal.press("j")
+    terminal.wait("effect")
+    used = cpu_of_program(terminal.pid)
+    terminal.close()
+    return used
+
+
+def ours(folder: Path, home: Path) -> tuple[float, float]:
+    """CPU milliseconds of one start until the key `j` had its effect, and MB at rest."""
+    terminal = briefing(folder, home)
+    terminal.press("j")
+    terminal.wait(second_row)
+    used = cpu_of_program(terminal.pid)
+    resting(terminal.pid)
+    status = Path(f"/proc/{terminal.pid}/status").read_text("ascii")
+    most = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
+    terminal.close()
+    return used, most / 1024
 
 
 def main() -> None:
-    """Measure all three in turns, so that what else the machine does falls on each alike."""
-    with tempfile.TemporaryDirectory() as folder:
-        many = make_workspace(Path(tempfile.gettempdir()) / "briefing-benchmark-10000", 10_000)
-        few = Path(folder) / "few"
-        few.mkdir()
-        for part in ("corpus", "briefs"):
-            (few / part).symlink_to(ROOT / part)
-        home = Path(folder) / "home"
-        env = {**os.environ, **{f"XDG_{name.upper()}_HOME": str(home / name) for name in ("config", "state", "cache")}}
-        for workspace in (few, many):
-            subprocess.run([sys.executable, "-m", "briefing_tui", "-w", workspace, "index"], env=env, check=True)
-        runs = [(peer(), ours(few, home), ours(many, home)) for _ in range(RUNS)]
-    one_widget, shipped, large = (statistics.median(column) for column in zip(*runs, strict=True))
-    print(f"one-widget app           {one_widget:.3f} s CPU")
-    print(f"workspace that ships     {shipped:.3f} s CPU   {shipped / one_widget:.2f} of one widget (at most 2.5)")
-    print(f"10,000 articles          {large:.3f} s CPU   {large / shipped:.2f} of the shipped one (at most 1.2)")
+    """Measure all in turns, so that what else the machine does falls on each alike."""
+    desks = [ready(size) for size in SIZES]
+    peers, starts = [], []
+    for _ in range(RUNS):
+        peers.append(peer())
+        starts.append([ours(*desk) for desk in desks])
+    one = statistics.median(peers)
+    times = [statistics.median(run[n][0] for run in starts) for n in range(len(SIZES))]
+    sizes = [statistics.median(run[n][1] for run in starts) for n in range(len(SIZES))]
+    print(f"one-widget app    {one:6.0f} ms CPU")
+    names = ("100 articles", "10,000 articles", "100,000 articles")
+    than = (one, times[0], times[0])
+    for name, time, size, base, limit in zip(names, times, sizes, than, (2.5, 1.2, 1.3), strict=True):
+        print(f"{name:16}  {time:6.0f} ms CPU, {size:3.0f} MB   × {time / base:.2f} {verdict(time / base, limit)}")
+    print(f"100,000 articles  {sizes[2] - sizes[0]:.0f} MB more {verdict(sizes[2] - sizes[0], 150)}")
 
 
 if __name__ == "__main__":

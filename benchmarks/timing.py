@@ -1,8 +1,9 @@
-"""CPU time of functions and of commands, the best of several runs: on a busy machine only ratios in one run hold."""
+"""CPU time of functions, commands and programs: on a busy machine only ratios in one run hold."""
 
 from __future__ import annotations
 
 import resource
+import statistics
 import subprocess
 import time
 from collections.abc import Callable, Sequence
@@ -36,10 +37,34 @@ def cpu_of_command(command: Sequence[str], *, repeat: int = 5) -> float:
     return best * 1000
 
 
+def cpu_of_program(pid: int) -> float:
+    """The CPU milliseconds that the threads of a running program have used until now."""
+    threads = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(thread.read_text("ascii").split()[0]) for thread in threads) / 1e6
+
+
+def resting(pid: int, seconds: float = 0.7) -> None:
+    """Wait until a program has used no CPU to speak of for a while."""
+    before = -1.0
+    while (now := cpu_of_program(pid)) - before > 20 * seconds:
+        before = now
+        time.sleep(seconds)
+
+
+def verdict(value: float, limit: float) -> str:
+    """What is printed behind a figure that has a limit."""
+    return f"(at most {limit:g}: {'kept' if value <= limit else 'BROKEN'})"
+
+
+def spread(figures: Sequence[float]) -> tuple[float, float]:
+    """The median, and what 95 of 100 stay below."""
+    return statistics.median(figures), sorted(figures)[int(len(figures) * 0.95)]
+
+
 def report(what: str, ours: float, peer: str, theirs: float, *, at_most: float = 0) -> None:
     """Print one line: our milliseconds, those of the peer, the ratio and, where there is one, its limit."""
     ratio = ours / theirs if theirs else float("inf")
-    limit = "" if not at_most else f"  (at most {at_most:g}: {'kept' if ratio <= at_most else 'BROKEN'})"
+    limit = f"  {verdict(ratio, at_most)}" if at_most else ""
     print(f"{what:44} {ours:9.2f} ms {theirs:9.2f} ms  × {ratio:5.2f}  {peer}{limit}")
 
 

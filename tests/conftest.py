@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from briefing_tui.support.locations import Locations, workspace_key
+from briefing_tui.workspace import Workspace
+
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
@@ -29,6 +32,26 @@ def shipped(tmp_path: Path) -> Path:
     for part in ("corpus", "briefs"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns(".*", "*.lock"))
     return folder
+
+
+@pytest.fixture(scope="session")
+def known(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The catalogue of the workspace that ships, made once: its files keep their times when they are copied."""
+    folder = tmp_path_factory.mktemp("known")
+    here = Locations(folder / "config", folder / "state", folder / "cache")
+    workspace = Workspace.open(ROOT, here)
+    workspace.articles.scan()
+    workspace.close()
+    return next(here.cache.glob("*.sqlite"))
+
+
+@pytest.fixture
+def scanned(shipped: Path, known: Path) -> Path:
+    """A copy of the workspace that ships, its catalogue up to date."""
+    cache = Locations.default().cache
+    cache.mkdir(parents=True)
+    shutil.copy(known, cache / f"{workspace_key(shipped)}.sqlite")
+    return shipped
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .workspace import Workspace
 
 
 def main() -> int:
@@ -17,11 +21,15 @@ def main() -> int:
     try:
         return run()
     except OpenApp as wanted:
-        return open_app(wanted.workspace)
+        return open_app(wanted.workspace, linear=wanted.linear)
 
 
-def open_app(folder: Path | None) -> int:
+def open_app(folder: Path | None, *, linear: bool = False) -> int:
     """Open the terminal app on the workspace around a folder; outside one, offer to make one or to open a recent one.
+
+    Args:
+        folder: where to look for a workspace; `None` is here.
+        linear: whether it is wanted line by line.
 
     Returns:
         the exit code.
@@ -29,8 +37,12 @@ def open_app(folder: Path | None) -> int:
     from .errors import BriefingError, NotFoundError
     from .model.display import one_line
 
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        sys.stderr.write("briefing: the app needs a terminal; `briefing --help` lists the commands that do not\n")
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if not (linear or terminal):
+        sys.stderr.write(
+            "briefing: the app needs a terminal; `briefing --linear` takes the same commands line by line, "
+            "`briefing --help` lists others\n"
+        )
         return 1
     try:
         from .workspace import Workspace
@@ -38,18 +50,27 @@ def open_app(folder: Path | None) -> int:
         try:
             workspace = Workspace.open(folder or Path.cwd())
         except NotFoundError:
-            if folder is not None:
+            if folder is not None or not terminal:
                 raise
             chosen = _choose()
             if chosen is None:
                 return 1
             workspace = Workspace.open(chosen)
-        from .tui import run as run_app
-
-        return run_app(workspace)
+        return _run(workspace, linear=linear)
     except BriefingError as error:
         sys.stderr.write(f"briefing: {one_line(str(error))}\n")
         return error.exit_code
+
+
+def _run(workspace: Workspace, *, linear: bool) -> int:
+    """Run a face of the program on a workspace; each is imported where it is wanted."""
+    if linear:
+        from .linear import run as run_lines
+
+        return run_lines(workspace)
+    from .tui import run as run_app
+
+    return run_app(workspace)
 
 
 def _choose() -> Path | None:

@@ -21,6 +21,7 @@ REQUIRED = [
     "corpus/themes.yaml",
     "docs/architecture.md",
     "docs/formats.md",
+    "docs/keys.md",
     "docs/quotations.md",
     "pyproject.toml",
     "scripts/setup",

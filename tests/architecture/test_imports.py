@@ -8,10 +8,10 @@ import pytest
 
 from tests.architecture.house import PACKAGE, top_modules
 
-LATE = {"PIL", "pikepdf", "py3langid", "pypandoc", "pypdfium2", "rispy", "trafilatura", "weasyprint"}
+LATE = {"PIL", "pikepdf", "py3langid", "pypandoc", "pypdfium2", "trafilatura", "weasyprint"}
 """What takes long to import: only inside the function that needs it."""
 
-FIRST_PAINT = ("__main__", "cli", "settings", "tui", "workspace")
+FIRST_PAINT = ("__main__", "cli", "linear", "settings", "tui", "workspace")
 """What runs before a command answers or the app paints: no YAML either."""
 
 PROBE = """
@@ -37,6 +37,15 @@ def forbidden_to(module: str) -> set[str]:
     return LATE | ({"textual"} if name != "tui" else set()) | ({"yaml"} if name in FIRST_PAINT else set())
 
 
+LIGHT = ("cli", "errors", "model.display", "model.brief_fields")
+"""What every command waits for; the rest comes with what a command does."""
+
+PARTS = """
+import sys, briefing_tui.cli
+print(*sorted(name.removeprefix("briefing_tui.") for name in sys.modules if name.startswith("briefing_tui.")))
+"""
+
+
 @pytest.mark.parametrize("module", top_modules())
 def test_it_brings_nothing_forbidden(module: str) -> None:
     assert not brought_by(module) & forbidden_to(module)
@@ -51,3 +60,9 @@ def test_no_command_brings_textual_or_weasyprint() -> None:
     folder = PACKAGE / "cli"
     commands = sorted(f"briefing_tui.cli.{path.stem}" for path in folder.glob("*.py") if path.stem != "__init__")
     assert not brought_by(*commands) & {"textual", "weasyprint"}
+
+
+def test_a_command_waits_for_little() -> None:
+    done = subprocess.run([sys.executable, "-c", PARTS], capture_output=True, text=True, check=True, timeout=60)
+    heavy = [name for name in done.stdout.split() if name != "model" and not name.startswith(LIGHT)]
+    assert not heavy

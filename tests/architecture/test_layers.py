@@ -11,7 +11,7 @@ from tests.architecture.house import ROOT
 
 LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 LAYERS = [
-    *("cli", "tui", "workspace", "compile", "checks"),
+    *("cli", "tui", "linear", "workspace", "compile", "checks"),
     *("citations", "search", "ingest", "storage", "settings", "reading"),
     *("support", "model"),
 ]
@@ -57,6 +57,8 @@ def test_an_empty_house_keeps_them(house: Path) -> None:
         ("model/article.py", "import rich.text"),
         ("errors.py", "import click"),
         ("tui/app.py", "import briefing_tui.cli"),
+        ("linear/run.py", "import briefing_tui.tui"),
+        ("linear/run.py", "import textual"),
         ("search/index.py", "import briefing_tui.storage"),
         ("checks/quotes.py", "import briefing_tui.compile"),
         ("workspace/service.py", "def show():\n    import textual"),

@@ -102,3 +102,49 @@ def test_shared_passages(desk: tuple[Run, Path, str], tmp_path: Path) -> None:
     assert passage["words"] == 13
     whole = briefing("show", other["id"], "--json", folder=folder).json["paragraphs"][0]
     assert whole["text"][passage["here"][0] : passage["here"][1]].startswith("the boat ran half empty")
+
+
+def test_corrections_are_listed_taken_back_and_made_again(desk: tuple[Run, Path, str]) -> None:
+    briefing, folder, article = desk
+    before = briefing("show", article, "--json", folder=folder).json
+    briefing("article", "set", article, "speakers=Ida Berg (mayor) ¶ 1-2", "DOI=10.1/x", folder=folder)
+    changed = briefing("article", "join", article, "1", "--json", folder=folder).json
+    assert changed["metadata"]["custom"]["speakers"] == [{"name": "Ida Berg", "role": "mayor", "paragraphs": [1]}]
+    assert changed["metadata"]["DOI"] == "10.1/x"
+    for label in ("joined ¶ 1 and ¶ 2", "set speakers, set DOI"):
+        assert f"undone: {label}" in briefing("article", "undo", article, folder=folder).err
+    assert briefing("show", article, "--json", folder=folder).json == before
+    refused = briefing("article", "undo", article, "--json", folder=folder, code=1).json["error"]
+    assert refused["message"] == "nothing was corrected"
+    briefing("article", "redo", article, folder=folder)
+    steps = briefing("article", "history", article, "--json", folder=folder).json
+    assert [(s["label"], s["holds"]) for s in steps] == [
+        ("set speakers, set DOI", True),
+        ("joined ¶ 1 and ¶ 2", False),
+    ]
+    assert "taken back" in briefing("article", "history", article, folder=folder).out
+
+
+def test_themes_are_added_and_renamed(desk: tuple[Run, Path, str]) -> None:
+    briefing, folder, _ = desk
+    added = briefing("theme", "add", "sea", "Ferries", "--any", "ferry,quay", "--json", folder=folder).json
+    assert added == {"id": "sea", "prefLabel": "Ferries"}
+    briefing("theme", "rename", "sea", "Ferries and harbours", folder=folder)
+    found = {t["id"]: t for t in briefing("themes", "--json", folder=folder).json}
+    assert (found["sea"]["prefLabel"], found["sea"]["articles"]) == ("Ferries and harbours", 1)
+    assert "# A theme is a subject" in (folder / "corpus" / "themes.yaml").read_text()
+    assert "is a theme 'sea' already" in briefing(
+        "theme", "add", "sea", "X", "--json", folder=folder, code=2
+    ).json["error"]["message"]  # fmt: skip
+    assert (
+        briefing("theme", "rename", "none", "X", "--json", folder=folder, code=1).json["error"]["kind"] == "not-found"
+    )
+
+
+def test_progress_of_an_import_goes_to_stderr_with_json_too(desk: tuple[Run, Path, str], tmp_path: Path) -> None:
+    briefing, folder, _ = desk
+    for n in range(41):
+        (tmp_path / f"{n}.txt").write_text(f"Note {n} of the harbour master says that {n} boats came in on that day.\n")
+    run = briefing("import", *(tmp_path / f"{n}.txt" for n in range(41)), "--json", folder=folder)
+    assert len(run.json["imported"]) == 41
+    assert "20 of 41" in run.err

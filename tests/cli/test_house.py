@@ -11,12 +11,12 @@ import pytest
 from .conftest import Run
 
 
-def test_help_lists_every_command(briefing: Run) -> None:
-    text = briefing("--help", folder=None).out
+def test_help_lists_every_command(process: Run) -> None:
+    text = process("--help", folder=None).out
     names = "init import list show search themes article brief pin unpin check compile keys doctor index"
     for name in names.split():
         assert f"\n  {name} " in text
-    assert briefing("--version", folder=None).out.startswith("briefing")
+    assert process("--version", folder=None).out.startswith("briefing")
 
 
 @pytest.mark.parametrize(
@@ -37,10 +37,10 @@ def test_usage_errors_are_json_too(briefing: Run, arguments: list[str]) -> None:
     assert briefing(*arguments, code=2).out == ""
 
 
-def test_outside_a_workspace(briefing: Run, tmp_path: Path) -> None:
+def test_outside_a_workspace(process: Run, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    error = briefing("list", "--json", folder=empty, code=1).json["error"]
+    error = process("list", "--json", folder=empty, code=1).json["error"]
     assert "briefing init" in error["hint"]
 
 
@@ -59,10 +59,18 @@ def test_init_makes_a_workspace_with_a_first_brief(briefing: Run, tmp_path: Path
 def test_keys_follow_the_settings(briefing: Run, shipped: Path) -> None:
     listed = {c["id"]: c for c in briefing("keys", "--json").json}
     assert listed["reader.pin"]["keys"] == ["p"]
-    (shipped / "briefing.yaml").write_text("format: 1\nkeymap:\n  reader.pin: v\n  reader.nothing: q\n")
+    (shipped / "briefing.yaml").write_text("format: 1\nkeymap:\n  reader.pin: f9\n  reader.nothing: q\n")
     outcome = briefing("keys", "--json")
-    assert next(c for c in outcome.json if c["id"] == "reader.pin")["keys"] == ["v"]
+    changed = {c["id"]: c for c in outcome.json}
+    assert (changed["reader.pin"]["keys"], changed["reader.pin"]["changed"]) == (["f9"], True)
+    assert changed["reader.copy"]["changed"] is False
+    assert changed["question.take"]["fixed"] is True
+    assert (changed["reader.nothing"]["where"], changed["reader.nothing"]["keys"]) == (None, [])
+    assert "no such command" in changed["reader.nothing"]["problems"][0]
     assert "reader.nothing" in outcome.err
+    told = [f for f in briefing("doctor", "--json", code=None).json if f["name"] == "keys"]
+    assert not told[0]["ok"]
+    assert "briefing.yaml, line 4, keymap.reader.nothing" in " ".join(f["found"] for f in told)
 
 
 def test_doctor_prints_every_path(briefing: Run, shipped: Path, home: Path) -> None:
@@ -85,8 +93,8 @@ def test_no_command_imports_the_app(shipped: Path, command: list[str]) -> None:
     assert done.stderr.strip().endswith("[]")
 
 
-def test_without_a_terminal_the_app_says_so(briefing: Run) -> None:
-    assert "terminal" in briefing(code=1).err
+def test_without_a_terminal_the_app_says_so(process: Run) -> None:
+    assert "terminal" in process(code=1).err
 
 
 def test_what_nobody_foresaw_is_a_sentence_and_a_log(

@@ -136,7 +136,9 @@ def test_the_digests_that_ship_are_recognised(briefing: Run, originals: list[Pat
     assert digests == {a["id"] for a in briefing("list", "--text", "digest", "--json").json["articles"]}
 
 
-def test_two_imports_at_once_lose_nothing_and_double_nothing(desk: tuple[Run, Path], tmp_path: Path) -> None:
+def test_two_imports_at_once_lose_nothing_and_double_nothing(
+    desk: tuple[Run, Path], process: Run, tmp_path: Path
+) -> None:
     briefing, folder = desk
     many = tmp_path / "many"
     many.mkdir()
@@ -144,7 +146,7 @@ def test_two_imports_at_once_lose_nothing_and_double_nothing(desk: tuple[Run, Pa
         (many / f"{n}.txt").write_text(REPORT.replace("Twelve", f"Twelve or {n}"))
     with ThreadPoolExecutor(3) as pool:
         reports = [
-            f.result().json for f in [pool.submit(briefing, "import", many, "--json", folder=folder) for _ in range(3)]
+            f.result().json for f in [pool.submit(process, "import", many, "--json", folder=folder) for _ in range(3)]
         ]
     written = [i["id"] for r in reports for i in r["imported"] if not i["same-as"]]
     assert len(written) == len(set(written)) == 6

@@ -105,10 +105,33 @@ def test_unpin_takes_everything_with_it_and_undo_brings_it_back(desk: Run) -> No
 
 
 def test_a_cut_inside_a_word_is_pinned_with_a_warning(desk: Run) -> None:
-    whole = desk("pin", "desk", NOTE, "--quote", "it does not settle a dispute", "--json").json
+    whole = desk("pin", "desk", NOTE, "--quote", "does not settle a dispute", "--json").json
     assert whole["warnings"] == []
     cut = desk("pin", "desk", NOTE, "--span", whole["start"], whole["end"] - 2, "--json").json
-    assert cut["warnings"] == ["the passage ends inside a word"]
+    assert cut["warnings"] == ["This cut leaves out the rest of a word: after ‘te’."]
+
+
+def test_a_cut_that_leaves_out_a_negation_says_so_and_is_pinned(desk: Run) -> None:
+    done = desk("pin", "desk", NOTE, "--quote", "settle a dispute", "--json").json
+    assert done["warnings"] == ["This cut leaves out a negation that reaches into these words: before ‘not’."]
+    [warning] = done["context"]["warnings"]
+    assert done["context"]["checked"] is True
+    assert (warning["kind"], warning["side"], warning["words"]) == ("negation", "before", "not")
+    assert warning["widen"][0] < warning["start"] < done["start"]
+    kept = desk("brief", "show", "desk", "--json").json["excerpts"]["e1"]
+    assert kept["context"] == {"dismissed": ["negation"]}
+    wide = desk("pin", "desk", NOTE, "--span", *warning["widen"], "--json").json
+    assert "negation" not in [each["kind"] for each in wide["context"]["warnings"]]
+    assert "leaves out a negation" in desk("pin", "desk", NOTE, "--quote", "a dispute").err
+    found = desk("check", "desk", "--json", code=None).json["findings"]
+    assert next(f["place"] for f in found if f["rule"] == "context.cut") == "e1"
+
+
+def test_without_the_guard_nothing_is_said_of_the_cut(desk: Run, shipped: Path) -> None:
+    (shipped / "briefing.yaml").write_text("guard: no\n")
+    done = desk("pin", "desk", NOTE, "--quote", "settle a disp", "--json").json
+    assert (done["warnings"], done["context"]) == (["the passage ends inside a word"], None)
+    assert "context" not in desk("brief", "show", "desk", "--json").json["excerpts"]["e1"]
 
 
 def test_a_passage_does_not_run_over_a_heading(desk: Run, shipped: Path) -> None:
@@ -118,3 +141,33 @@ def test_a_passage_does_not_run_over_a_heading(desk: Run, shipped: Path) -> None
     assert "heading" in error["message"]
     words = text.index("\n", heading)
     assert desk("pin", "desk", NOTE, "--span", heading + 3, words, "--json").json["verified"] is True
+
+
+def spoken_in(shipped: Path) -> str:
+    words = "“The line is open,” General Anna Petrova told Reuters."
+    article = shipped / f"corpus/{NOTE}.md"
+    article.write_text(f"{article.read_text().rstrip()}\n\n{words}\n")
+    return words
+
+
+def test_who_may_have_said_it_is_listed_where_nobody_is_named(desk: Run, shipped: Path) -> None:
+    spoken_in(shipped)
+    (first, *_) = desk("pin", "desk", NOTE, "--quote", "The line is open", "--json").json["speakers"]
+    assert (first["name"], first["role"], first["via"]) == ("Anna Petrova", "General", ["Reuters"])
+    assert first["certainty"] == "certain"
+    assert first["evidence"][0]["exact"] == "General Anna Petrova told"
+    assert desk("speaker", "desk", "e1", "--json").json["speakers"][0] == first
+    assert "Anna Petrova, General · ¶" in desk("speaker", "desk", "e1").out
+
+
+def test_a_speaker_with_role_and_those_between(desk: Run, shipped: Path) -> None:
+    spoken_in(shipped)
+    options = ("--speaker", "Ed Pruitt", "--role", "senator", "--via", "an aide", "--via", "Kan")
+    pinned = desk("pin", "desk", NOTE, "--quote", "The line is open", *options, "--json").json
+    assert pinned["speakers"] == []
+    speaker = desk("brief", "show", "desk", "--json").json["excerpts"]["e1"]["speaker"]
+    assert (speaker["name"], speaker["role"], speaker["via"]) == ("Ed Pruitt", "senator", ["an aide", "Kan"])
+    given = desk("speaker", "desk", "e1", "--name", "anna petrova", "--json").json["speaker"]
+    assert (given["name"], given["role"]) == ("Anna Petrova", "General")
+    assert desk("speaker", "desk", "e1", "--name", "", "--json").json["speaker"] is None
+    assert desk("pin", "desk", NOTE, "--paragraph", 1, "--role", "senator", "--json", code=2).json["error"]

@@ -76,6 +76,16 @@ class Terminal:
         """Type a text."""
         os.write(self._fd, text.encode())
 
+    def answer(self, key: str, quiet: float = 0.15) -> float:
+        """Press a key once the program has been `quiet` for so many seconds; the seconds until it writes something."""
+        while select.select([self._fd], [], [], quiet)[0] and self._take():
+            pass
+        begin = time.perf_counter()
+        self.press(key)
+        if not select.select([self._fd], [], [], PATIENCE)[0]:
+            raise AssertionError(f"no answer to {key!r}\n{self.text}")
+        return time.perf_counter() - begin
+
     def resize(self, columns: int, rows: int) -> None:
         """Change the size, as a person dragging the window does."""
         self._screen.resize(rows, columns)

@@ -61,6 +61,6 @@ def test_a_file_is_imported_in_one_burst(start: Start, shipped: Path) -> None:
 def test_an_answer_opens_the_hit_that_was_searched_for(start: Start, shipped: Path) -> None:
     terminal = start(shipped)
     library(terminal)
-    terminal.type("Sdeconfliction\r\r")
+    terminal.type("SLatakia\r\r")
     terminal.wait("hit 1 of")
     assert leave(terminal) == 0

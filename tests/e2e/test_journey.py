@@ -77,6 +77,8 @@ def pin_four(terminal: Terminal) -> None:
     terminal.press("p")
     choose(terminal, "No brief is open: which one?", "a new one")
     answer(terminal, "A new brief: its title", "What held the line?")
+    terminal.wait("This cut leaves out:")  # what 'That' refers to
+    terminal.press("p")
     pinned(terminal, 1, 5)
 
     open_article(terminal, "Fifteen dead off the Syrian")

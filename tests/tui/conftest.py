@@ -12,10 +12,9 @@ from tests.tui.articles import DIGEST, FULL, THEMES
 
 
 @pytest.fixture
-def workspace(shipped: Path) -> Iterator[Workspace]:
+def workspace(scanned: Path) -> Iterator[Workspace]:
     """A copy of the workspace that ships, its catalogue up to date."""
-    found = Workspace.open(shipped)
-    found.articles.scan()
+    found = Workspace.open(scanned)
     yield found
     found.close()
 
@@ -30,8 +29,9 @@ def empty(tmp_path: Path) -> Iterator[Workspace]:
 
 @pytest.fixture
 def small(tmp_path: Path) -> Workspace:
-    """Two articles, one brief."""
+    """Two articles, one brief; pins are not asked about: their sentences refer to each other."""
     places = make(tmp_path / "small")
+    places.settings.write_text("guard: no\n")
     (places.corpus / "line.md").write_text(FULL)
     (places.corpus / "quiet.md").write_text(DIGEST)
     places.themes.write_text(THEMES)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from time import monotonic
 
+from textual import events
 from textual.app import App, ComposeResult
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from briefing_tui.model import Article, Metadata
@@ -50,6 +53,7 @@ class Host(App[None]):
 
     on_pin_requested = on_unpin_requested = on_copy_requested = on_find_requested = note
     on_paragraph_requested = on_theme_requested = on_told = note
+    on_outline_requested = on_related_requested = on_beside_requested = on_passage_requested = note
 
     def lines(self) -> list[str]:
         """What is seen."""
@@ -78,5 +82,20 @@ def lit(app: Host) -> str:
     return selection.slice(app.article.text) if selection else ""
 
 
+CHARACTERS = {"space": " ", "comma": ",", "quotation_mark": '"', "vertical_line": "|", "percent_sign": "%"}
+
+
 async def press(pilot: Pilot[None], keys: str) -> None:
-    await pilot.press(*keys.split())
+    """Type keys, each as soon as the one before has been looked at by the reader and the app.
+
+    A pilot would wait after each key until the machine has nothing to do.
+    """
+    app = pilot.app
+    assert isinstance(app, Host)
+    for key in keys.split():
+        name = _character_to_key(key) if len(key) == 1 else key
+        app.post_message(events.Key(name, CHARACTERS.get(key, key if len(key) == 1 else None)))
+        for node in (app, app.view, *app.view.ancestors, app):
+            done = asyncio.Event()
+            node.call_later(done.set)
+            await done.wait()

@@ -50,7 +50,7 @@ async def import_path(shell: Shell, path: Path) -> None:
     await shell.press("ctrl+u")
     await paste(shell, str(path))
     await shell.go("enter", to="ImportScreen")
-    await shell.until(lambda: "enter reviews" in shell.seen() or "failed" in shell.seen(), "the results")
+    await shell.until(lambda: "enter review" in shell.seen() or "failed" in shell.seen(), "the results")
 
 
 async def review(shell: Shell, path: Path) -> None:
@@ -61,11 +61,10 @@ async def review(shell: Shell, path: Path) -> None:
 
 
 async def go_to(shell: Shell, words: str) -> None:
-    """Put the cursor on the row with some words, by keys."""
-    await shell.press("g")
-    at = next(n for n, row in enumerate(shell.rows()) if words in row)
-    await shell.press(*["j"] * at)
-    assert shell.one(RowList).cursor == at
+    """Put the cursor on the row with some words."""
+    rows = shell.one(RowList)
+    rows.cursor = next(n for n, row in enumerate(shell.rows()) if words in row)
+    await shell.pilot.pause()
 
 
 async def paste(shell: Shell, text: str) -> None:

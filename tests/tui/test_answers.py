@@ -8,8 +8,7 @@ import pytest
 
 from briefing_tui.model import Brief, ItemKind, edits
 from briefing_tui.storage import render_brief
-from briefing_tui.tui import entries
-from briefing_tui.workspace import Workspace
+from briefing_tui.workspace import Workspace, entries
 from tests.tui.articles import read
 from tests.tui.drafts import BRIEF, brief, first, to
 from tests.tui.tools import SMALL, Shell, opened

@@ -11,8 +11,10 @@ from briefing_tui.tui.screens.briefs import BriefsScreen
 from briefing_tui.tui.screens.checklist import ChecklistScreen
 from briefing_tui.tui.screens.draft import DraftScreen
 from briefing_tui.tui.screens.library import LibraryScreen
+from briefing_tui.tui.screens.passage_list import PassageScreen
 from briefing_tui.tui.screens.place import PlaceScreen
 from briefing_tui.tui.screens.review import ReviewScreen
+from briefing_tui.tui.screens.views import ViewsScreen
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
 from tests.tui.tools import LARGE, SMALL, Shell, opened
@@ -21,6 +23,9 @@ DOERS = {
     Where.EVERYWHERE: PlaceScreen,
     Where.LISTS: RowList,
     Where.LIBRARY: LibraryScreen,
+    Where.FACETS: LibraryScreen,
+    Where.PASSAGES: PassageScreen,
+    Where.VIEWS: ViewsScreen,
     Where.READER: ReaderView,
     Where.DRAFT: DraftScreen,
     Where.CHECKLIST: ChecklistScreen,
@@ -42,6 +47,14 @@ def test_no_letter_has_priority() -> None:
 async def test_each_place_reaches_all_its_commands(workspace: Workspace, size: tuple[int, int]) -> None:
     async with opened(workspace, size, brief="deconfliction") as shell:
         await reached(shell, Where.LIBRARY, Where.LISTS)
+        await shell.press("f")
+        await reached(shell, Where.FACETS, Where.LISTS)
+        await shell.press("f")
+        await shell.go("p", to="PassagesScreen")
+        await reached(shell, Where.PASSAGES, Where.LISTS)
+        await shell.go("v", to="ViewsScreen")
+        await reached(shell, Where.VIEWS, Where.LISTS)
+        await shell.go("1", to="LibraryScreen")
         await shell.go("enter", to="ReaderScreen")
         await reached(shell, Where.READER)
         await shell.go("2", to="DraftScreen")
@@ -66,13 +79,13 @@ async def reached(shell: Shell, own: Where, *more: Where) -> None:
 
 async def test_a_persons_keys_are_followed(workspace: Workspace) -> None:
     (workspace.path / "briefing.yaml").write_text(
-        "format: 1\nkeymap:\n  lists.down: n\n  library.sort: 'f6 j'\n  everywhere.help: f1\n", encoding="utf-8"
+        "format: 1\nkeymap:\n  lists.down: f8\n  library.sort: 'f7 j'\n  everywhere.help: f1\n", encoding="utf-8"
     )
     again = Workspace.open(workspace.path)
     async with opened(again) as shell:
         assert not shell.app.keymap.problems
         articles = shell.one(RowList, "#articles")
-        await shell.press("n")
+        await shell.press("f8")
         assert articles.cursor == 1
         assert isinstance(shell.screen, LibraryScreen)
         before, key = shell.screen.narrowing.sort, articles.key

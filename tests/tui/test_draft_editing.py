@@ -12,9 +12,8 @@ from textual.app import App
 from textual.widgets import Label
 
 from briefing_tui.model import ItemKind
-from briefing_tui.tui import entries
 from briefing_tui.tui.widgets.row_list import RowList
-from briefing_tui.workspace import Workspace
+from briefing_tui.workspace import Workspace, entries
 from tests.tui.drafts import BRIEF, brief, first, to
 from tests.tui.tools import LARGE, SMALL, opened
 

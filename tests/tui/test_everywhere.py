@@ -43,12 +43,12 @@ async def test_help_shows_what_works_here_with_the_keys_that_reach_it(
 async def test_help_can_be_filtered(workspace: Workspace) -> None:
     async with opened(workspace) as shell:
         await shell.go("?", to="HelpScreen")
-        await shell.go("slash", to="Prompt")
+        await shell.press("slash")
         await shell.type("outlet")
-        await shell.go("enter", to="HelpScreen")
         await shell.until(lambda: len(shell.rows()) < 6)
+        await shell.press("enter")
         assert shell.rows()[0] == "In the library"
-        assert any("Sort by date, title or outlet" in row for row in shell.rows())
+        assert any("Sort by date, title, outlet" in row for row in shell.rows())
         await shell.go("escape", to="LibraryScreen")
 
 
@@ -146,15 +146,12 @@ async def test_no_key_of_any_place_harms_without_a_brief(empty: Workspace) -> No
 
 
 async def press_and_return(shell: Shell, key: str) -> None:
-    await shell.press(key)
-    await shell.pilot.pause()
+    await shell.tap(key)
     for _ in range(4):
         if type(shell.screen).__name__ != "LibraryScreen" or shell.app.focused is None:
-            await shell.press("escape")
-            await shell.pilot.pause()
+            await shell.tap("escape")
         if type(shell.screen).__name__ not in {"LibraryScreen", "Prompt", "PathPrompt", "Choice", "CommandPalette"}:
-            await shell.press("q")
-            await shell.pilot.pause()
+            await shell.tap("q")
     assert type(shell.screen).__name__ == "LibraryScreen"
 
 
@@ -196,3 +193,33 @@ async def test_tab_says_that_there_is_one_pane(workspace: Workspace) -> None:
         await shell.go("enter", to="ReaderScreen")
         await shell.press("tab")
         await shell.until(lambda: shell.app.last_notice == "There is one pane here")
+
+
+async def test_help_is_searched_while_one_types_and_shows_a_persons_own_keys(workspace: Workspace) -> None:
+    own = "keymap:\n  library.sort: f9\n  everywhere.help: f1\n  lists.filter: f3\n"
+    (workspace.path / "briefing.yaml").write_text(own, encoding="utf-8")
+    again = Workspace.open(workspace.path)
+    async with opened(again, LARGE) as shell:
+        await shell.go("f1", to="HelpScreen")
+        await shell.until(lambda: any("f9" in row and "Sort by date" in row for row in shell.rows()))
+        assert "(articles)" in shell.seen()
+        assert "f3 search" in shell.seen()
+        count = len(shell.rows())
+        await shell.tap("f3", *"sort")
+        await shell.until(lambda: len(shell.rows()) < count / 4)
+        await shell.tap("escape")
+        await shell.until(lambda: len(shell.rows()) == count)
+        await shell.go("f1", to="LibraryScreen")
+    again.close()
+
+
+async def test_trouble_with_keys_stays_among_the_problems(workspace: Workspace) -> None:
+    (workspace.path / "briefing.yaml").write_text("format: 1\nkeymap:\n  draft.dance: x\n", encoding="utf-8")
+    again = Workspace.open(workspace.path)
+    async with opened(again, SMALL) as shell:
+        assert "draft.dance" in shell.app.last_notice
+        await shell.until(lambda: "1 file with a problem" in shell.seen())
+        await shell.go("!", to="ProblemsScreen")
+        await shell.until(lambda: "keymap.draft.dance" in shell.seen())
+        assert "line 3" in shell.seen()
+    again.close()

@@ -12,7 +12,7 @@ from textual.widgets import Input, Label
 
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
-from tests.tui.imports import FERRY, document, go_to, import_path, paste, review
+from tests.tui.imports import FERRY, article, document, go_to, import_path, paste, review
 from tests.tui.tools import LARGE, SMALL, Shell, opened
 
 both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
@@ -24,30 +24,36 @@ def said(shell: Shell) -> str:
 
 @both
 async def test_tab_completes_as_far_as_names_agree_and_lists_them(
-    empty: Workspace, tmp_path: Path, size: tuple[int, int]
+    empty: Workspace, tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     folder = tmp_path / "saved pages"
     for name in ("march one.txt", "march two.txt", "march.xyz", "april.txt", ".hidden.txt"):
         document(folder, name)
     async with opened(empty, size) as shell:
         await shell.go("I", to="PathPrompt")
-        await shell.type(str(tmp_path / "sav"))
+        await shell.type("sav")
         await shell.press("tab")
         field = shell.one(Input)
-        assert field.value == f"{folder}/"
+        assert field.value == "saved pages/"
         await shell.until(lambda: "april.txt" in shell.seen() and "march two.txt" in shell.seen(), "the files")
         assert ".hidden" not in shell.seen()
         await shell.type("m")
         await shell.press("tab")
-        assert field.value == f"{folder}/march "
+        assert field.value == "saved pages/march "
         assert "april" not in shell.seen()
         await shell.type("t")
         await shell.press("tab")
-        assert field.value == f"{folder}/march two.txt"
+        assert field.value == "saved pages/march two.txt"
         await shell.go("enter", to="ImportScreen")
         await shell.until(lambda: said(shell).startswith("1 imported"))
         await shell.go("I", to="PathPrompt")
-        assert shell.one(Input).value == f"{folder}/", "the last folder"
+        assert shell.one(Input).value == "saved pages/", "the last folder"
+        await paste(shell, str(folder / "april.txt"))
+        assert shell.one(Input).value == str(folder / "april.txt"), "a whole path stands for itself"
+        await shell.press("ctrl+u")
+        await shell.type("saved pages//x")
+        assert shell.one(Input).value == "/x", "what is typed anew begins anew"
 
 
 async def test_home_is_a_tilde(empty: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,13 +68,25 @@ async def test_home_is_a_tilde(empty: Workspace, tmp_path: Path, monkeypatch: py
         await shell.until(lambda: said(shell).startswith("1 imported"))
 
 
-async def test_a_path_that_is_not_there_is_said_and_kept(empty: Workspace, tmp_path: Path) -> None:
+async def test_more_names_than_there_is_room_for_are_counted(empty: Workspace, tmp_path: Path) -> None:
+    for n in range(30):
+        document(tmp_path / "many", f"{n}.txt")
     async with opened(empty) as shell:
         await shell.go("I", to="PathPrompt")
-        await shell.type(str(tmp_path / "nowhere.txt"))
+        await paste(shell, f"{tmp_path}/many/")
+        await shell.until(lambda: "… 18 more" in shell.seen(), "how many more")
+
+
+async def test_a_path_that_is_not_there_is_said_and_kept(
+    empty: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened(empty) as shell:
+        await shell.go("I", to="PathPrompt")
+        await shell.type("nowhere.txt")
         await shell.press("enter")
         await shell.until(lambda: "is not there" in shell.seen())
-        assert shell.one(Input).value == str(tmp_path / "nowhere.txt")
+        assert shell.one(Input).value == "nowhere.txt"
         await shell.go("escape", to="LibraryScreen")
 
 
@@ -165,12 +183,12 @@ async def test_esc_stops_and_what_is_in_stays_in(
     monkeypatch.setattr(type(empty.importing), "run", slow)
     async with opened(empty) as shell:
         await shell.go("I", to="PathPrompt")
-        await shell.type(str(tmp_path / "many"))
+        await paste(shell, str(tmp_path / "many"))
         await shell.go("enter", to="ImportScreen")
         await shell.press("escape")
         await shell.until(lambda: "Stopping" in said(shell))
         waits.set()
-        await shell.until(lambda: "What is in stays in" in said(shell))
+        await shell.until(lambda: "The same again goes on" in said(shell))
         assert said(shell).startswith("Stopped: ")
         assert len(empty.articles.headers()) == len(shell.rows()) < 3
 
@@ -178,9 +196,12 @@ async def test_esc_stops_and_what_is_in_stays_in(
 async def test_an_import_is_taken_back(empty: Workspace, tmp_path: Path) -> None:
     async with opened(empty) as shell:
         await import_path(shell, document(tmp_path))
+        assert "u take the import back" in shell.seen()
+        made = article(empty).id
         await shell.go("u", to="Confirm")
+        await shell.until(lambda: made in shell.seen().replace("\n", ""), "which import")
         await shell.go("y", to="ImportScreen")
-        await shell.until(lambda: "1 article taken out" in shell.app.last_notice)
+        await shell.until(lambda: "1 article taken out: the import of" in shell.app.last_notice)
         assert not empty.articles.headers()
         assert shell.rows()[0].startswith("– ferry.txt  taken out again")
         await shell.press("enter", "u")

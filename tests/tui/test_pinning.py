@@ -72,11 +72,13 @@ async def test_pinning_with_kind_place_speaker_and_note(small: Workspace) -> Non
         await shell.go("enter", to="Prompt")
         await shell.type("Voices")
         await shell.press("enter")
-        await shell.on("Choice")
+        await shell.on("SpeakerQuestion")
         await shell.until(lambda: "Who said it" in shell.seen())
         await shell.go("end", "enter", to="Prompt")
         await shell.until(lambda: "a name, not a note" in shell.seen())
         await shell.type("The general")
+        await shell.press("enter")
+        await shell.until(lambda: "the role, as the text gives it" in shell.seen())
         await shell.press("enter")
         await shell.until(lambda: "footnote" in shell.seen())
         await shell.type("by phone")
@@ -94,7 +96,7 @@ async def test_a_digest_is_paraphrased_never_quoted(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         await read(shell, "quiet")
         assert "digest: paraphrase only" in shell.seen()
-        assert "no author stated" in shell.seen()
+        assert "missing title, author, outlet, date" in shell.seen()
         await shell.press("p")
         await shell.on("Prompt")
         assert "The report says that the line is quiet." in shell.seen()
@@ -144,6 +146,9 @@ async def test_no_words_of_ones_own_ask_again_and_keep_the_speaker(small: Worksp
         await shell.go("end", "enter", to="Prompt")
         await shell.type("Levi")
         await shell.press("enter")
+        await shell.until(lambda: "Who is Levi?" in shell.seen())
+        await shell.type("envoy")
+        await shell.press("enter")
         await shell.until(lambda: "In your own words" in shell.seen())
         await shell.press("enter")
         await shell.until(lambda: "words of your own are needed here" in shell.seen())
@@ -154,11 +159,11 @@ async def test_no_words_of_ones_own_ask_again_and_keep_the_speaker(small: Worksp
         assert shell.app.brief
         speaker = shell.app.brief.excerpts["e1"].speaker
         assert speaker
-        assert speaker.name == "Levi"
+        assert (speaker.name, speaker.role) == ("Levi", "envoy")
         assert next(item for _, item in shell.app.brief.items()).text == "It stays"
 
 
-async def test_the_speakers_of_the_article_are_offered_nearest_first(small: Workspace) -> None:
+async def test_those_found_near_are_offered_before_the_others_of_the_article(small: Workspace) -> None:
     speakers = (
         "  speakers:\n  - {name: A Far One, paragraphs: [3]}\n  - {name: A Near One, role: General, paragraphs: [2]}\n"
     )
@@ -170,10 +175,10 @@ async def test_the_speakers_of_the_article_are_offered_nearest_first(small: Work
         await pinned_with_words(shell)
         rows = shell.rows()
         assert [row.split("  ")[0] for row in rows] == [
-            "nobody in particular", "A Near One", "A Far One", "someone else: type a name",
+            "the general", "A Near One, General", "A Far One", "nobody in particular", "someone else: type a name",
         ]  # fmt: skip
-        assert shell.one(RowList).cursor == 0
-        await shell.press("j", "enter")
+        assert shell.one(RowList).cursor == 3
+        await shell.press("k", "k", "enter")
         await shell.until(lambda: "footnote" in shell.seen())
         await shell.go("enter", to="ReaderScreen")
         await shell.until(lambda: shell.app.brief and shell.app.brief.excerpts)
@@ -181,6 +186,59 @@ async def test_the_speakers_of_the_article_are_offered_nearest_first(small: Work
         speaker = shell.app.brief.excerpts["e1"].speaker
         assert speaker
         assert (speaker.name, speaker.role) == ("A Near One", "General")
+
+
+async def test_two_keys_credit_the_one_who_certainly_says_it(small: Workspace) -> None:
+    text = FULL.replace("the general said", "General Anna Petrova told Reuters")
+    (small.path / "corpus" / "line.md").write_text(text)
+    small.articles.scan()
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await shell.press("}", "j", "p")
+        await shell.until(lambda: "Pinned e1" in shell.app.last_notice)
+        assert "speaker: Anna Petrova, General (through Reuters) · @ changes it" in shell.app.last_notice
+        assert shell.app.brief
+        speaker = shell.app.brief.excerpts["e1"].speaker
+        assert speaker
+        assert [e.exact for e in speaker.evidence] == ["General Anna Petrova told"]
+        await shell.press("@")
+        await shell.on("SpeakerQuestion")
+        assert "¶ 2: “General Anna Petrova told”" in shell.seen()
+        assert "Anna Petrova → Reuters → The Daily Paper" in shell.seen()
+        await shell.go("end", "k", "enter", to="ReaderScreen")
+        await shell.until(lambda: shell.app.last_notice == "e1: nobody in particular is credited")
+        assert shell.app.brief.excerpts["e1"].speaker is None
+        await shell.press("u")
+        await shell.until(lambda: bool(shell.app.brief and shell.app.brief.excerpts["e1"].speaker))
+
+
+async def test_the_draft_names_a_speaker_by_a_key_and_among_its_fields(small: Workspace) -> None:
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await shell.press("}", "j", "p")
+        await shell.until(lambda: "Pinned e1" in shell.app.last_notice)
+        await shell.go("2", to="DraftScreen")
+        await shell.go("end", "@", to="SpeakerQuestion")
+        await shell.go("g", "enter", to="DraftScreen")
+        await shell.until(lambda: shell.app.last_notice == "e1: speaker: the general")
+        await shell.go("e", to="Choice")
+        await shell.go("j", "j", "enter", to="SpeakerQuestion")
+        assert "the general → The Daily Paper" in shell.seen()
+        await shell.go("end", "k", "enter", to="DraftScreen")
+        await shell.until(lambda: shell.app.last_notice == "e1: nobody in particular is credited")
+        await shell.press("g", "@")
+        await shell.until(lambda: "only a passage has a speaker" in shell.app.last_notice)
+
+
+async def test_where_nobody_is_certain_the_pin_is_made_and_says_so(small: Workspace) -> None:
+    text = FULL.replace("“It works,” the general said. “That is all.”", "“It works for all of us.”")
+    (small.path / "corpus" / "line.md").write_text(text)
+    small.articles.scan()
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await shell.press("}", "j", "p")
+        await shell.until(lambda: "Pinned e1" in shell.app.last_notice)
+        assert "speaker? @ names who says it" in shell.app.last_notice
 
 
 async def test_a_heading_is_pinned_as_one(small: Workspace) -> None:

@@ -7,6 +7,7 @@ import pytest
 from briefing_tui.model import Article, Metadata, Span
 from briefing_tui.reading import find_words
 from briefing_tui.tui.reader import ReaderView, messages
+from briefing_tui.tui.reader.span_set import SpanSet
 from tests.tui.host import TEXT, Host, lit, press, reading, until
 
 MOVES = [
@@ -132,6 +133,96 @@ async def test_hits() -> None:
         assert not app.view.place.found
 
 
+async def test_one_stands_on_a_hit_and_selects_it() -> None:
+    async with reading() as (app, pilot):
+        app.view.set_hits(find_words(TEXT, "MIDDLE"))
+        await press(pilot, "n v")
+        assert lit(app) == "middle"
+        await press(pilot, "> .")
+        assert lit(app) == "middle” one,"
+        app.view.let_go()
+        await press(pilot, "j v")
+        await until(pilot, lambda: bool(app.said))
+        assert app.said == [messages.Told("No hit in this sentence to select")]
+        await press(pilot, "k v")
+        assert lit(app) == "middle"
+
+
+async def test_where_one_came_by_a_list_the_reader_asks_for_the_next_passage() -> None:
+    async with reading(theme_paragraphs={3}) as (app, pilot):
+        app.view.walks = app.view.hits_walk = True
+        await press(pilot, "t T n")
+        app.view.set_hits(find_words(TEXT, "Sentence 3 b"))
+        await press(pilot, "n N")
+        assert app.said == [
+            messages.PassageRequested(1), messages.PassageRequested(-1), messages.PassageRequested(1),
+            messages.PassageRequested(1, beyond=True), messages.PassageRequested(-1, beyond=True),
+        ]  # fmt: skip
+
+
+async def test_findings_are_marked_and_said() -> None:
+    span = Span(TEXT.index("Sentence 2 b"), TEXT.index("Sentence 2 c"))
+    async with reading(pins=[("e1", span)]) as (app, pilot):
+        app.view.set_findings(SpanSet([("≠ e4 reads otherwise now", span)]))
+        assert [line[0] for line in app.lines() if "Sentence 2 b" in line] == ["≠"]
+        await press(pilot, "} j")
+        assert app.view.place.findings == ("≠ e4 reads otherwise now",)
+        app.view.set_findings(SpanSet())
+        assert [line[0] for line in app.lines() if "Sentence 2 b" in line] == ["▌"]
+
+
+async def test_signs_and_colours_can_be_a_persons_own() -> None:
+    async with reading(pins=[("e1", Span(3, 9))]) as (app, pilot):
+        app.view.set_looks({"selection": "bold #123456 on #ffd700"}, {"pin": "*", "pointer": ">"})
+        await press(pilot, "s")
+        assert app.lines()[0].startswith("*")
+        assert app.lines()[2].startswith(" >")
+        style = next(s.style for s in app.view.render_line(2) if "Sentence 1 a" in s.text)
+        assert style
+        assert style.color
+        assert style.bgcolor
+        assert (style.color.name, style.bgcolor.name) == ("#123456", "#ffd700")
+
+
+async def test_words_from_right_to_left_are_reordered_on_demand() -> None:
+    article = Article("he", Metadata(), "הוא אמר (אז) כן. וזה הסוף.\n\nabc שלום.")
+    async with reading(article) as (app, pilot):
+        assert "הוא אמר (אז)" in app.lines()[0]
+        await press(pilot, "percent_sign s < <")
+        assert lit(app) == "הוא אמר (אז"
+        assert app.lines()[0].rstrip().endswith(".ףוסה הזו .ןכ (זא) רמא אוה")
+        assert app.lines()[2].rstrip().endswith("abc םולש.")
+        x = app.lines()[0].index("ףוסה")
+        app.view.let_go()
+        await pilot.click(ReaderView, offset=(x, 0))
+        assert lit(app) == "וזה הסוף."
+        await press(pilot, "percent_sign")
+        assert "הוא אמר (אז)" in app.lines()[0]
+
+
+async def test_a_drag_selects_by_word() -> None:
+    async with reading() as (app, pilot):
+        y = next(y for y, line in enumerate(app.lines()) if "Sentence 2 b" in line)
+        x = app.lines()[y].index("Sentence 2 b")
+        await pilot.mouse_down(ReaderView, offset=(x + 3, y))
+        await pilot.hover(ReaderView, offset=(x + 10, y))
+        await pilot.mouse_up(ReaderView, offset=(x + 11, y))
+        assert lit(app) == "Sentence 2 b"
+        await pilot.mouse_down(ReaderView, offset=(x + 11, y))
+        await pilot.hover(ReaderView, offset=(x + 3, y))
+        await pilot.mouse_up(ReaderView, offset=(x + 3, y))
+        assert lit(app) == "Sentence 2 b"
+        await pilot.click(ReaderView, offset=(x + 3, y))
+        assert app.view.selecting
+
+
+async def test_a_narrow_terminal_gives_the_text_its_cells() -> None:
+    async with reading(size=(20, 6)) as (app, _):
+        assert app.view.wrapped
+        assert app.view.wrapped.width >= 15
+        assert "Sentence 1 a" in " ".join(app.lines())
+
+
 async def test_going_to_a_paragraph() -> None:
     async with reading() as (app, _):
         assert app.view.go_to_paragraph(36)
@@ -213,6 +304,7 @@ async def test_awkward_articles() -> None:
             app.article = Article("odd", Metadata(), text)
             app.view.show(app.article)
             await press(pilot, "j k } { ) ( space b g G s + - > < . comma o j k w ] [ n p x y t z escape s")
+            await press(pilot, "L H S quotation_mark v f f j F d s percent_sign j O R vertical_line N T escape")
             shown = "".join(app.lines())
             assert not {"\x1b", "\u202e", "\x00"} & set(shown)
 

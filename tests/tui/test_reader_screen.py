@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing_tui.tui.reader import ReaderView
 from briefing_tui.tui.widgets.ask_line import AskLine
 from briefing_tui.tui.widgets.draft_panel import DraftPanel
@@ -21,6 +23,27 @@ async def test_copying_says_so_and_cites(small: Workspace) -> None:
             "“The line is staffed at both ends.”\n"
             "Dana Levi, The line between two armies, The Daily Paper, [2019-11-20?], ¶ 1\n"
         )
+
+
+async def test_what_is_copied_is_in_a_file_too(small: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[str] = []
+
+    def refuse(text: str) -> bool:
+        given.append(text)
+        return False
+
+    monkeypatch.setattr("briefing_tui.tui.screens.pinning.write_clipboard", refuse)
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await shell.press("y")
+        await shell.until(lambda: "It is also in" in shell.app.last_notice)
+        kept = small.locations.state / "copied.txt"
+        assert shell.app.last_notice.endswith(f"It is also in {kept}")
+        assert kept.read_text() == shell.app.clipboard == given[0]
+        monkeypatch.setattr("briefing_tui.tui.screens.pinning.write_clipboard", lambda text: True)
+        await shell.press("j", "y")
+        await shell.until(lambda: shell.app.last_notice.startswith("Copied 5 words:"))
+        assert "copied.txt" not in shell.app.last_notice
 
 
 async def test_finding(small: Workspace) -> None:
@@ -108,7 +131,7 @@ async def test_provenance_in_view(small: Workspace) -> None:
         seen = shell.seen()
         assert "The line between two armies" in seen
         assert "The Daily Paper · op-ed · Dana Levi · [2019-11-20?]" in seen
-        assert "author stated l.7 · date inferred · full text" in seen
+        assert "stated title, author (l.7), outlet · inferred date · full text" in seen
 
 
 async def test_the_draft_beside_the_text_where_there_is_room(small: Workspace) -> None:

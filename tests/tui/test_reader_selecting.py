@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing_tui.model import Article, Metadata
-from tests.tui.host import lit, press, reading
+from briefing_tui.tui.reader import messages
+from tests.tui.host import PARAGRAPHS, Host, lit, press, reading, until
 
 SELECTIONS = [
     ("s", "Sentence 1 a opens here."),
@@ -23,6 +26,15 @@ SELECTIONS = [
     ("s j k", "Sentence 1 a opens here."),
     ("s o >  w", "Sentence 1 a opens here."),
     ("< <", "Sentence 1 a opens"),
+    ("j s H", "Sentence 1 b, the “middle” one"),
+    ("j s H H H", "Sentence 1 b"),
+    ("j s H H L", "Sentence 1 b, the “middle” one"),
+    ("j s o L", "the “middle” one, is rather longer than it has to be so that it wraps."),
+    ("j S", PARAGRAPHS[0]),
+    ("S }", PARAGRAPHS[0] + "\n\n" + PARAGRAPHS[1].split(". ")[0] + "."),
+    ("j quotation_mark", "middle"),
+    ("j quotation_mark quotation_mark", "“middle”"),
+    ("s quotation_mark", "middle"),
     (
         "j j s k",
         "Sentence 1 b, the “middle” one, is rather longer than it has to be so that it wraps. Sentence 1 c ends.",
@@ -37,6 +49,60 @@ async def test_selecting() -> None:
             app.view.go_to_paragraph(1)
             await press(pilot, keys)
             assert lit(app) == expected, keys
+
+
+async def test_quotations_that_are_not_there_are_told() -> None:
+    article = Article("quoted", Metadata(), "No marks here.\n\nHe said “we go.\n\nHe said “so”.")
+    async with reading(article) as (app, pilot):
+        await press(pilot, "quotation_mark } quotation_mark } quotation_mark quotation_mark quotation_mark")
+        await until(pilot, lambda: len(app.said) == 3)
+        assert lit(app) == "“so”"
+        assert app.said == [
+            messages.Told("No quotation marks in this paragraph"),
+            messages.Told("The “ in this paragraph has no partner in it"),
+            messages.Told("No wider quotation here"),
+        ]
+
+
+def label_of(app: Host, word: str, nth: int = 0) -> str:
+    """The label over a word, with spaces between its letters."""
+    start = [m.start() for m in re.finditer(word, app.article.text)][nth]
+    return " ".join(next(label for label, span in app.view._labels.items() if span.start == start))
+
+
+async def test_either_end_by_a_label() -> None:
+    async with reading() as (app, pilot):
+        await press(pilot, "f")
+        assert "two letters" in app.view.place.asked
+        assert not app.view.selecting
+        label = label_of(app, "middle", 1)
+        assert any(label.replace(" ", "") in line for line in app.lines())
+        await press(pilot, label)
+        assert lit(app).startswith("Sentence 1 a opens")
+        assert lit(app).endswith("2 b, the “middle")
+        assert not app.view.place.asked
+        await press(pilot, "F")
+        await press(pilot, label_of(app, "rather"))
+        assert lit(app).startswith("rather longer")
+        await press(pilot, "<")
+        assert lit(app).startswith("is rather longer")
+        app.view.let_go()
+        await press(pilot, "F")
+        await press(pilot, label_of(app, "longer", 2))
+        assert lit(app) == "longer than it has to be so that it wraps."
+
+
+async def test_labels_are_left_by_escape_and_by_what_is_no_label() -> None:
+    async with reading() as (app, pilot):
+        await press(pilot, "f escape")
+        assert not app.view._labels
+        assert not app.said
+        await press(pilot, "f f #")
+        await until(pilot, lambda: bool(app.said))
+        assert app.said == [messages.Told("No word in view has that label")]
+        assert not app.view.selecting
+        await press(pilot, "j")
+        assert lit(app).startswith("Sentence 1 b")
 
 
 async def test_selecting_a_paragraph_and_letting_go() -> None:

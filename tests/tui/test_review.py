@@ -40,7 +40,7 @@ async def test_what_is_inferred_counts_as_said_once_it_is_confirmed(empty: Works
         await review(shell, document(tmp_path))
         assert article(empty).metadata.state("language") is State.INFERRED
         assert shell.one(RowList).key == "field:language", "what is to be looked at comes first"
-        assert "1 inferred ?: c confirms" in shell.seen()
+        assert "2 inferred ?: c confirms" in shell.seen(), "the language and the type"
         await shell.press("c")
         await told(shell, "Confirmed language")
         assert article(empty).metadata.state("language") is State.USER
@@ -51,7 +51,7 @@ async def test_what_is_inferred_counts_as_said_once_it_is_confirmed(empty: Works
         await told(shell, "Undone: confirmed language")
         assert article(empty).metadata.state("language") is State.INFERRED
         await shell.press("A")
-        await told(shell, "Confirmed language")
+        await told(shell, "Confirmed language, type")
         await shell.press("A")
         await told(shell, "Nothing is only inferred")
 
@@ -155,7 +155,7 @@ async def test_themes_are_ranked_and_written_only_by_enter(empty: Workspace, tmp
     empty.places.themes.write_text(themes)
     async with opened(empty) as shell:
         await review(shell, document(tmp_path))
-        await shell.go("t", to="Several")
+        await shell.go("t", to="ThemeChoice")
         rows = shell.rows()
         assert rows[0].startswith("[x] Councils  1 ¶: mayor")
         assert rows[1].startswith("[ ] Ferries and harbours  perhaps: ")
@@ -163,12 +163,12 @@ async def test_themes_are_ranked_and_written_only_by_enter(empty: Workspace, tmp
         await shell.press("space", "j", "space")
         await shell.go("escape", to="ReviewScreen")
         assert article(empty).metadata.themes == ()
-        await shell.go("t", to="Several")
+        await shell.go("t", to="ThemeChoice")
         await shell.press("space", "j", "space")
         await shell.go("enter", to="ReviewScreen")
         await told(shell, "Themes: +sea -town")
         assert set(article(empty).metadata.themes) == {"sea", "-town"}
-        await shell.go("t", to="Several")
+        await shell.go("t", to="ThemeChoice")
         assert shell.rows()[0].startswith("[ ] Councils")
         await shell.press("space")
         await shell.go("enter", to="ReviewScreen")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from briefing_tui.model import State
 from briefing_tui.tui.screens.review import ReviewScreen
 from briefing_tui.workspace import Workspace
 from tests.tui.imports import FERRY, article, document, go_to, review, told
@@ -49,13 +50,18 @@ async def test_a_change_from_outside_is_never_undone_or_overwritten(empty: Works
         await shell.press("A")
         await told(shell, "Confirmed")
         path = empty.path / "corpus" / f"{article(empty).id}.md"
-        changed = path.read_text().replace("stop in March", "stop in April")
-        path.write_text(changed)
+        before = path.read_text()
+        path.write_text(changed := before.replace("language: user", "language: stated"))
         await shell.press("u")
         await told(shell, "changed outside meanwhile")
         assert path.read_text() == changed
+        path.write_text(before.replace("stop in March", "stop in April"))
         shell.place.look_outside()
         await shell.until(lambda: any("stop in April" in row for row in shell.rows()), "how it is now")
+        await shell.press("u")
+        await told(shell, "Undone: confirmed language")
+        assert article(empty).metadata.state("language") is State.INFERRED
+        assert article(empty).metadata.title.endswith("stop in April"), "what was changed elsewhere stays"
 
 
 async def seen_changed(shell: Shell, workspace: Workspace, old: str, new: str) -> str:

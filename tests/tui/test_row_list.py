@@ -56,6 +56,15 @@ async def test_it_draws_only_what_is_seen() -> None:
         assert len(rows.asked) < 100
 
 
+async def test_one_row_alone_shows_the_cursor_on_the_screen() -> None:
+    async with Listed(Lines([(str(n), line(f"row {n}")) for n in range(30)])).run_test(size=(40, 10)) as pilot:
+        for key in ("j", "j", "j", "k", "G", "k", "g", "j"):
+            await pilot.press(key)
+            await pilot.pause()
+            drawn = pilot.app.screen._compositor.render_strips(pilot.app.size)
+            assert sum("▸" in strip.text for strip in drawn) == 1
+
+
 async def test_the_row_at_the_cursor_is_opened_and_seen_whole() -> None:
     async with Listed(Many(50)).run_test(size=(40, 10)) as pilot:
         app = pilot.app

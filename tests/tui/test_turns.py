@@ -87,9 +87,9 @@ async def test_a_hit_is_opened_of_a_search_that_comes_late(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened(workspace, SMALL) as shell:
-        gate = Gate(workspace.articles.search)
-        monkeypatch.setattr(workspace.articles, "search", gate)
-        burst(shell, "S", "deconfliction", "enter", "enter")
+        gate = Gate(workspace.articles.passages)
+        monkeypatch.setattr(workspace.articles, "passages", gate)
+        burst(shell, "S", "Latakia", "enter", "enter")
         await held(shell, gate)
         gate.open.set()
         await shell.on("ReaderScreen")
@@ -112,7 +112,7 @@ async def test_at_the_start_keys_are_for_the_brief_of_last_time(
 
 async def test_screen_after_screen_in_one_burst(workspace: Workspace) -> None:
     async with opened(workspace, SMALL, BRIEF) as shell:
-        burst(shell, "2BqCq1G?qB")
+        await shell.tap(*"2BqCq1G?qB")  # Briefs is on top in between too
         await shell.on("BriefsScreen")
         assert [type(screen).__name__ for screen in shell.app.screen_stack] == ["LibraryScreen", "BriefsScreen"]
         assert shell.rows()

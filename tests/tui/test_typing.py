@@ -8,9 +8,8 @@ from textual.keys import _character_to_key
 from textual.widgets import TextArea
 
 from briefing_tui.model import ItemKind
-from briefing_tui.tui import entries
 from briefing_tui.tui.widgets.row_list import RowList
-from briefing_tui.workspace import Workspace
+from briefing_tui.workspace import Workspace, entries
 from tests.tui.drafts import brief, first, to
 from tests.tui.tools import LARGE, SMALL, Shell, opened
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from time import monotonic
 from typing import Any, TypeVar, cast
 
+from textual import events
+from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
 from briefing_tui.tui import BriefingApp
+from briefing_tui.tui.commands import textual_key
 from briefing_tui.tui.lines import plain
 from briefing_tui.tui.screens.place import PlaceScreen
 from briefing_tui.tui.widgets.row_list import RowList
@@ -45,9 +49,20 @@ class Shell:
         await self.pilot.press(*keys)
         await self.until(lambda: self.app._in_turn is None, f"no end of {keys}")
 
+    async def tap(self, *keys: str) -> None:
+        """The same without the pauses of the pilot: the app itself says when each has taken effect."""
+        for key in keys:
+            (binding,) = Binding.make_bindings([(textual_key(key), "")])
+            self.app.post_message(events.Key(binding.key, {"space": " "}.get(key, key if len(key) == 1 else None)))
+        looked = asyncio.Event()
+        self.app.call_later(looked.set)  # comes after the keys
+        await looked.wait()
+        await self.until(lambda: self.app._in_turn is None, f"no end of {keys}")
+
     async def type(self, text: str) -> None:
         """Type a text."""
-        await self.press(*("space" if c == " " else c for c in text))
+        await self.tap(*("space" if c == " " else c for c in text))
+        await self.pilot.pause()
 
     async def until(self, condition: Callable[[], Any], why: str = "") -> None:
         """Wait for a condition."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from . import form, judgements, layout, own_words, quotations, sources
+from . import cuts, form, judgements, layout, own_words, quotations, sources, speakers
 from .difference import difference
 from .registry import RULES, Subject, check
-from .verification import verify
+from .verification import evidence_place, verify
 
 __all__ = [
-    "RULES", "Subject", "check", "difference", "form", "judgements", "layout", "own_words", "quotations", "sources",
-    "verify",
+    "RULES", "Subject", "check", "cuts", "difference", "evidence_place", "form", "judgements", "layout", "own_words",
+    "quotations", "sources", "speakers", "verify",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model import Article, Excerpt, ExcerptState, Span, Verification, find_all, same
+from ..model import Article, Evidence, Excerpt, ExcerptState, Span, Verification, find_all, same
 from ..model.edges import Cut, edges, whole
 from ..model.quotation import nearest
 
@@ -33,6 +33,29 @@ def verify(excerpt: Excerpt, article: Article | None) -> Verification:
     if similar is None:
         return Verification(ExcerptState.VANISHED, None)
     return _at(ExcerptState.ALTERED, article, similar)
+
+
+def evidence_place(excerpt: Excerpt, evidence: Evidence, article: Article, found: Verification) -> Span | None:
+    """Where the words stand now that say who speaks an excerpt; `None` where nobody can say so any more.
+
+    They count where they stood, as far from the passage as they stood, or in the only place where they stand: 'she
+    said' somewhere else says nothing.
+
+    Args:
+        excerpt: the passage.
+        evidence: the words.
+        article: the article as it is now.
+        found: what became of the passage in it.
+    """
+    moved = found.span.start - excerpt.span.start if found.span and found.state.verified else 0
+    for by in (moved, 0):
+        start = evidence.span.start + by
+        if start >= 0:
+            here = Span(start, evidence.span.end + by)
+            if here.end <= len(article.text) and same(here.slice(article.text), evidence.exact):
+                return here
+    places = find_all(evidence.exact, article.text)
+    return places[0] if len(places) == 1 else None
 
 
 def _pinned_edges(excerpt: Excerpt) -> tuple[Cut, Cut]:

@@ -93,8 +93,11 @@ def cite(
     gone = {c.article: _gone_words(c.article, unreadable) for c in cites if c.article not in articles}
     notes: dict[str, tuple[Text, ...]] = {}
     notes |= {c.id: (Text(f"{gone[c.article]}, {c.locator}"),) for c in cites if c.article in gone}
+    told: set[tuple[str, str]] = set()
     for each, note in zip(known, answer.notes, strict=True):
-        notes[each.id] = _finished(each, note, cited[each.article].metadata)
+        who = (each.speaker.name, each.speaker.role) if each.speaker else ("", "")
+        notes[each.id] = _finished(each, note, cited[each.article].metadata, introduced=who in told)
+        told.add(who)
     sources = [Source(article, text) for article, text in answer.sources]
     sources += [Source(article, (Text(words),)) for article, words in gone.items()]
     return Citations(
@@ -157,21 +160,28 @@ def _keep(file: Path, engine: str, answer: pandoc.Formatted) -> None:
         return
 
 
-def _finished(each: Cite, note: Sequence[Text], metadata: Metadata) -> tuple[Text, ...]:
+def _finished(each: Cite, note: Sequence[Text], metadata: Metadata, *, introduced: bool) -> tuple[Text, ...]:
     """The note with its locator in its place and the speaker before it."""
     filled = [replace(run, text=run.text.replace(pandoc.LOCATOR, each.locator)) for run in note]
-    return joined((*_spoken(each.speaker, metadata), *filled))
+    return joined((*_spoken(each.speaker, metadata, introduced=introduced), *filled))
 
 
-def _spoken(speaker: Speaker | None, metadata: Metadata) -> Iterator[Text]:
-    """'Micky Aharonson, quoted in ', unless the speaker is the author."""
+def _spoken(speaker: Speaker | None, metadata: Metadata, *, introduced: bool) -> Iterator[Text]:
+    """'Micky Aharonson, expert on Russia, quoted in ', unless the speaker is the author.
+
+    Args:
+        speaker: who said the words.
+        metadata: of the article that reports them.
+        introduced: whether a note before told the role.
+    """
     if speaker is None or not speaker.name or is_author(speaker, metadata):
         return
     name = speaker.name
-    if speaker.kind is SpeakerKind.UNNAMED:
+    if speaker.kind is not SpeakerKind.NAMED:
         name = name[:1].upper() + name[1:]
+    role = f", {speaker.role}" if speaker.role and not introduced else ""
     through = f", through {' and '.join(speaker.via)}" if speaker.via else ""
-    yield Text(f"{name}{through}, {QUOTED_IN} ")
+    yield Text(f"{name}{role}{through}, {QUOTED_IN} ")
 
 
 def is_author(speaker: Speaker, metadata: Metadata) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import InvalidError
-from .output import Context, emit, json_option, plural, talk
+from .output import Context, emit, json_option, plural, table, talk
 
 if TYPE_CHECKING:
     from ..model import Article
@@ -26,10 +26,11 @@ def article() -> None:
 @json_option
 @click.pass_obj
 def set_(context: Context, article_id: str, fields: tuple[str, ...], as_json: bool) -> None:
-    """Set metadata: title, author, container-title, publisher, issued, URL, language, genre, type, republished-by.
+    """Set metadata: title, author, container-title, publisher, issued, URL, language, genre, type, and further fields.
 
-    Names as 'Family, Given; Family, Given'; an organisation without a comma. An empty value says that the source does
-    not state it.
+    These are: republished-by, volume, issue, page, DOI, speakers. Names as 'Family, Given; Family, Given'; an
+    organisation without a comma. The people quoted as 'Name (role) ¶ 4, 9-11; Name (role)'. An empty value says that
+    the source does not state it.
     """
     with context.workspace() as workspace:
         changed = workspace.corrections.set_fields(article_id, assignments(fields))
@@ -109,9 +110,53 @@ def attach(context: Context, article_id: str, file: Path, as_json: bool) -> None
     with context.workspace() as workspace:
         imported = workspace.importing.attach(article_id, file)
         _show(workspace, imported.article, as_json)
-        talk(f"{article_id}: text of {file}: {plural(len(imported.article.segments.paragraphs), 'paragraph')}")
+        size = plural(len(imported.article.segments.paragraphs), "paragraph")
+        talk(f"{article_id}: text of {imported.source}: {size}")
         for warning in imported.warnings:
             talk(f"  {warning}")
+
+
+@article.command("undo")
+@click.argument("article_id", metavar="ID")
+@json_option
+@click.pass_obj
+def undo(context: Context, article_id: str, as_json: bool) -> None:
+    """Take the last correction of an article back, whenever it was made."""
+    with context.workspace() as workspace:
+        changed, label = workspace.corrections.undo(article_id)
+        _show(workspace, changed, as_json)
+        _tell_briefs(workspace, article_id, f"undone: {label}")
+
+
+@article.command("redo")
+@click.argument("article_id", metavar="ID")
+@json_option
+@click.pass_obj
+def redo(context: Context, article_id: str, as_json: bool) -> None:
+    """Make the correction again that was taken back last."""
+    with context.workspace() as workspace:
+        changed, label = workspace.corrections.redo(article_id)
+        _show(workspace, changed, as_json)
+        _tell_briefs(workspace, article_id, f"done again: {label}")
+
+
+@article.command("history")
+@click.argument("article_id", metavar="ID")
+@json_option
+@click.pass_obj
+def history(context: Context, article_id: str, as_json: bool) -> None:
+    """List the corrections of an article, the oldest first, and those that were taken back."""
+    with context.workspace() as workspace:
+        done, undone = workspace.corrections.steps(article_id)
+    steps = [*((step, True) for step in done), *((step, False) for step in undone)]
+    if as_json:
+        emit([{"at": step.at, "label": step.label, "holds": holds} for step, holds in steps])
+        return
+    rows = [[step.at, "" if holds else "taken back", step.label] for step, holds in steps]
+    if rows:
+        table(rows, heads=["when", "", "what"])
+    else:
+        talk(f"{article_id}: nothing was corrected")
 
 
 def assignments(fields: tuple[str, ...]) -> dict[str, str]:

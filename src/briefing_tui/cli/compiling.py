@@ -37,17 +37,23 @@ def check(context: Context, brief_id: str, as_json: bool) -> int:
 @click.command("compile")
 @click.argument("brief_id", metavar="BRIEF")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write.")
-@click.option("--format", "form", default="pdf", help="The form of the document (pdf).")
+@click.option("--format", "form", default="pdf", help="pdf, html, md (with its sources beside it), txt or json.")
 @click.option("--final", is_flag=True, help="A final briefing: refused while an error stands.")
 @json_option
 @click.pass_obj
 def compile_(context: Context, *, brief_id: str, output: Path | None, form: str, final: bool, as_json: bool) -> int:
-    """Compile a brief to a PDF; without --final a draft, which says so."""
-    if form != "pdf":
-        raise InvalidError(f"there is no form '{form}' yet", where="--format", hint="pdf")
+    """Compile a brief to a PDF or another form; without --final a draft, which says so."""
+    from ..compile import FORMS
+
+    if form not in ("pdf", *FORMS):
+        raise InvalidError(f"there is no form '{form}'", where="--format", hint=", ".join(("pdf", *FORMS)))
     with context.workspace(scan=False) as workspace:
         report = workspace.briefing.compile(
-            workspace.briefs.read(brief_id), output=output, final=final, progress=None if as_json else _Progress()
+            workspace.briefs.read(brief_id),
+            output=output,
+            form=form,
+            final=final,
+            progress=None if as_json else _Progress(),
         )
     if as_json:
         emit(
@@ -70,7 +76,8 @@ def compile_(context: Context, *, brief_id: str, output: Path | None, form: str,
     pages, notes, sources = (
         plural(*n) for n in ((report.pages, "page"), (report.notes, "note"), (report.sources, "source"))
     )
-    talk(f"{pages}, {report.quotes_verified} of {plural(quotes, 'quote')} verified, {notes}, {sources}")
+    pages = f"{pages}, " if report.pages else ""
+    talk(f"{pages}{report.quotes_verified} of {plural(quotes, 'quote')} verified, {notes}, {sources}")
     say(str(report.file))
     return 0
 

@@ -1,69 +1,17 @@
-"""`list`, `show`, `search` and `themes`: reading the corpus."""
+"""`show`, `search` and `themes`: reading the corpus."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import InvalidError
-from .output import Context, emit, emit_text, json_option, not_loaded, say, table, talk
+from .output import Context, emit, json_option, not_loaded, say, table, talk
 
 if TYPE_CHECKING:
     from ..model import Filters
     from ..workspace import Workspace
-
-
-@click.command("list")
-@click.option("--theme", help="On this theme (its id).")
-@click.option("--outlet", help="From this outlet.")
-@click.option("--author", help="By this author.")
-@click.option("--speaker", help="Quoting this person.")
-@click.option("--year", help="Of this year.")
-@click.option("--genre", help="Of this genre.")
-@click.option("--text", type=click.Choice(["full", "digest"]), help="Full texts, or digests.")
-@click.option(
-    "--sort", type=click.Choice(["date", "title", "outlet"]), default="date", help="The order (default: date)."
-)
-@json_option
-@click.pass_obj
-def list_(context: Context, /, sort: str, as_json: bool, **wanted: str | None) -> None:
-    """List the articles, and the files that could not be read."""
-    from ..model import Sort, naming
-
-    with context.workspace() as workspace:
-        filters = _filters(workspace, wanted)
-        if as_json:
-            rows = workspace.articles.list_json(filters, Sort(sort))
-            problems = workspace.problems()
-            listed = [
-                {"file": p.file, "line": p.line or None, "field": p.field or None, "message": p.message, "hint": p.hint}
-                for p in problems
-            ]
-            emit_text(
-                f'{{"total": {len(rows)}, "articles": [{", ".join(rows)}], '
-                f'"problems": {json.dumps(listed, ensure_ascii=False)}}}'
-            )
-            return
-        headers = workspace.articles.headers(filters, Sort(sort))
-        table(
-            [
-                [
-                    h.id,
-                    naming.shown(h, "issued", h.issued) or naming.NO_DATE,
-                    naming.shown(h, "container-title", h.container_title) or "–",
-                    naming.shown(h, "genre", h.genre) or "–",
-                    h.text,
-                    str(h.words),
-                    h.stand_in,
-                ]
-                for h in headers
-            ],
-            heads=["id", "date", "outlet", "kind", "text", "words", "title"],
-        )
-        for p in workspace.articles.problems():
-            not_loaded(p)
 
 
 def _filters(workspace: Workspace, wanted: dict[str, str | None]) -> Filters:
@@ -146,7 +94,10 @@ def _numbers(text: str) -> set[int]:
 @json_option
 @click.pass_obj
 def search(context: Context, *, query: str, theme: str | None, limit: int, newest: bool, as_json: bool) -> None:
-    """Search the texts: words, "phrases", prefix*, -not, OR."""
+    """Search titles and texts: words, "phrases", prefix*, -not, OR, fields.
+
+    The fields are theme: outlet: author: speaker: year:2016..2020 kind: language: text: title: and -field: leaves out.
+    """
     with context.workspace() as workspace:
         results = workspace.articles.search(
             query, filters=_filters(workspace, {"theme": theme}), limit=limit, newest=newest
@@ -160,13 +111,14 @@ def search(context: Context, *, query: str, theme: str | None, limit: int, newes
                 "end": h.end,
                 "snippet": h.snippet,
                 "score": h.score,
+                "in-title": h.in_title,
             }
             for h in results.hits
         ]
         emit({"total": results.total, "exact": results.exact, "hits": hits})
         return
     for hit in results.hits:
-        say(f"{hit.article} ¶ {hit.paragraph}: {hit.snippet}")
+        say(f"{hit.article} {'title' if hit.in_title else f'¶ {hit.paragraph}'}: {hit.snippet}")
     talk(f"{len(results.hits)} of {'' if results.exact else 'about '}{results.total}")
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from .output import Context, emit, json_option, say, table, talk
+
+if TYPE_CHECKING:
+    from ..settings import Command, Keymap
 
 
 @click.command()
@@ -31,12 +35,13 @@ def init(folder: Path, as_json: bool) -> None:
 
 
 @click.command()
+@click.option("--markdown", is_flag=True, help="As tables in Markdown, to be printed.")
 @json_option
 @click.pass_obj
-def keys(context: Context, as_json: bool) -> None:
-    """List every command with its id and its keys, a person's own keys included."""
+def keys(context: Context, markdown: bool, as_json: bool) -> None:
+    """List every command with its id and its keys, a person's own keys included (*)."""
     from ..errors import NotFoundError
-    from ..settings import COMMANDS, Settings, resolve_keymap
+    from ..settings import COMMANDS, FIXED, Settings, resolve_keymap, sheet
 
     try:
         with context.workspace(scan=False) as workspace:
@@ -46,20 +51,40 @@ def keys(context: Context, as_json: bool) -> None:
             raise
         settings = Settings()
     keymap = resolve_keymap(COMMANDS, settings.keymap)
+    listed = [_listed(command, keymap) for command in (*COMMANDS, *FIXED)]
     if as_json:
-        emit(
-            [
-                {"id": c.id, "where": c.where.value, "keys": list(keymap.keys[c.id]), "title": c.title, "help": c.help}
-                for c in COMMANDS
-            ]
-        )
+        known = {row["id"] for row in listed}
+        unknown = dict.fromkeys(one.command for one in keymap.trouble if one.command not in known)
+        nothing: dict[str, Any] = {**dict.fromkeys(listed[0]), "keys": [], "changed": False, "fixed": False}
+        listed += [{**nothing, "id": one, "problems": _problems(one, keymap)} for one in unknown]
+        emit(listed)
+    elif markdown:
+        click.echo(sheet(keymap), nl=False)
     else:
         table(
-            [[c.id, " ".join(keymap.keys[c.id]) or "–", c.help] for c in COMMANDS],
+            [[row["id"], " ".join(row["keys"]) + " *" * row["changed"], row["help"]] for row in listed],
             heads=["command", "keys", "what it does"],
         )
     for problem in keymap.problems:
         talk(problem)
+
+
+def _listed(command: Command, keymap: Keymap) -> dict[str, Any]:
+    """A command as `keys --json` gives it."""
+    return {
+        "id": command.id,
+        "where": command.where.value,
+        "keys": list(keymap.keys.get(command.id, command.keys)),
+        "title": command.title,
+        "help": command.help,
+        "changed": command.id in keymap.changed,
+        "fixed": command.id not in keymap.keys,
+        "problems": _problems(command.id, keymap),
+    }
+
+
+def _problems(command_id: str, keymap: Keymap) -> list[str]:
+    return [str(one) for one in keymap.trouble if one.command == command_id]
 
 
 @click.command()

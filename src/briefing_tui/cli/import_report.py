@@ -65,6 +65,7 @@ def imported(workspace: Workspace, one: Imported) -> dict[str, Any]:
         "digest": one.digest or None,
         "digest-guessed-by": one.digest_guessed or None,
         "version-of": one.version_of or None,
+        "older-than": one.older_than or None,
         "affected": [
             {"brief": a.brief, "states": {state.value: count for state, count in a.states.items()}}
             for a in one.affected
@@ -124,6 +125,8 @@ def _tell_links(one: Imported) -> None:
         say(f"  the same text as '{one.same_as}', from another source")
     if one.version_of:
         say(f"  a newer version of '{one.version_of}', which stays as it is")
+    if one.older_than:
+        say(f"  an older version of '{one.older_than}', by its date; nothing links the two")
     for a in one.affected:
         counted = ", ".join(f"{count} {state.value}" for state, count in a.states.items())
         say(f"    brief '{a.brief}': {counted} in the newer version; nothing was moved")

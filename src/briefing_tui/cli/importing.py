@@ -33,7 +33,7 @@ def import_(context: Context, paths: tuple[Path, ...], yes: bool, fields: tuple[
         report = workspace.importing.run(
             paths,
             overrides=assignments(fields),
-            progress=None if as_json else _progress,
+            progress=_progress,
             read_input=sys.stdin.buffer.read,
         )
         if as_json:

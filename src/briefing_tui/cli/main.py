@@ -14,7 +14,23 @@ import click
 
 from .. import __version__
 from ..errors import BriefingError
-from . import articles, briefs, compiling, corpus, entries, house, importing, pinning, removing, shares
+from . import (
+    articles,
+    briefs,
+    compiling,
+    corpus,
+    entries,
+    exporting,
+    house,
+    importing,
+    listing,
+    pinning,
+    removing,
+    shares,
+    speaking,
+    themes,
+    verifying,
+)
 from .output import Context, report
 
 
@@ -27,34 +43,50 @@ from .output import Context, report
 @click.option(
     "-w", "workspace", type=click.Path(path_type=Path), help="The workspace (default: the nearest folder with corpus/)."
 )
+@click.option("--linear", is_flag=True, help="The app line by line, in plain text: for screen readers and pipes.")
 @click.pass_context
-def briefing(ctx: click.Context, workspace: Path | None) -> None:
+def briefing(ctx: click.Context, workspace: Path | None, linear: bool) -> None:
     """Read articles, pin exact passages, and compile a briefing that cites them.
 
     Without a command the terminal app opens.
     """
     ctx.obj = Context(workspace)
     if ctx.invoked_subcommand is None:
-        raise OpenApp(workspace)
+        raise OpenApp(workspace, linear=linear)
+    if linear:
+        raise click.UsageError("--linear goes without a command")
 
 
 class OpenApp(Exception):  # noqa: N818 - no error: what was asked for is the other face
-    """No command was given: the terminal app is wanted, which this face must not import."""
+    """No command was given: the terminal app is wanted, or the linear one, which this face must not import."""
 
-    def __init__(self, workspace: Path | None) -> None:
+    def __init__(self, workspace: Path | None, *, linear: bool = False) -> None:
         super().__init__()
         self.workspace = workspace
+        self.linear = linear
 
 
 COMMANDS = (
-    *(house.init, importing.import_, corpus.list_, corpus.show, corpus.search, corpus.themes, articles.article),
+    *(
+        house.init,
+        importing.import_,
+        listing.list_,
+        corpus.show,
+        corpus.search,
+        corpus.themes,
+        articles.article,
+        themes.theme,
+    ),
     *(removing.forget, removing.undo_import, shares.shares),
     *(
         briefs.brief,
         pinning.pin,
         pinning.unpin,
+        speaking.speaker,
         compiling.check,
         compiling.compile_,
+        verifying.verify,
+        exporting.export,
         house.keys,
         house.doctor,
         house.index,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -54,6 +55,8 @@ class Context:
                 workspace.articles.scan()
             yield workspace
         finally:
+            for message in workspace.news_of_the_index():
+                talk(message)
             workspace.close()
 
     @contextmanager
@@ -87,7 +90,9 @@ def emit(value: Any) -> None:
 
 def emit_text(text: str) -> None:
     """JSON on stdout: what a terminal would obey or could not be sent is escaped, and so stays the same value."""
-    click.echo(_UNSAFE.sub(_escaped, text))
+    safe = text if text.isascii() and "\x7f" not in text else _UNSAFE.sub(_escaped, text)
+    sys.stdout.write(safe + "\n")  # `click.echo` would go through all of it again
+    sys.stdout.flush()
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..errors import InvalidError, NotFoundError
+from . import shapes
 from .output import Context, emit, json_option, say, talk
 
 if TYPE_CHECKING:
+    from ..checks.context import ContextReport
     from ..model import Excerpt, ExcerptState
 
 
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 @click.option("--kind", type=click.Choice(["quote", "paraphrase"]), default="quote", help="Default: quote.")
 @click.option("--text", default="", help="The paraphrase.")
 @click.option("--section", default="", help="Its id or title; a new title makes a section.")
-@click.option("--speaker", default="", help="Who said the words.")
+@click.option("--speaker", default="", help="Who said the words; without it, --json lists who may have.")
+@click.option("--role", default="", help="What the speaker is, where the article does not record it.")
+@click.option("--via", multiple=True, help="Through whom the words came; several times for several, nearest first.")
 @click.option("--note", default="", help="For the footnote, after the citation.")
 @json_option
 @click.pass_obj
@@ -38,17 +42,22 @@ def pin(
     text: str,
     section: str,
     speaker: str,
+    role: str,
+    via: tuple[str, ...],
     note: str,
     as_json: bool,
 ) -> None:
     """Pin a passage of an article: --quote, --span or --paragraph says which."""
     from ..model import ItemKind
     from ..workspace import checked_span, find_quote, paragraph_span
+    from ..workspace.speakers import speaker_named, voices
 
     if sum(choice is not None for choice in (quote, span, paragraph)) != 1:
         raise InvalidError(
             "say which passage, once", where="pin", hint="--quote TEXT, --span START END or --paragraph N"
         )
+    if (role or via) and not speaker.strip():
+        raise InvalidError("--role and --via say more about a speaker", where="pin", hint="--speaker NAME")
     with context.edited(brief_id) as (workspace, session):
         article = workspace.articles.article(article_id)
         if quote is not None:
@@ -57,12 +66,15 @@ def pin(
             place = checked_span(article, *span)
         else:
             place = paragraph_span(article, paragraph or 0)
+        said_by = speaker_named(article, place, speaker, role=role, via=via)
         pinned = workspace.briefs.pin(
-            session, article, place, kind=ItemKind(kind), text=text, section=section.strip(), speaker=speaker, note=note
+            session, article, place, kind=ItemKind(kind), text=text, section=section.strip(), speaker=said_by, note=note
         )
     excerpt, state = pinned.excerpt, pinned.verification.state
     if as_json:
-        emit(_shape(excerpt, pinned.item, state, pinned.warnings))
+        found = () if excerpt.speaker else voices(article, excerpt.span).choices
+        more = {"context": _context(pinned.context), "speakers": shapes.choices(found)}
+        emit(_shape(excerpt, pinned.item, state, pinned.warnings) | more)
     else:
         say(f"Pinned {excerpt.id} · ¶ {excerpt.paragraph} · {'verified' if state.verified else state.value}")
         for warning in pinned.warnings:
@@ -92,6 +104,25 @@ def unpin(context: Context, brief_id: str, excerpt_id: str, as_json: bool) -> No
         emit(_shape(excerpt, item, state, ()))
     else:
         say(f"Unpinned {excerpt_id}; `briefing brief undo {brief_id}` brings it back")
+
+
+def _context(report: ContextReport | None) -> dict[str, Any] | None:
+    """What the context guard says; `None` where it was not asked."""
+    if report is None:
+        return None
+    warnings = [
+        {
+            "kind": warning.kind.value,
+            "side": warning.side.value,
+            "words": warning.words,
+            "start": warning.span.start,
+            "end": warning.span.end,
+            "widen": [warning.widen.start, warning.widen.end],
+            "message": warning.message,
+        }
+        for warning in report.warnings
+    ]
+    return {"language": report.language, "checked": report.checked, "warnings": warnings}
 
 
 def _shape(excerpt: Excerpt, item: str | None, state: ExcerptState, warnings: tuple[str, ...]) -> dict[str, Any]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..model import Article, ArticleThemes, Brief, Finding, Metadata, Verification, sentences
-from ..model.finding import counts
-
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
+
+    from ..model import Article, ArticleThemes, Brief, Finding, Metadata, Speaker, Verification
+    from ..workspace.speakers import SpeakerChoice
 
 
 _JUDGEMENT: dict[str, Any] = {"likelihood": None, "confidence": None, "for": [], "against": []}
@@ -18,6 +18,7 @@ _ITEM: dict[str, Any] = {"excerpt": None, "text": None, "core": None, "note": No
 
 def article(value: Article, themes: ArticleThemes, wanted: Collection[int] | None = None) -> dict[str, Any]:
     """An article as `show` gives it; `wanted` limits the paragraphs by number."""
+    from ..model import sentences
     from ..storage import metadata_to_plain
 
     headings = value.segments.headings
@@ -64,7 +65,25 @@ def findings(found: tuple[Finding, ...]) -> dict[str, Any]:
         {"rule": f.rule, "severity": f.severity.value, "place": f.place, "message": f.message, "hint": f.hint}
         for f in found
     ]
+    from ..model.finding import counts
+
     return {"findings": listed, "counts": counts(found)}
+
+
+def choices(found: Iterable[SpeakerChoice]) -> list[dict[str, Any]]:
+    """Who may have said a passage, the likeliest first."""
+    return [{**speaker(c.speaker), "said": c.said, "certainty": c.certainty.name.lower()} for c in found]
+
+
+def speaker(value: Speaker) -> dict[str, Any]:
+    """Someone who may be credited with words."""
+    return {
+        "name": value.name,
+        "role": value.role or None,
+        "kind": value.kind.value,
+        "via": list(value.via),
+        "evidence": [{"start": e.span.start, "end": e.span.end, "exact": e.exact} for e in value.evidence],
+    }
 
 
 def names(metadata: Metadata) -> list[dict[str, str]]:

@@ -10,26 +10,37 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .document import Document
+    from .exports import FORMATS, export
+    from .forms import FORMS
     from .html import known_templates
     from .job import Compiled, Job
     from .libraries import missing_faces, needed_libraries
-    from .pdf import compile_pdf
+    from .pdf import compile_form, compile_pdf
+    from .self_check import Disagreement, SelfCheck, check_itself, receipt_of
     from .wording import known_languages
 
 __all__ = [
-    "Compiled", "Document", "Job", "compile_pdf", "known_languages", "known_templates", "missing_faces",
-    "needed_libraries",
+    "FORMATS", "FORMS", "Compiled", "Disagreement", "Document", "Job", "SelfCheck", "check_itself", "compile_form",
+    "compile_pdf", "export", "known_languages", "known_templates", "missing_faces", "needed_libraries", "receipt_of",
 ]  # fmt: skip
 
 _HOMES = {
+    "FORMATS": "exports",
+    "FORMS": "forms",
     "Compiled": "job",
+    "Disagreement": "self_check",
     "Document": "document",
     "Job": "job",
+    "SelfCheck": "self_check",
+    "check_itself": "self_check",
+    "compile_form": "pdf",
     "compile_pdf": "pdf",
+    "export": "exports",
     "known_languages": "wording",
     "known_templates": "html",
     "missing_faces": "libraries",
     "needed_libraries": "libraries",
+    "receipt_of": "self_check",
 }
 
 

@@ -24,23 +24,35 @@ def place(excerpt: Excerpt, article: Article | None, found: Verification | None)
     return locator(first, last, heading=heading, digest=True, original=original)
 
 
-def attribution(excerpt: Excerpt, article: Article | None, where: str, words: Wording) -> tuple[Text, ...]:
-    """Speaker or author, outlet, date, ¶; what is missing or inferred is shown as such (rule 6)."""
+def attribution(
+    excerpt: Excerpt, article: Article | None, where: str, words: Wording, *, introduced: bool = False
+) -> tuple[Text, ...]:
+    """Speaker or author, outlet, date, ¶; what is missing or inferred is shown as such (rule 6).
+
+    Args:
+        excerpt: the passage.
+        article: its source; `None` where that is gone.
+        where: the locator.
+        words: of the briefing's language.
+        introduced: whether the speaker's role has been told before.
+    """
     if article is None:
         parts = [Text(excerpt.speaker.name)] if excerpt.speaker else []
         parts.append(Text(f"[{excerpt.article}]"))
     else:
-        parts = [p for p in _parts(excerpt, article.metadata, words) if p.text]
+        parts = [p for p in _parts(excerpt, article.metadata, words, introduced=introduced) if p.text]
     parts.append(Text(where))
     spaced = [part for one in parts for part in (Text(", "), one)]
     return tuple(spaced[1:])
 
 
-def _parts(excerpt: Excerpt, data: Metadata, words: Wording) -> Iterator[Text]:
+def _parts(excerpt: Excerpt, data: Metadata, words: Wording, *, introduced: bool) -> Iterator[Text]:
     outlet = naming.outlet(data)
     speaker = excerpt.speaker
     if speaker and speaker.name and not is_author(speaker, data):
-        yield Text(", ".join(filter(None, (speaker.name, speaker.role))))
+        yield Text(", ".join(filter(None, (speaker.name, "" if introduced else speaker.role))))
+        if speaker.via:
+            yield Text(f"via {', '.join(speaker.via)}")
     elif not (data.author and outlet.startswith(naming.authors(data))):
         yield Text(naming.authors(data))
     yield Text(outlet, italic=bool(data.container_title))

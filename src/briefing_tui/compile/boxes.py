@@ -12,7 +12,6 @@ from typing import Any
 
 _UNSEEN = re.compile(r"[\s\u00ad]+")
 """White space, which is where lines break, and soft hyphens, which the engine takes out: nothing of them is seen."""
-_CALL = "::footnote-call"
 _MARKER = "::footnote-marker"
 _BREAK = "wbr"
 """A place where a long word may be broken, for which the engine sets a character that nobody wrote."""
@@ -82,16 +81,16 @@ def _is_break(box: Any) -> bool:
 
 
 def _is_note_number(box: Any) -> bool:
-    return (box.element_tag or "").endswith((_CALL, _MARKER))
+    return (box.element_tag or "").endswith(_MARKER)
 
 
 def _note(facts: Facts, box: Any, page: int) -> None:
-    tag = box.element_tag or ""
-    if box.element is None or not _is_note_number(box):
+    if box.element is None:
         return
-    excerpt = box.element.get("data-note")
-    if excerpt:
-        (facts.called if tag.endswith(_CALL) else facts.noted).setdefault(excerpt, page)
+    if called := box.element.get("data-call"):
+        facts.called.setdefault(called, page)
+    elif (noted := box.element.get("data-note")) and (box.element_tag or "").endswith(_MARKER):
+        facts.noted.setdefault(noted, page)
 
 
 def _fill(page: Any) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing_tui.citations import Citations
 from briefing_tui.model import Brief, ExcerptState, Item, ItemKind, Judgement, TextKind
@@ -71,6 +71,8 @@ class _Builder:
     notes: Notes
     paragraph_numbers: dict[str, list[str]]
     placed: dict[str, str]
+    introduced: set[tuple[str, str]] = field(default_factory=set)
+    """Speakers whose role a quotation before has told."""
 
     def point(self, number: int, judgement: Judgement) -> Point:
         """A key judgement with what it rests on."""
@@ -127,6 +129,9 @@ class _Builder:
         own = base_language(language) == base_language(self.job.brief.language)
         marks = wording(language) if rtl else self.words
         where = place(excerpt, article, self.job.verifications.get(excerpt.id))
+        who = (excerpt.speaker.name, excerpt.speaker.role) if excerpt.speaker else ("", "")
+        introduced = who in self.introduced
+        self.introduced.add(who)
         return Quote(
             number=number,
             item=item.id,
@@ -135,7 +140,7 @@ class _Builder:
             language="" if own else language,
             rtl=rtl,
             call=self.notes.call(excerpt.id),
-            attribution=attribution(excerpt, article, where, self.words),
+            attribution=attribution(excerpt, article, where, self.words, introduced=introduced),
             warning=self._warning(item),
         )
 

@@ -43,16 +43,24 @@ def render(document: Document, *, template: str, generator: str) -> str:
             f"there is no template '{template}'", where="template", hint=f"known: {', '.join(known_templates())}"
         )
     css = (TEMPLATES / template / "style.css").read_text(encoding="utf-8")
-    return "\n".join(filter(None, (*_head(document, css, generator), *_body(document), "</body></html>")))
+    return page(document, css=css, generator=generator)
 
 
-def _head(document: Document, css: str, generator: str) -> Iterator[str]:
+def page(document: Document, *, css: str, generator: str, screen: bool = False) -> str:
+    """The briefing as HTML with a style sheet in it; for a `screen` it takes the width of the device."""
+    head = _head(document, css, generator, screen=screen)
+    return "\n".join(filter(None, (*head, *_body(document), "</body></html>")))
+
+
+def _head(document: Document, css: str, generator: str, *, screen: bool) -> Iterator[str]:
     direction = ' dir="rtl"' if document.rtl else ""
     yield f'<!DOCTYPE html>\n<html lang="{attribute(document.language)}"{direction}>\n<head>\n<meta charset="utf-8">'
     yield f"<title>{attribute(document.title.text)}</title>"
     if document.author:
         yield f'<meta name="author" content="{attribute(document.author)}">'
     yield f'<meta name="generator" content="{attribute(generator)}">'
+    if screen:
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<style>\n{css}</style>\n</head>"
 
 
@@ -142,7 +150,7 @@ def _scale(document: Document) -> str:
         f'<td class="{"used" if used else "unused"}">{plain(word)}<br>{plain(span)}</td>'
         for word, span, used in scale.terms
     ]
-    name = f"<th>{plain(scale.name)}<br>{plain(scale.unit)}</th>"
+    name = f'<th scope="row">{plain(scale.name)}<br>{plain(scale.unit)}</th>'
     return f'<table class="scale"{block("scale")}><tr>{name}{"".join(cells)}</tr></table>'
 
 

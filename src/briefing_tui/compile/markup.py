@@ -82,17 +82,20 @@ def citation(texts: Iterable[Text]) -> str:
 
 
 def call(mark: Call) -> str:
-    """The number of a note: at its first call with the note, which stands on the same page; later a link to it."""
-    if not mark.note:
-        return f'<a class="call" href="#n{mark.number}"><sup>{_JOINER}{mark.number}</sup></a>'
+    """The number of a note, which leads to it; at its first call with the note, which stands on the same page."""
     excerpt = attribute(mark.excerpt)
-    return f'<span class="note" id="n{mark.number}" data-note="{excerpt}">{citation(mark.note)}</span>'
+    number = f'<a class="call" href="#n{mark.number}" data-call="{excerpt}"><sup>{_JOINER}{mark.number}</sup></a>'
+    if not mark.note:
+        return number
+    note = f'<span class="note" id="n{mark.number}" data-number="{mark.number}" data-note="{excerpt}">'
+    return f"{number}{note}{citation(mark.note)}</span>"
 
 
 def quoted(quote: Quote) -> list[str]:
     """The paragraphs of a quote between its marks; a mark of the source's own is kept apart from ours."""
     language = f' lang="{attribute(quote.language)}"' if quote.language else ""
-    parts = [_part(heading, text) for heading, text in quoted_parts(quote.text)] or [""]
+    words = f'<span data-quote="{attribute(quote.item)}">'
+    parts = [f"{words}{_part(heading, text)}</span>" for heading, text in quoted_parts(quote.text)] or [""]
     opening, closing = (plain(mark) for mark in quote.marks)
     parts[0] = opening + (_HAIR if quote.text[:1] in _MARKS else "") + parts[0]
     parts[-1] += (_HAIR if quote.text[-1:] in _MARKS else "") + closing

@@ -17,7 +17,9 @@ from briefing_tui.support.atomic import write_bytes
 
 from .build import build
 from .document import Document
+from .forms import Made, form
 from .html import render
+from .inside import files
 from .job import Compiled, Job
 from .notes import cites
 from .output import check_place
@@ -55,19 +57,16 @@ def compile_pdf(
         CancelledError: where `cancelled` said so.
     """
     started = time.monotonic()
-    _refuse(job)
     report = progress or (lambda _, __: None)
     report("notes", 0.0)
+    job, citations, document, failure = _prepared(job)
     brief = job.brief
-    check_place(job.output)
-    job, citations, failure = _cited(job)
-    document = build(job, citations)
     said = {part.key: part for part in parts(document)}
     order: dict[str, Any] = {
         "html": render(document, template=brief.template, generator=PROGRAM),
         "parts": {key: part.text for key, part in said.items()},
         "date": brief.date,
-        "brief_yaml": job.brief_yaml,
+        "files": files(job),
         "receipt": receipt(job, citations, program=__version__),
     }
     answer = lay_out(order, job.cache_dir, report, cancelled, job.minutes)
@@ -84,6 +83,54 @@ def compile_pdf(
     write_bytes(job.output, pdf)
     report("done", 1.0)
     return _compiled(job, document, layout, hashlib.sha256(pdf).hexdigest(), time.monotonic() - started)
+
+
+def compile_form(job: Job, form_name: str, *, accept: Callable[[LayoutFacts], None] | None = None) -> Compiled:
+    """Make another form of the same document; what belongs beside it stands beside it.
+
+    Args:
+        job: the brief and what it is made from; the suffix of its output is that of the form.
+        form_name: one of `forms.FORMS`.
+        accept: asked before a file is written; it raises where there should be none.
+
+    Raises:
+        RefusedError: for a final one with an unverified excerpt or a quote from a digest; nothing is written.
+        InvalidError: for a style that is not known.
+        StorageError: where the file cannot be written.
+        ToolError: where pandoc is missing or fails.
+    """
+    started = time.monotonic()
+    job, citations, document, failure = _prepared(job)
+    notes = sum(bool(call.note) for call in document.calls())
+    layout = LayoutFacts(
+        pages=0,
+        fill=0.0,
+        notes_called=notes,
+        notes_placed=notes,
+        style_failure=failure,
+        unplaced=citations.unplaced,
+        unlisted=citations.unlisted,
+    )
+    _refuse_gaps(job, layout)
+    if accept:
+        accept(layout)
+    files = form(form_name)(Made(job, document, citations, PROGRAM))
+    for suffix, content in files.items():
+        write_bytes(job.output.with_suffix(f".{suffix}"), content)
+    sha256 = hashlib.sha256(files[form_name]).hexdigest()
+    return _compiled(job, document, layout, sha256, time.monotonic() - started)
+
+
+def _prepared(job: Job) -> tuple[Job, Citations, Document, str]:
+    """The document, for any form.
+
+    Returns:
+        the job with the style that was used, its notes and sources, the tree, and why the style is not the brief's own.
+    """
+    _refuse(job)
+    check_place(job.output)
+    job, citations, failure = _cited(job)
+    return job, citations, build(job, citations), failure
 
 
 def _cited(job: Job) -> tuple[Job, Citations, str]:

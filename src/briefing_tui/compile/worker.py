@@ -16,10 +16,13 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from briefing_tui.compile import boxes, finish, footnotes, libraries
+from briefing_tui.compile import boxes, finish, footnotes, libraries, tagging, xmp
 
 FACES = ("Noto Sans", "Noto Serif")
 """Families that a briefing cannot do without."""
+
+VARIANT = "pdf/a-3a"
+"""What the engine prepares; the finish makes PDF/UA-1 of it as well."""
 
 _PAGE = re.compile(r"Step 5 - Creating layout - Page (\d+)")
 _STEP = re.compile(r"Step (\d)")
@@ -80,6 +83,8 @@ def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
         from weasyprint.formatting_structure.build import create_anonymous_boxes
         from weasyprint.layout import LayoutContext
         from weasyprint.layout.block import block_level_layout
+        from weasyprint.pdf import tags
+        from weasyprint.pdf.stream import Stream
         from weasyprint.urls import URLFetcher
     except (ImportError, OSError) as error:
         raise JobError("tool", f"the PDF cannot be made: {error}", hint="see what `briefing doctor` finds") from error
@@ -87,8 +92,10 @@ def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
     _report_progress(send)
     footnotes.measured_once(LayoutContext, lay_out=block_level_layout, complete=create_anonymous_boxes)
     html = weasyprint.HTML(string=job["html"], url_fetcher=URLFetcher(allowed_protocols=["data"]))
-    document = html.render()
+    document = html.render(pdf_variant=VARIANT)
     facts = boxes.inspect(page._page_box for page in document.pages)  # noqa: SLF001 - the box tree has no other door
+    pages = [page._page_box for page in document.pages]  # noqa: SLF001
+    tagging.Structure(pages, document.metadata.lang or "").install(tags, Stream)
     pdf, glyphs = _write(document, job)
     return {
         "pages": facts.pages,
@@ -108,24 +115,38 @@ def _write(document: Any, job: Mapping[str, Any]) -> tuple[bytes, str]:
         the PDF, and the characters that no font has, in order of their code points.
     """
     glyphs: set[int] = set()
+    fonts: list[dict[str, str]] = []
 
-    def finisher(_: Any, pdf: Any) -> None:
-        fonts = document.fonts.values()
-        _look_at_faces(fonts)
-        glyphs.update(code for font in fonts for code in font.missing)
-        paper = finish.receipt(job["receipt"], engines=_engines(), fonts=_fonts(fonts))
-        source = job["brief_yaml"].encode("utf-8", "replace")
-        files = [
-            finish.Embedded("brief.yaml", "application/yaml", "The brief", "Source", source),
-            finish.Embedded("receipt.json", "application/json", "What this was made from", "Data", paper),
-        ]
-        finish.set_dates(pdf, job["date"])
-        finish.show_title(pdf)
-        finish.embed(pdf, files, job["date"])
+    def finisher(_: Any, __: Any) -> None:
+        used = document.fonts.values()
+        _look_at_faces(used)
+        glyphs.update(code for font in used for code in font.missing)
+        fonts.extend(_fonts(used))
 
-    name = finish.identifier(job["html"].encode("utf-8", "replace"), job["brief_yaml"].encode("utf-8", "replace"))
-    pdf: bytes = document.write_pdf(finisher=finisher, pdf_identifier=name)
-    return pdf, "".join(map(chr, sorted(glyphs)))
+    files = [{**file, "content": file["content"].encode("utf-8", "replace")} for file in job["files"]]
+    name = finish.identifier(job["html"].encode("utf-8", "replace"), *(file["content"] for file in files))
+    pdf: bytes = document.write_pdf(finisher=finisher, pdf_identifier=name, pdf_variant=VARIANT)
+    finished = finish.finish(
+        pdf,
+        known=job["receipt"],
+        engines=_engines(),
+        fonts=fonts,
+        about=_about(document, job["date"]),
+        files=[finish.Embedded(**file) for file in files],
+    )
+    return finished, "".join(map(chr, sorted(glyphs)))
+
+
+def _about(document: Any, date: str) -> xmp.About:
+    known = document.metadata
+    return xmp.About(
+        title=known.title or "",
+        author=", ".join(known.authors),
+        language=known.lang or "",
+        written=date if finish.pdf_date(date) else "",
+        producer=f"WeasyPrint {_engines()['weasyprint']}",
+        creator=known.generator or "",
+    )
 
 
 def _look_at_faces(fonts: Any) -> None:

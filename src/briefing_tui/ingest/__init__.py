@@ -10,7 +10,7 @@ from .document import MAX_BYTES, Document, Dropped, Unread
 from .identifiers import suggest_id
 from .isolation import Reading
 from .registry import holds_records, largest, suffixes
-from .speakers import speakers
+from .speakers import speakers, speakers_near
 
 __all__ = [
     "MAX_BYTES",
@@ -22,6 +22,7 @@ __all__ = [
     "largest",
     "read",
     "speakers",
+    "speakers_near",
     "suffixes",
     "suggest_id",
 ]

@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from ..errors import ImportFailedError
-from .document import Block, Document, Shape, Source, Unread
+from ..model import State
+from .document import Block, Clue, Document, Shape, Source, Unread
 from .registry import format_of
 from .rules.furniture import mark
 from .rules.head import read_head
 from .rules.headings import find_headings, join_broken
-from .rules.metadata import gather, metadata_of
+from .rules.metadata import gather, metadata_of, with_type
 from .rules.ours import taken_over
 from .rules.sheet import Sheet
 from .rules.stated import claim_header, text_kind
@@ -57,7 +58,7 @@ def assemble(source: Source) -> Document:
     extra = {**document.metadata.extra, **source.extra}
     metadata = replace(document.metadata, text=kind, digest_of=digest_of, extra=extra)
     if source.type:
-        metadata = replace(metadata, type=source.type)
+        metadata = with_type(metadata, source.type)
     return replace(
         document,
         metadata=metadata,
@@ -72,7 +73,7 @@ def _verbatim(source: Source) -> Document:
     sheet = _sheet(source)
     metadata = metadata_of(sheet)
     if isinstance(kind := source.fields.get("type"), str):
-        metadata = replace(metadata, type=kind)
+        metadata = with_type(metadata, Clue(kind, State.STATED, f"its own header: {kind}"))
     metadata, left = taken_over(metadata, source.fields)
     return Document(source.verbatim or "", metadata, (), (*sheet.warnings, *left))
 

@@ -68,8 +68,8 @@ class Source:
     """The 1-based line of each of those keys."""
     clues: Sequence[tuple[str, Clue]] = ()
     """What the format says beside the text, by CSL name, the best evidence first: tags, properties, mail headers."""
-    type: str = ""
-    """CSL's type, where the format states it."""
+    type: Clue | None = None
+    """CSL's type, where the format says it."""
     verbatim: str | None = None
     """The text of an article of ours, which is taken as it is."""
     markup: bool = False

@@ -10,25 +10,78 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .article import Article, Metadata, Name, NamedSpeaker, PartialDate, State, TextKind, text_hash
+    from .attribution import Attribution, Certainty
     from .boundaries import sentences, words
     from .brief import Brief, Confidence, Item, ItemKind, Judgement, Section
-    from .excerpt import Excerpt, ExcerptState, Speaker, SpeakerKind, Verification, take
-    from .filters import Facet, Filter, Filters, Sort
+    from .excerpt import ContextChoice, Evidence, Excerpt, ExcerptState, Speaker, SpeakerKind, Verification, take
+    from .filters import Facet, Filter, Filters, Person, Sort
     from .finding import Finding, Severity
     from .header import Header, Problem
     from .layout_facts import LayoutFacts
+    from .passage import Passage, Related, Trail
     from .quotation import find_all, normalise, same
     from .segments import Heading, Paragraph, Segments, segment
     from .source import Shape, SourceBlock
     from .span import Span
     from .theme import ArticleThemes, Matcher, Rules, Theme, ThemeMatch
+    from .view import View
 
 __all__ = [
-    "Article", "ArticleThemes", "Brief", "Confidence", "Excerpt", "ExcerptState", "Facet", "Filter", "Filters",
-    "Finding", "Header", "Heading", "Item", "ItemKind", "Judgement", "LayoutFacts", "Matcher", "Metadata", "Name",
-    "NamedSpeaker", "Paragraph", "PartialDate", "Problem", "Rules", "Section", "Segments", "Severity", "Shape",
-    "Sort", "SourceBlock", "Span", "Speaker", "SpeakerKind", "State", "TextKind", "Theme", "ThemeMatch",
-    "Verification", "find_all", "normalise", "same", "segment", "sentences", "take", "text_hash", "words",
+    "Article",
+    "ArticleThemes",
+    "Attribution",
+    "Brief",
+    "Certainty",
+    "Confidence",
+    "ContextChoice",
+    "Evidence",
+    "Excerpt",
+    "ExcerptState",
+    "Facet",
+    "Filter",
+    "Filters",
+    "Finding",
+    "Header",
+    "Heading",
+    "Item",
+    "ItemKind",
+    "Judgement",
+    "LayoutFacts",
+    "Matcher",
+    "Metadata",
+    "Name",
+    "NamedSpeaker",
+    "Paragraph",
+    "PartialDate",
+    "Passage",
+    "Person",
+    "Problem",
+    "Related",
+    "Rules",
+    "Section",
+    "Segments",
+    "Severity",
+    "Shape",
+    "Sort",
+    "SourceBlock",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "State",
+    "TextKind",
+    "Theme",
+    "ThemeMatch",
+    "Trail",
+    "Verification",
+    "View",
+    "find_all",
+    "normalise",
+    "same",
+    "segment",
+    "sentences",
+    "take",
+    "text_hash",
+    "words",
 ]  # fmt: skip
 
 _HOMES = {
@@ -40,6 +93,8 @@ _HOMES = {
     "State": "article",
     "TextKind": "article",
     "text_hash": "article",
+    "Attribution": "attribution",
+    "Certainty": "attribution",
     "sentences": "boundaries",
     "words": "boundaries",
     "Brief": "brief",
@@ -48,6 +103,8 @@ _HOMES = {
     "ItemKind": "brief",
     "Judgement": "brief",
     "Section": "brief",
+    "ContextChoice": "excerpt",
+    "Evidence": "excerpt",
     "Excerpt": "excerpt",
     "ExcerptState": "excerpt",
     "Speaker": "excerpt",
@@ -57,12 +114,16 @@ _HOMES = {
     "Facet": "filters",
     "Filter": "filters",
     "Filters": "filters",
+    "Person": "filters",
     "Sort": "filters",
     "Finding": "finding",
     "Severity": "finding",
     "Header": "header",
     "Problem": "header",
     "LayoutFacts": "layout_facts",
+    "Passage": "passage",
+    "Related": "passage",
+    "Trail": "passage",
     "find_all": "quotation",
     "normalise": "quotation",
     "same": "quotation",
@@ -78,6 +139,7 @@ _HOMES = {
     "Rules": "theme",
     "Theme": "theme",
     "ThemeMatch": "theme",
+    "View": "view",
 }
 
 

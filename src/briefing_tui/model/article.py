@@ -15,6 +15,10 @@ from .segments import Segments, segment
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 
 
+PLACES = ("volume", "issue", "page", "DOI")
+"""CSL variables that say where in a journal a text stands: kept as they came, among what the program does not use."""
+
+
 class State(StrEnum):
     """How we know the value of a field (rule 6 of the contract)."""
 
@@ -142,6 +146,11 @@ class Metadata:
         known = [self.pages[n] for n in range(first, max(first, last) + 1) if n in self.pages]
         return (min(page for page, _ in known), max(page for _, page in known)) if known else None
 
+    @property
+    def is_record(self) -> bool:
+        """Whether it is that of a record in a file of references whose text was not attached yet."""
+        return "record" in self.original and "text-file" not in self.original
+
     def state(self, name: str) -> State:
         """The state of the field with the CSL name `name`."""
         if not self.value(name):
@@ -150,6 +159,8 @@ class Metadata:
 
     def value(self, name: str) -> Any:
         """The value of the field with the CSL name `name`; empty where it is missing."""
+        if name in PLACES:
+            return self.extra.get(name, "")
         return getattr(self, {"URL": "url"}.get(name, name.replace("-", "_")))
 
 

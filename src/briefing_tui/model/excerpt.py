@@ -19,6 +19,22 @@ class SpeakerKind(StrEnum):
     UNNAMED = "unnamed"
     INSTITUTIONAL = "institutional"
 
+    @staticmethod
+    def of(name: str) -> SpeakerKind:
+        """What kind of speaker a name is by its looks: one in lower case is nobody's name."""
+        without = name.casefold().startswith(("unnamed", "a ", "an ", "the ")) or name[:1].islower()
+        return SpeakerKind.UNNAMED if without else SpeakerKind.NAMED
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of the article that say who speaks: a span plus the text that stood there, as of an excerpt."""
+
+    span: Span
+    exact: str
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """Fields that the program does not know, kept as they came."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -29,6 +45,20 @@ class Speaker:
     kind: SpeakerKind = SpeakerKind.NAMED
     via: tuple[str, ...] = ()
     """Through whom the words came, nearest to the speaker first."""
+    evidence: tuple[Evidence, ...] = ()
+    """Where the article says so; none where a person named the speaker."""
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """Fields that the program does not know, kept as they came."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContextChoice:
+    """What a person chose where the cut left out what bears on it; the kinds are those of the context guard."""
+
+    dismissed: tuple[str, ...] = ()
+    """Pinned without them, though they were pointed out."""
+    kept: tuple[str, ...] = ()
+    """Taken in by widening the passage."""
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """Fields that the program does not know, kept as they came."""
 
@@ -52,6 +82,8 @@ class Excerpt:
     heading: bool = False
     """Whether it begins in a heading; then `paragraph` is the ¶ after it."""
     speaker: Speaker | None = None
+    context: ContextChoice | None = None
+    """What was chosen about the context guard's warnings; `None` where it had none."""
     alterations: tuple[Mapping[str, Any], ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
 

@@ -63,6 +63,11 @@ def paragraphs(first: int, last: int) -> str:
     return f"¶ {first}" if last <= first else f"¶¶ {first}–{last}"
 
 
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: '1 item', '3 items'."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
 def pages(first: int, last: int) -> str:
     """Pages as people read them: 'p. 3' or 'pp. 3–4'."""
     return f"p. {first}" if last <= first else f"pp. {first}–{last}"

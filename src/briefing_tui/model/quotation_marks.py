@@ -1,4 +1,4 @@
-"""Quotation marks in own text: which words stand between a pair, in every script, and which mark has no partner."""
+"""Quotation marks: which words stand between a pair, in every script, and which mark has no partner."""
 
 from __future__ import annotations
 
@@ -78,6 +78,41 @@ def quotation_marks(text: str) -> Marks:
     inner += [Span(*match.span(match.lastindex or 0)) for match in _SINGLE.finditer(rest)]
     quoted = tuple(printed.quoted(span) for span in inner)
     return Marks(quoted, printed.source(left), left.slice(printed.text)) if left else Marks(quoted, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between two quotation marks of a text as it stands."""
+
+    span: Span
+    """With the marks."""
+    words: Span
+    """Without them."""
+
+
+def nested_quotations(text: str) -> tuple[tuple[Quotation, ...], Span | None]:
+    """Every quotation in a text as it stands, those within others too.
+
+    Returns:
+        the quotations in order, each before those within it; and the first mark of the text that nothing closes.
+    """
+    found: list[Quotation] = []
+    levels = [Span(0, len(text))]
+    while levels:
+        level = levels.pop()
+        pairs, _ = _pairs(level.slice(text))
+        rest, done = [], level.start
+        for opening, closing in pairs:
+            outer = Span(level.start + opening.start, level.start + closing.end)
+            words = Span(level.start + opening.end, level.start + closing.start)
+            found.append(Quotation(outer, words))
+            levels.append(words)
+            rest += [text[done : outer.start], " " * len(outer)]
+            done = outer.end
+        for match in _SINGLE.finditer("".join([*rest, text[done : level.end]])):
+            spans = match.span(), match.span(match.lastindex or 0)
+            found.append(Quotation(*(Span(level.start + start, level.start + end) for start, end in spans)))
+    return tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end))), _pairs(text)[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,8 @@ class Segments:
 
     def heading_at(self, offset: int) -> Heading | None:
         """The heading that holds the code point at `offset`, or `None`."""
-        return next((h for h in self.headings if h.span.contains(offset)), None)
+        i = bisect_right(self.headings, offset, key=lambda h: h.span.start) - 1
+        return self.headings[i] if i >= 0 and self.headings[i].span.contains(offset) else None
 
     def locate(self, span: Span) -> tuple[int, int, bool]:
         """Where an excerpt stands.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .article import Article
+if TYPE_CHECKING:
+    from .article import Article
 
 LONG_PARAGRAPH = 120
 """Words. A paragraph that is longer needs two hits: measured on 139 paragraphs and 12 themes, F1 .88."""
@@ -81,7 +82,13 @@ class Matcher:
                 found.append(ThemeMatch(theme.id, tuple(dict.fromkeys(hits))))
         return tuple(found)
 
-    def article(self, article: Article) -> ArticleThemes:
+    @cached_property
+    def above(self) -> dict[str, tuple[str, ...]]:
+        """The themes above each one that has such, the nearest first; a circle ends where it closes."""
+        parents = {theme.id: theme.broader for theme in self.themes if theme.broader}
+        return {theme: tuple(_upwards(theme, parents)) for theme in parents}
+
+    def own(self, article: Article) -> ArticleThemes:
         """The themes of an article and of each of its paragraphs, a person's word above the rules'."""
         texts = [p.span.slice(article.text) for p in article.segments.paragraphs]
         return combine(
@@ -90,6 +97,36 @@ class Matcher:
             article.metadata.paragraph_themes,
             [t.id for t in self.themes],
         )
+
+    def article(self, article: Article) -> ArticleThemes:
+        """The same with the themes above these: what is on a theme is on the broader one, unless a person says no."""
+        own = self.own(article)
+        if not self.above:
+            return own
+        order = [t.id for t in self.themes]
+        by_hand = article.metadata.paragraph_themes
+        dropped = _dropped(article.metadata.themes)
+        paragraphs = tuple(
+            self._with_broader(found, dropped | _dropped(by_hand.get(n, ())), order)
+            for n, found in enumerate(own.paragraphs, 1)
+        )
+        present = {*own.themes, *(m.id for p in paragraphs for m in p)}
+        present |= {above for theme in own.themes for above in self.above.get(theme, ()) if above not in dropped}
+        themes = [t for t in order if t in present] + sorted(present - set(order))
+        return ArticleThemes(tuple(themes), paragraphs)
+
+    def _with_broader(
+        self, found: tuple[ThemeMatch, ...], dropped: frozenset[str], order: Sequence[str]
+    ) -> tuple[ThemeMatch, ...]:
+        """The matches of a paragraph, and those that they make of the themes above with the same words."""
+        matched = {match.id: dict.fromkeys(match.matched) for match in found}
+        for match in found:
+            for above in self.above.get(match.id, ()):
+                if above not in dropped:
+                    matched.setdefault(above, {}).update(dict.fromkeys(match.matched))
+        place = {theme: n for n, theme in enumerate(order)}
+        ids = sorted(matched, key=lambda theme: place.get(theme, len(place)))
+        return tuple(ThemeMatch(theme, tuple(matched[theme])) for theme in ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +165,36 @@ def combine(
     present = {m.id for p in paragraphs for m in p} | {t for t in article_set if not t.startswith("-")}
     ordered = [t for t in order if t in present] + sorted(present - set(order))
     return ArticleThemes(tuple(ordered), tuple(paragraphs))
+
+
+def tree(themes: Sequence[Theme]) -> list[tuple[Theme, int]]:
+    """The themes with how deep each stands, those below one right after it; every theme is there once."""
+    known = {theme.id for theme in themes}
+    below: dict[str, list[Theme]] = {}
+    for theme in themes:
+        below.setdefault(theme.broader if theme.broader in known else "", []).append(theme)
+    result: dict[str, tuple[Theme, int]] = {}
+    for start in (*below.get("", ()), *themes):  # the latter for what only a circle leads to
+        waiting = [(start, 0)]
+        while waiting:
+            theme, depth = waiting.pop()
+            if theme.id not in result:
+                result[theme.id] = (theme, depth)
+                waiting += [(inner, depth + 1) for inner in reversed(below.get(theme.id, ()))]
+    return list(result.values())
+
+
+def _upwards(theme: str, parents: Mapping[str, str]) -> Iterator[str]:
+    seen = {theme}
+    above = parents[theme]
+    while above and above not in seen:
+        seen.add(above)
+        yield above
+        above = parents.get(above, "")
+
+
+def _dropped(by_hand: Iterable[str]) -> frozenset[str]:
+    return frozenset(theme[1:] for theme in by_hand if theme.startswith("-"))
 
 
 def fold(text: str) -> str:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from .citing import citation
+from .clauses import clauses
+from .labels import LETTERS, labels
 from .passages import Block, Passages
 from .place import Place, edges
+from .quoted import Quotations
 from .selection import Selection
 from .words import find_words
 
-__all__ = ["Block", "Passages", "Place", "Selection", "edges", "find_words"]
+__all__ = [
+    "LETTERS", "Block", "Passages", "Place", "Quotations", "Selection", "citation", "clauses", "edges", "find_words",
+    "labels",
+]  # fmt: skip

@@ -8,6 +8,8 @@ from ..model import Article, Span, words
 
 EDGE_WORDS = 3
 """Words shown from either end of a selection."""
+_EDGE = 512
+"""Code points in which these are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,10 @@ class Place:
     """Other briefs that pinned something of it."""
     stopped: str = ""
     """Why the selection did not change at the last key."""
+    findings: tuple[str, ...] = ()
+    """What checks found about the passage: '≠ e7 has changed'."""
+    asked: str = ""
+    """What is to be typed now."""
     hit: int = 0
     hits: int = 0
 
@@ -60,13 +66,22 @@ class Place:
         return f"hit {self.hit} of {self.hits}" if self.hit else f"{self.hits} hit{'s' * (self.hits != 1)}"
 
 
-def edges(article: Article, span: Span) -> tuple[int, str, str]:
-    """How many words a span has, and the first and the last of them with the punctuation around them."""
-    found = words(article.text, span)
-    if len(found) <= 2 * EDGE_WORDS:
-        return len(found), _flat(article.text, span.start, span.end), ""
-    opening = _flat(article.text, span.start, found[EDGE_WORDS - 1].end)
-    return len(found), opening, _flat(article.text, found[-EDGE_WORDS].start, span.end)
+def edges(article: Article, span: Span, counted: int | None = None) -> tuple[int, str, str]:
+    """How many words a span has, and the first and the last of them with the punctuation around them.
+
+    Args:
+        article: what it is a span of.
+        span: the passage.
+        counted: its words, where somebody has counted them.
+    """
+    text = article.text
+    count = len(words(text, span)) if counted is None else counted
+    if count <= 2 * EDGE_WORDS:
+        return count, _flat(text, span.start, min(span.end, span.start + _EDGE)), ""
+    opening = words(text, Span(span.start, min(span.end, span.start + _EDGE)))[:EDGE_WORDS]
+    closing = words(text, Span(max(span.start, span.end - _EDGE), span.end))[-EDGE_WORDS:]
+    first = opening[-1].end if opening else span.start + _EDGE
+    return count, _flat(text, span.start, first), _flat(text, closing[0].start if closing else span.end - 1, span.end)
 
 
 def _flat(text: str, start: int, end: int) -> str:

@@ -96,6 +96,23 @@ class Selection:
         stops = [w.end if self.forward else w.start for w in found[:-3:-1]]
         return self._to(next((stop for stop in stops if stop < head), head))
 
+    def by_clause(self, passages: Passages, step: int) -> Selection:
+        """The moving end a clause on (1) or back (-1), never past the other end; commas between two are left out."""
+        here = passages.sentence_at(self.head - self.forward)
+        near = (passages.sentence_before(here.start), here, passages.sentence_after(here.end))
+        found = [clause for sentence in near if sentence for clause in passages.clauses(sentence)]
+        stops = [clause.end if self.forward else clause.start for clause in found]
+        ahead = [stop for stop in stops if (stop > self.head if step > 0 else stop < self.head)]
+        return self._to((ahead[0] if step > 0 else ahead[-1]) if ahead else self.head)
+
+    def with_end(self, end: int) -> Selection:
+        """The same with its last end elsewhere, which moves from now on; unchanged where nothing would be left."""
+        return Selection(self.span.start, end) if end > self.span.start else self
+
+    def with_beginning(self, start: int) -> Selection:
+        """The same with its first end elsewhere, which moves from now on; unchanged where nothing would be left."""
+        return Selection(self.span.end, start) if start < self.span.end else self
+
     def by_character(self, passages: Passages, step: int) -> Selection:
         """The moving end a sign on (1) or back (-1), never past the other end; an accent stays with its letter.
 

@@ -9,24 +9,35 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from .catalogue import Catalogue
-from .identities import Identity, identity, newest
-from .rows import Entry, Headers, Stamp
+from .headers import Headers
 from .scan import ScanResult, scan
+from .stamps import Stamp
+from .wanted import Wanted
 
 if TYPE_CHECKING:
+    from .answers import answering
     from .find import find_in_text
-    from .index import Hit, Results, search
-    from .query import Query, parse_query
+    from .hits import Hit, Results
+    from .identities import Identity, identity, newest
+    from .index import search
+    from .parsing import parse_query
+    from .query import Alternative, Condition, Field, Query
+    from .relating import related
     from .reuse import Passage, Reuse, Sharing
+    from .rows import Entry
 
 __all__ = [
-    "Catalogue", "Entry", "Headers", "Hit", "Identity", "Passage", "Query", "Results", "Reuse", "ScanResult",
-    "Sharing", "Stamp", "find_in_text", "identity", "newest", "parse_query", "scan", "search",
+    "Alternative", "Catalogue", "Condition", "Entry", "Field", "Headers", "Hit", "Identity", "Passage", "Query",
+    "Results", "Reuse", "ScanResult", "Sharing", "Stamp", "Wanted", "answering", "find_in_text", "identity", "newest",
+    "parse_query", "related", "scan", "search",
 ]  # fmt: skip
 
 _LATER = {
-    "find_in_text": "find", "Hit": "index", "Results": "index", "search": "index", "Query": "query",
-    "parse_query": "query", "Passage": "reuse", "Reuse": "reuse", "Sharing": "reuse",
+    "answering": "answers",
+    "find_in_text": "find", "Hit": "hits", "Results": "hits", "search": "index", "related": "relating",
+    "Alternative": "query", "Condition": "query", "Field": "query", "Query": "query",
+    "parse_query": "parsing", "Passage": "reuse", "Reuse": "reuse", "Sharing": "reuse",
+    "Entry": "rows", "Identity": "identities", "identity": "identities", "newest": "identities",
 }  # fmt: skip
 
 

@@ -7,19 +7,26 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefing_tui.model import Article, ArticleThemes, Matcher, Metadata, Problem, Sort
+from briefing_tui.model import Header, Problem, Sort
 
-from . import changes, rows
+from . import lists
 from .database import Database
-from .identities import Identity
-from .rows import Entry, Headers, Stamp
+from .headers import GONE, Headers, unpack_header
+from .lists import ALL
+from .stamps import Stamp, rules_key
+from .wanted import Wanted
 
-_ORDER = {Sort.DATE: "issued DESC, id", Sort.TITLE: "by_title, id", Sort.OUTLET: "by_outlet, id"}
+if TYPE_CHECKING:
+    from briefing_tui.model import ArticleThemes, Matcher
+
+    from .identities import Identity
+    from .rows import Entry
+
 BATCH = 64
 """Articles a transaction: readers see progress, and nobody waits long for the lock."""
 
@@ -57,47 +64,71 @@ class Catalogue:
         """Empty the catalogue; the next scan reads every file again."""
         self.database.discard()
 
-    def headers(self, sort: Sort = Sort.DATE) -> Headers:
-        """All articles, in order."""
-        return Headers(self._column("header", sort))
+    def headers(self, sort: Sort = Sort.DATE, wanted: Wanted = ALL) -> Headers:
+        """The articles that are wanted, in order: quick, however many there are."""
+        return Headers(self.database.read(partial(lists.numbers, sort=sort, wanted=wanted)), self._page, self._number)
 
-    def list_json(self, sort: Sort = Sort.DATE) -> list[str]:
-        """All articles in the same order, each as the JSON object of the command `list`."""
-        return self._column("listing", sort)
+    def header(self, article_id: str) -> Header | None:
+        """One article, if there is such."""
+        return self.headers_of([article_id]).get(article_id)
 
-    def totals(self) -> tuple[int, int]:
-        """How many articles there are, and how many paragraphs they have."""
-        ((articles, paragraphs),) = self._all("SELECT count(*), ifnull(sum(paragraphs), 0) FROM articles")
-        return articles, paragraphs
+    def headers_of(self, ids: Iterable[str]) -> dict[str, Header]:
+        """Some articles by their ids, without those that are not there."""
+        sql = "SELECT header FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+        found = [unpack_header(packed) for (packed,) in self._all(sql, json.dumps(list(ids)))]
+        return {header.id: header for header in found}
 
-    def theme_counts(self) -> dict[str, tuple[int, int]]:
-        """How many articles and paragraphs are on each theme, by its id."""
-        sql = "SELECT theme, count(*), sum(paragraphs) FROM article_themes GROUP BY theme"
-        return {theme: (articles, paragraphs) for theme, articles, paragraphs in self._all(sql)}
+    def list_json(self, sort: Sort = Sort.DATE, wanted: Wanted = ALL) -> list[str]:
+        """The same articles as `headers`, each as the JSON object of the command `list`."""
+        sql, values = lists.ordered("listing", sort, wanted)
+        return [row for (row,) in self._all(sql, *values)]
+
+    def totals(self, wanted: Wanted = ALL) -> tuple[int, int]:
+        """How many articles are wanted, and how many paragraphs they have."""
+        return self.database.read(partial(lists.totals, wanted=wanted))
+
+    def counts(self, facet: str, wanted: Wanted = ALL) -> dict[str, tuple[int, int]]:
+        """How many of the wanted articles each value of a facet has; of a theme also how many paragraphs are on it."""
+        return self.database.read(partial(lists.counts, facet=facet, wanted=wanted))
 
     def identities(self) -> tuple[Identity, ...]:
         """What all articles are recognised by."""
+        from . import rows
+
         return tuple(rows.unpack_identity(packed) for (packed,) in self._all("SELECT identity FROM identities"))
 
-    def paragraph_themes(self, article_id: str) -> ArticleThemes:
-        """The themes of an article and of its paragraphs; none for an article that is not there."""
-        found = self._all("SELECT themes FROM texts JOIN articles USING (number) WHERE id = ?", article_id)
-        return rows.unpack_themes(found[0][0]) if found else rows.NO_THEMES
+    def article_themes(self, article_id: str, stamp: Stamp, matcher: Matcher) -> ArticleThemes | None:
+        """The themes of an article and of its paragraphs, where they are known of its file as it is, by these rules."""
+        from . import rows
+
+        sql = """
+            SELECT themes FROM articles JOIN texts USING (number) JOIN files ON files.name = articles.file
+            WHERE id = ? AND rules = ? AND mtime_ns = ? AND size = ?
+            """
+        found = self._all(sql, article_id, rules_key(matcher), *stamp)
+        return rows.unpack_themes(found[0][0]) if found else None
 
     def problems(self) -> tuple[Problem, ...]:
         """The files that could not be read, by name."""
         found = self._all("SELECT problem FROM files WHERE problem IS NOT NULL ORDER BY name")
-        return tuple(rows.unpack_problem(problem) for (problem,) in found)
+        return tuple(_problem(packed) for (packed,) in found)
 
-    def stamps(self) -> dict[str, Stamp]:
-        """The files as they were when last looked at, by path below the corpus folder."""
-        return {name: (mtime_ns, size) for name, mtime_ns, size in self._all("SELECT name, mtime_ns, size FROM files")}
+    def stamps(self, names: Collection[str] | None = None) -> dict[str, Stamp]:
+        """All files, or some, as they were when last looked at, by path below the corpus folder."""
+        among = "" if names is None else "WHERE name IN (SELECT value FROM json_each(?))"
+        sql = f"SELECT name, mtime_ns, size FROM files {among}"  # noqa: S608 - all written here
+        values = () if names is None else (json.dumps(list(names)),)
+        return {name: (mtime_ns, size) for name, mtime_ns, size in self._all(sql, *values)}
+
+    def in_folders(self) -> bool:
+        """Whether any file lies in a folder below that of the corpus."""
+        return bool(self._all("SELECT 1 FROM files WHERE instr(name, '/') LIMIT 1"))
 
     def known(self, names: Iterable[str]) -> dict[str, tuple[str, Problem | None]]:
         """Of some files, those that were looked at before: the sha256 of their bytes and what was wrong with them."""
         sql = "SELECT name, sha, problem FROM files WHERE name IN (SELECT value FROM json_each(?))"
         found = self._all(sql, json.dumps(list(names)))
-        return {name: (sha, rows.unpack_problem(problem) if problem else None) for name, sha, problem in found}
+        return {name: (sha, _problem(problem) if problem else None) for name, sha, problem in found}
 
     def apply(
         self, entries: Iterable[Entry], removed: Iterable[str] = (), touched: Mapping[str, Stamp] | None = None
@@ -109,8 +140,10 @@ class Catalogue:
             removed: files that are gone.
             touched: new stamps of files whose bytes are the same.
         """
+        from . import changes  # where nothing changed nothing of articles is needed
 
         def work(connection: sqlite3.Connection) -> None:
+            lists.forget(connection)
             for name in removed:
                 changes.remove(connection, name)
             for name, (mtime_ns, size) in (touched or {}).items():
@@ -119,6 +152,14 @@ class Catalogue:
                 changes.replace(connection, entry)
 
         self.database.write(work)
+
+    def keep(self, survey: bytes | None, files: int) -> None:
+        """Keep what the next start needs; see `lists.keep`."""
+        self.database.write(partial(lists.keep, survey=survey, files=files))
+
+    def agrees(self, survey: bytes) -> bool:
+        """Whether the rows are known to agree with the files as a survey has them."""
+        return self.database.read(partial(lists.agrees, survey=survey))
 
     def retheme(
         self,
@@ -131,9 +172,11 @@ class Catalogue:
         Returns:
             how many articles were looked at again.
         """
-        key = rows.rules_key(matcher)
-        total = self._all("SELECT count(*) FROM articles WHERE rules != ?", key)[0][0]
+        key = rules_key(matcher)
+        total = self._all("SELECT count(*) FROM articles WHERE rules < ? OR rules > ?", key, key)[0][0]
         done = 0
+        if total:
+            from . import changes
         while done < total and not (cancelled and cancelled()):
             sql = "SELECT id, text, by_hand FROM texts JOIN articles USING (number) WHERE rules != ? LIMIT ?"
             found = {name: _themes(matcher, text, by_hand) for name, text, by_hand in self._all(sql, key, BATCH)}
@@ -155,14 +198,27 @@ class Catalogue:
         found = self._all("SELECT value FROM memo WHERE key = ? AND stamp = ?", key, repr(stamp))
         return json.loads(found[0][0]) if found else None
 
-    def _column(self, column: str, sort: Sort) -> list[str]:
-        sql = f"SELECT {column} FROM articles ORDER BY {_ORDER[sort]}"  # noqa: S608 - both from this file
-        return [value for (value,) in self._all(sql)]
+    def _page(self, numbers: Sequence[int]) -> list[Header]:
+        sql = "SELECT number, header FROM articles WHERE number IN (SELECT value FROM json_each(?))"
+        found = dict(self._all(sql, json.dumps(list(numbers))))
+        return [unpack_header(found[number]) if number in found else GONE for number in numbers]
 
-    def _all(self, sql: str, *parameters: str | int) -> list[Any]:
+    def _number(self, article_id: str) -> int | None:
+        found = self._all("SELECT number FROM articles WHERE id = ?", article_id)
+        return found[0][0] if found else None
+
+    def _all(self, sql: str, *parameters: str | int | bytes) -> list[Any]:
         return self.database.read(lambda connection: connection.execute(sql, parameters).fetchall())
 
 
+def _problem(packed: str) -> Problem:
+    return Problem(*json.loads(packed))
+
+
 def _themes(matcher: Matcher, text: str, by_hand: str) -> ArticleThemes:
+    from briefing_tui.model import Article, Metadata
+
+    from . import rows
+
     article, paragraphs = rows.unpack_by_hand(by_hand)
     return matcher.article(Article("", Metadata(themes=article, paragraph_themes=paragraphs), text))

@@ -6,9 +6,10 @@ import sqlite3
 from array import array
 from collections.abc import Mapping
 
-from briefing_tui.model import ArticleThemes
+from briefing_tui.model import ArticleThemes, Header
 
-from . import rows
+from . import lists, rows
+from .folding import fold, indexable
 from .identities import identity
 from .rows import Entry
 
@@ -34,25 +35,27 @@ def replace(connection: sqlite3.Connection, entry: Entry) -> None:
     header = rows.header(article, entry.themes)
     shown = (rows.pack_header(header), rows.listing(header, article.metadata))
     connection.execute(
-        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(number, article.id, entry.file, header.issued, *rows.sort_keys(header)),
-            *(header.paragraphs, entry.rules, *shown),
+            *(header.words, header.paragraphs, entry.rules, *shown),
         ),
     )
-    text = rows.indexable(article.text)
+    text, title = indexable(article.text), indexable(article.metadata.title)
+    folded, folded_title = fold(text), fold(title)
     connection.execute(
-        "INSERT INTO texts VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             rows.pack_blocks(article.segments),
             rows.pack_by_hand(article.metadata),
             rows.pack_themes(entry.themes),
-            text,
+            *(title, text, None if folded_title == title else folded_title, None if folded == text else folded),
         ),
     )
-    connection.execute("INSERT INTO passages (rowid, text) VALUES (?, ?)", (number, text))
+    connection.execute("INSERT INTO passages (rowid, text, title) VALUES (?, ?, ?)", (number, folded, folded_title))
     _insert_themes(connection, number, entry.themes)
+    _insert_facets(connection, number, header)
     connection.execute("INSERT INTO identities VALUES (?, ?)", (article.id, rows.pack_identity(identity(article))))
 
 
@@ -63,6 +66,7 @@ def _remove(connection: sqlite3.Connection, name: str, *, keep: str = "") -> Non
 
 def set_themes(connection: sqlite3.Connection, themes: Mapping[str, ArticleThemes], rules: str) -> None:
     """Give articles, by id, the themes that the rules named `rules` found."""
+    lists.forget(connection)
     sql = "SELECT number, header, listing FROM articles WHERE id = ?"
     for article_id, found in themes.items():
         for number, header, listing in connection.execute(sql, (article_id,)).fetchall():
@@ -87,16 +91,28 @@ def forget_wording(connection: sqlite3.Connection, article_id: str, *, unless: s
 
 
 def _remove_article(connection: sqlite3.Connection, column: str, value: str, *, keep: str = "") -> None:
-    sql = f"SELECT number, id, text FROM articles JOIN texts USING (number) WHERE {column} = ?"  # noqa: S608 - id or file
-    for number, article_id, text in connection.execute(sql, (value,)).fetchall():
+    sql = f"SELECT number, id, text, title FROM articles JOIN indexed USING (number) WHERE {column} = ?"  # noqa: S608 - id or file
+    for number, article_id, *indexed in connection.execute(sql, (value,)).fetchall():
         forget_wording(connection, article_id, unless=keep)
         connection.execute("DELETE FROM identities WHERE id = ?", (article_id,))
-        connection.execute("INSERT INTO passages (passages, rowid, text) VALUES ('delete', ?, ?)", (number, text))
+        sql = "INSERT INTO passages (passages, rowid, text, title) VALUES ('delete', ?, ?, ?)"
+        connection.execute(sql, (number, *indexed))
         connection.execute("DELETE FROM articles WHERE number = ?", (number,))
         connection.execute("DELETE FROM texts WHERE number = ?", (number,))
-        connection.execute("DELETE FROM article_themes WHERE number = ?", (number,))
+        for table in ("article_themes", "article_facets", "labels"):
+            connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608 - named here
 
 
 def _insert_themes(connection: sqlite3.Connection, number: int, themes: ArticleThemes) -> None:
     counted = zip(themes.themes, themes.counts(), strict=True)
     connection.executemany("INSERT INTO article_themes VALUES (?, ?, ?)", ((t, number, n) for t, n in counted))
+
+
+def _insert_facets(connection: sqlite3.Connection, number: int, header: Header) -> None:
+    """Count the article for its values; values that no article has any more stay, and are counted no times."""
+    values = [(facet, indexable(name)) for facet, name in rows.facets(header)]
+    named = ((facet, name, name.casefold()) for facet, name in values)
+    connection.executemany("INSERT OR IGNORE INTO facet_values (facet, name, folded) VALUES (?, ?, ?)", named)
+    sql = "INSERT INTO article_facets SELECT value, ? FROM facet_values WHERE facet = ? AND name = ?"
+    connection.executemany(sql, ((number, facet, name) for facet, name in values))
+    connection.execute("INSERT INTO labels VALUES (?, ?)", (number, rows.searched(header)))

@@ -98,8 +98,10 @@ class Database:
                 yield self._memory
             return
         with self._lock:
-            if self._identity != _identity(self.path):
+            if self._identity != (now := _identity(self.path)):
+                self._identity = now
                 self._forget_connections()
+                self.messages.append("The search index was taken away or replaced; what it lacks is added anew")
             epoch = self.epoch
             connection = self._idle.pop() if self._idle else self._connect(WAITING_SECONDS)
         usable = False

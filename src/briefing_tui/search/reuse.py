@@ -57,11 +57,17 @@ class Reuse:
     def __init__(self, catalogue: Catalogue) -> None:
         self._database = catalogue.database
 
+    @property
+    def behind(self) -> int:
+        """How many articles the catalogue has and the index lacks, about."""
+        ((articles, known),) = self._all("SELECT (SELECT count(*) FROM identities), (SELECT count(*) FROM wordings)")
+        return max(0, int(articles) - int(known))
+
     def update(
         self, progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None
     ) -> None:
         """Take in the articles that the catalogue has and the index lacks, a batch a transaction. Slow at first."""
-        total = self._all(f"SELECT count(*) {_MISSING}")[0][0]
+        total = self._all(f"SELECT count(*) {_MISSING}")[0][0] if self.behind else 0
         done = 0
         while done < total and not (cancelled and cancelled()):
             batch = self._all(f"SELECT id, text {_MISSING} LIMIT ?", BATCH)

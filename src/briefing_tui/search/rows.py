@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 from array import array
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, overload
 
 from briefing_tui.model import (
     Article,
     ArticleThemes,
+    Facet,
     Header,
-    Matcher,
     Metadata,
     Problem,
     Segments,
     State,
     ThemeMatch,
 )
+from briefing_tui.model import filters as filtering
 from briefing_tui.model.naming import title
 
+from .folding import indexable
 from .identities import Identity
-
-Stamp = tuple[int, int]
-"""When a file was last written, in nanoseconds, and its size in bytes."""
+from .stamps import Stamp
 
 NO_THEMES = ArticleThemes((), ())
-OPEN, CLOSE = "\ufdd0", "\ufdd1"
-"""Set around matched words by SQLite: code points that no text can hold once `indexable` has seen it."""
-
-_UNFIT = re.compile(f"[\0{OPEN}{CLOSE}\ud800-\udfff]")
 _SAME_DAY = 1 << 32
 
 
@@ -50,37 +42,6 @@ class Entry:
     rules: str = ""
     """What `rules_key` says of the rules that gave `themes`."""
     problem: Problem | None = None
-
-
-class Headers(Sequence[Header]):
-    """The headers of many articles, each made from its row when it is first looked at."""
-
-    def __init__(self, rows: Sequence[str]) -> None:
-        self._rows = rows
-        self._made: list[Header | None] = [None] * len(rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    @overload
-    def __getitem__(self, index: int) -> Header: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Header]: ...
-    def __getitem__(self, index: int | slice) -> Header | list[Header]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        made = self._made[index]
-        if made is None:
-            made = self._made[index] = _header(json.loads(self._rows[index]))
-        return made
-
-    def __iter__(self) -> Iterator[Header]:
-        return (self[i] for i in range(len(self)))
-
-
-def indexable(text: str) -> str:
-    """The text with what SQLite cannot keep or mark replaced, code point for code point, so that offsets hold."""
-    return _UNFIT.sub("\ufffd", text)
 
 
 def header(article: Article, themes: ArticleThemes) -> Header:
@@ -143,6 +104,20 @@ def retheme_listing(listing: str, themes: ArticleThemes) -> str:
     return _compact(json.loads(listing) | {"themes": themes.themes})
 
 
+FACETS = (Facet.OUTLET, Facet.AUTHOR, Facet.SPEAKER, Facet.YEAR, Facet.GENRE, Facet.LANGUAGE, Facet.TEXT)
+"""What articles are counted by, besides their themes; what a person did with them is in no catalogue."""
+
+
+def facets(header: Header) -> list[tuple[str, str]]:
+    """The values of an article, each with its facet."""
+    return [(facet.value, value) for facet in FACETS for value in dict.fromkeys(filtering.values(header, facet))]
+
+
+def searched(header: Header) -> str:
+    """What the letters of a filter are looked for in."""
+    return indexable(filtering.searched(header))
+
+
 def sort_keys(header: Header) -> tuple[str, str]:
     """What orders by title and by outlet: those without come last, case does not count."""
     by_title = f"{0 if header.title else 1}{header.stand_in.casefold()}"
@@ -155,6 +130,11 @@ def numbers(article: Article) -> range:
     date = article.metadata.issued
     day = date.year * 10_000 + date.month * 100 + date.day if date else 0
     return range(day * _SAME_DAY, (day + 1) * _SAME_DAY)
+
+
+def numbers_of_years(first: int, last: int) -> tuple[int, int]:
+    """The least and the greatest row number that an article of some years can have."""
+    return first * 10_000 * _SAME_DAY, (last + 1) * 10_000 * _SAME_DAY - 1
 
 
 def pack_blocks(segments: Segments) -> bytes:
@@ -209,23 +189,6 @@ def unpack_identity(packed: str) -> Identity:
 def pack_problem(problem: Problem) -> str:
     """A problem as a JSON array, in the order of its fields."""
     return _compact([problem.file, problem.line, problem.field, problem.message, problem.hint])
-
-
-def unpack_problem(packed: str) -> Problem:
-    """The inverse of `pack_problem`."""
-    return Problem(*json.loads(packed))
-
-
-def rules_key(matcher: Matcher) -> str:
-    """A short text that differs where the rules or their order differ."""
-    rules = repr([(theme.id, theme.rules) for theme in matcher.themes])
-    return hashlib.sha256(rules.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _header(values: list[Any]) -> Header:
-    values = [tuple(v) if isinstance(v, list) else v for v in values]
-    values[-1] = tuple((name, state) for name, state in values[-1])
-    return Header(*values)
 
 
 def _compact(value: object) -> str:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing_tui.errors import BriefingError, FormatError
-from briefing_tui.model import Article, Matcher, Problem
+from briefing_tui.model import Problem
 
 from .catalogue import BATCH, Catalogue
-from .rows import Entry, Stamp, rules_key
+from .stamps import Stamp, rules_key
 from .survey import SUFFIX, Survey
 
-Load = Callable[[Path], Article]
+if TYPE_CHECKING:
+    from briefing_tui.model import Article, Matcher
+
+    from .rows import Entry
+
+Load = Callable[[Path], "Article"]
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
@@ -53,6 +59,7 @@ def scan(
     *,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    only: Collection[str] | None = None,
 ) -> ScanResult:
     """Compare the corpus folder with the catalogue and take over what differs, a batch a transaction.
 
@@ -66,13 +73,15 @@ def scan(
         matcher: the rules that give paragraphs their themes; where they changed, the stored texts are gone through.
         progress: called with how many of how many files are done.
         cancelled: asked before each file; what was done until then is kept.
+        only: names of files that somebody says have changed, where nothing else needs to be looked at.
     """
     result = ScanResult()
     for _ in range(3):  # again from the start where the database was lost on the way
         epoch = catalogue.epoch
-        result = _joined(result, _Scan(folder, catalogue, load, matcher).run(progress, cancelled or _never))
+        result = _joined(result, _Scan(folder, catalogue, load, matcher, only).run(progress, cancelled or _never))
         if catalogue.epoch == epoch or not result.complete:
             break
+        only = None
     return result
 
 
@@ -89,19 +98,24 @@ def _joined(first: ScanResult, then: ScanResult) -> ScanResult:
 class _Scan:
     """One pass over the folder."""
 
-    def __init__(self, folder: Path, catalogue: Catalogue, load: Load, matcher: Matcher) -> None:
+    def __init__(
+        self, folder: Path, catalogue: Catalogue, load: Load, matcher: Matcher, only: Collection[str] | None = None
+    ) -> None:
         self._folder = folder
         self._catalogue = catalogue
         self._load = load
         self._matcher = matcher
         self._rules = rules_key(matcher)
-        seen = Survey(folder)
-        stamps = catalogue.stamps()
-        self._found = seen.found
-        self._refused = seen.refused
-        gone = [name for name in stamps if name not in seen.found and name not in seen.refused]
-        suspects = [name for name, stamp in seen.found.items() if stamps.get(name) != stamp]
-        self._names = [*gone, *seen.refused, *sorted(suspects)]
+        self._found: Mapping[str, Stamp] = {}
+        self._refused: Mapping[str, Problem] = {}
+        self._survey: bytes | None = None
+        self._files: int | None = None
+        """How many there are, where all were looked at."""
+        self._keep = False
+        """Whether what the next start needs is not kept, or not any more."""
+        # Files in several folders may have one name: which of them counts, only a look at all tells.
+        alone = only is not None and not any("/" in name for name in only) and not catalogue.in_folders()
+        self._names = self._look_at_some(only or ()) if alone else self._look_at_all()
         self._known = catalogue.known(self._names) if self._names else {}
         self._before: set[str] = set()
         self._same: set[str] = set()
@@ -120,6 +134,8 @@ class _Scan:
             if progress:
                 progress(start + len(names), total)
         rethemed = self._catalogue.retheme(self._matcher, progress, cancelled) if complete else 0
+        if complete and self._files is not None and (self._keep or rethemed):
+            self._catalogue.keep(self._survey, self._files)
         return ScanResult(
             added=tuple(sorted(self._loaded - self._before)),
             changed=tuple(sorted(self._loaded & self._before)),
@@ -129,11 +145,32 @@ class _Scan:
             complete=complete and not cancelled(),
         )
 
+    def _look_at_some(self, names: Collection[str]) -> list[str]:
+        """Of some files those that differ from what the catalogue knows of them, and those that are gone."""
+        return self._compare(Survey(self._folder, sorted(names)), self._catalogue.stamps(names))
+
+    def _look_at_all(self) -> list[str]:
+        """The same of all files; the least is done where a survey is that of last time."""
+        survey = Survey(self._folder)
+        self._survey, self._files = survey.packed, survey.count
+        if self._survey is not None and self._catalogue.agrees(self._survey):
+            return []
+        self._keep = self._survey is not None
+        return self._compare(survey, self._catalogue.stamps())
+
+    def _compare(self, survey: Survey, stamps: Mapping[str, Stamp]) -> list[str]:
+        self._found, self._refused = survey.found, survey.refused
+        gone = [name for name in stamps if name not in self._found and name not in self._refused]
+        changed = [name for name, stamp in self._found.items() if stamps.get(name) != stamp]
+        return [*gone, *self._refused, *sorted(changed)]
+
     def _apply(self, names: list[str]) -> None:
         """One batch, one transaction."""
-        entries = []
-        removed = []
-        touched = {}
+        from .rows import Entry  # where nothing changed nothing of articles is needed
+
+        entries: list[Entry] = []
+        removed: list[str] = []
+        touched: dict[str, Stamp] = {}
         for name in names:
             sha, problem = self._known.get(name, ("", None))
             if name in self._known and problem is None:
@@ -151,11 +188,16 @@ class _Scan:
                 elif entry.problem is None or entry.problem != problem:
                     entries.append(entry)
                     self._loaded.update((_id(name),) if entry.article else ())
+        if _LOOK_AGAIN in (*touched.values(), *(entry.stamp for entry in entries)):
+            self._survey = None  # the next scan has to look closer
         if entries or removed or touched:
+            self._keep = True
             self._catalogue.apply(entries, removed, touched)
 
     def _read(self, name: str, sha: str) -> Entry:
         """A file as it is now; without its content where the bytes have the hash `sha`."""
+        from .rows import Entry
+
         path = self._folder / name
         shown = f"{self._folder.name}/{name}"
         stamp = self._found[name]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from unicodedata import unidata_version
 
 from briefing_tui import __version__
 
-VERSION = zlib.crc32(f"4 {__version__} {hash((1, 2, 3))}".encode()) & 0x7FFF_FFFF
+VERSION = zlib.crc32(f"7 {__version__} {unidata_version} {hash((1, 2, 3))}".encode()) & 0x7FFF_FFFF
 """Raise the number with every change of the tables.
 
 It differs from release to release too: what another one read from a file, this one may read otherwise. And where
-Python hashes numbers otherwise: fingerprints are made by that.
+Python hashes numbers otherwise or knows other letters: fingerprints and folded texts are made by that.
 """
 TOKENIZER = "unicode61 remove_diacritics 2"
 """Case and accents folded, no stemming: people look for the words they quote."""
+RANK = "bm25(passages, 1.0, 4.0)"
+"""A word in the title counts as much as four in the text."""
 
 _TABLES = f"""
 CREATE TABLE files (
@@ -25,23 +28,41 @@ CREATE INDEX files_with_problems ON files (name) WHERE problem IS NOT NULL;
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY,   -- in order of date, see rows.numbers
     id TEXT NOT NULL UNIQUE, file TEXT NOT NULL UNIQUE,
-    issued TEXT NOT NULL, by_title TEXT NOT NULL, by_outlet TEXT NOT NULL,
+    issued TEXT NOT NULL, by_title TEXT NOT NULL, by_outlet TEXT NOT NULL, words INTEGER NOT NULL,
     paragraphs INTEGER NOT NULL, rules TEXT NOT NULL, header TEXT NOT NULL, listing TEXT NOT NULL
 );
-CREATE INDEX articles_by_date ON articles (issued DESC, id);
+CREATE INDEX articles_by_date ON articles (issued DESC, id, paragraphs);
+CREATE INDEX articles_by_title ON articles (by_title, id);
+CREATE INDEX articles_by_outlet ON articles (by_outlet, id);
+CREATE INDEX articles_by_length ON articles (words DESC, id);
 CREATE INDEX articles_by_rules ON articles (rules);
 
 CREATE TABLE texts (
-    number INTEGER PRIMARY KEY, blocks BLOB NOT NULL, by_hand TEXT NOT NULL, themes TEXT NOT NULL, text TEXT NOT NULL
+    number INTEGER PRIMARY KEY, blocks BLOB NOT NULL, by_hand TEXT NOT NULL, themes TEXT NOT NULL, title TEXT NOT NULL,
+    text TEXT NOT NULL, folded_title TEXT, folded TEXT   -- see folding.py; NULL where the index needs no other text
 );
+CREATE VIEW indexed AS
+    SELECT number, ifnull(folded, text) AS text, ifnull(folded_title, title) AS title, blocks FROM texts;
 CREATE VIRTUAL TABLE passages USING fts5(
-    text, content='texts', content_rowid='number', tokenize='{TOKENIZER}', prefix='2 3'
+    text, title, content='indexed', content_rowid='number', tokenize='{TOKENIZER}', prefix='2 3'
 );
 
 CREATE TABLE article_themes (
     theme TEXT NOT NULL, number INTEGER NOT NULL, paragraphs INTEGER NOT NULL, PRIMARY KEY (theme, number)
 ) WITHOUT ROWID;
 CREATE INDEX article_themes_by_article ON article_themes (number);
+
+CREATE TABLE facet_values (
+    value INTEGER PRIMARY KEY, facet TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, UNIQUE (facet, name)
+);
+CREATE INDEX facet_values_by_folded ON facet_values (facet, folded);
+CREATE TABLE article_facets (
+    value INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (value, number)
+) WITHOUT ROWID;
+CREATE INDEX article_facets_by_article ON article_facets (number);
+CREATE TABLE labels (
+    number INTEGER PRIMARY KEY, shown TEXT NOT NULL   -- what letters are looked for in
+);
 
 CREATE TABLE identities (id TEXT PRIMARY KEY, identity TEXT NOT NULL) WITHOUT ROWID;
 
@@ -54,7 +75,7 @@ CREATE TABLE fingerprints (
 ) WITHOUT ROWID;
 
 CREATE TABLE memo (key TEXT PRIMARY KEY, stamp TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
-"""
+"""  # noqa: S608 - names of our own
 
 
 class OtherVersionError(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing_tui.model import Span
@@ -11,6 +12,7 @@ LENGTH = 160
 BEFORE = 48
 """Characters of context before the first match, where the paragraph goes on after it."""
 ELLIPSIS = "…"
+_WHITE = re.compile(r"\s")
 
 
 def snippet(text: str, block: Span, matches: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
@@ -19,9 +21,9 @@ def snippet(text: str, block: Span, matches: Sequence[Span]) -> tuple[str, tuple
     Args:
         text: the article's.
         block: the paragraph or heading in it.
-        matches: in order; the first begins in the block.
+        matches: in order; the first begins in the block. Without any, the beginning of the block is shown.
     """
-    first = matches[0]
+    first = matches[0] if matches else Span(block.start, block.start)
     start, end = block.start, block.end
     if len(block) > LENGTH:
         start = max(start, min(first.start - BEFORE, end - LENGTH))
@@ -52,4 +54,4 @@ def _word_end(text: str, end: int, earliest: int) -> int:
 
 def _one_line(text: str) -> str:
     """Line breaks and tabs as spaces, character for character."""
-    return "".join(" " if char.isspace() else char for char in text)
+    return _WHITE.sub(" ", text)

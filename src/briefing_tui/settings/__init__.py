@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from .commands import COMMANDS, Command, Where, commands_of
-from .keymap import Keymap, is_key, resolve_keymap
+from .fixed import FIXED
+from .keymap import Keymap, KeyProblem, is_key, resolve_keymap
+from .sheet import NAMES, sheet
 from .values import THEMES, Settings, from_plain, overlay
 
 __all__ = [
-    "COMMANDS", "THEMES", "Command", "Keymap", "Settings", "Where", "commands_of", "from_plain", "is_key", "overlay",
-    "resolve_keymap",
+    "COMMANDS", "FIXED", "NAMES", "THEMES", "Command", "KeyProblem", "Keymap", "Settings", "Where", "commands_of",
+    "from_plain", "is_key", "overlay", "resolve_keymap", "sheet",
 ]  # fmt: skip

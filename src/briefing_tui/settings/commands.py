@@ -13,11 +13,18 @@ class Where(StrEnum):
     EVERYWHERE = "everywhere"
     LISTS = "lists"
     LIBRARY = "library"
+    FACETS = "facets"
+    PASSAGES = "passages"
+    VIEWS = "views"
     READER = "reader"
     DRAFT = "draft"
     CHECKLIST = "checklist"
     BRIEFS = "briefs"
     ARTICLE = "article"
+    QUESTION = "question"
+    """Where one of several answers is asked for; its keys are fixed."""
+    FIELD = "field"
+    """Where a text is typed; its keys are fixed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,7 @@ EVERYWHERE = _commands(
     ("briefs", "B", "briefs", "Choose, make, copy, rename or delete a brief"),
     ("undo", "u", "undo", "Undo the last step or correction"),
     ("redo", "U", "redo", "Do again what was undone"),
+    ("jump", "ctrl+o f6", "go to a pane", "Show a letter on each pane; it goes there"),
     ("zoom", "z", "zoom", "Hide or show the other panes"),
     ("import", "I", "import", "Import articles from files, folders or the clipboard"),
     (
@@ -98,12 +106,36 @@ LIBRARY = _commands(
     Where.LIBRARY,
     ("open", "enter l right", "read", "Read the article; on a theme, go to its articles", "read"),
     ("search", "S", "search texts", "Search the full texts; enter opens at the hit", "search texts"),
-    ("facets", "f", "facets", "Narrow by outlet, author, speaker, year, kind, text, read or marked", "facets"),
-    ("sort", "o", "sort", "Sort by date, title or outlet"),
+    ("facets", "f", "facets", "Narrow by theme, outlet, author, speaker, year, kind, what you read or pin", "facets"),
+    ("passages", "p", "passages", "List the paragraphs on the theme, or on what is shown, across articles", "passages"),
+    ("views", "v", "views", "Take up a saved view, or keep what is shown as one"),
+    ("sort", "o", "sort", "Sort by date, title, outlet, length or, where something is asked, relevance"),
     ("mark", "m", "mark", "Mark the article, or take the mark away"),
     ("read", "r", "read or unread", "Call the article read or unread"),
     ("problems", "!", "problems", "Show the files that could not be read, and what to do"),
     ("edit", "e", "correct", "Correct the article: its metadata, its themes, its paragraphs"),
+)
+
+FACETS = _commands(
+    Where.FACETS,
+    ("choose", "enter space l right", "choose", "Let articles with this value through, or let it go again", "choose"),
+    ("clear", "x", "let go", "Let go of all that is chosen under this heading", "let go"),
+    ("close", "f", "close", "Go back to the articles", "articles"),
+)
+
+PASSAGES = _commands(
+    Where.PASSAGES,
+    ("open", "enter l right", "read", "Read the article here; t T n N lead on through the list", "read"),
+    ("articles", "a", "articles", "Show only the articles of this list in the library", "articles"),
+    ("sort", "o", "order", "The best first, or the newest", "order"),
+    ("views", "v", "views", "Keep this list's filters and question as a view"),
+)
+
+VIEWS = _commands(
+    Where.VIEWS,
+    ("open", "enter l right", "show", "Show the articles so", "show"),
+    ("new", "n", "keep", "Keep what is shown now under a name", "keep what is shown"),
+    ("delete", "d", "delete", "Take the view out of the settings", "delete"),
 )
 
 READER = _commands(
@@ -118,10 +150,18 @@ READER = _commands(
     ("end_char_forward", ".", "end a character on", "Move the end of the selection forward by a character"),
     ("end_char_back", ",", "end a character back", "Move the end of the selection back by a character"),
     ("other_end", "o", "other end", "Trim at the other end of the selection"),
+    ("end_clause_forward", "L", "end a clause on", "Move the end of the selection forward by a clause"),
+    ("end_clause_back", "H", "end a clause back", "Move the end of the selection back by a clause"),
     ("widen", "w", "widen", "Widen the selection to whole sentences"),
+    ("select_paragraph", "S", "select ¶", "Select the paragraph, or widen the selection to whole ones"),
+    ("select_quotation", '"', "select quotation", "Select what stands in quotation marks here; again: the next wider"),
+    ("select_hit", "v", "select hit", "Select the words that were found, where one stands on them"),
+    ("label_end", "f", "end by label", "Put the end of the selection at a word: type the letters shown over it"),
+    ("label_beginning", "F", "beginning by label", "Put the beginning of the selection at a word, in the same way"),
     ("pin", "p", "pin", "Pin the selection, or the lit sentence, into the draft", "pin"),
     ("pin_with_note", "P", "pin with note", "Pin with a kind, a place, a speaker and a note", "with note"),
     ("unpin", "x", "unpin", "Take the pinned passage here out of the draft"),
+    ("speaker", "@", "speaker", "Say who says the pinned passage here: those found near it, or anyone"),
     ("copy", "y", "copy", "Copy the passage with its citation"),
     ("edit", "e", "correct", "Correct the article: its metadata, its themes, its paragraphs"),
     ("next_on_theme", "t", "next on theme", "Go to the next paragraph on the theme", "on theme"),
@@ -134,6 +174,10 @@ READER = _commands(
     ("next_heading", ")", "next heading", "Go to the next heading"),
     ("previous_heading", "(", "previous heading", "Go to the previous heading"),
     ("go_to_paragraph", "#", "go to ¶", "Go to a paragraph by its number"),
+    ("outline", "O", "outline", "List the headings and what stands under each on which theme; go to one"),
+    ("related", "R", "related", "List passages elsewhere that share wording or rare words with this paragraph"),
+    ("beside", "|", "article beside", "Read a second article beside this one, or put it away"),
+    ("reorder", "%", "right to left", "Reorder words written from right to left, where the terminal does not"),
     ("next_pin", "]", "next pin", "Go to the next pinned passage"),
     ("previous_pin", "[", "previous pin", "Go to the previous pinned passage"),
     ("page_down", "space pagedown", "page down", "Half a page down"),
@@ -155,6 +199,7 @@ DRAFT = _commands(
     ("delete", "d", "delete", "Delete the entry; u brings it back"),
     ("move", "m", "move to section", "Move the item to another section"),
     ("source", "o", "source", "Read the passage in its source", "source"),
+    ("speaker", "@", "speaker", "Say who says the passage: those found near it in its source, or anyone"),
     ("fields", "i", "fields", "Edit the brief's own fields: title, addressee, marking and the rest"),
     ("support", "+ =", "for", "Choose the excerpts that speak for the judgement"),
     ("contrary", "-", "against", "Choose the excerpts that speak against the judgement"),
@@ -201,7 +246,9 @@ ARTICLE = _commands(
     ("forget", "d", "forget", "Move it to the trash folder, unless it is quoted"),
 )
 
-COMMANDS: tuple[Command, ...] = (*EVERYWHERE, *LISTS, *LIBRARY, *READER, *DRAFT, *CHECKLIST, *BRIEFS, *ARTICLE)
+COMMANDS: tuple[Command, ...] = (
+    *EVERYWHERE, *LISTS, *LIBRARY, *FACETS, *PASSAGES, *VIEWS, *READER, *DRAFT, *CHECKLIST, *BRIEFS, *ARTICLE,
+)  # fmt: skip
 """Every command, in the order in which help shows them."""
 
 

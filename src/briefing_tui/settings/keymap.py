@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .commands import COMMANDS, Command, Where
+from .fixed import FIXED
 
 _NAMED = frozenset({
     "space", "enter", "tab", "escape", "backspace", "delete", "insert", "up", "down", "left", "right", "home", "end",
@@ -16,12 +16,31 @@ _MODIFIERS = frozenset({"ctrl", "shift", "alt"})
 
 
 @dataclass(frozen=True, slots=True)
+class KeyProblem:
+    """What in a person's own keys could not be followed, or hides something."""
+
+    command: str
+    """The id as it stands in their settings."""
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.command}: {self.message}" + (f"; {self.hint}" if self.hint else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Keymap:
     """The keys of every command, by its id."""
 
     keys: Mapping[str, tuple[str, ...]]
-    problems: tuple[str, ...] = ()
-    """What in the person's own keys could not be followed, or hides something, each naming the command."""
+    trouble: tuple[KeyProblem, ...] = ()
+    changed: frozenset[str] = frozenset()
+    """The commands that have a person's own keys."""
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """The trouble in words, each naming the command."""
+        return tuple(map(str, self.trouble))
 
     def of(self, *places: Where, commands: Sequence[Command] = COMMANDS) -> dict[str, Command]:
         """What each key does where several places meet: the first place's keys go before those of the next."""
@@ -47,7 +66,7 @@ def resolve_keymap(
         overrides: keys by command id.
     """
     by_id = {command.id: command for command in commands}
-    problems: list[str] = []
+    problems: list[KeyProblem] = []
     wanted: dict[str, tuple[str, ...]] = {}
     for command_id, keys in (overrides or {}).items():
         problem = _problem(command_id, keys, by_id)
@@ -59,9 +78,10 @@ def resolve_keymap(
         command_id, other, key = clash
         del wanted[command_id]
         kept = " ".join(by_id[command_id].keys)
-        problems.append(f"{command_id}: '{key}' is already {other} in the same place; it keeps {kept}")
+        problems.append(KeyProblem(command_id, f"'{key}' is already {other} in the same place", f"it keeps {kept}"))
     problems += _hidden(by_id, wanted)
-    return Keymap({i: wanted.get(i, command.keys) for i, command in by_id.items()}, tuple(problems))
+    found = {i: wanted.get(i, command.keys) for i, command in by_id.items()}
+    return Keymap(found, tuple(problems), frozenset(i for i in wanted if found[i] != by_id[i].keys))
 
 
 def is_key(key: str) -> bool:
@@ -72,14 +92,18 @@ def is_key(key: str) -> bool:
     return _MODIFIERS.issuperset(modifiers) and (last in _NAMED or (len(last) == 1 and last.isprintable()))
 
 
-def _problem(command_id: str, keys: Sequence[str], by_id: Mapping[str, Command]) -> str:
+def _problem(command_id: str, keys: Sequence[str], by_id: Mapping[str, Command]) -> KeyProblem | None:
+    if any(command_id == fixed.id for fixed in FIXED):
+        return KeyProblem(command_id, "the keys of questions and fields stay as they are")
     if command_id not in by_id:
-        near = difflib.get_close_matches(command_id, by_id, 1)
-        return f"{command_id}: there is no such command" + (f"; is it {near[0]}?" if near else "")
+        from difflib import get_close_matches  # nobody waits for it whose keys are in order
+
+        near = get_close_matches(command_id, by_id, 1)
+        return KeyProblem(command_id, "there is no such command", f"is it {near[0]}?" if near else "")
     wrong = next((key for key in keys if not is_key(key)), None)
     if wrong is not None:
-        return f"{command_id}: '{wrong}' is not a key; write j, {{, ctrl+p, shift+tab, space, pageup"
-    return "" if keys else f"{command_id}: no key is given"
+        return KeyProblem(command_id, f"'{wrong}' is not a key", "write j, {, ctrl+p, shift+tab, space, pageup")
+    return None if keys else KeyProblem(command_id, "no key is given")
 
 
 def _clash(by_id: Mapping[str, Command], wanted: Mapping[str, tuple[str, ...]]) -> tuple[str, str, str] | None:
@@ -94,12 +118,29 @@ def _clash(by_id: Mapping[str, Command], wanted: Mapping[str, tuple[str, ...]]) 
     return None
 
 
-def _hidden(by_id: Mapping[str, Command], wanted: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Keys that work, but put a command that works everywhere out of reach in one place."""
-    everywhere = {key: c.id for c in by_id.values() if c.where is Where.EVERYWHERE for key in wanted.get(c.id, c.keys)}
-    return [
-        f"{command_id}: '{key}' hides {everywhere[key]} there"
-        for command_id, keys in wanted.items()
-        for key in keys
-        if by_id[command_id].where is not Where.EVERYWHERE and key in everywhere
-    ]
+def _hidden(by_id: Mapping[str, Command], wanted: Mapping[str, tuple[str, ...]]) -> list[KeyProblem]:
+    """Keys that work, but put another command, or a key of questions, out of reach where both places meet."""
+    owners: dict[str, list[Command]] = {}
+    for command in by_id.values():
+        for key in wanted.get(command.id, command.keys):
+            owners.setdefault(key, []).append(command)
+    found = []
+    for command_id, keys in wanted.items():
+        command = by_id[command_id]
+        for key in keys:
+            others = [other for other in owners[key] if other.name != command.name]
+            hides = [other.id for other in others if _goes_before(command.where, other.where)]
+            hidden_by = [other.id for other in others if _goes_before(other.where, command.where)]
+            if command.where is Where.LISTS and key not in command.keys:
+                hides += [one.id for one in FIXED if one.name in {"take", "tick", "cancel"} and key in one.keys]
+            if hides:
+                found.append(KeyProblem(command_id, f"'{key}' hides {', '.join(hides)} there"))
+            if hidden_by:
+                found.append(KeyProblem(command_id, f"'{key}' is {', '.join(hidden_by)} there"))
+    return found
+
+
+def _goes_before(first: Where, second: Where) -> bool:
+    """Whether two places meet, and the keys of the first go before those of the second."""
+    alone = first in {Where.EVERYWHERE, Where.READER, Where.LISTS}
+    return (second is Where.EVERYWHERE and first is not second) or (second is Where.LISTS and not alone)

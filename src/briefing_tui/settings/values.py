@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from ..errors import FormatError
+from . import looks
 
 THEMES = ("dark", "light", "ansi")
 """`ansi` takes the terminal's own colours."""
@@ -25,6 +26,12 @@ class Settings:
     """Width of the reading column in cells."""
     marks: bool = True
     """Whether the reader's margin shows what other briefs have pinned."""
+    bidi: str = "logical"
+    """How the reader shows words written from right to left: as the terminal has it, or reordered by the app."""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    """Looks of the reader's text by name, as in `bold black on #ffd700`."""
+    margin: Mapping[str, str] = field(default_factory=dict)
+    """Signs in the reader's margin by name, each of one cell."""
     pages: int = 2
     """How many pages a briefing should have: what the gauge counts against."""
     minutes: int = 10
@@ -33,13 +40,24 @@ class Settings:
     """The author of new briefs."""
     marking: str = ""
     """The marking of new briefs."""
+    sign: str = ""
+    """The command that signs the receipt of a final briefing; a person's own alone, never a workspace's."""
+    guard: bool = True
+    """Whether a cut that leaves out what bears on it is shown before it is pinned."""
     keymap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """A person's own keys, by command id."""
+    views: Mapping[str, Any] = field(default_factory=dict)
+    """Ways to look at the articles, by name, as they stand in the file."""
     given: frozenset[str] = frozenset()
 
 
-def from_plain(plain: Mapping[str, Any], file: str = "") -> Settings:
+def from_plain(plain: Mapping[str, Any], file: str = "", *, shared: bool = False) -> Settings:
     """Settings from a plain mapping, as YAML gives it.
+
+    Args:
+        plain: what the file holds.
+        file: its name, for messages.
+        shared: whether it is a workspace's file, which may come from somebody else.
 
     Raises:
         FormatError: for a setting that does not exist or a value that it does not take; names file and field.
@@ -55,15 +73,23 @@ def from_plain(plain: Mapping[str, Any], file: str = "") -> Settings:
         if read is None:
             hint = "one of: " + ", ".join(_READERS)
             raise FormatError("there is no such setting", file=file, field=str(name), hint=hint)
+        if shared and name in _PERSONAL:
+            hint = "set it in your own settings: `briefing doctor` says where they are"
+            raise FormatError("a workspace cannot set this: it runs a program", file=file, field=name, hint=hint)
         values[name] = read(value, file, name)
     return Settings(**values, given=frozenset(values))
 
 
 def overlay(user: Settings, workspace: Settings) -> Settings:
-    """The user's settings with what the workspace sets in place of theirs; keymaps are joined, key by key."""
+    """The user's settings with what the workspace sets in place of theirs; keymaps and views are joined."""
     over = {f.name: getattr(workspace, f.name) for f in fields(Settings) if f.name in workspace.given}
     if "keymap" in over:
         over["keymap"] = {**user.keymap, **workspace.keymap}
+    for name in ("colours", "margin"):
+        if name in over:
+            over[name] = {**getattr(user, name), **getattr(workspace, name)}
+    if "views" in over:
+        over["views"] = {**user.views, **workspace.views}
     return replace(user, **over, given=user.given | workspace.given)
 
 
@@ -117,14 +143,29 @@ def _keymap(value: object, file: str, name: str) -> dict[str, tuple[str, ...]]:
     return keymap
 
 
+def _views(value: object, file: str, name: str) -> dict[str, Any]:
+    """What stands under each name is looked at when the view is used: a broken one keeps no other from working."""
+    if not isinstance(value, Mapping):
+        raise FormatError("should give views their names", file=file, field=name, hint="Unread: {reading: unread}")
+    return {str(view): plain for view, plain in value.items()}
+
+
 _READERS: dict[str, Callable[[object, str, str], Any]] = {
     "title": _text,
     "theme": _theme,
     "measure": lambda value, file, name: _number(value, file, name, 30, 200),
     "marks": _flag,
+    "bidi": looks.bidi,
+    "colours": looks.colours,
+    "margin": looks.margin,
     "pages": lambda value, file, name: _number(value, file, name, 1, 99),
     "minutes": lambda value, file, name: _number(value, file, name, 1, 999),
     "author": _text,
     "marking": _text,
+    "sign": _text,
+    "guard": _flag,
     "keymap": _keymap,
+    "views": _views,
 }
+_PERSONAL = frozenset({"sign"})
+"""What a workspace may not set: it may come from somebody else, and these run a program."""

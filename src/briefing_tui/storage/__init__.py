@@ -13,17 +13,21 @@ if TYPE_CHECKING:
     from .article_trash import trash_article
     from .brief_files import brief_from_plain, brief_paths, parse_brief, render_brief, trash
     from .brief_plain import brief_to_plain
-    from .formats import FORMAT
+    from .corrections import Correction, CorrectionLog
     from .metadata import metadata_to_plain
     from .originals import Originals
     from .renaming import hand_over_steps
     from .session import BriefSession
+    from .theme_edits import renamed, with_theme
     from .theme_files import read_themes
+    from .unfinished import Unfinished
 
 __all__ = [
-    "FORMAT",
     "BriefSession",
+    "Correction",
+    "CorrectionLog",
     "Originals",
+    "Unfinished",
     "brief_from_plain",
     "brief_paths",
     "brief_to_plain",
@@ -34,10 +38,12 @@ __all__ = [
     "parse_brief",
     "read_article",
     "read_themes",
+    "renamed",
     "render_article",
     "render_brief",
     "trash",
     "trash_article",
+    "with_theme",
     "write_article",
 ]
 
@@ -55,11 +61,15 @@ _HOMES = {
     "render_brief": "brief_files",
     "trash": "brief_files",
     "brief_to_plain": "brief_plain",
-    "FORMAT": "formats",
+    "Correction": "corrections",
+    "CorrectionLog": "corrections",
     "metadata_to_plain": "metadata",
     "Originals": "originals",
     "BriefSession": "session",
     "read_themes": "theme_files",
+    "renamed": "theme_edits",
+    "with_theme": "theme_edits",
+    "Unfinished": "unfinished",
 }
 
 

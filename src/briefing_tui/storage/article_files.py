@@ -8,11 +8,12 @@ from typing import Any
 
 from ..errors import FormatError, NotFoundError
 from ..model.article import Article, Metadata
+from ..model.formats import FORMAT
 from ..support import atomic, yaml
 from ..support.text_files import MIB, decoded, display_name, read_bytes, unix_lines
 from .copies import has_comments, keep_copy
 from .fields import FieldError
-from .formats import FORMAT, current
+from .formats import current
 from .metadata import metadata_from_plain, metadata_to_plain
 
 LIMIT = 64 * MIB

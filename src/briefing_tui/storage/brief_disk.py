@@ -9,11 +9,12 @@ from pathlib import Path
 
 from ..errors import FormatError, NotFoundError
 from ..model.brief import Brief
+from ..model.formats import FORMAT
 from ..support import atomic
 from ..support.text_files import decoded, display_name, read_bytes, unix_lines
 from .brief_files import CONFLICT, LIMIT, brief_of, free_name, load_brief, render_brief
 from .copies import has_comments, keep_copy
-from .formats import FORMAT, format_of
+from .formats import format_of
 
 COPIES = "copies"
 """The folder in the state directory for files as people wrote them."""

@@ -10,12 +10,13 @@ from typing import Any
 
 from ..errors import FormatError, NotFoundError
 from ..model.brief import Brief
+from ..model.formats import FORMAT
 from ..support import atomic, yaml
 from ..support.text_files import MIB, display_name
 from .brief_plain import brief_to_plain
 from .brief_read import read_brief
 from .fields import FieldError
-from .formats import FORMAT, format_of, newer, upgraded
+from .formats import format_of, newer, upgraded
 from .journal import journal_path
 
 LIMIT = 32 * MIB

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from ..model.brief import Brief, Item, Judgement, Section
 from ..model.edits import FIELDS, last_id
-from ..model.excerpt import Excerpt
+from ..model.excerpt import ContextChoice, Excerpt, Speaker
+from ..model.formats import FORMAT
 from .fields import filled
-from .formats import FORMAT
 
 LETTERS = ("e", "i", "s", "j")
 """What ids begin with: those of excerpts, items, sections and judgements."""
@@ -69,7 +69,6 @@ class PlainWriter:
 
 
 def _excerpt(excerpt: Excerpt) -> dict[str, Any]:
-    speaker = excerpt.speaker
     return {
         "article": excerpt.article,
         "sha256": excerpt.sha256,
@@ -79,20 +78,27 @@ def _excerpt(excerpt: Excerpt) -> dict[str, Any]:
         "end": excerpt.span.end,
         "exact": excerpt.exact,
         **filled(prefix=excerpt.prefix, suffix=excerpt.suffix),
-        **(
-            {
-                "speaker": {
-                    "name": speaker.name,
-                    **filled(role=speaker.role, kind=str(speaker.kind), via=list(speaker.via)),
-                    **_plain(speaker.extra),
-                }
-            }
-            if speaker
-            else {}
-        ),
-        **filled(alterations=_plain(excerpt.alterations)),
+        **({"speaker": _speaker(excerpt.speaker)} if excerpt.speaker else {}),
+        **filled(context=_context(excerpt.context), alterations=_plain(excerpt.alterations)),
         **_plain(excerpt.extra),
     }
+
+
+def _speaker(speaker: Speaker) -> dict[str, Any]:
+    evidence = [
+        {"start": e.span.start, "end": e.span.end, "exact": e.exact, **_plain(e.extra)} for e in speaker.evidence
+    ]
+    return {
+        "name": speaker.name,
+        **filled(role=speaker.role, kind=str(speaker.kind), via=list(speaker.via), evidence=evidence),
+        **_plain(speaker.extra),
+    }
+
+
+def _context(choice: ContextChoice | None) -> dict[str, Any]:
+    if choice is None:
+        return {}
+    return {**filled(dismissed=list(choice.dismissed), kept=list(choice.kept)), **_plain(choice.extra)}
 
 
 def _judgement(judgement: Judgement) -> dict[str, Any]:

@@ -8,11 +8,12 @@ from typing import Any
 
 from ..model.brief import Brief, Confidence, Item, ItemKind, Judgement, Section
 from ..model.edits import FIELDS
-from ..model.excerpt import Excerpt, Speaker, SpeakerKind
+from ..model.excerpt import ContextChoice, Evidence, Excerpt, Speaker, SpeakerKind
+from ..model.formats import FORMAT
 from ..model.span import Span
 from ..support import yaml
 from .fields import FieldError, Fields
-from .formats import FORMAT, format_of
+from .formats import format_of
 
 _DEFAULTS: dict[str, str] = {
     f.name.replace("_", "-"): f.default for f in fields_of(Brief) if isinstance(f.default, str)
@@ -85,6 +86,7 @@ def _excerpt(excerpt_id: str, fields: Fields) -> Excerpt:
         suffix=fields.text("suffix"),
         heading=fields.flag("heading"),
         speaker=_speaker(fields),
+        context=_context(fields),
         alterations=_mappings(fields, "alterations"),
         extra=fields.rest(),
     )
@@ -99,8 +101,21 @@ def _speaker(excerpt: Fields) -> Speaker | None:
         role=fields.text("role"),
         kind=fields.choice("kind", SpeakerKind, SpeakerKind.NAMED),
         via=fields.texts("via"),
+        evidence=tuple(map(_evidence, fields.children("evidence"))),
         extra=fields.rest(),
     )
+
+
+def _evidence(fields: Fields) -> Evidence:
+    start = fields.integer("start")
+    return Evidence(Span(start, fields.integer("end", least=start)), fields.required("exact"), fields.rest())
+
+
+def _context(excerpt: Fields) -> ContextChoice | None:
+    if excerpt.take("context") is None:
+        return None
+    fields = excerpt.child("context")
+    return ContextChoice(fields.texts("dismissed"), fields.texts("kept"), fields.rest())
 
 
 def _judgement(fields: Fields, ids: _Ids) -> Judgement:

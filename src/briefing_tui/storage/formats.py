@@ -1,4 +1,4 @@
-"""The numbers of our formats, and the steps from an older one to this one."""
+"""The number of a document's format, and the steps from an older one to this one."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..errors import FormatError
+from ..model.formats import FORMAT
 from .fields import FieldError, whole
-
-FORMAT = 1
-"""What this program writes: articles, briefs and themes have one number together."""
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 

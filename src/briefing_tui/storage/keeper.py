@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import ConflictError, FormatError, ReadOnlyError
+from ..model.formats import FORMAT
 from ..model.patch import Plain
 from .brief_disk import BriefDisk, OnDisk
 from .draft import Draft
-from .formats import FORMAT
 from .history import Mark
 
 OUTSIDE = "changed outside"

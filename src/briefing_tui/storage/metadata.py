@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..model.article import Metadata, Name, NamedSpeaker, PartialDate, State, TextKind
+from ..model.formats import FORMAT
 from .fields import FieldError, Fields, filled, listed, whole
-from .formats import FORMAT
 
 
 def metadata_to_plain(metadata: Metadata) -> dict[str, Any]:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from ..errors import FormatError, NotFoundError, ReadOnlyError, StorageError
 from ..model.brief import Brief
+from ..model.formats import FORMAT
 from .brief_disk import BriefDisk, OnDisk
 from .brief_files import brief_from_plain
 from .draft import Draft
-from .formats import FORMAT
 from .history import DamagedError, History, Mark, Past, replay
 from .journal import Journal
 from .keeper import Keeper

@@ -1,4 +1,4 @@
-"""The themes of a workspace as a file: `corpus/themes.yaml`, written by people and read only."""
+"""The themes of a workspace as a file: `corpus/themes.yaml`, written by people."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from .formats import current
 LIMIT = 4 * MIB
 """Bytes of a theme file."""
 
-_ID = re.compile(r"\w[\w.-]*")
+ID = re.compile(r"\w[\w.-]*")
+ID_HINT = "letters, digits, '-', '_' and '.', the first no '-'"
 
 
 def read_themes(path: Path) -> tuple[Theme, ...]:
@@ -26,7 +27,15 @@ def read_themes(path: Path) -> tuple[Theme, ...]:
         FormatError: for doubled or unknown ids, circles in `broader`, rules that are none; with line and field.
     """
     file = display_name(path)
-    text = decoded(read_bytes(path, limit=LIMIT), file=file)
+    return parse_themes(decoded(read_bytes(path, limit=LIMIT), file=file), file)
+
+
+def parse_themes(text: str, file: str) -> tuple[Theme, ...]:
+    """The themes that a file's content holds.
+
+    Raises:
+        FormatError: as for `read_themes`.
+    """
     plain = current(yaml.load(text, file=file, limit=LIMIT), file=file, text=text)
     try:
         entries = list(Fields(plain).children("themes"))
@@ -39,8 +48,8 @@ def read_themes(path: Path) -> tuple[Theme, ...]:
 
 def _theme(fields: Fields) -> Theme:
     theme_id = fields.required("id", "a short name that stays, as 'arms-trade'")
-    if not _ID.fullmatch(theme_id):
-        raise fields.error(f"'{theme_id}' is no id", "id", "letters, digits, '-', '_' and '.', the first no '-'")
+    if not ID.fullmatch(theme_id):
+        raise fields.error(f"'{theme_id}' is no id", "id", ID_HINT)
     return Theme(
         id=theme_id,
         pref_label=fields.required("prefLabel", "the name that screens show"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from . import atomic, locations, processes, yaml
 from .locations import Locations, workspace_key
 
-__all__ = ["Locations", "atomic", "locations", "processes", "workspace_key", "yaml"]
+__all__ = ["Locations", "workspace_key"]

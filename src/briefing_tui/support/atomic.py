@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import errno
-import glob
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -71,7 +69,9 @@ def write_bytes(path: Path, data: bytes) -> None:
     path = path.resolve()
     temporary = ""
     try:
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:_NAME]}.", suffix=".tmp", dir=path.parent)
+        from tempfile import mkstemp  # who only reads does without it
+
+        descriptor, temporary = mkstemp(prefix=f".{path.name[:_NAME]}.", suffix=".tmp", dir=path.parent)
         with os.fdopen(descriptor, "wb") as file:
             os.fchmod(file.fileno(), _mode(path))
             file.write(data)
@@ -88,11 +88,35 @@ def write_bytes(path: Path, data: bytes) -> None:
                 Path(temporary).unlink()
 
 
+def append_line(path: Path, line: str) -> None:
+    """Add a line to a file, forced to the disk; a line that a crash tore before stays a line of its own.
+
+    Raises:
+        InvalidError: for half a surrogate pair, which no file can hold.
+        StorageError: when it cannot be written; the file is then as it was.
+    """
+    data = encoded(f"{line}\n", where=str(path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a+b", buffering=0) as file:
+            size = file.seek(0, os.SEEK_END)
+            if size and (file.seek(size - 1), file.read(1))[1] != b"\n":
+                data = b"\n" + data
+            if file.write(data) != len(data):  # what a disk does that is nearly full
+                file.truncate(size)
+                file.write(data)
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise storage_error(error, path, "cannot be written") from error
+
+
 def left_behind(path: Path) -> list[Path]:
     """What writing a file left beside it where the program was killed; none for a name too long to tell them by."""
     if len(path.name) > _NAME:
         return []
-    return list(path.parent.glob(f".{glob.escape(path.name)}.{'?' * 8}.tmp"))
+    from glob import escape
+
+    return list(path.parent.glob(f".{escape(path.name)}.{'?' * 8}.tmp"))
 
 
 def sync_folder(folder: Path) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 NAME = "briefing"
 """The folder of this program within each of them."""
+_SYSTEM: str = sys.platform
+_ON_LINUX = {"config": ".config", "state": ".local/state", "cache": ".cache"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +28,7 @@ class Locations:
     @classmethod
     def default(cls) -> Locations:
         """As the system has them; `XDG_CONFIG_HOME`, `XDG_STATE_HOME` and `XDG_CACHE_HOME` go before, everywhere."""
-        import platformdirs
-
-        return cls(
-            _from_environment("XDG_CONFIG_HOME") or platformdirs.user_config_path(NAME),
-            _from_environment("XDG_STATE_HOME") or platformdirs.user_state_path(NAME),
-            _from_environment("XDG_CACHE_HOME") or platformdirs.user_cache_path(NAME),
-        )
+        return cls(_folder("config"), _folder("state"), _folder("cache"))
 
 
 def workspace_key(path: Path) -> str:
@@ -56,7 +53,14 @@ def write_down() -> Path:
     return log
 
 
-def _from_environment(variable: str) -> Path | None:
-    """The folder of a variable; the standard ignores a value that is no absolute path."""
-    value = os.environ.get(variable, "")
-    return Path(value) / NAME if Path(value).is_absolute() else None
+def _folder(kind: str) -> Path:
+    """Our folder for one kind of files; the standard ignores a variable that holds no absolute path."""
+    value = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
+    if Path(value).is_absolute():
+        return Path(value) / NAME
+    if _SYSTEM == "linux":  # each command waits for what it imports
+        return Path.home() / _ON_LINUX[kind] / NAME
+    from platformdirs import PlatformDirs
+
+    found: Path = getattr(PlatformDirs(NAME), f"user_{kind}_path")
+    return found

@@ -51,6 +51,17 @@ def dump(plain: Mapping[str, Any]) -> str:
     return write(plain)
 
 
+def edited(text: str, path: Sequence[str], value: Any, *, file: str = "") -> str:
+    """The text with the field at `path` set to a value, or taken away where that is `None`; other lines stay.
+
+    Raises:
+        FormatError: where the text is malformed, or written so that the field cannot be changed by itself.
+    """
+    from ._editing import edit
+
+    return edit(text, path, value, file)
+
+
 def line_of(text: str, path: Path) -> int:
     """The 1-based line of the field at `path`, or of the nearest that is there, in a text that `load` accepts."""
     from ._reading import find_line

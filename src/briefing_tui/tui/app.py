@@ -9,23 +9,24 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.command import CommandPalette
 from textual.driver import Driver
+from textual.message import Message
 from textual.screen import Screen
 
 from ..errors import BriefingError, ToolError
-from ..settings import resolve_keymap
+from ..workspace import EVERYTHING, Watching
 from . import palette, themes
 from .commands import textual_keymap
-from .flows import LOG
+from .flows import LOG, beside, flow
 from .notices import log_file
 from .questions import Questions
 from .screens.place import PlaceScreen
 from .verified import Verified
 
 if TYPE_CHECKING:
-    from ..workspace import Workspace
+    from ..workspace import Changes, Workspace
 
 POLL_SECONDS = 2.0
 """How often the open brief's file is looked at for changes made elsewhere."""
@@ -33,6 +34,14 @@ FIRST_LOOK = 0.4
 """Seconds that the first paint of a new workspace may wait for its articles."""
 HEIGHTS = [(0, "-flat"), (8, "-low"), (12, "-tall")]
 """Lines from which a screen has a class; what stands around the text gives way on the lower ones."""
+
+
+class FilesWritten(Message):
+    """Files of the workspace were written, by whomever."""
+
+    def __init__(self, changes: Changes) -> None:
+        super().__init__()
+        self.changes = changes
 
 
 class BriefingApp(Questions):
@@ -47,10 +56,11 @@ class BriefingApp(Questions):
         super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.workspace = workspace
         self.verified = Verified(workspace.briefing.verify, workspace.places.corpus)
-        self.keymap = resolve_keymap(overrides=workspace.settings.keymap)
+        self.keymap = workspace.keymap
         self.import_folder = ""
         """Where something was imported from last."""
         self._early: list[events.Key] | None = []
+        self._filling = False
         themes.register(self)
         self.theme = themes.name_for(workspace.settings.theme, no_color=self.no_color)
 
@@ -84,11 +94,43 @@ class BriefingApp(Questions):
 
     def on_app_focus(self) -> None:
         self.poll()
+        self.look_at_files(EVERYTHING)
+
+    def heard(self, changes: Changes) -> None:
+        """Take what other programs wrote, from any thread."""
+        self.post_message(FilesWritten(changes))
+
+    @on(FilesWritten)
+    def follow(self, event: FilesWritten) -> None:
+        """Show what other programs wrote."""
+        self.poll()
+        if event.changes.articles != ():
+            self.look_at_files(event.changes)
+
+    @flow
+    async def look_at_files(self, changes: Changes) -> None:
+        """Bring the lists up to date with articles that may have changed."""
+        scan = self.workspace.articles.scan
+        try:
+            result = await beside(scan, cancelled=lambda: not self.is_running, only=changes.articles)
+        finally:
+            self._filling = False
+        if (result.anything or result.problems) and isinstance(self.screen, PlaceScreen):
+            self.screen.articles_changed()
+
+    def follow_index(self) -> None:
+        """Tell what happened to the search index, and fill it again where it was lost."""
+        for message in self.workspace.news_of_the_index():
+            self.notice(message, news=True)
+        if self.workspace.articles.incomplete and not self._filling:
+            self._filling = True
+            self.look_at_files(EVERYTHING)
 
     def poll(self) -> None:
         """See what was changed outside, and tell."""
         if not self.screen_stack:
             return  # the app is being left
+        self.follow_index()
         if isinstance(self.screen, PlaceScreen):
             self.screen.look_outside()
         if self.session is None:
@@ -127,13 +169,14 @@ def run(workspace: Workspace) -> int:
         raise ToolError(
             "the app needs a terminal that it can draw in",
             where=f"TERM={os.environ.get('TERM', '')}",
-            hint="start it in a terminal, or use the commands: briefing --help",
+            hint="briefing --linear takes the same commands line by line; briefing --help lists others",
         )
     handler = _log_to(log_file(workspace))
     _first_look(workspace)
     app = BriefingApp(workspace)
     try:
-        app.run()
+        with Watching(workspace.places, app.heard):
+            app.run()
     finally:
         app.close_session()
         LOG.removeHandler(handler)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.reactive import reactive
 
 from ..errors import BriefingError, HeldError, InvalidError, ReadOnlyError
 from ..model import Brief
-from . import entries
+from ..workspace import Edited, entries
 from .flows import before_keys, flow, in_words
 from .lines import harmless
 from .notices import Notices, log_file
@@ -19,17 +18,6 @@ if TYPE_CHECKING:
     from ..settings import Keymap
     from ..storage import BriefSession
     from ..workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """What an edit makes of a brief."""
-
-    brief: Brief
-    label: str
-    """What undo calls the step."""
-    to: str = ""
-    """The entry to go to."""
 
 
 class Drafting(Notices):
@@ -225,6 +213,9 @@ class Drafting(Notices):
         try:
             if self.session is None and last and await before_keys(self._is_there, last):
                 self.open_session(last)
+            if articles := self.workspace.corrections.being_typed():
+                said = f"What you were typing is kept in {', '.join(articles[:3])}: {self.key_of('library.edit')} there"
+                self.notice(said, more=True, news=True, lasting=True)
         finally:
             if self.keymap.problems:
                 said = "Keys of your settings:\n" + "\n".join(self.keymap.problems)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
-ROLES = ("plain", "dim", "strong", "accent", "good", "warn", "bad")
+ROLES = ("plain", "dim", "strong", "accent", "hit", "good", "warn", "bad")
 """What a piece of a line can be; a theme gives each its looks, and none is known by its colour alone."""
 
 

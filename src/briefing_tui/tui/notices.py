@@ -6,12 +6,15 @@ from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
+from textual import on
 from textual.app import ScreenStackError
 from textual.notifications import Notification
 from textual.screen import Screen
 
 from .lines import harmless
 from .turns import KeysInTurn
+from .widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +25,8 @@ SHORT_NOTICE, LONG_NOTICE = 4.0, 15.0
 """Seconds that a notice stays: a result, an error."""
 LONG_TEXT = 120
 """Characters of a text that takes as long to read as an error."""
+FOOTER, RULE = 1, 1
+"""Lines below a notice, and of the rule over it."""
 FRESH = 1.0
 """Seconds in which a notice may have led to the screen that is shown now; an older one belongs to the one before."""
 
@@ -92,11 +97,27 @@ class Notices(KeysInTurn):
         with suppress(ScreenStackError):
             _ = self.screen.query("ToastHolder").remove()
         self._refresh_notifications()
+        self.call_later(self._uncover)
+
+    @on(RowList.Moved)
+    def _uncover(self) -> None:
+        """Show what is told at the top where, at the bottom, it would hide the row that a person is working on."""
+        with suppress(ScreenStackError):
+            rows = self.screen.focused
+            told = sum(max(1, -(-cell_len(part) // (self.size.width - 2))) for part in self.last_notice.split("\n"))
+            above = isinstance(rows, RowList) and _ends(rows) > self.size.height - FOOTER - RULE - told
+            self.screen.set_class(above, "-told-above")
 
     def screen_changed(self, _: Screen[Any]) -> None:
         """Take away what was told on another screen."""
         if monotonic() - self._told > FRESH:
             self.quiet()
+
+
+def _ends(rows: RowList) -> int:
+    """The line of the screen after the row at the cursor and what is opened below it."""
+    opened = rows.virtual_size.height - len(rows.shown)
+    return rows.region.y + rows.cursor - rows.scroll_offset.y + 1 + opened
 
 
 def log_file(workspace: Workspace) -> Path:

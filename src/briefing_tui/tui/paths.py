@@ -42,6 +42,13 @@ def complete(typed: str) -> Completion:
     return Completion(typed[: len(typed) - len(start)] + common, tuple(names), others)
 
 
+def begun_anew(typed: str) -> str:
+    """What is typed, from where a path begins anew in it: behind a folder that stood there, `/` or `~/` is typed."""
+    if "://" in typed or typed[:1] in "'\"":
+        return typed  # an address, or as a shell has it
+    return typed[max(0, typed.rfind("//") + 1, typed.rfind("/~/") + 1) :]
+
+
 def _inside(folder: Path) -> Iterator[tuple[str, bool]]:
     """What lies in a folder, but for names that would do something to a terminal."""
     try:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..errors import BriefingError
+from ..workspace.brief_ids import free_id
 from .drafting import Drafting
 from .flows import before_keys
 from .widgets.choice import Choice
@@ -106,11 +106,3 @@ class Questions(Drafting):
             session.typing(place, text)
         except BriefingError as error:
             self.report(error)
-
-
-def free_id(title: str, taken: set[str]) -> str:
-    """An id made of a title's words, with a number where it is taken."""
-    ascii_title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = "".join(c if c.isalnum() else " " for c in ascii_title).split()
-    stem = "-".join(words[:5])[:60] or "brief"
-    return next(i for i in (stem, *(f"{stem}-{n}" for n in range(2, 10_000))) if i not in taken)

@@ -8,20 +8,26 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .briefs import BriefHead
 from .corpus import ThemeCount
 from .places import FIRST_BRIEF, Places, find, make
 from .workspace import Workspace
 
 if TYPE_CHECKING:
+    from .briefs import BriefHead
     from .doctor import examine
     from .pinning import checked_span, find_quote, paragraph_span
+    from .steps import Edited
+    from .watching import EVERYTHING, Changes, Watching
 
 __all__ = [
+    "EVERYTHING",
     "FIRST_BRIEF",
     "BriefHead",
+    "Changes",
+    "Edited",
     "Places",
     "ThemeCount",
+    "Watching",
     "Workspace",
     "checked_span",
     "examine",
@@ -32,6 +38,11 @@ __all__ = [
 ]
 
 _HOMES = {
+    "EVERYTHING": "watching",
+    "BriefHead": "briefs",
+    "Changes": "watching",
+    "Edited": "steps",
+    "Watching": "watching",
     "checked_span": "pinning",
     "examine": "doctor",
     "find_quote": "pinning",

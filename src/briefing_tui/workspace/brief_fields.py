@@ -7,12 +7,28 @@ from dataclasses import replace
 
 from ..errors import InvalidError
 from ..model import Brief, Finding, edits
+from ..model.standards import SCALE_NAMES, TLP
 from .places import Places
 
 VALUE_RULES = frozenset(
     {"form.date", "form.marking", "form.template", "form.language", "form.style", "judgement.scale"}
 )
 """The rules that say which values a field takes."""
+SAID = {
+    "title": "what the briefing is called",
+    "date": "as printed on the cover: 2026-11-21",
+    "reference": "the file number",
+    "author": "who signs it",
+    "addressee": "who decides on it",
+    "marking": "printed on every page",
+    "language": "of the document: en-GB",
+    "template": "the form of the document",
+    "style": "how sources are cited",
+    "scale": "the words for likelihood",
+    "cut-off": "the day up to which sources were taken in",
+    "bottom-line": "the answer, first of all",
+}
+"""What a field is for, by its name in the file."""
 TERM_RULE = "judgement.term"
 """The rule that says which likelihoods a judgement takes."""
 
@@ -57,3 +73,25 @@ def _found(brief: Brief, rules: Collection[str], places: Places) -> list[Finding
 
     own = replace(brief, excerpts={}, sections=(), bottom_line="")
     return [found for found in findings(own, Sources({}, {}), places) if found.rule in rules]
+
+
+def value_of(brief: Brief, name: str) -> str:
+    """What a field, named as in the file, has."""
+    return str(getattr(brief, name.replace("-", "_")))
+
+
+def choices(name: str) -> list[tuple[str, str, str]]:
+    """The values that a field is known to take, what each is called, and what is said of it; often any text will do."""
+    if name == "marking":
+        return [*((m, m, "") for m in TLP), ("", "none", "")]
+    if name == "scale":
+        return [(key, said, "") for key, said in SCALE_NAMES.items()]
+    if name == "template":
+        from ..compile import known_templates
+
+        return [(t, t, "") for t in sorted(known_templates())]
+    if name == "style":
+        from ..citations import known_styles
+
+        return [(s, s, "") for s in sorted(known_styles())]
+    return []

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..settings import Settings
 from .corpus import Corpus
 from .places import Places
 
@@ -17,12 +18,11 @@ if TYPE_CHECKING:
 class Briefing:
     """What can be done with a brief and the articles that it rests on; nothing here changes either."""
 
-    def __init__(self, corpus: Corpus, places: Places, cache: Path, *, page_limit: int, minutes: int) -> None:
+    def __init__(self, corpus: Corpus, places: Places, cache: Path, settings: Settings) -> None:
         self._corpus = corpus
         self._places = places
         self._cache = cache
-        self._page_limit = page_limit
-        self._minutes = minutes
+        self._settings = settings
 
     def verify(self, brief: Brief) -> dict[str, Verification]:
         """What became of each excerpt, by id."""
@@ -34,7 +34,7 @@ class Briefing:
         """All findings on a brief, gravest first."""
         from .compiling import findings, sources_of
 
-        return findings(brief, sources_of(brief, self._corpus), self._places, page_limit=self._page_limit)
+        return findings(brief, sources_of(brief, self._corpus), self._places, page_limit=self._settings.pages)
 
     def reanchored(self, brief: Brief) -> Brief:
         """The brief with the new place of every moved excerpt noted."""
@@ -44,16 +44,24 @@ class Briefing:
         sources = sources_of(brief, self._corpus)
         return reanchor_moved(brief, sources.verifications, sources.articles)
 
+    def export(self, brief: Brief, name: str) -> bytes:
+        """The sources of a brief as csl-json, bibtex or ris, or its excerpts as annotations."""
+        from ..compile import export
+        from .compiling import sources_of
+
+        return export(name, brief, sources_of(brief, self._corpus).articles)
+
     def compile(
         self,
         brief: Brief,
         *,
         output: Path | None = None,
+        form: str = "pdf",
         final: bool = False,
         progress: Callable[[str, float], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Report:
-        """Make the PDF. Slow; see `compiling.compile_brief`."""
+        """Make the PDF, or another form. Slow; see `compiling.compile_brief`."""
         from .compiling import compile_brief
 
         return compile_brief(
@@ -62,9 +70,9 @@ class Briefing:
             self._places,
             self._cache,
             output=output,
+            form=form,
             final=final,
-            page_limit=self._page_limit,
-            minutes=self._minutes,
+            settings=self._settings,
             progress=progress,
             cancelled=cancelled,
         )

@@ -20,7 +20,8 @@ from .places import Places
 from .reading import ReadingState
 
 if TYPE_CHECKING:
-    from ..model import Article, Brief, Confidence, ItemKind, Span
+    from ..checks.context import ContextReport
+    from ..model import Article, Brief, Confidence, ContextChoice, ItemKind, Span, Speaker
     from ..storage import BriefSession
     from .pinning import Pinned
 
@@ -176,8 +177,9 @@ class Briefs:
         kind: ItemKind | None = None,
         text: str = "",
         section: str = "",
-        speaker: str = "",
+        speaker: Speaker | str = "",
         note: str = "",
+        context: ContextChoice | None = None,
     ) -> Pinned:
         """Pin a passage into the open brief, as a quote unless `kind` says otherwise; see `pinning.pin`."""
         from ..model import ItemKind
@@ -194,7 +196,17 @@ class Briefs:
             section=section,
             speaker=speaker,
             note=note,
+            context=context,
+            guard=self._settings.guard,
         )
+
+    def context(self, article: Article, span: Span) -> ContextReport | None:
+        """What the context guard says about a cut; `None` where it is not asked: by the settings, or of a digest."""
+        from ..model import TextKind
+        from .pinning import context_of
+
+        asked = self._settings.guard and article.metadata.text is TextKind.FULL
+        return context_of(article, span) if asked else None
 
     def judge(
         self,

@@ -9,10 +9,13 @@ from pathlib import Path
 from ..checks import Subject, check, verify
 from ..errors import BriefingError, FormatError, InvalidError, NotFoundError, RefusedError, StorageError
 from ..model import Article, Brief, Finding, LayoutFacts, Problem, Severity, Verification
+from ..settings import Settings
 from .corpus import Corpus
 from .places import Places
 
-PDF = b"%PDF-"
+PDF = "pdf"
+"""The form that has pages."""
+_PDF_HEAD = b"%PDF-"
 """What the file of a briefing begins with."""
 
 
@@ -41,6 +44,8 @@ class Report:
     quotes_verified: int
     quotes_unverified: int
     findings: tuple[Finding, ...]
+    receipt: Path | None = None
+    """Of a final one that was signed: what the signature is over."""
 
 
 def sources_of(brief: Brief, corpus: Corpus, *, again: bool = False) -> Sources:
@@ -91,9 +96,9 @@ def compile_brief(
     cache: Path,
     *,
     output: Path | None,
+    form: str,
     final: bool,
-    page_limit: int,
-    minutes: float,
+    settings: Settings,
     progress: Callable[[str, float], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> Report:
@@ -103,23 +108,24 @@ def compile_brief(
         InvalidError: for an output among the articles or briefs, or in place of a file that is no PDF.
         RefusedError: for a final one while an error stands; nothing is written.
         StorageError: where the file cannot be written.
-        ToolError: where a library, a font or a program is missing, or fails, or takes too long.
+        ToolError: where a library, a font or a program is missing, or fails, or takes too long; where only the signing
+            of a final one failed, it is there.
     """
-    from ..compile import Job, compile_pdf
+    from ..compile import Job, compile_form, compile_pdf
     from ..storage import render_brief
 
     sources = sources_of(brief, corpus, again=True)
     if final:
-        _refuse(brief, findings(brief, sources, places, page_limit=page_limit))
-    target = _expanded(output) if output else places.out / (f"{brief.id}.pdf" if final else f"{brief.id}.draft.pdf")
-    _refuse_place(target, places)
+        _refuse(brief, findings(brief, sources, places, page_limit=settings.pages))
+    target = _expanded(output) if output else places.out / f"{brief.id}{'' if final else '.draft'}.{form}"
+    _refuse_place(target, places, form)
     _make_folder(target.parent)
     after: tuple[Finding, ...] = ()
 
     def accept(layout: LayoutFacts) -> None:
         """A final file takes its place only after the checks that need the layout."""
         nonlocal after
-        after = findings(brief, sources, places, page_limit=page_limit, layout=layout)
+        after = findings(brief, sources, places, page_limit=settings.pages, layout=layout)
         if final:
             _refuse(brief, after)
 
@@ -133,11 +139,15 @@ def compile_brief(
         cache_dir=cache,
         unreadable=sources.unreadable,
         styles=places.root,
-        minutes=minutes,
+        minutes=settings.minutes,
     )
-    compiled = compile_pdf(job, progress=progress, cancelled=cancelled, accept=accept)
+    if form == PDF:
+        compiled = compile_pdf(job, progress=progress, cancelled=cancelled, accept=accept)
+    else:
+        compiled = compile_form(job, form, accept=accept)
     return Report(
         file=target,
+        receipt=_signed(target, settings.sign) if final and settings.sign else None,
         sha256=compiled.sha256,
         pages=compiled.pages,
         notes=compiled.notes,
@@ -146,6 +156,12 @@ def compile_brief(
         findings=after,
         **_counts(brief, sources.verifications),
     )
+
+
+def _signed(target: Path, command: str) -> Path:
+    from .signing import sign
+
+    return sign(target, command)
 
 
 def _problem(error: BriefingError) -> Problem:
@@ -189,7 +205,7 @@ def _refuse(brief: Brief, found: tuple[Finding, ...]) -> None:
         )
 
 
-def _refuse_place(target: Path, places: Places) -> None:
+def _refuse_place(target: Path, places: Places, form: str) -> None:
     """A briefing never takes the place of an article or a brief, nor of anything else that people write."""
     resolved = target.resolve()
     taken = (places.corpus, places.briefs, places.settings)
@@ -197,22 +213,24 @@ def _refuse_place(target: Path, places: Places) -> None:
         raise InvalidError(
             "a briefing is not written among the articles and briefs", where=str(target), hint="name another file"
         )
-    if resolved.is_file() and not _may_be_replaced(resolved):
+    ours = form != PDF and resolved.is_relative_to(places.out.resolve())
+    if resolved.is_file() and not ours and not _may_be_replaced(resolved, form):
+        said = "no PDF" if form == PDF else "not known to be a briefing"
         raise InvalidError(
-            "this file is no PDF, and a briefing does not take its place",
+            f"this file is {said}, and a briefing does not take its place",
             where=str(target),
             hint="name another file, or take that one away",
         )
 
 
-def _may_be_replaced(file: Path) -> bool:
-    """Whether a file is known to be a PDF, or empty."""
+def _may_be_replaced(file: Path, form: str) -> bool:
+    """Whether a file is known to be a PDF where one is made, or empty."""
     try:
         with file.open("rb") as stream:
-            head = stream.read(len(PDF))
+            head = stream.read(len(_PDF_HEAD))
     except OSError:
         return False
-    return head in (b"", PDF)
+    return not head or (form == PDF and head == _PDF_HEAD)
 
 
 def _expanded(path: Path) -> Path:

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import errno
 import os
-from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import HeldError, NotFoundError
-from ..model import Facet, Filters, Matcher, Problem, Sort, Theme
-from ..model import filters as filtering
-from ..search import Catalogue, Identity, Stamp
+from ..model import Facet, Filter, Filters, Matcher, Problem, Sort, Theme
+from ..model.filters import Person
+from ..search import Catalogue, Stamp, Wanted
 from ..support import atomic
+from .conditions import NOBODY, VALUES_OF_PERSON, wanted
 from .memo import stamp
 from .places import Places
+from .searching import Searching
 from .themes import read_matcher
 
 if TYPE_CHECKING:
     from ..model import Article, ArticleThemes, Header
-    from ..search import Results, ScanResult
+    from ..search import Identity, ScanResult
 
 WRITING_SECONDS = 10.0
 """How long a change of an article waits for another process that changes one."""
@@ -39,16 +41,22 @@ class ThemeCount:
     paragraphs: int
 
 
-class Corpus:
+class Corpus(Searching):
     """All articles of one workspace."""
 
     def __init__(self, places: Places, catalogue: Catalogue) -> None:
         self._places = places
         self._catalogue = catalogue
         self._headers: dict[Sort, Sequence[Header]] = {}
+        self._epoch = catalogue.epoch
         self._matcher: Matcher | None = None
         self._themes_problem: Problem | None = None
         self._articles: OrderedDict[str, tuple[Stamp | None, Article]] = OrderedDict()
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether the catalogue was lost since the last scan: the next one fills it."""
+        return self._catalogue.epoch != self._epoch
 
     @property
     def matcher(self) -> Matcher:
@@ -57,52 +65,57 @@ class Corpus:
             self._matcher = self._read_matcher()
         return self._matcher
 
-    def headers(self, filters: Filters = Filters(), sort: Sort = Sort.DATE) -> Sequence[Header]:
+    def headers(
+        self, filters: Filters = Filters(), sort: Sort = Sort.DATE, person: Person = NOBODY
+    ) -> Sequence[Header]:
         """The articles that the filters let through, in order."""
+        if filters != Filters():
+            return self._catalogue.headers(sort, self._wanted(filters, person))
         if sort not in self._headers:
             self._headers[sort] = self._catalogue.headers(sort)
-        everything = self._headers[sort]
-        return everything if filters == Filters() else filters.apply(everything)
+        return self._headers[sort]
 
-    def list_json(self, filters: Filters = Filters(), sort: Sort = Sort.DATE) -> list[str]:
+    def header(self, article_id: str) -> Header | None:
+        """What lists show of one article, if there is such."""
+        return self._catalogue.header(article_id)
+
+    def headers_of(self, ids: Iterable[str]) -> dict[str, Header]:
+        """What lists show of some articles, by their ids, without those that are not there."""
+        return self._catalogue.headers_of(ids)
+
+    def list_json(self, filters: Filters = Filters(), sort: Sort = Sort.DATE, person: Person = NOBODY) -> list[str]:
         """The articles that the filters let through as the JSON rows of `briefing list`."""
-        rows = self._catalogue.list_json(sort)
-        if filters == Filters():
-            return rows
-        return [row for row, header in zip(rows, self.headers(Filters(), sort), strict=True) if filters.matches(header)]
+        return self._catalogue.list_json(sort, self._wanted(filters, person))
 
     def forget_catalogue(self) -> None:
         """Empty the catalogue, so that the next scan reads every file again."""
         self._catalogue.discard()
         self._headers.clear()
 
-    def totals(self, filters: Filters = Filters()) -> tuple[int, int]:
+    def totals(self, filters: Filters = Filters(), person: Person = NOBODY) -> tuple[int, int]:
         """How many articles the filters let through, and how many paragraphs these have."""
-        if filters == Filters():
-            return self._catalogue.totals()
-        found = self.headers(filters, Sort.DATE)
-        return len(found), sum(h.paragraphs for h in found)
+        return self._catalogue.totals(self._wanted(filters, person))
 
-    def theme_counts(self, filters: Filters = Filters()) -> tuple[ThemeCount, ...]:
+    def theme_counts(self, filters: Filters = Filters(), person: Person = NOBODY) -> tuple[ThemeCount, ...]:
         """Every theme with its counts; they follow all filters but the one on themes."""
-        others = filters.without(Facet.THEME)
-        counts = self._catalogue.theme_counts() if others == Filters() else self._count(others)
+        counts = self._catalogue.counts(Facet.THEME, self._wanted(filters.without(Facet.THEME), person))
         return tuple(ThemeCount(t, *counts.get(t.id, (0, 0))) for t in self.matcher.themes)
 
-    def _count(self, filters: Filters) -> dict[str, tuple[int, int]]:
-        counts: dict[str, tuple[int, int]] = {}
-        for header in self.headers(filters, Sort.DATE):
-            for theme, paragraphs in zip(header.themes, header.theme_paragraphs, strict=True):
-                articles, before = counts.get(theme, (0, 0))
-                counts[theme] = articles + 1, before + paragraphs
-        return counts
-
-    def facet_values(self, facet: Facet, filters: Filters = Filters()) -> tuple[tuple[str, int], ...]:
+    def facet_values(
+        self, facet: Facet, filters: Filters = Filters(), person: Person = NOBODY
+    ) -> tuple[tuple[str, int], ...]:
         """The values of a facet with their counts, most frequent first; they follow all other filters."""
-        count: Counter[str] = Counter()
-        for header in self.headers(filters.without(facet), Sort.DATE):
-            count.update(filtering.values(header, facet))
-        return tuple(sorted(count.items(), key=lambda pair: (-pair[1], pair[0].casefold())))
+        others = filters.without(facet)
+        if facet in VALUES_OF_PERSON:
+            each = ((value, others & Filter(facet, value)) for value in VALUES_OF_PERSON[facet])
+            counts = {value: self.totals(one, person) for value, one in each}
+        else:
+            counts = self._catalogue.counts(facet, self._wanted(others, person))
+        found = ((value, articles) for value, (articles, _) in counts.items() if articles)
+        return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0].casefold())))
+
+    def _wanted(self, filters: Filters, person: Person) -> Wanted:
+        return wanted(filters, person, self._catalogue.counts)
 
     def problems(self) -> tuple[Problem, ...]:
         """The files that could not be read."""
@@ -154,25 +167,35 @@ class Corpus:
 
     def article_themes(self, article_id: str) -> ArticleThemes:
         """The themes of an article and of its paragraphs, with the words that matched."""
-        return self.matcher.article(self.article(article_id))
+        article = self.article(article_id)
+        read, _ = self._articles.get(article_id, (None, article))
+        known = self._catalogue.article_themes(article_id, read, self.matcher) if read else None
+        return known or self.matcher.article(article)
 
     def scan(
-        self, progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        *,
+        only: Collection[str] | None = None,
     ) -> ScanResult:
-        """Bring the catalogue up to date with the files; run it in a worker thread."""
+        """Bring the catalogue up to date with the files, or with some of them; run it in a worker thread.
+
+        Args:
+            progress: called with how many of how many files are done.
+            cancelled: asked before each file.
+            only: paths below the corpus folder, where it is known that nothing else changed.
+        """
         from ..search import scan
 
         self._matcher = self._read_matcher()  # the theme file may have changed
-        result = scan(self._places.corpus, self._catalogue, _read, self.matcher, progress=progress, cancelled=cancelled)
+        result = scan(
+            self._places.corpus, self._catalogue, _read, self.matcher,
+            progress=progress, cancelled=cancelled, only=only,
+        )  # fmt: skip
         self._headers.clear()
+        self._epoch = self._catalogue.epoch
         return result
-
-    def search(self, query: str, *, filters: Filters = Filters(), limit: int = 100, newest: bool = False) -> Results:
-        """Full-text search among the articles that the filters let through. May be slow."""
-        from ..search import parse_query, search
-
-        ids = None if filters == Filters() else {h.id for h in self.headers(filters, Sort.DATE)}
-        return search(self._catalogue, parse_query(query), limit=limit, newest=newest, articles=ids)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -1,27 +1,37 @@
-"""What a person corrects in articles: their metadata, their themes, and where their paragraphs begin and end."""
+"""What a person corrects in articles: their metadata, their themes, and where their paragraphs begin and end.
+
+Every correction is a step in the article's own log, so that it can be taken back at any later time.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import InvalidError, NotFoundError, RefusedError
 from ..model.reshaping import join, restore, split
-from ..storage import Originals
+from ..storage import CorrectionLog, Originals, Unfinished
 from .corpus import Corpus
 from .places import Places
 
 if TYPE_CHECKING:
     from ..model import Article, SourceBlock
+    from ..storage import Correction
+
+SHOWN = 40
+"""Characters of a line by which a step names it."""
 
 
 class Corrections:
     """Changes of articles by a person; each is alone among all processes while it reads and writes."""
 
-    def __init__(self, corpus: Corpus, places: Places) -> None:
+    def __init__(self, corpus: Corpus, places: Places, state: Path) -> None:
         self._corpus = corpus
         self._places = places
+        self.unfinished = Unfinished(state)
+        """What is being typed, so that it comes back where the program ends before it is taken."""
 
     def set_fields(self, article_id: str, fields: Mapping[str, str]) -> Article:
         """Set metadata by CSL name; what a person sets has the state 'user'.
@@ -31,9 +41,8 @@ class Corrections:
         """
         from .metadata import with_fields
 
-        with self._corpus.writing():
-            article = self._corpus.article(article_id, again=True)
-            return self._corpus.write(replace(article, metadata=with_fields(article.metadata, fields)))
+        label = ", ".join(f"{'set' if value.strip() else 'emptied'} {name}" for name, value in fields.items())
+        return self._correct(article_id, label, lambda article: with_fields(article, fields))
 
     def confirm(self, article_id: str, fields: Sequence[str]) -> Article:
         """Take over what is inferred as what a person says; the evidence stays.
@@ -43,9 +52,10 @@ class Corrections:
         """
         from .metadata import confirmed
 
-        with self._corpus.writing():
-            article = self._corpus.article(article_id, again=True)
-            return self._corpus.write(replace(article, metadata=confirmed(article.metadata, fields)))
+        def change(article: Article) -> Article:
+            return replace(article, metadata=confirmed(article.metadata, fields))
+
+        return self._correct(article_id, f"confirmed {', '.join(fields)}", change)
 
     def restore(self, article_id: str, lines: Sequence[int]) -> Article:
         """Take dropped lines of the source back into the text, each in its place.
@@ -53,7 +63,11 @@ class Corrections:
         Raises:
             NotFoundError: for a line that was not dropped, and where the source's lines were not kept.
         """
-        return self._reshaped(article_id, lambda article: restore(article, self.source(article_id), lines))
+        self._corpus.path(article_id)
+        blocks = self.source(article_id)
+        named = (f"{b.kind}: {_short(b.text)}" for b in blocks if b.kind and any(b.first <= n <= b.last for n in lines))
+        label = f"took back the {'; '.join(named)}"
+        return self._correct(article_id, label, lambda article: restore(article, blocks, lines))
 
     def split(self, article_id: str, paragraph: int, offset: int) -> Article:
         """Make a paragraph two, `offset` characters after its beginning.
@@ -61,7 +75,7 @@ class Corrections:
         Raises:
             NotFoundError, InvalidError: where that cannot be.
         """
-        return self._reshaped(article_id, lambda article: split(article, paragraph, offset))
+        return self._correct(article_id, f"split ¶ {paragraph}", lambda article: split(article, paragraph, offset))
 
     def join(self, article_id: str, paragraph: int) -> Article:
         """Make a paragraph and the next one.
@@ -69,23 +83,28 @@ class Corrections:
         Raises:
             NotFoundError, InvalidError: where that cannot be.
         """
-        return self._reshaped(article_id, lambda article: join(article, paragraph))
+        label = f"joined ¶ {paragraph} and ¶ {paragraph + 1}"
+        return self._correct(article_id, label, lambda article: join(article, paragraph))
 
-    def put_back(self, before: Article, now: Article) -> Article:
-        """Put an article back as it was before a correction.
-
-        Args:
-            before: the article then.
-            now: what it has become since; where its file says something else, nothing is written over that.
+    def set_themes(self, article_id: str, changes: Sequence[str]) -> Article:
+        """Add (`+iran`), remove (`-iran`) or forget what was set (`=iran`) for a whole article.
 
         Raises:
-            RefusedError: where it was changed otherwise meanwhile.
+            InvalidError: for an unknown theme.
         """
-        with self._corpus.writing():
-            if self._corpus.article(now.id, again=True) != now:
-                hint = "look at it as it is now; what was changed there stays"
-                raise RefusedError("the article was changed outside meanwhile", where=now.id, hint=hint)
-            return self._corpus.write(before)
+
+        def change(article: Article) -> Article:
+            themes = list(article.metadata.themes)
+            known = {t.id for t in self._corpus.matcher.themes}
+            for one in changes:
+                sign, name = (one[0], one[1:]) if one[:1] in "+-=" else ("+", one)
+                if name not in known:
+                    raise InvalidError(f"no theme '{name}'", where=one, hint="one of: " + ", ".join(sorted(known)))
+                themes = [t for t in themes if t.removeprefix("-") != name]
+                themes += {"+": [name], "-": [f"-{name}"], "=": []}[sign]
+            return article.with_metadata(themes=tuple(themes))
+
+        return self._correct(article_id, f"themes: {' '.join(changes)}", change)
 
     def source(self, article_id: str) -> tuple[SourceBlock, ...]:
         """All that the source of an article holds, in order, with what was dropped.
@@ -99,24 +118,80 @@ class Corrections:
             raise NotFoundError("the lines of its source were not kept", where=article_id, hint=hint)
         return blocks
 
-    def _reshaped(self, article_id: str, change: Callable[[Article], Article]) -> Article:
-        with self._corpus.writing():
-            return self._corpus.write(change(self._corpus.article(article_id, again=True)))
+    def being_typed(self) -> list[str]:
+        """The articles about which something was being typed when the program ended; those that are still there."""
+        known = self.unfinished.articles()
+        there = {header.id for header in self._corpus.headers()} if known else set()
+        return [article for article in known if article in there]
 
-    def set_themes(self, article_id: str, changes: Sequence[str]) -> Article:
-        """Add (`+iran`), remove (`-iran`) or forget what was set (`=iran`) for a whole article.
+    # Going back
+
+    def steps(self, article_id: str) -> tuple[tuple[Correction, ...], tuple[Correction, ...]]:
+        """The corrections of an article that hold, and those taken back that can be made again, oldest first."""
+        return self._log(article_id).steps()
+
+    def undo(self, article_id: str) -> tuple[Article, str]:
+        """Take the last correction of an article back; the article, and what the step is called.
+
+        What else has changed in the article since stays.
 
         Raises:
-            InvalidError: for an unknown theme.
+            NotFoundError: where there is none.
+            RefusedError: where what it set was changed otherwise since.
         """
+        log = self._log(article_id)
         with self._corpus.writing():
             article = self._corpus.article(article_id, again=True)
-            themes = list(article.metadata.themes)
-            known = {t.id for t in self._corpus.matcher.themes}
-            for change in changes:
-                sign, name = (change[0], change[1:]) if change[:1] in "+-=" else ("+", change)
-                if name not in known:
-                    raise InvalidError(f"no theme '{name}'", where=change, hint="one of: " + ", ".join(sorted(known)))
-                themes = [t for t in themes if t.removeprefix("-") != name]
-                themes += {"+": [name], "-": [f"-{name}"], "=": []}[sign]
-            return self._corpus.write(article.with_metadata(themes=tuple(themes)))
+            for step in reversed(log.steps()[0]):
+                back = step.taken_back(article)
+                if back is not None:
+                    log.take_back()
+                    return self._corpus.write(back), step.label
+                if step.made(article) is None:
+                    raise _changed(article_id, step)
+                log.take_back()  # it never came to be, or was taken back by hand
+        raise NotFoundError("nothing was corrected", where=article_id, hint="there is nothing to take back")
+
+    def redo(self, article_id: str) -> tuple[Article, str]:
+        """Make the correction of an article again that was taken back last; the article, and what the step is called.
+
+        Raises:
+            NotFoundError: where there is none.
+            RefusedError: where what it would set was changed otherwise since.
+        """
+        log = self._log(article_id)
+        with self._corpus.writing():
+            article = self._corpus.article(article_id, again=True)
+            undone = log.steps()[1]
+            if not undone:
+                raise NotFoundError("nothing was taken back", where=article_id, hint="there is nothing to make again")
+            again = undone[0].made(article)
+            if again is None:
+                raise _changed(article_id, undone[0])
+            log.make_again()
+            return self._corpus.write(again), undone[0].label
+
+    def _correct(self, article_id: str, label: str, change: Callable[[Article], Article]) -> Article:
+        with self._corpus.writing():
+            before = self._corpus.article(article_id, again=True)
+            return write_step(self._corpus, self._places, label, before, change(before))
+
+    def _log(self, article_id: str) -> CorrectionLog:
+        self._corpus.path(article_id)
+        return CorrectionLog(Originals(self._places.originals).folder(article_id))
+
+
+def write_step(corpus: Corpus, places: Places, label: str, before: Article, after: Article) -> Article:
+    """Put a corrected article in place of what it was, as a step that can be taken back; while `writing`."""
+    CorrectionLog(Originals(places.originals).folder(after.id)).add(label, before, after)
+    return corpus.write(after)
+
+
+def _changed(article_id: str, step: Correction) -> RefusedError:
+    hint = f"look at it as it is now; the step was: {step.label}"
+    return RefusedError("the article was changed outside meanwhile", where=article_id, hint=hint)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= SHOWN else f"{words[: SHOWN - 1]}…"

@@ -10,9 +10,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from ..errors import BriefingError, NotFoundError
+from ..settings import resolve_keymap
 from ..support.locations import Locations
 from .places import Places, find
-from .settings import settings_problem
+from .settings import key_problems, own_keys, settings_problem
 
 PACKAGES = ("textual", "rich", "PyYAML", "weasyprint", "pypandoc_binary", "rapidfuzz", "click")
 
@@ -73,16 +74,28 @@ def _fonts() -> Found:
 
 def _paths(folder: Path) -> Iterator[Found]:
     locations = Locations.default()
-    yield _settings("settings", locations.config / "settings.yaml")
+    users = locations.config / "settings.yaml"
+    yield _settings("settings", users)
     yield Found("state", True, str(locations.state), "journals, and what was read: back it up")
     yield Found("cache", True, str(locations.cache), "may be deleted at any time")
     try:
         root = find(folder)
     except NotFoundError as error:
         yield Found("workspace", True, "none here", error.hint)
+        yield from _keys([users])
         return
     yield Found("workspace", True, str(root))
     yield _settings("workspace settings", Places(root).settings)
+    yield from _keys([Places(root).settings, users])
+
+
+def _keys(files: list[Path]) -> Iterator[Found]:
+    """A person's own keys: how many there are, or what is wrong with which."""
+    keymap = resolve_keymap(overrides=own_keys(files))
+    for problem in key_problems(keymap.trouble, files):
+        yield Found("keys", False, f"{problem.place}: {problem.message}", problem.hint)
+    if not keymap.trouble:
+        yield Found("keys", True, f"{len(keymap.changed)} commands with keys of your own")
 
 
 def _settings(name: str, file: Path) -> Found:

@@ -7,27 +7,33 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import InvalidError
-from ..model import Metadata, Name, PartialDate, State
+from ..model import Article, Metadata, Name, PartialDate, State
+from ..model.article import PLACES
+from .named_speakers import named_speakers
 
 
-def with_fields(metadata: Metadata, fields: Mapping[str, str]) -> Metadata:
-    """The metadata with some fields set by a person; an empty value says that the source does not state it.
+def with_fields(article: Article, fields: Mapping[str, str]) -> Article:
+    """The article with some fields set by a person; an empty value says that the source does not state it.
 
     Raises:
         InvalidError: for an unknown field or a value that it does not take.
     """
+    metadata = article.metadata
     changes: dict[str, Any] = {}
+    extra = dict(metadata.extra)
     states = dict(metadata.states)
     evidence = dict(metadata.evidence)
     for name, value in fields.items():
-        read = _READERS.get(name)
-        if read is None:
-            raise InvalidError(f"an article has no field '{name}'", where=name, hint="one of: " + ", ".join(_READERS))
-        attribute = {"URL": "url"}.get(name, name.replace("-", "_"))
-        changes[attribute] = read(value.strip())
+        if name in PLACES:
+            extra[name] = value.strip()
+        elif name == "speakers":
+            changes[name] = named_speakers(value, metadata.speakers, len(article.segments.paragraphs))
+        else:
+            changes[{"URL": "url"}.get(name, name.replace("-", "_"))] = _reader(name)(value.strip())
         states[name] = State.USER if value.strip() else State.MISSING
         evidence.pop(name, None)
-    return replace(metadata, **changes, states=states, evidence=evidence)
+    kept = {name: value for name, value in extra.items() if value != "" or name not in PLACES}
+    return replace(article, metadata=replace(metadata, **changes, states=states, evidence=evidence, extra=kept))
 
 
 def confirmed(metadata: Metadata, fields: Iterable[str]) -> Metadata:
@@ -38,8 +44,8 @@ def confirmed(metadata: Metadata, fields: Iterable[str]) -> Metadata:
     """
     states = dict(metadata.states)
     for name in fields:
-        if name not in _READERS:
-            raise InvalidError(f"an article has no field '{name}'", where=name, hint="one of: " + ", ".join(_READERS))
+        if name not in FIELDS:
+            raise _unknown(name)
         if not metadata.value(name):
             raise InvalidError(f"there is no {name} to confirm", where=name, hint=f"set it: {name}=…")
         states[name] = State.USER
@@ -68,6 +74,16 @@ def _kind(value: str) -> str:
     return value
 
 
+def _reader(name: str) -> Callable[[str], Any]:
+    if name not in _READERS:
+        raise _unknown(name)
+    return _READERS[name]
+
+
+def _unknown(name: str) -> InvalidError:
+    return InvalidError(f"an article has no field '{name}'", where=name, hint="one of: " + ", ".join(FIELDS))
+
+
 _READERS: dict[str, Callable[[str], Any]] = {
     "type": _kind,
     "title": str,
@@ -80,3 +96,6 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "genre": str,
     "republished-by": str,
 }
+
+FIELDS = (*_READERS, *PLACES, "speakers")
+"""What a person can set."""

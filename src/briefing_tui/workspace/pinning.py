@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ..errors import AmbiguousError, BriefingError, InvalidError, NotFoundError, RefusedError
 from ..model import (
     Article,
     Brief,
+    ContextChoice,
     Excerpt,
     ItemKind,
     Span,
     Speaker,
-    SpeakerKind,
     TextKind,
     Verification,
     edits,
@@ -22,6 +23,9 @@ from ..model import (
 )
 from ..storage import BriefSession
 from .corpus import Corpus
+
+if TYPE_CHECKING:
+    from ..checks.context import ContextReport
 
 CONTEXT_SHOWN = 30
 """Characters on either side of a place in the message that lists several."""
@@ -36,6 +40,8 @@ class Pinned:
     verification: Verification
     """How the excerpt stands in the file, read again once it was pinned."""
     warnings: tuple[str, ...] = ()
+    context: ContextReport | None = None
+    """What the context guard says; `None` where it was not asked, or its warnings were seen before."""
 
 
 def pin(
@@ -47,8 +53,10 @@ def pin(
     kind: ItemKind = ItemKind.QUOTE,
     text: str = "",
     section: str = "",
-    speaker: str = "",
+    speaker: Speaker | str = "",
     note: str = "",
+    context: ContextChoice | None = None,
+    guard: bool = True,
 ) -> Pinned:
     """Pin a passage: one undoable step, in the journal before this returns.
 
@@ -60,8 +68,10 @@ def pin(
         kind: quote or paraphrase.
         text: the paraphrase.
         section: an id or a title; a new title makes a section; empty is the last section.
-        speaker: who said the words; one that the article names gets the role given there.
+        speaker: who said the words; a name that the article records gets the role given there.
         note: for the footnote.
+        context: what a person chose about the context guard's warnings, who has seen them.
+        guard: whether the cut is looked at where nobody has.
 
     Raises:
         InvalidError: for an empty passage, one that runs over a heading, or a paraphrase without words.
@@ -82,13 +92,24 @@ def pin(
         )
     if kind is ItemKind.PARAPHRASE and not text.strip():
         raise InvalidError("a paraphrase needs words of your own", where=article.id, hint="--text, or type them")
-    excerpt = take(article, span, speaker=speaker_of(article, speaker) if speaker else None)
+    excerpt = take(article, span, speaker=_speaker(article, speaker))
+    seen = context is not None or not guard or article.metadata.text is TextKind.DIGEST
+    report = None if seen else context_of(article, span).spoken(excerpt.speaker)
+    excerpt = replace(excerpt, context=report.choice() if report else context)
     brief, excerpt_id, item_id = edits.pin(
         session.brief, excerpt, kind=kind, text=text.strip(), note=note.strip(), section=section
     )
     session.edit(brief, f"pin {excerpt_id} from {article.id}")
     pinned = brief.excerpts[excerpt_id]
-    return Pinned(pinned, item_id, _verified(pinned, corpus), _warnings(article, span))
+    return Pinned(pinned, item_id, _verified(pinned, corpus), _warnings(article, pinned, report), report)
+
+
+def _speaker(article: Article, speaker: Speaker | str) -> Speaker | None:
+    """The speaker to be kept; nobody where there is no name."""
+    from .speakers import speaker_of
+
+    given = speaker if isinstance(speaker, Speaker) else speaker_of(article, speaker)
+    return given if given.name else None
 
 
 def _verified(excerpt: Excerpt, corpus: Corpus) -> Verification:
@@ -99,14 +120,6 @@ def _verified(excerpt: Excerpt, corpus: Corpus) -> Verification:
         return verify(excerpt, corpus.article(excerpt.article, again=True))
     except BriefingError:
         return verify(excerpt, None)
-
-
-def speaker_of(article: Article, name: str) -> Speaker:
-    """The speaker with that name, with the role that the article records."""
-    known = next((s for s in article.metadata.speakers if s.name.casefold() == name.strip().casefold()), None)
-    if known:
-        return Speaker(known.name, known.role, _kind(known.name))
-    return Speaker(name.strip(), "", _kind(name))
 
 
 def find_quote(article: Article, quote: str) -> Span:
@@ -182,10 +195,6 @@ def reanchor_moved(brief: Brief, verifications: dict[str, Verification], article
     return brief
 
 
-def _kind(name: str) -> SpeakerKind:
-    return SpeakerKind.UNNAMED if name.casefold().startswith(("unnamed", "a ", "an ", "the ")) else SpeakerKind.NAMED
-
-
 def _place(article: Article, span: Span) -> str:
     first, last, _ = article.segments.locate(span)
     before = article.text[max(0, span.start - CONTEXT_SHOWN) : span.start].replace("\n", " ")
@@ -193,14 +202,25 @@ def _place(article: Article, span: Span) -> str:
     return f"{naming.paragraphs(first, last)} --span {span.start} {span.end} (…{before}▸◂{after}…)"
 
 
-def _warnings(article: Article, span: Span) -> tuple[str, ...]:
+def context_of(article: Article, span: Span) -> ContextReport:
+    """What the context guard says about a cut."""
+    from ..checks.context import context_warnings
+
+    return context_warnings(article, span)
+
+
+def _warnings(article: Article, excerpt: Excerpt, report: ContextReport | None) -> tuple[str, ...]:
     """What a person should know about a passage, though it may be pinned."""
     from ..model import State
+    from ..model.edges import Cut, edges
 
     fields = {"title": "title", "author": "author", "container-title": "outlet", "issued": "date"}
     inferred = [label for name, label in fields.items() if article.metadata.state(name) is State.INFERRED]
     warnings = [f"only inferred, not stated: {', '.join(inferred)}"] if inferred else []
-    for offset, which in ((span.start, "begins"), (span.end, "ends")):
-        if article.text[max(0, offset - 1) : offset].isalnum() and article.text[offset : offset + 1].isalnum():
-            warnings.append(f"the passage {which} inside a word")
+    if report:
+        warnings += [warning.message for warning in report.warnings]
+        warnings += [report.unchecked] if report.unchecked else []
+    elif excerpt.context is None:
+        for divided, which in zip(edges(article.text, excerpt.span), ("begins", "ends"), strict=True):
+            warnings += [f"the passage {which} inside a word"] if divided is not Cut.NOTHING else []
     return tuple(warnings)

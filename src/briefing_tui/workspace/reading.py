@@ -32,9 +32,15 @@ class ReadingState:
         value = self._table("positions").get(article_id, 0)
         return value if isinstance(value, int) and value >= 0 else 0
 
+    @property
+    def positions(self) -> dict[str, int]:
+        """Where reading stopped in each article that was opened, by its id."""
+        return {article: self.position(article) for article in self._table("positions")}
+
     def set_position(self, article_id: str, offset: int) -> None:
         """Remember where reading stopped; opening an article makes it read."""
         self._look()
+        self._table("positions").pop(article_id, None)  # what was read last stands last
         self._table("positions")[article_id] = offset
         self._table("read")[article_id] = True
         with suppress(StorageError):

@@ -11,7 +11,7 @@ from ..errors import NotFoundError, RefusedError, StorageError
 from ..storage import Originals, trash_article
 from .briefs import Briefs
 from .corpus import Corpus
-from .importing.log import Log
+from .importing.log import Import, Log
 from .places import Places
 from .versions import bridge
 
@@ -58,20 +58,24 @@ class Removal:
             RefusedError: where a brief has excerpts from one of them, or cannot be read and may have, unless `force`;
                 then none is taken out.
         """
-        log = Log(self._places.originals)
         with self._corpus.writing():
-            for last in reversed(log.entries()):
-                if there := [one for one in last.articles if self._is_there(one)]:
-                    break
-            else:
+            last = self.last_import()
+            if last is None:
                 raise NotFoundError(
                     "there is no import to take back", where="corpus", hint="`briefing forget ID` takes one article out"
                 )
-            removed = self._remove(there, force=force)
+            removed = self._remove(last.articles, force=force)
             with suppress(StorageError):  # nothing of it is there: it is passed over in any case
-                log.take_back(last.at)
+                Log(self._places.originals).take_back(last.at)
             self._corpus.scan()
         return tuple(replace(one, imported=last.at) for one in removed)
+
+    def last_import(self) -> Import | None:
+        """The last import of which something is there, with those of its articles that are; what undo takes back."""
+        for last in reversed(Log(self._places.originals).entries()):
+            if there := tuple(one for one in last.articles if self._is_there(one)):
+                return replace(last, articles=there)
+        return None
 
     def quoting(self, article_id: str) -> tuple[str, ...]:
         """The briefs that have excerpts from an article."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from ..errors import BriefingError, FormatError, NotFoundError
 from ..model import Problem
 from ..search import Catalogue
-from ..settings import Settings, from_plain, overlay
+from ..settings import KeyProblem, Settings, from_plain, overlay
 from .memo import remembered, unchanged
 from .places import Places
 
@@ -27,7 +28,7 @@ def read_settings(catalogue: Catalogue, users: Path, places: Places) -> tuple[Se
         try:
             plain = remembered(catalogue, "settings", path, read=_load, encode=unchanged, decode=unchanged)
             if plain is not None:
-                settings = overlay(settings, from_plain(plain, path.name))
+                settings = overlay(settings, from_plain(plain, path.name, shared=path == places.settings))
         except BriefingError as error:
             problems.append(_problem(places.relative(path), error))
     return settings, tuple(problems)
@@ -42,6 +43,47 @@ def settings_problem(path: Path) -> Problem | None:
     except BriefingError as error:
         return _problem(str(path), error)
     return None
+
+
+def key_problems(
+    trouble: Iterable[KeyProblem], files: Sequence[Path], named: Callable[[Path], str] = str
+) -> tuple[Problem, ...]:
+    """Trouble with a person's own keys as problems of the file that has them.
+
+    Args:
+        trouble: what is wrong.
+        files: the files of settings, the one that goes before the others first.
+        named: how a file is shown.
+    """
+    found = []
+    for one in trouble:
+        file, line = next(filter(None, (_line_of_key(path, one.command) for path in files)), (files[0], 0))
+        found.append(Problem(named(file), line, f"keymap.{one.command}", one.message, one.hint))
+    return tuple(found)
+
+
+def own_keys(files: Sequence[Path]) -> dict[str, tuple[str, ...]]:
+    """A person's own keys from files of settings as far as these can be read, the first before the others."""
+    keys: dict[str, tuple[str, ...]] = {}
+    for path in reversed(files):
+        try:
+            keys |= from_plain(_load(path), path.name).keymap
+        except BriefingError:
+            continue
+    return keys
+
+
+def _line_of_key(path: Path, command: str) -> tuple[Path, int] | None:
+    """A file of settings that gives keys to a command, and the line; `None` where it gives none."""
+    from ..support import yaml
+    from ..support.text_files import MIB, decoded, read_bytes
+
+    try:
+        text = decoded(read_bytes(path, limit=MIB), file=path.name, hint="")
+        keys = yaml.load(text, file=path.name).get("keymap")
+    except BriefingError:
+        return None
+    return (path, yaml.line_of(text, ("keymap", command))) if isinstance(keys, dict) and command in keys else None
 
 
 def _load(path: Path) -> dict[str, Any]:

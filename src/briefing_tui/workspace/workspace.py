@@ -8,21 +8,25 @@ from typing import TYPE_CHECKING
 
 from ..model import Problem
 from ..search import Catalogue
+from ..settings import Keymap, resolve_keymap
 from ..support.locations import Locations, workspace_key
-from .briefing import Briefing
-from .briefs import Briefs
 from .corpus import Corpus
-from .corrections import Corrections
 from .places import Places, find
 from .reading import ReadingState
-from .settings import read_settings
+from .settings import key_problems, read_settings
 
 if TYPE_CHECKING:
-    from ..model import Brief
+    from ..model import Brief, Filters, Person, View
+    from .briefing import Briefing
+    from .briefs import Briefs
+    from .corrections import Corrections
     from .importing import Importing
     from .links import Links
+    from .looking import Answers, Everything
     from .removal import Removal
+    from .theme_changes import ThemeChanges
     from .versions import Moved
+    from .views import Views
 
 
 class Workspace:
@@ -37,19 +41,12 @@ class Workspace:
         self.places = places
         self.locations = locations
         key = workspace_key(places.root)
-        state = locations.state / key
+        self._state = locations.state / key
         self._catalogue = Catalogue.open(locations.cache, key)
         users = locations.config / "settings.yaml"
         self.settings, self.settings_problems = read_settings(self._catalogue, users, places)
-        self.reading = ReadingState(state / "reading.json")
+        self.reading = ReadingState(self._state / "reading.json")
         self.articles = Corpus(places, self._catalogue)
-        self.corrections = Corrections(self.articles, places)
-        self.briefs = Briefs(
-            self.articles, places, self._catalogue, state, reading=self.reading, settings=self.settings
-        )
-        self.briefing = Briefing(
-            self.articles, places, locations.cache, page_limit=self.settings.pages, minutes=self.settings.minutes
-        )
 
     @classmethod
     def open(cls, path: Path, locations: Locations | None = None) -> Workspace:
@@ -79,9 +76,75 @@ class Workspace:
     def last_brief(self, brief_id: str) -> None:
         self.reading.last_brief = brief_id
 
+    @cached_property
+    def keymap(self) -> Keymap:
+        """The keys of every command, a person's own over the declared ones."""
+        return resolve_keymap(overrides=self.settings.keymap)
+
+    @cached_property
+    def key_problems(self) -> tuple[Problem, ...]:
+        """What in a person's own keys could not be followed, or hides something, with file and line."""
+        files = (self.places.settings, self.locations.config / "settings.yaml")
+        return key_problems(self.keymap.trouble, files, self.places.relative)
+
     def problems(self) -> tuple[Problem, ...]:
-        """The files that could not be read, with what to do about each."""
-        return (*self.settings_problems, *self.articles.problems())
+        """The files that could not be read or followed, with what to do about each."""
+        views = self.views.problems() if self.settings.views else ()
+        return (*self.settings_problems, *self.key_problems, *views, *self.articles.problems())
+
+    @cached_property
+    def views(self) -> Views:
+        """The saved ways to look at the articles."""
+        from .views import Views
+
+        return Views(self.places, self.settings.views, self.articles)
+
+    def person(self, filters: Filters | None = None, brief: Brief | None = None) -> Person:
+        """What the person did with articles, as far as the filters ask for it; see `standing.person`."""
+        from .standing import person
+
+        return person(self.reading, self.briefs, brief, filters)
+
+    def look(self, view: View, person: Person | None = None) -> Everything | Answers:
+        """What a view shows; see `looking.look`."""
+        from .looking import look
+
+        return look(self.articles, view, person or self.person(view.filters))
+
+    def progress(self) -> dict[str, int]:
+        """How far one came, in percent, in the articles that one may want to go on with, by id."""
+        from .standing import progress
+
+        return progress(self.reading, self._catalogue)
+
+    def news_of_the_index(self) -> list[str]:
+        """What happened to the search index since this was last asked; nothing of the user's is in it."""
+        told = self._catalogue.messages[:]
+        del self._catalogue.messages[: len(told)]
+        return told
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """Changes articles."""
+        from .corrections import Corrections
+
+        return Corrections(self.articles, self.places, self._state)
+
+    @cached_property
+    def briefs(self) -> Briefs:
+        """Makes, opens and pins into briefs."""
+        from .briefs import Briefs
+
+        return Briefs(
+            self.articles, self.places, self._catalogue, self._state, reading=self.reading, settings=self.settings
+        )
+
+    @cached_property
+    def briefing(self) -> Briefing:
+        """Verifies, checks and compiles a brief."""
+        from .briefing import Briefing
+
+        return Briefing(self.articles, self.places, self.locations.cache, self.settings)
 
     @cached_property
     def importing(self) -> Importing:
@@ -96,6 +159,13 @@ class Workspace:
         from .removal import Removal
 
         return Removal(self.articles, self.briefs, self.places)
+
+    @cached_property
+    def themes(self) -> ThemeChanges:
+        """Adds and renames themes."""
+        from .theme_changes import ThemeChanges
+
+        return ThemeChanges(self.articles, self.places)
 
     @cached_property
     def links(self) -> Links:

@@ -69,10 +69,23 @@ def test_each_source_once_and_sorted() -> None:
         (Speaker("al-Farsi"), "al-Farsi, quoted in Ida Larsen, “"),
         (Speaker("unnamed official", kind=SpeakerKind.UNNAMED), "Unnamed official, quoted in Ida"),
         (Speaker("Jon Dahl", via=("his office",)), "Jon Dahl, through his office, quoted in Ida"),
+        (Speaker("Jon Dahl", "harbour master"), "Jon Dahl, harbour master, quoted in Ida"),
+        (
+            Speaker("the union", "", SpeakerKind.INSTITUTIONAL, ("an official", "Kan")),
+            "The union, through an official and Kan, quoted in Ida",
+        ),
     ],
 )
 def test_the_speaker_comes_first_unless_it_is_the_author(speaker: Speaker, opening: str) -> None:
     assert note(article(), speaker).startswith(opening)
+
+
+def test_a_role_is_told_once() -> None:
+    dahl = Speaker("Jon Dahl", "harbour master")
+    cites = [Cite("e1", "harbour", "¶ 1", dahl), Cite("e2", "harbour", "¶ 2", dahl)]
+    notes = made(cites, article()).notes
+    assert plain(notes["e1"]).startswith("Jon Dahl, harbour master, quoted in ")
+    assert plain(notes["e2"]).startswith("Jon Dahl, quoted in ")
 
 
 def test_what_is_missing_is_said() -> None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
+
 from briefing_tui.compile import Job
 from briefing_tui.model import (
     Article,
@@ -25,6 +27,7 @@ from briefing_tui.model import (
     Speaker,
     State,
     Verification,
+    normalise,
     take,
 )
 
@@ -116,3 +119,12 @@ def job(
 def inferred(source: Article, *fields: str) -> Article:
     """The same article with some fields that are only inferred."""
     return source.with_metadata(states=dict.fromkeys(fields, State.INFERRED))
+
+
+def pages(file: Path) -> list[str]:
+    """The text of each page, white space folded."""
+    document = pypdfium2.PdfDocument(file)
+    try:
+        return [normalise(page.get_textpage().get_text_bounded()) for page in document]
+    finally:
+        document.close()

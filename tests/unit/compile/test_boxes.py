@@ -48,13 +48,13 @@ def page(*children: Box) -> Box:
 
 
 def test_calls_and_notes_are_found_with_their_pages() -> None:
-    call, marker = Box("span::footnote-call", NOTE), Box("span::footnote-marker", NOTE)
+    call, marker = Box("a", {"class": "call", "data-call": "e1"}), Box("span::footnote-marker", NOTE)
     facts = inspect([page(Box("p", {}, [call])), page(FootnoteAreaBox("area", None, [marker]))])
     assert (facts.called, facts.noted, facts.pages) == ({"e1": 1}, {"e1": 2}, 2)
 
 
 def test_a_lost_note_is_not_found() -> None:
-    assert inspect([page(Box("span::footnote-call", NOTE))]).noted == {}
+    assert inspect([page(Box("a", {"class": "call", "data-call": "e1"}))]).noted == {}
 
 
 def test_the_text_of_a_note_is_found_apart_from_its_number() -> None:

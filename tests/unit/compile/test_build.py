@@ -19,6 +19,7 @@ from briefing_tui.model import (
     PartialDate,
     Section,
     Speaker,
+    SpeakerKind,
     TextKind,
 )
 from tests.unit.compile import samples
@@ -147,7 +148,18 @@ def test_the_attribution_names_speaker_or_author(tmp_path: Path) -> None:
     assert attribution(tmp_path) == "Ida Larsen, Quay Gazette, 4 March 2025, ¶ 2"
     dahl = Speaker("Jon Dahl", "harbour master")
     assert attribution(tmp_path, dahl) == "Jon Dahl, harbour master, Quay Gazette, 4 March 2025, ¶ 2"
+    official = Speaker("senior official", kind=SpeakerKind.UNNAMED, via=("Kan",))
+    assert attribution(tmp_path, official) == "senior official, via Kan, Quay Gazette, 4 March 2025, ¶ 2"
     assert attribution(tmp_path, Speaker("Ida Larsen", "reporter")) == "Ida Larsen, Quay Gazette, 4 March 2025, ¶ 2"
+
+
+def test_a_role_is_told_under_the_first_quotation_alone(tmp_path: Path) -> None:
+    dahl = Speaker("Jon Dahl", "harbour master")
+    passages = [samples.excerpt(samples.article(), w, f"e{n}", dahl) for n, w in enumerate(samples.QUOTES, 1)]
+    items = [Item(f"i{n}", ItemKind.QUOTE, excerpt=f"e{n}") for n in (1, 2)]
+    job = samples.job(tmp_path / "x.pdf", items=items, excerpts=passages, judgements=())
+    shown_ = [plain(b.attribution) for b in built(job).blocks() if isinstance(b, Quote)]
+    assert [text.partition(", Quay")[0] for text in shown_] == ["Jon Dahl, harbour master", "Jon Dahl"]
 
 
 def test_the_attribution_invents_nothing(tmp_path: Path) -> None:

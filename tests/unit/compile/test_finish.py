@@ -1,10 +1,12 @@
 """The last touch on a PDF."""
 
 import json
+from io import BytesIO
 
+import pikepdf
 import pytest
 
-from briefing_tui.compile import finish
+from briefing_tui.compile import finish, xmp
 
 
 @pytest.mark.parametrize(
@@ -29,5 +31,15 @@ def test_the_identifier_depends_on_every_part() -> None:
 def test_the_receipt_names_engines_and_fonts() -> None:
     known = {"format": 1, "engines": {"briefing": "1"}}
     fonts = [{"name": "B", "sha256": "2"}, {"name": "A", "sha256": "1"}]
-    plain = json.loads(finish.receipt(known, engines={"pango": "1.50"}, fonts=fonts))
-    assert plain == {"format": 1, "engines": {"briefing": "1", "pango": "1.50"}, "fonts": fonts[::-1]}
+    with pikepdf.new() as blank:
+        blank.add_blank_page()
+        blank.save(data := BytesIO())
+    pdf = finish.finish(
+        data.getvalue(), known=known, engines={"pango": "1.50"}, fonts=fonts, about=xmp.About("A title"), files=[]
+    )
+    with pikepdf.open(BytesIO(pdf)) as finished:
+        plain = json.loads(finished.attachments[finish.RECEIPT].get_file().read_bytes())
+    assert plain["engines"] == {"briefing": "1", "pango": "1.50"}
+    assert plain["fonts"] == fonts[::-1]
+    assert plain["pdf"]["about"]["title"] == "A title"
+    assert len(plain["pdf"]["pages"]) == 1

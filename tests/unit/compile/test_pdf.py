@@ -3,42 +3,26 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import resource
-import signal
-import subprocess
-import threading
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pikepdf
-import pypdfium2
 import pytest
 
-from briefing_tui.compile import compile_pdf, process
-from briefing_tui.errors import BriefingError, CancelledError, RefusedError, StorageError, ToolError
+from briefing_tui.compile import compile_pdf
+from briefing_tui.errors import RefusedError
 from briefing_tui.model import (
     ExcerptState,
     Item,
     ItemKind,
-    LayoutFacts,
     Section,
+    Speaker,
+    SpeakerKind,
     TextKind,
-    normalise,
 )
 from tests.unit.compile import samples
-
-
-def pages(file: Path) -> list[str]:
-    """The text of each page, white space folded."""
-    document = pypdfium2.PdfDocument(file)
-    try:
-        return [normalise(page.get_textpage().get_text_bounded()) for page in document]
-    finally:
-        document.close()
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +34,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_part_is_on_the_page(finished: Path) -> None:
-    (text,) = pages(finished)
+    (text,) = samples.pages(finished)
     for words in (
         "What the harbour ledger tells us", "Director of ports", "Harbour desk", "21 November 2026", "HB/1",
         "20 November 2026", "Bottom line", "Let the south quay for less.", "Key judgements",
@@ -64,6 +48,27 @@ def test_every_part_is_on_the_page(finished: Path) -> None:
     assert text.count("TLP:GREEN") == 2
     assert "DRAFT" not in text
     assert samples.QUOTES[1] not in text
+
+
+def test_the_speaker_is_credited_and_not_the_outlet(tmp_path: Path) -> None:
+    source = samples.article(republished_by="The Pier")
+    official = Speaker("senior official", kind=SpeakerKind.UNNAMED, via=("Kan",))
+    dahl = Speaker("Jon Dahl", "harbour master")
+    excerpts = [
+        samples.excerpt(source, words, f"e{n}", speaker)
+        for n, (words, speaker) in enumerate(zip(samples.QUOTES, (official, dahl), strict=False), 1)
+    ]
+    items = [Item(f"i{n}", ItemKind.QUOTE, f"e{n}") for n in (1, 2)]
+    job = samples.job(tmp_path / "x.pdf", articles=[source], excerpts=excerpts, items=items)
+    (text,) = samples.pages(compile_pdf(job).file)
+    for words in (
+        "— senior official, via Kan, Quay Gazette, 4 March 2025, ¶ 2",
+        "Senior official, through Kan, quoted in Ida Larsen, “The harbour counts: a first ledger”, Quay Gazette",
+        "¶ 2, republished by The Pier",
+        "— Jon Dahl, harbour master, Quay Gazette, 4 March 2025, ¶ 3",
+        "Jon Dahl, harbour master, quoted in Larsen, “The harbour counts”, ¶ 3",
+    ):
+        assert words in text
 
 
 def test_the_file_says_what_it_is(finished: Path) -> None:
@@ -81,7 +86,11 @@ def test_the_file_says_what_it_is(finished: Path) -> None:
 
 def test_the_brief_and_a_receipt_are_inside(finished: Path) -> None:
     with pikepdf.open(finished) as pdf:
-        assert sorted(pdf.attachments) == ["brief.yaml", "receipt.json"]
+        assert sorted(pdf.attachments) == ["brief.yaml", "excerpts.jsonld", "receipt.json", "sources.json"]
+        annotations = json.loads(pdf.attachments["excerpts.jsonld"].get_file().read_bytes())
+        assert [a["target"]["selector"][0]["exact"] for a in annotations] == list(samples.QUOTES)
+        (source,) = json.loads(pdf.attachments["sources.json"].get_file().read_bytes())
+        assert (source["id"], source["issued"]) == ("harbour", {"date-parts": [[2025, 3, 4]]})
         assert pdf.attachments["brief.yaml"].get_file().read_bytes() == b"id: ledger\n"
         data = pdf.attachments["receipt.json"].get_file().read_bytes()
     receipt = json.loads(data)
@@ -100,7 +109,7 @@ def test_a_draft_says_so_on_page_one_and_at_the_place(tmp_path: Path) -> None:
     job = samples.job(tmp_path / "x.pdf", final=False)
     altered = replace(job.verifications["e1"], state=ExcerptState.ALTERED)
     made = compile_pdf(replace(job, verifications={**job.verifications, "e1": altered}))
-    text = pages(made.file)[0]
+    text = samples.pages(made.file)[0]
     assert "DRAFT 1 excerpts unverified (1 of them quotes)" in text
     assert "≠ Not verified: the source now reads differently" in text
     assert (made.verified, made.unverified, made.quotes_verified, made.quotes_unverified) == (1, 1, 0, 1)
@@ -129,7 +138,7 @@ def test_a_moved_excerpt_counts_as_verified(tmp_path: Path) -> None:
     job = samples.job(tmp_path / "x.pdf")
     moved = replace(job.verifications["e1"], state=ExcerptState.MOVED, paragraph=9, last_paragraph=9)
     made = compile_pdf(replace(job, verifications={**job.verifications, "e1": moved}))
-    assert "¶ 9" in pages(made.file)[0]
+    assert "¶ 9" in samples.pages(made.file)[0]
 
 
 def test_a_long_briefing_keeps_every_note_and_marks_every_page(tmp_path: Path) -> None:
@@ -144,7 +153,7 @@ def test_a_long_briefing_keeps_every_note_and_marks_every_page(tmp_path: Path) -
     ]
     job = samples.job(tmp_path / "x.pdf", items=items, articles=[source], excerpts=excerpts)
     made = compile_pdf(job)
-    texts = pages(made.file)
+    texts = samples.pages(made.file)
     assert (made.notes, made.layout.notes_called, made.layout.notes_placed) == (60, 60, 60)
     assert made.pages == len(texts) > 2
     assert all(text.count("TLP:GREEN") == 2 for text in texts)
@@ -159,7 +168,7 @@ def test_an_empty_brief_is_a_draft_all_the_same(tmp_path: Path) -> None:
     job = samples.job(tmp_path / "x.pdf", final=False, excerpts=[], judgements=(), sections=sections, **fields)
     made = compile_pdf(job)
     assert (made.pages, made.notes, made.sources) == (1, 0, 0)
-    assert "DRAFT" in pages(made.file)[0]
+    assert "DRAFT" in samples.pages(made.file)[0]
 
 
 def test_a_very_long_quote_and_title(tmp_path: Path) -> None:
@@ -175,7 +184,7 @@ def test_a_very_long_quote_and_title(tmp_path: Path) -> None:
     )
     made = compile_pdf(job)
     assert made.pages > 5
-    assert "word0 word1" in pages(made.file)[0]
+    assert "word0 word1" in samples.pages(made.file)[0]
 
 
 def test_characters_that_no_font_has_are_told(tmp_path: Path) -> None:
@@ -195,129 +204,7 @@ def test_hebrew_arabic_and_russian_are_set_with_fonts_that_have_them(tmp_path: P
     items = [Item(f"i{n}", ItemKind.QUOTE, excerpt=f"e{n}") for n in range(3)]
     made = compile_pdf(samples.job(tmp_path / "x.pdf", items=items, articles=sources, excerpts=excerpts, judgements=()))
     assert made.layout.missing_glyphs == ""
-    assert texts["ru"] in pages(made.file)[0]
+    assert texts["ru"] in samples.pages(made.file)[0]
     with pikepdf.open(made.file) as pdf:
         fonts = json.loads(pdf.attachments["receipt.json"].get_file().read_bytes())["fonts"]
     assert {"Noto-Serif-Hebrew", "Noto-Naskh-Arabic"} <= {font["name"] for font in fonts}
-
-
-def test_progress_goes_forward_to_the_end(tmp_path: Path) -> None:
-    told: list[tuple[str, float]] = []
-    compile_pdf(samples.job(tmp_path / "x.pdf"), progress=lambda *step: told.append(step))
-    shares = [share for _, share in told]
-    assert shares == sorted(shares)
-    assert told[-1] == ("done", 1.0)
-    assert "page 1" in dict(told)
-
-
-def test_nothing_is_in_its_folder_before_it_is_whole(tmp_path: Path) -> None:
-    """So that nothing is left there, whenever the process is killed."""
-    seen: list[tuple[str, list[Path]]] = []
-    made = compile_pdf(samples.job(tmp_path / "x.pdf"), progress=lambda s, _: seen.append((s, [*tmp_path.iterdir()])))
-    assert [files for step, files in seen if step != "done"] == [[]] * (len(seen) - 1)
-    assert seen[-1] == ("done", [made.file])
-
-
-def test_pages_that_are_not_accepted_are_not_written(tmp_path: Path) -> None:
-    def refuse(layout: LayoutFacts) -> None:
-        raise RefusedError(f"{layout.pages} page")
-
-    with pytest.raises(RefusedError, match="1 page"):
-        compile_pdf(samples.job(tmp_path / "x.pdf"), accept=refuse)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_cancelling_writes_nothing(tmp_path: Path) -> None:
-    file = tmp_path / "x.pdf"
-    file.write_bytes(b"old")
-    stop = threading.Event()
-    with pytest.raises(CancelledError):
-        compile_pdf(samples.job(file), progress=lambda *_: stop.set(), cancelled=stop.is_set)
-    assert file.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [file]
-
-
-def test_a_worker_that_is_killed_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[subprocess.Popen[bytes]] = []
-    popen = subprocess.Popen
-
-    def remember(*args: object, **options: object) -> subprocess.Popen[bytes]:
-        started.append(popen(*args, **options))  # type: ignore[call-overload] # passed on
-        return started[-1]
-
-    monkeypatch.setattr(process.subprocess, "Popen", remember)  # type: ignore[attr-defined] # the module it uses
-    with pytest.raises(ToolError, match="ended from outside"):
-        compile_pdf(
-            samples.job(tmp_path / "x.pdf"),
-            progress=lambda step, _: os.kill(started[-1].pid, signal.SIGKILL) if step == "layout" else None,
-        )
-    assert list(tmp_path.iterdir()) == []
-
-
-def failing(job: Callable[[], object]) -> BriefingError:
-    with pytest.raises(BriefingError) as error:
-        job()
-    return error.value
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_folder_is_named(tmp_path: Path) -> None:
-    folder = tmp_path / "locked"
-    folder.mkdir(mode=0o500)
-    error = failing(lambda: compile_pdf(samples.job(folder / "x.pdf")))
-    assert isinstance(error, StorageError)
-    assert str(folder) in error.where
-
-
-def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
-    """A limit on the size of files stands in for the disk: the worker inherits it."""
-    file = tmp_path / "x.pdf"
-    file.write_bytes(b"old")
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, before[1]))
-    try:
-        error = failing(lambda: compile_pdf(samples.job(file)))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    assert isinstance(error, StorageError)
-    assert error.hint
-    assert file.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [file]
-
-
-def test_no_fonts_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    bare = tmp_path / "fonts.conf"
-    folder = next(p for p in map(Path, ("/usr/share/fonts/truetype/dejavu", "/Library/Fonts")) if p.is_dir())
-    bare.write_text(f"<fontconfig><dir>{folder}</dir><cachedir>{tmp_path}</cachedir></fontconfig>", encoding="utf-8")
-    monkeypatch.setattr(process, "FONTS", bare)
-    error = failing(lambda: compile_pdf(samples.job(tmp_path / "x.pdf")))
-    assert isinstance(error, ToolError)
-    assert "Noto Serif" in error.message
-    assert "noto" in error.hint
-    assert not (tmp_path / "x.pdf").exists()
-
-
-STYLE = (
-    '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>x</title><id>x</id>'
-    "<updated>2026-01-01T00:00:00+00:00</updated></info><citation><layout>{}</layout></citation></style>"
-)
-
-
-def test_a_style_that_fails_gives_way_in_a_draft_alone(tmp_path: Path) -> None:
-    (tmp_path / "own.csl").write_text(STYLE.format('<text variable="DOI"/>'), encoding="utf-8")
-    job = replace(samples.job(tmp_path / "x.pdf", style="own.csl", final=False), styles=tmp_path)
-    made = compile_pdf(job)
-    assert "a note is empty" in made.layout.style_failure
-    assert "¶ 2" in pages(tmp_path / "x.pdf")[0]
-    with pytest.raises(ToolError, match="a note is empty"):
-        compile_pdf(replace(job, final=True, output=tmp_path / "y.pdf"))
-
-
-def test_a_style_without_locators_makes_no_final_briefing(tmp_path: Path) -> None:
-    (tmp_path / "own.csl").write_text(STYLE.format('<text variable="title"/>'), encoding="utf-8")
-    job = replace(samples.job(tmp_path / "x.pdf", style="own.csl", final=False), styles=tmp_path)
-    made = compile_pdf(job)
-    assert (made.layout.unplaced, made.layout.unlisted) == (("e1", "e2"), True)
-    with pytest.raises(RefusedError, match="do not say where"):
-        compile_pdf(replace(job, final=True, output=tmp_path / "y.pdf"))
-    assert not (tmp_path / "y.pdf").exists()

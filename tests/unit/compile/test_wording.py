@@ -1,10 +1,11 @@
 """The program's own words, by language."""
 
 import json
+from string import Formatter
 
 import pytest
 
-from briefing_tui.compile.wording import FOLDER, wording
+from briefing_tui.compile.wording import FOLDER, known_languages, wording
 from briefing_tui.model import PartialDate
 
 
@@ -44,6 +45,18 @@ def test_no_catalogue_has_what_english_has_not(file: object) -> None:
     assert set(other) <= set(english) | {"months-alone"}
     assert set(other.get("words", {})) <= set(english["words"])
     assert len(other.get("months", english["months"])) == 12
+
+
+@pytest.mark.parametrize("language", sorted(known_languages()))
+def test_no_catalogue_lacks_a_word(language: str) -> None:
+    english = json.loads((FOLDER / "en.json").read_text(encoding="utf-8"))
+    own = json.loads((FOLDER / f"{language}.json").read_text(encoding="utf-8"))
+    assert own["words"].keys() == english["words"].keys()
+    assert own["levels"].keys() == english["levels"].keys()
+    for key, words in own["words"].items():
+        assert {name for _, name, *_ in Formatter().parse(words) if name} == {
+            name for _, name, *_ in Formatter().parse(english["words"][key]) if name
+        }
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ class TestBibtex:
         [
             ("Jan van der Quay", Name("van der Quay", "Jan")),
             ("King, Jr., Martin L.", Name("King Jr.", "Martin L.")),
+            ("King, Martin L., Jr.", Name("King Jr.", "Martin L.")),
             ("Plato", Name("Plato")),
             ("{World Ferry Union}", Name(literal="World Ferry Union")),
             ("Ministry of Ferries", Name(literal="Ministry of Ferries")),

@@ -125,6 +125,19 @@ def test_day_of_a_change_is_no_day_of_publication() -> None:
     assert metadata(meta(article__modified_time="2021-03-05T03:30:00Z"), "Updated March 5, 2021").issued is None
 
 
+@pytest.mark.parametrize("kind", ["SoftwareApplication", "Product", "ImageObject", "Comment", "SportsEvent"])
+def test_day_and_author_of_a_thing_on_the_page_are_not_the_page_s(kind: str) -> None:
+    marks = (
+        "<time itemprop='datePublished' datetime='2021-03-04'>March 4, 2021</time> <b itemprop='author'>Dana Levi</b>"
+    )
+    far = f"<div itemscope itemtype='https://schema.org/{{}}'>Version 9, {marks}</div>"
+    body = f"<h1>{TITLE}</h1>" + f"<p>{COUNCIL}</p><p>{BUDGET}</p><p>{FERRY}</p>" * 5
+    page = f"<html><head><title>{TITLE}</title></head><body><article>{body}</article>{far}</body></html>"
+    article, thing = (read("page.html", page.format(name).encode()).metadata for name in ("Article", kind))
+    assert str(article.issued) == "2021-03-04"
+    assert (thing.issued, thing.author) == (None, ())
+
+
 def test_day_that_nobody_sees_is_taken_of_news_alone() -> None:
     day = {"headline": TITLE, "datePublished": "2021-03-04"}
     assert str(metadata(linked_data(**{"@type": "NewsArticle", **day})).issued) == "2021-03-04"

@@ -68,11 +68,12 @@ def test_the_kind_of_document_is_no_title(label: str) -> None:
     assert imported(Text(label, y=760, size=20)).metadata.title in {"", None}
 
 
-def test_a_first_section_is_no_title() -> None:
-    data = pdf([Text("Introduction", y=760, size=20), *flow(COUNCIL, BUDGET, y=600)])
+@pytest.mark.parametrize("section", ["Introduction", "1 Introduction", "II. Einleitung"])
+def test_a_first_section_is_no_title(section: str) -> None:
+    data = pdf([Text(section, y=700, size=20), *flow(COUNCIL, BUDGET, y=600)])
     document = read("report.pdf", data)
     assert not document.metadata.title
-    assert headings(document) == ["Introduction"]
+    assert headings(document) == [section]
 
 
 def test_type_that_comes_again_is_no_title() -> None:

@@ -62,7 +62,7 @@ def test_where_they_speak() -> None:
             "004",
             {
                 "Andrei Gromyko", "Bush", "Vladimir Putin", "Sergei Mironov", "Mikhail Margelov", "Dov Weinglass",
-                "Russian representatives", "Israeli Ambassador in Moscow",
+                "Russian representatives", "Russian spokesperson", "Israeli Ambassador in Moscow",
             },
         ),
     ],

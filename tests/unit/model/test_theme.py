@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.model import Article, Matcher, Metadata, Rules, Theme, ThemeMatch
-from briefing_tui.model.theme import LONG_PARAGRAPH, combine, fold
+from briefing_tui.model.theme import LONG_PARAGRAPH, combine, fold, tree
 
 
 def matched(rules: Rules, paragraph: str) -> tuple[str, ...]:
@@ -93,3 +93,47 @@ def test_an_article_is_matched_paragraph_by_paragraph_and_not_by_its_headings() 
     themes = Matcher((Theme("iran", "Iran", rules=Rules(any=("iran", "tehran"))),)).article(article)
     assert themes.themes == ("iran", "own")
     assert themes.paragraphs == ((), (ThemeMatch("iran", ("tehran",)),))
+
+
+BELOW = (
+    Theme("iran", "Iran", rules=Rules(any=("tehran",))),
+    Theme("arms", "Arms", rules=Rules(any=("arms",))),
+    Theme("missiles", "Missiles", broader="arms", rules=Rules(any=("missile*",))),
+    Theme("s-300", "S-300", broader="missiles", rules=Rules(any=("s-300",))),
+)
+
+
+def on(text: str, **by_hand: object) -> list[tuple[str, ...]]:
+    """The themes of the article and those of its paragraphs."""
+    themes = Matcher(BELOW).article(Article("a", Metadata(title="T", **by_hand), text))  # type: ignore[arg-type]
+    return [themes.themes, *(tuple(m.id for m in found) for found in themes.paragraphs)]
+
+
+def test_what_is_on_a_theme_is_on_the_broader_ones() -> None:
+    themes = Matcher(BELOW).article(Article("a", Metadata(title="T"), "An S-300 for Tehran.\n\nArms and missiles."))
+    assert themes.themes == ("iran", "arms", "missiles", "s-300")
+    assert themes.counts() == (1, 2, 2, 1)
+    assert [m.matched for m in themes.paragraphs[1]] == [("arms", "missiles"), ("missiles",)]
+
+
+def test_a_person_may_say_that_it_is_not() -> None:
+    assert on("A missile.", themes=("-arms",)) == [("missiles",), ("missiles",)]
+    assert on("A missile.", paragraph_themes={1: ("-missiles",)}) == [(), ()]
+    assert on("Nothing.", themes=("s-300",)) == [("arms", "missiles", "s-300"), ()]
+
+
+def test_themes_that_form_a_circle_end() -> None:
+    circle = (Theme("a", "A", broader="b", rules=Rules(any=("x",))), Theme("b", "B", broader="a"), Theme("c", "C"))
+    found = Matcher(circle).article(Article("a", Metadata(title="T"), "An x."))
+    assert found.themes == ("a", "b")
+    assert sorted(theme.id for theme, _ in tree(circle)) == ["a", "b", "c"]
+
+
+def test_themes_stand_below_the_broader_ones() -> None:
+    assert [(theme.id, depth) for theme, depth in tree(BELOW[::-1])] == [
+        ("arms", 0),
+        ("missiles", 1),
+        ("s-300", 2),
+        ("iran", 0),
+    ]
+    assert tree((Theme("a", "A", broader="nowhere"),))[0][1] == 0

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.model import Article, Metadata, Span
+from briefing_tui.model import Article, Metadata, Span, words
 from briefing_tui.reading import Passages, Selection
 
 TEXT = """## Before
@@ -149,6 +149,56 @@ def test_by_character(selection: Selection, step: int, expected: str) -> None:
     assert text_of(selection.by_character(PASSAGES, step)) == expected
 
 
+@pytest.mark.parametrize(
+    ("selection", "step", "expected"),
+    [
+        (at("Four"), 1, "Four, “five” six."),
+        (at("Four, “five” six."), -1, "Four"),
+        (at("Four"), -1, "Four"),
+        (at("Four, “five” six."), 1, "Four, “five” six. Seven."),
+        (at("“five”").swapped(), -1, "Four, “five”"),
+        (at("Four, “five” six.").swapped(), 1, "“five” six."),
+        (at("Seven.").swapped(), -1, "“five” six. Seven."),
+        (at("Thirteen."), 1, "Thirteen."),
+    ],
+)
+def test_by_clause(selection: Selection, step: int, expected: str) -> None:
+    moved = selection.by_clause(PASSAGES, step)
+    assert text_of(moved) == expected
+    assert moved.forward == selection.forward
+
+
+def test_either_end_elsewhere() -> None:
+    selected = at("two three")
+    assert text_of(selected.with_end(TEXT.index("“five”"))) == "two three. Four, "
+    assert not selected.with_beginning(TEXT.index("One")).forward
+    assert text_of(selected.swapped().with_beginning(TEXT.index("One"))) == "One two three"
+    assert selected.with_end(TEXT.index("One")) == selected
+    assert selected.with_beginning(TEXT.index("Seven")) == selected
+
+
+def test_whole_paragraphs() -> None:
+    assert PASSAGES.paragraphs(at("two").span).slice(TEXT) == "One two three. Four, “five” six. Seven."
+    both = Span(TEXT.index("Seven"), TEXT.index("eight"))
+    assert PASSAGES.paragraphs(both).slice(TEXT).endswith("nine! Ten?")
+
+
+def test_the_word_at_an_offset() -> None:
+    assert PASSAGES.word_at(TEXT.index("wo three")).slice(TEXT) == "two"
+    assert PASSAGES.word_at(TEXT.index(" three")).slice(TEXT) == "three"
+    assert PASSAGES.word_at(len(TEXT)).slice(TEXT) == "Thirteen"
+    assert Passages(Article("a", Metadata(), "...")).word_at(1) == Span(0, 3)
+
+
+@given(st.data())
+def test_words_are_counted_as_they_are_found(data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(TEXT) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(TEXT))))
+    here = [Span(max(b.span.start, span.start), min(b.span.end, span.end)) for b in PASSAGES.blocks
+            if b.span.overlaps(span)]  # fmt: skip
+    assert PASSAGES.count_words(span) == sum(len(words(TEXT, part)) for part in here)
+
+
 def test_widening_to_whole_sentences() -> None:
     assert text_of(at("two three. Four").widened(PASSAGES)) == "One two three. Four, “five” six."
     assert not at("two").swapped().widened(PASSAGES).forward
@@ -160,10 +210,23 @@ MOVES: list[Callable[[Selection, Passages], Selection]] = [
     lambda s, p: s.by_character(p, -1), lambda s, _: s.swapped(), lambda s, p: s.widened(p),
     lambda s, p: s.reached(p, p.sentence_at(0)), lambda s, p: s.reached(p, p.sentence_at(len(p.text))),
     lambda s, p: s.reached(p, p.sentence_at(len(p.text) // 2)),
+    lambda s, p: s.by_clause(p, 1), lambda s, p: s.by_clause(p, -1), lambda s, p: Selection.of(p.paragraphs(s.span)),
+    lambda s, p: s.with_end(p.word_at(s.head).end), lambda s, p: s.with_beginning(p.word_at(s.anchor).start),
 ]  # fmt: skip
 TEXTS = st.lists(
     st.sampled_from(
-        ["One two. ", "Three! ", "\n\n", "## Head\n\n", "“Four?” ", "e\u0301", "五。", "👩\u200d👧 ", "x" * 600]
+        [
+            "One two. ",
+            "Three! ",
+            "so, then; (so) — ",
+            "\n\n",
+            "## Head\n\n",
+            "“Four?” ",
+            "e\u0301",
+            "五。",
+            "👩\u200d👧 ",
+            "x" * 600,
+        ]
     ),
     min_size=1,
     max_size=20,

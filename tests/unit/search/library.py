@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing_tui.errors import FormatError
-from briefing_tui.model import Article, Matcher, Metadata, Name, PartialDate, Rules, Theme
+from briefing_tui.model import Article, Matcher, Metadata, Name, NamedSpeaker, PartialDate, Rules, Theme
 from briefing_tui.search import Catalogue, Hit, Results, ScanResult, parse_query, scan, search
 
 LONG_AGO = 1_700_000_000_000_000_000
@@ -22,17 +22,21 @@ THEMES = (
 
 
 def load(path: Path) -> Article:
-    """Read `title | date | outlet | themes` on the first line and the text after it."""
+    """Read `title | date | outlet | themes | kind | language | speaker` on the first line and the text after it."""
     head, _, text = path.read_text("utf-8").partition("\n")
     if head.startswith("broken"):
         raise FormatError("There is no header", file=path.name, line=3, field="title", hint="begin the file with ---")
-    title, date, outlet, themes = ([part.strip() for part in head.split("|")] + [""] * 4)[:4]
+    parts = ([part.strip() for part in head.split("|")] + [""] * 7)[:7]
+    title, date, outlet, themes, kind, language, speaker = parts
     metadata = Metadata(
         title=title,
         author=(Name("Doe", "Jane"), Name(literal="Agency")),
         container_title=outlet,
         issued=PartialDate.parse(date) if date else None,
         themes=tuple(themes.split()),
+        genre=kind,
+        language=language,
+        speakers=(NamedSpeaker(speaker),) if speaker else (),
     )
     return Article(path.stem, metadata, text.strip("\n"))
 
@@ -75,7 +79,7 @@ class Library:
 
     def find(self, query: str, **options: Any) -> Results:
         """Search with a query as it is typed."""
-        return search(self.catalogue, parse_query(query), **options)
+        return search(self.catalogue, parse_query(query, self.themes), **options)
 
     def found(self, query: str, **options: Any) -> list[tuple[str, int]]:
         """Article and ¶ of the hits."""

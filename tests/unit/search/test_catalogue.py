@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.model import Header, Sort
-from briefing_tui.model.filters import order
-from briefing_tui.search import Catalogue
-from tests.unit.search.library import Library
+from briefing_tui.model import Header, Matcher, Sort
+from briefing_tui.search import Catalogue, Wanted
+from tests.unit.search.library import Library, load
 
 
 @pytest.fixture
@@ -45,11 +44,67 @@ def test_headers_hold_what_lists_show(filled: Library) -> None:
     )
 
 
+def place(header: Header, sort: Sort) -> tuple[bool, str | int]:
+    """What orders articles, before their ids do."""
+    if sort is Sort.LENGTH:
+        return False, -header.words
+    name = header.title if sort is Sort.TITLE else header.container_title
+    return not name, (header.stand_in if sort is Sort.TITLE else name).casefold()
+
+
 @pytest.mark.parametrize("sort", Sort)
-def test_the_order_is_that_of_the_model(filled: Library, sort: Sort) -> None:
+def test_headers_come_in_order(filled: Library, sort: Sort) -> None:
     headers = filled.catalogue.headers(sort)
-    assert list(headers) == order(headers, sort)
+    expected = sorted(headers, key=lambda h: h.id)
+    if sort in {Sort.DATE, Sort.RELEVANCE}:
+        expected.sort(key=lambda h: h.issued, reverse=True)
+    else:
+        expected.sort(key=lambda h: place(h, sort))
+    assert list(headers) == expected
     assert [json.loads(row)["id"] for row in filled.catalogue.list_json(sort)] == [header.id for header in headers]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ids"),
+    [
+        (Wanted(), "abcde"),
+        (Wanted((("theme", ("iran",)),)), "abd"),
+        (Wanted((("theme", ("trade", "extra")),)), "a"),
+        (Wanted((("outlet", ("ZEITUNG", "abc")),)), "bd"),
+        (Wanted((("outlet", ("Zeitung", "Abend")), ("year", ("2019",)), ("theme", ("trade",)))), "a"),
+        (Wanted((("year", ("2019",)),), words="ÉLAN doe"), "c"),
+        (Wanted(words="2019-11 abc"), "d"),
+        (Wanted(words="%"), ""),
+        (Wanted((("colour", ("red",)),)), ""),
+        (Wanted((("theme", ()),)), ""),
+        (Wanted(only=frozenset("ab?")), "ab"),
+        (Wanted(but=frozenset("ab?")), "cde"),
+        (Wanted(only=frozenset("abc"), but=frozenset("b"), words="doe"), "ac"),
+    ],
+)
+def test_what_is_wanted(filled: Library, wanted: Wanted, ids: str) -> None:
+    catalogue = filled.catalogue
+    found = catalogue.headers(Sort.TITLE, wanted)
+    assert sorted(header.id for header in found) == list(ids)
+    assert sorted(json.loads(row)["id"] for row in catalogue.list_json(Sort.OUTLET, wanted)) == list(ids)
+    assert catalogue.totals(wanted) == (len(ids), sum(header.paragraphs for header in found))
+
+
+def test_counts_follow_what_is_wanted(filled: Library) -> None:
+    counts = filled.catalogue.counts
+    assert counts("outlet") == {"Zeitung": (1, 0), "Abend": (1, 0), "abc": (1, 0)}
+    assert counts("year", Wanted((("theme", ("iran",)),))) == {"2019": (3, 0)}
+    assert counts("theme", Wanted((("outlet", ("abend",)),))) == {"iran": (1, 1), "trade": (1, 1), "extra": (1, 0)}
+    assert counts("author", Wanted(words="nobody")) == {}
+    assert Wanted((("year", ("2019",)), ("theme", ("iran",)))).without("year") == Wanted((("theme", ("iran",)),))
+
+
+def test_values_go_with_their_articles(filled: Library) -> None:
+    filled.write("b.md", "Tehran there.", head="Beta | 2018 | Abend")
+    (filled.corpus / "a.md").unlink()
+    filled.scan()
+    assert filled.catalogue.counts("outlet") == {"Abend": (1, 0), "abc": (1, 0)}
+    assert [header.id for header in filled.catalogue.headers(wanted=Wanted(words="alpha"))] == []
 
 
 def test_headers_are_a_sequence(filled: Library) -> None:
@@ -58,8 +113,34 @@ def test_headers_are_a_sequence(filled: Library) -> None:
     assert headers[1:3] == [headers[1], headers[2]]
     assert headers[-1] == list(headers)[4]
     assert headers[0] in headers
-    with pytest.raises(IndexError):
-        headers[5]
+    for n in (5, -6):
+        with pytest.raises(IndexError):
+            headers[n]
+
+
+def test_headers_come_in_pages_and_know_where_an_article_stands(library: Library) -> None:
+    for n in range(300):
+        library.write(f"n{n:03d}.md", "", head=f"Title {n}")
+    library.scan()
+    headers = library.catalogue.headers()
+    assert [header.id for header in headers] == [headers[n].id for n in range(300)] == [f"n{n:03d}" for n in range(300)]
+    assert [headers.index_of(f"n{n:03d}") for n in (0, 131, 299)] == [0, 131, 299]
+    assert headers.index_of("nobody") is None
+    assert library.catalogue.headers(wanted=Wanted(words="299")).index_of("n000") is None
+
+
+def test_an_article_that_went_leaves_its_line_until_the_next_list(filled: Library) -> None:
+    headers = filled.catalogue.headers()
+    (filled.corpus / "a.md").unlink()
+    filled.scan()
+    assert [header.id for header in headers] == ["b", "c", "d", "", "e"]
+    assert headers.index_of("a") is None
+
+
+def test_headers_by_their_ids(filled: Library) -> None:
+    assert filled.catalogue.header("b") == next(h for h in filled.catalogue.headers() if h.id == "b")
+    assert filled.catalogue.header("nobody") is None
+    assert set(filled.catalogue.headers_of(["a", "nobody", "c", "a"])) == {"a", "c"}
 
 
 def test_rows_of_list_have_every_key_and_nothing_that_a_terminal_obeys(filled: Library) -> None:
@@ -80,9 +161,19 @@ def test_rows_of_list_have_every_key_and_nothing_that_a_terminal_obeys(filled: L
 
 
 def test_themes_are_counted_by_article_and_paragraph(filled: Library) -> None:
-    assert filled.catalogue.theme_counts() == {"iran": (3, 3), "trade": (1, 1), "extra": (1, 0)}
-    assert filled.catalogue.paragraph_themes("a").paragraphs[0][0].matched == ("iran",)
-    assert filled.catalogue.paragraph_themes("nobody").themes == ()
+    assert filled.catalogue.counts("theme") == {"iran": (3, 3), "trade": (1, 1), "extra": (1, 0)}
+
+
+def test_themes_are_known_of_a_file_as_it_is_by_the_rules_in_force(filled: Library) -> None:
+    catalogue, matcher = filled.catalogue, Matcher(filled.themes)
+    stamp = catalogue.stamps()["a.md"]
+    found = catalogue.article_themes("a", stamp, matcher)
+    assert found == matcher.article(load(filled.corpus / "a.md"))
+    assert found is not None
+    assert found.paragraphs[0][0].matched == ("iran",)
+    assert catalogue.article_themes("a", (stamp[0] + 1, stamp[1]), matcher) is None
+    assert catalogue.article_themes("a", stamp, Matcher(filled.themes[:1])) is None
+    assert catalogue.article_themes("nobody", stamp, matcher) is None
 
 
 def test_values_are_kept_until_their_file_changes(library: Library) -> None:
@@ -139,7 +230,7 @@ def test_a_file_damaged_while_in_use_is_made_anew(filled: Library) -> None:
         other.execute("DROP TABLE article_themes")
     other.close()
     epoch = filled.catalogue.epoch
-    assert filled.catalogue.theme_counts() == {}
+    assert filled.catalogue.counts("theme", Wanted(words="doe")) == {}
     assert filled.catalogue.epoch > epoch
     assert "made anew" in filled.catalogue.messages[0]
     refill(filled, filled.catalogue)

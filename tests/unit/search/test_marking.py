@@ -1,18 +1,21 @@
-"""Long texts: marked in pieces as SQLite would mark them at once, in bounded time, and given up when asked."""
+"""Marking: as SQLite marks the same text, in linear time, and given up when asked."""
 
 from __future__ import annotations
 
+import re
 import signal
+import sqlite3
 import time
+from contextlib import closing
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_tui.errors import CancelledError
-from briefing_tui.model import Span
-from briefing_tui.search import find_in_text, marking, parse_query
-from briefing_tui.search.rows import indexable
+from briefing_tui.errors import CancelledError, QueryError
+from briefing_tui.search import marking, parse_query
+from briefing_tui.search.folding import CLOSE, OPEN, UNSEEN, added, fold, indexable
+from briefing_tui.search.schema import TOKENIZER
 from tests.unit.search.library import Library
 
 WORDS = st.sampled_from(
@@ -38,39 +41,58 @@ QUERIES = st.sampled_from(
 )
 
 
-def at_once(query: str, text: str) -> list[marking.Place]:
-    """What SQLite marks in the whole text."""
-    sql = f"SELECT {marking.MARKED} FROM passages WHERE passages MATCH ?"  # noqa: S608 - all ours
-    row = marking.index((text,)).execute(sql, (parse_query(query).any_term,)).fetchone()
-    return marking.places(row[0]) if row else []
+def mark(query: str, text: str) -> list[marking.Place]:
+    return marking.Marker(text).places(parse_query(query).in_text)
 
 
-@settings(max_examples=300, deadline=None)
-@given(st.lists(WORDS, max_size=80), st.sampled_from([" ", " ", ".", "  \n"]), QUERIES, st.integers(40, 90))
-def test_pieces_are_marked_as_the_whole(words: list[str], between: str, query: str, piece: int) -> None:
-    text = indexable(between.join(words))
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(marking, "PIECE", piece)
-        patched.setattr(marking, "BATCH", 3)
-        assert marking.mark_long(parse_query(query), text) == at_once(query, text)
+def by_sqlite(query: str, text: str) -> list[tuple[int, int]]:
+    """What SQLite marks in a folded text, as places in the text that was folded."""
+    with closing(sqlite3.connect(":memory:")) as index:
+        index.execute(f"CREATE VIRTUAL TABLE passages USING fts5(text, title, tokenize='{TOKENIZER}')")
+        index.execute("INSERT INTO passages VALUES (?, '')", (text,))
+        sql = f"SELECT highlight(passages, 0, '{OPEN}', '{CLOSE}') FROM passages WHERE passages MATCH ?"  # noqa: S608
+        expression = " OR ".join(term.expression for term in parse_query(query).in_text)
+        row = index.execute(sql, (expression,)).fetchone()
+    found = []
+    before, *pieces = row[0].split(OPEN) if row else [""]
+    for piece in pieces:
+        words, rest = piece.split(CLOSE)
+        end = before + words.rstrip(UNSEEN)
+        found.append((len(before) - added(before), len(end) - added(end)))
+        before += words + rest
+    return found
 
 
-@pytest.mark.parametrize("query", ["peace", '"war and peace"', "treaty OR war -envoy", "peace -envoy OR war treaty"])
-def test_a_long_article_is_searched_as_short_ones_are(
-    library: Library, query: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    text = "\n\n".join(f"## Part {n}\n\nWar and peace, {n} times.\n\nA treaty\nof trade." for n in range(400))
-    library.write("long.md", text)
-    library.scan()
-    assert len(text) > marking.WHOLE
-    found = library.find(query, limit=2_000)
-    monkeypatch.setattr("briefing_tui.search.index._MARKED", marking.MARKED)
-    marked_in_row = f"SELECT {marking.MARKED} FROM passages WHERE passages MATCH ? AND rowid = ?"  # noqa: S608 - all ours
-    monkeypatch.setattr("briefing_tui.search.index._MARKED_IN_ROW", marked_in_row)
-    assert found == library.find(query, limit=2_000)
-    assert found.total >= 400
-    places = at_once(query.partition(" -")[0], text)
-    assert find_in_text(parse_query(query.partition(" -")[0]), text) == [Span(start, end) for start, end, _ in places]
+@settings(max_examples=400, deadline=None)
+@given(st.lists(WORDS, max_size=80), st.sampled_from(["", " ", " ", ".", "  \n"]), QUERIES)
+def test_words_are_marked_as_the_index_marks_them(words: list[str], between: str, query: str) -> None:
+    text = fold(indexable(between.join(words)))
+    assert [place[:2] for place in mark(query, text)] == by_sqlite(query, text)
+
+
+AWKWARD = st.text(
+    st.characters(codec="utf-8", max_codepoint=0x2FFFF)
+    | st.sampled_from("\u0300\u0301\u0302\u05b8\u064b\u0640\u200d\u200f\u00ad\u3099\ufe0f _'-\x1f\ufdd2ßﬁİ")
+    | st.characters(min_codepoint=0x0590, max_codepoint=0x06FF)
+    | st.characters(min_codepoint=0x0900, max_codepoint=0x109F)
+    | st.characters(min_codepoint=0x3040, max_codepoint=0x30FF),
+    max_size=40,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(AWKWARD, st.data())
+def test_any_piece_of_any_text_is_marked_as_the_index_marks_it(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    wanted = text[start : data.draw(st.integers(start, len(text)))].replace("*", " ")
+    wanted = re.sub('["“”„]', " ", wanted)
+    try:
+        parse_query(f'"{wanted}"')
+    except QueryError:
+        return
+    folded = fold(indexable(text))
+    query = f'"{wanted}"{data.draw(st.sampled_from(["", "*"]))}'
+    assert [place[:2] for place in mark(query, folded)] == by_sqlite(query, folded)
 
 
 def test_a_paragraph_of_megabytes_takes_moments(library: Library) -> None:
@@ -83,10 +105,10 @@ def test_a_paragraph_of_megabytes_takes_moments(library: Library) -> None:
     assert hit.snippet.startswith("word. word.")
 
 
-def test_what_has_no_place_to_cut_is_marked_too() -> None:
-    assert marking.mark_long(parse_query("a*"), "a" * 10_000)[0][0] == 0
-    assert marking.mark_long(parse_query("a"), "-" * 50_000 + "a") == [(50_000, 50_001, "a")]
-    assert marking.mark_long(parse_query("a"), "") == []
+def test_words_without_end_are_marked_too() -> None:
+    assert mark("a*", "a" * 10_000) == [(0, 10_000, "a" * 10_000)]
+    assert mark("a", "-" * 50_000 + "a") == [(50_000, 50_001, "a")]
+    assert mark("a", "") == []
 
 
 def test_a_long_text_is_given_up_when_asked(library: Library) -> None:

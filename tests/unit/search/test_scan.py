@@ -8,9 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.model import Matcher, Rules, Theme
+from briefing_tui.model import ArticleThemes, Matcher, Rules, Theme
 from briefing_tui.search import ScanResult
 from tests.unit.search.library import LONG_AGO, Library, load
+
+
+def themes_of(library: Library, article_id: str) -> ArticleThemes:
+    """What the catalogue knows of the themes of an article."""
+    stamp = library.catalogue.stamps()[f"{article_id}.md"]
+    found = library.catalogue.article_themes(article_id, stamp, Matcher(library.themes))
+    assert found is not None
+    return found
 
 
 def listed(library: Library) -> dict[str, list[str]]:
@@ -167,8 +175,8 @@ def test_changed_rules_are_applied_without_reading_the_files(library: Library) -
     assert (result.rethemed, result.changed, library.loaded) == (2, (), [])
     assert listed(library) == {"a": ["new"], "b": ["trade"]}
     assert [header.themes for header in library.catalogue.headers()] == [("new",), ("trade",)]
-    assert library.catalogue.theme_counts() == {"new": (1, 1), "trade": (1, 1)}
-    assert [m.matched for m in library.catalogue.paragraph_themes("a").paragraphs[0]] == [("iran",)]
+    assert library.catalogue.counts("theme") == {"new": (1, 1), "trade": (1, 1)}
+    assert [m.matched for m in themes_of(library, "a").paragraphs[0]] == [("iran",)]
     assert library.scan().rethemed == 0
 
 
@@ -234,3 +242,57 @@ def test_an_article_takes_its_id_from_the_file(library: Library, tmp_path: Path)
     library.write("a.md", "Text.")
     scan(library.corpus, library.catalogue, lambda path: replace(load(path), id="other"), Matcher(()))
     assert list(listed(library)) == ["a"]
+
+
+def test_of_files_that_are_named_no_other_is_looked_at(library: Library) -> None:
+    for name in ("a.md", "b.md", "c.md"):
+        library.write(name, "Tehran.")
+    library.scan()
+    library.write("a.md", "Iran.", age=1)
+    library.write("b.md", "Iran.", age=1)
+    (library.corpus / "c.md").unlink()
+    library.write("d.md", "Iran.")
+    assert library.scan(only=("a.md", "c.md", "nobody.md")) == ScanResult(changed=("a",), removed=("c",))
+    assert library.scan() == ScanResult(added=("d",), changed=("b",))
+
+
+def test_where_files_lie_in_folders_all_are_looked_at(library: Library) -> None:
+    library.write("sub/a.md", "Tehran below.")
+    library.write("b.md", "Tehran.")
+    library.scan()
+    library.write("a.md", "Tehran above.")
+    result = library.scan(only=("a.md",))
+    assert (result.changed, [problem.file for problem in result.problems]) == (("a",), ["corpus/sub/a.md"])
+    (library.corpus / "a.md").unlink()
+    assert library.scan(only=("a.md",)).changed == ("a",)
+    assert [hit.snippet for hit in library.find("below").hits] == ["Tehran below."]
+
+
+def test_what_a_start_needs_is_as_the_rows_have_it(library: Library) -> None:
+    def lists() -> tuple[list[str], tuple[int, int], dict[str, tuple[int, int]]]:
+        catalogue = library.catalogue
+        return [h.id for h in catalogue.headers()], catalogue.totals(), catalogue.counts("theme")
+
+    for n, name in enumerate(("a", "b", "c")):
+        library.write(f"{name}.md", "Tehran.\n\nTrade." if n else "Nothing.", head=f"T | 201{n}")
+    library.scan()
+    assert lists() == (["c", "b", "a"], (3, 5), {"iran": (2, 2), "trade": (2, 2)})
+    library.scan()
+    assert lists() == (["c", "b", "a"], (3, 5), {"iran": (2, 2), "trade": (2, 2)})
+    library.write("a.md", "Iran.", head="T | 2020", age=1)
+    (library.corpus / "c.md").unlink()
+    library.scan()
+    assert lists() == (["a", "b"], (2, 3), {"iran": (2, 2), "trade": (1, 1)})
+    library.themes = library.themes[:1]
+    library.scan()
+    assert lists() == (["a", "b"], (2, 3), {"iran": (2, 2)})
+
+
+def test_an_index_that_is_deleted_is_not_taken_for_one_that_agrees(library: Library) -> None:
+    library.write("a.md", "Tehran.")
+    library.scan()
+    library.scan()
+    for path in (library.root / "cache").iterdir():
+        path.unlink()
+    assert library.scan().added == ("a",)
+    assert library.found("tehran") == [("a", 1)]

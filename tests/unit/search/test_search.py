@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing_tui.errors import CancelledError
 from briefing_tui.model import Span
-from briefing_tui.search import find_in_text, parse_query, search
+from briefing_tui.search import Wanted, find_in_text, parse_query, search
 from briefing_tui.search.snippets import LENGTH, snippet
 from tests.unit.search.library import Library, shown
 
@@ -74,9 +74,9 @@ def test_a_paragraph_with_more_of_the_words_comes_first(texts: Library) -> None:
 
 
 def test_only_some_articles(texts: Library) -> None:
-    assert texts.found("peace", articles=["old", "gone"], newest=True) == [("old", 1), ("old", 3)]
-    assert texts.found("peace", articles=[]) == []
-    assert len(texts.found("peace", articles=["mid", "new"])) == 3
+    assert texts.found("peace", among=Wanted(only=frozenset({"old", "gone"})), newest=True) == [("old", 1), ("old", 3)]
+    assert texts.found("peace", among=Wanted(only=frozenset())) == []
+    assert len(texts.found("peace", among=Wanted(but=frozenset({"old"})))) == 3
 
 
 def test_the_total_of_many_is_estimated_from_all(library: Library) -> None:
@@ -167,3 +167,30 @@ def test_a_snippet_shows_its_matches(words: list[str], data: st.DataObject) -> N
     cut = match.slice(text).replace("\n", " ").replace("\t", " ")
     assert cut.startswith(marks[0].slice(shown))
     assert marks[0].slice(shown)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a{} ", "b{} OR ", "h -c{} ", '"d{} d" ', "e{}* OR ", "f{} -g{} OR ", "title:h OR i{} "]
+)
+def test_a_query_of_ten_thousand_characters_is_searched(texts: Library, piece: str) -> None:
+    typed = "peace OR " + "".join(piece.replace("{}", str(n)) for n in range(10_000))[:10_000].rpartition(" ")[0]
+    typed = f"{typed} OR peace".replace("OR OR", "OR")
+    assert ("old", 1) in texts.found(typed, newest=True, limit=500)
+    assert ("old", 1) in texts.found(typed, limit=500)
+    assert texts.catalogue.messages == []
+
+
+def test_of_very_many_articles_the_newest_are_ranked_and_the_others_follow(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(12):
+        library.write(f"{number:02}.md", "Peace. " * (1 + number % 3), head=f"T | {2000 + number}")
+    library.scan()
+    everything = {article for article, _ in library.found("peace")}
+    monkeypatch.setattr("briefing_tui.search.selection.RANKED", 4)
+    found = [article for article, _ in library.found("peace")]
+    assert set(found) == everything
+    assert set(found[:4]) == {"08", "09", "10", "11"}
+    assert found[0] in {"08", "11"}
+    assert found[4:] == sorted(found[4:], reverse=True)
+    assert len(library.found("peace -nothing", limit=6)) == 6

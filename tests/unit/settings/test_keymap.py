@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.settings import COMMANDS, Where, commands_of, is_key, resolve_keymap
+from briefing_tui.settings import COMMANDS, FIXED, Where, commands_of, is_key, resolve_keymap
 
 
 def test_ids_are_unique_and_begin_with_their_place() -> None:
@@ -81,3 +81,27 @@ def test_the_own_keys_of_a_pane_go_before_those_of_lists() -> None:
     winners = resolve_keymap().of(Where.DRAFT, Where.LISTS)
     assert winners["enter"].id == "draft.edit"
     assert winners["j"].id == "lists.down"
+
+
+def test_what_a_key_of_lists_means_in_places_with_that_key_of_their_own_is_told() -> None:
+    (problem,) = resolve_keymap(overrides={"lists.top": ["n"]}).trouble
+    assert problem.command == "lists.top"
+    assert "'n' is " in problem.message
+    assert "briefs.new" in problem.message
+    assert "everywhere.help: 'p' is " in resolve_keymap(overrides={"everywhere.help": ["p"]}).problems[0]
+
+
+def test_a_key_of_lists_that_questions_need_is_told() -> None:
+    problems = resolve_keymap(overrides={"lists.down": ["q"]}).problems
+    assert any("question.cancel" in problem for problem in problems)
+
+
+def test_the_keys_of_questions_and_fields_are_fixed_and_listed() -> None:
+    (problem,) = resolve_keymap(overrides={"question.cancel": ["x"]}).problems
+    assert "question.cancel" in problem
+    assert all(is_key(key) for fixed in FIXED for key in fixed.keys)
+    assert len({fixed.id for fixed in FIXED}) == len(FIXED)
+
+
+def test_which_commands_have_keys_of_a_persons_own_is_known() -> None:
+    assert resolve_keymap(overrides={"reader.pin": ["p"], "reader.copy": ["Y"]}).changed == {"reader.copy"}

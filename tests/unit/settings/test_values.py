@@ -53,3 +53,9 @@ def test_the_workspace_goes_before_the_user_and_only_in_what_it_says() -> None:
 
 def test_a_default_that_the_workspace_states_goes_before_the_user() -> None:
     assert overlay(from_plain({"theme": "light"}), from_plain({"theme": "dark"})).theme == "dark"
+
+
+def test_the_context_guard_is_on_until_it_is_turned_off() -> None:
+    assert from_plain({}).guard
+    assert not from_plain({"guard": "no"}).guard
+    assert not overlay(from_plain({"guard": "yes"}), from_plain({"guard": "no"})).guard

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from briefing_tui.model import (
     Brief,
     Confidence,
+    ContextChoice,
+    Evidence,
     Excerpt,
     Item,
     ItemKind,
@@ -25,6 +27,7 @@ from tests.unit.support.awkward import TEXTS, VALUES
 UNKNOWN = st.dictionaries(st.text("xyz", min_size=4, max_size=6), VALUES, max_size=1)
 SOME = st.lists(TEXTS, max_size=2).map(tuple)
 FILLED = TEXTS.filter(bool)
+CHOICES = (None, ContextChoice(("negation",)), ContextChoice((), ("mark", "word"), {"why": "~ ’\n"}))
 
 
 def excerpt(n: int, **changes: Any) -> Excerpt:
@@ -86,8 +89,15 @@ def _excerpts(n: int) -> st.SearchStrategy[Excerpt]:
         heading=st.booleans(),
         speaker=st.none()
         | st.builds(
-            Speaker, TEXTS, TEXTS, st.sampled_from(SpeakerKind), st.lists(TEXTS, max_size=2).map(tuple), UNKNOWN
+            Speaker,
+            TEXTS,
+            TEXTS,
+            st.sampled_from(SpeakerKind),
+            SOME,
+            st.just(()) | st.tuples(st.builds(Evidence, st.just(Span(3, 9)), FILLED, UNKNOWN)),
+            UNKNOWN,
         ),
+        context=st.sampled_from(CHOICES),
         alterations=st.lists(st.dictionaries(TEXTS, VALUES, max_size=1), max_size=1).map(tuple),
         extra=UNKNOWN,
     )

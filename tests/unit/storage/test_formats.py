@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from briefing_tui.errors import FormatError
-from briefing_tui.storage.formats import FORMAT, UPGRADES, current, format_of, upgraded
+from briefing_tui.model.formats import FORMAT
+from briefing_tui.storage.formats import UPGRADES, current, format_of, upgraded
 
 
 def step(to: int) -> Any:

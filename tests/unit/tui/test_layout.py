@@ -13,7 +13,7 @@ from briefing_tui.model import Article, Metadata, Span
 from briefing_tui.model.display import display_text
 from briefing_tui.reading import Passages
 from briefing_tui.tui.reader import Layout
-from briefing_tui.tui.reader.layout import _ONE_CELL_EACH, SPACER
+from briefing_tui.tui.reader.layout import _ONE_CELL_EACH, _ONE_SIGN_EACH, SPACER
 
 AWKWARD = [
     *"abcde .,;-–—/\"'()“”‘’\n\t0123",
@@ -66,6 +66,13 @@ def test_code_points_called_plain_fill_one_cell_and_join_nobody() -> None:
     assert len(plain) > 1000
     assert all(cell_len(char) == 1 for char in plain)
     assert len(split_graphemes("".join(plain))[0]) == len(plain)
+
+
+def test_code_points_called_wide_fill_two_cells_and_join_nobody() -> None:
+    wide = [chr(c) for c in range(0x3000, 0x10000) if (m := _ONE_SIGN_EACH.match(chr(c))) and m.end()]
+    assert len(wide) > 30_000
+    assert all(cell_len(char) == 2 for char in wide)
+    assert len(split_graphemes("".join(wide))[0]) == len(wide)
 
 
 @given(TEXTS, WIDTHS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.model import Article, Metadata, Name, PartialDate, Span, State, TextKind
-from briefing_tui.reading import Place, edges, find_words
-from briefing_tui.tui.reader.provenance import citation, how_we_know, source
+from briefing_tui.reading import Place, citation, edges, find_words
+from briefing_tui.tui.reader.provenance import how_we_know, source
 from briefing_tui.tui.reader.span_set import SpanSet
 
 KNOWN = Metadata(
@@ -40,13 +40,13 @@ def test_find_words(text: str, wanted: str, found: list[str]) -> None:
 
 def test_what_is_known() -> None:
     assert source(KNOWN) == "The Daily Paper · op-ed · Dana Levi · [2019-11-20?]"
-    assert how_we_know(KNOWN) == "author stated l.7 · date inferred · full text"
+    assert how_we_know(KNOWN) == "stated title, author (l.7), outlet · inferred date · full text"
 
 
 def test_what_is_missing_is_said_to_be() -> None:
     assert source(Metadata()) == ""
     nothing = how_we_know(Metadata(text=TextKind.DIGEST))
-    assert nothing == "no outlet stated · no author stated · no date stated · digest: paraphrase only"
+    assert nothing == "missing title, author, outlet, date · digest: paraphrase only"
 
 
 def test_a_citation_for_pasting() -> None:

@@ -9,8 +9,7 @@ import pytest
 
 from briefing_tui.errors import NotFoundError, RefusedError
 from briefing_tui.model import ExcerptState, Span, State
-from briefing_tui.support.locations import Locations
-from briefing_tui.workspace import Workspace, make
+from briefing_tui.workspace import Workspace
 from briefing_tui.workspace.importing import Imported
 
 BODY = (
@@ -20,12 +19,6 @@ BODY = (
 )
 HEAD = "The evening ferry will stop in March\n\nBy Anna Karlsen\n\n14 February 2026\n\n"
 TAIL = "\nFollow us on Facebook and Instagram\n"
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, home: Path) -> Workspace:
-    make(tmp_path / "desk")
-    return Workspace.open(tmp_path / "desk", Locations(home / "config", home / "state", home / "cache"))
 
 
 def take_in(workspace: Workspace, path: Path, text: str, **fields: str) -> Imported:

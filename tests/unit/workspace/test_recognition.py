@@ -8,8 +8,7 @@ import pytest
 
 from briefing_tui.errors import RefusedError
 from briefing_tui.model import Article
-from briefing_tui.support.locations import Locations
-from briefing_tui.workspace import Workspace, make
+from briefing_tui.workspace import Workspace
 from briefing_tui.workspace.importing import Imported
 
 BODY = (
@@ -21,12 +20,6 @@ HEAD = "The evening ferry will stop in March\n\nBy Anna Karlsen\n\n14 February 2
 PLAIN = BODY.replace("\n\n", " ")
 GRAIN = "TY  - JOUR\nAU  - Doe, Jane\nTI  - On grain\nPY  - 2019\nER  - \n"
 SHIPS = "TY  - JOUR\nAU  - Smith, Adam\nTI  - On ships\nPY  - 2020\nER  - \n"
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, home: Path) -> Workspace:
-    make(tmp_path / "desk")
-    return Workspace.open(tmp_path / "desk", Locations(home / "config", home / "state", home / "cache"))
 
 
 def put(path: Path, text: str) -> Path:

@@ -41,7 +41,8 @@ _KICKERS = {
 """Lines above a title that name the page's section, and the genre that some of them state."""
 _BREADCRUMB = re.compile(r"home\s*[>›»/|]\s*\S.{0,120}\Z", re.IGNORECASE)
 _GENERIC = re.compile(
-    r"(?:home|menu|news|search|contents?|introduction|abstract|summary|foreword|preface|article|opinion|editorial|"
+    r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5})[.)]?\s+)?"
+    r"(?:einleitung|zusammenfassung|vorwort|résumé|sommaire|avant-propos|введение|содержание|home|menu|news|search|contents?|introduction|abstract|summary|foreword|preface|article|opinion|editorial|"
     r"skip to.*|dear .*|chapter .*|part .*|section .*|page .*|untitled.*|document.*|microsoft word.*)\Z",
     re.IGNORECASE,
 )

@@ -9,6 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ...model import Metadata, State
+from ...model.article import PLACES
+from ..document import Clue
 from . import dates
 from .language import language_of
 from .names import QUOTED_BY_OTHERS, folded, is_outlet
@@ -143,19 +145,27 @@ def _agreement(sheet: Sheet) -> None:
 def metadata_of(sheet: Sheet) -> Metadata:
     """The clues as metadata: every field with its state, evidence where there is some."""
     states = {name: sheet.clues[name].state if name in sheet.clues else State.MISSING for name in FIELDS}
-    evidence = {name: sheet.clues[name].evidence for name in FIELDS if name in sheet.clues}
+    evidence = {name: sheet.clues[name].evidence for name in (*FIELDS, *PLACES) if name in sheet.clues}
     evidence |= {name: why for name, why in sheet.absent.items() if name not in evidence}
     values: dict[str, Any] = {
         {"URL": "url"}.get(name, name.replace("-", "_")): clue.value
         for name, clue in sheet.clues.items()
         if name in FIELDS
     }
-    return Metadata(type=_type(sheet), states=states, evidence=evidence, **values)
+    return with_type(Metadata(states=states, evidence=evidence, **values), _type(sheet))
 
 
-def _type(sheet: Sheet) -> str:
+def with_type(metadata: Metadata, type_: Clue) -> Metadata:
+    """The metadata with CSL's type, and how that is known."""
+    states, evidence = {**metadata.states, "type": type_.state}, {**metadata.evidence, "type": type_.evidence}
+    return replace(metadata, type=type_.value, states=states, evidence=evidence)
+
+
+def _type(sheet: Sheet) -> Clue:
     """CSL's type, as far as genre and outlet tell."""
     genre = sheet.clues.get("genre")
     if genre and genre.value == "study":
-        return "report"
-    return "article-newspaper" if "container-title" in sheet.clues else "document"
+        return Clue("report", State.INFERRED, "it is a study")
+    if "container-title" in sheet.clues:
+        return Clue("article-newspaper", State.INFERRED, "it names an outlet")
+    return Clue("document", State.INFERRED, "nothing says what it is")

@@ -8,10 +8,8 @@ from typing import Any
 
 from ...errors import ImportFailedError
 from ...model import Metadata, NamedSpeaker
+from ...model.formats import FORMAT
 from .metadata import FIELDS
-
-FORMAT = 1
-"""The newest format of articles that is understood."""
 
 _CSL = frozenset({*FIELDS, "format", "type", "themes", "custom"})
 _CUSTOM = frozenset({"text", "digest-of", "states", "evidence", "speakers", "pages", "republished-by"})

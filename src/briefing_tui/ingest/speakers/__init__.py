@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from ...model import NamedSpeaker, segment
 from .lexicon import lexicon_for
+from .near import speakers_near
 from .walk import Walk
 
-__all__ = ["speakers"]
+__all__ = ["speakers", "speakers_near"]
 
 
 def speakers(text: str, language: str) -> tuple[NamedSpeaker, ...]:
@@ -26,4 +27,4 @@ def speakers(text: str, language: str) -> tuple[NamedSpeaker, ...]:
         people by their full name where the text has it; speakers without a name ('senior Israeli official') and
         institutions by the words of the text, without article. Each role is a passage of the text.
     """
-    return Walk(text, segment(text), language, lexicon_for(language)).speakers()
+    return Walk(text, segment(text).paragraphs, language, lexicon_for(language)).speakers()

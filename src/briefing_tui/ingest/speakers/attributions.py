@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...model.spoken import QUOTED
 from .lexicon import Lexicon
 from .mentions import Kind, Mention
-from .sentence import QUOTED, Sentence
+from .sentence import Sentence
 
 _LONG_QUOTE = 3
+_LONGEST_BY = 8
+_MOST_OPEN = 2
 _BOUNDARY = (QUOTED, ",", "–", "—", ")", "?", "!", "…")
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
+class PutDown:
     """Words put down to someone: which words of the sentence say so."""
 
     mention: Mention
@@ -24,18 +27,20 @@ class Attribution:
 class Attributions:
     """Finds who speaks in one sentence."""
 
-    def __init__(self, sentence: Sentence, lexicon: Lexicon, mentions: list[Mention]) -> None:
+    def __init__(
+        self, sentence: Sentence, lexicon: Lexicon, mentions: list[Mention], *, after_quote: bool = False
+    ) -> None:
         self.sentence = sentence
         self.words = sentence.words
         self.lexicon = lexicon
         self.mentions = mentions
-        self.quoted = False
+        self.quoted = after_quote
         self._from: dict[int, Mention] = {}
         self._to: dict[int, Mention] = {}
 
     def _index(self) -> None:
         """Put the mentions down by the words where they begin and end."""
-        self.quoted = self.sentence.quotes(_LONG_QUOTE)
+        self.quoted = self.quoted or self.sentence.quotes(_LONG_QUOTE)
         reached: dict[int, Mention] = {}
         covered = 0
         for mention in self.mentions:
@@ -56,11 +61,7 @@ class Attributions:
         Of several the first one, whose words hold the others' ('Levi says that Russia said'), but for one to whom the
         whole sentence is put down at its end.
         """
-        triggers = self._triggers()
-        if not triggers:
-            return None
-        self._index()
-        found = [a for index in triggers if (a := self._at(index))]
+        found = self.all()
         if not found:
             return None
         last = found[-1]
@@ -68,14 +69,28 @@ class Attributions:
             return last.mention
         return found[0].mention
 
+    def all(self) -> list[PutDown]:
+        """Everyone to whom the sentence puts words down, in order."""
+        triggers = self._triggers()
+        if not triggers:
+            return []
+        self._index()
+        return [a for index in triggers if (a := self._at(index))]
+
+    def citing(self, put_down: PutDown) -> Mention | None:
+        """Who cites the speaker: 'Levi quoted an official as saying'."""
+        if self.words[put_down.first] not in self.lexicon.citing:
+            return None
+        return self._subject(self._chain(put_down.first))
+
     def _triggers(self) -> list[int]:
         triggers = self.lexicon.triggers
         return [i for i, word in enumerate(self.words) if word in triggers or (not i and word.lower() in triggers)]
 
-    def _at(self, index: int) -> Attribution | None:
+    def _at(self, index: int) -> PutDown | None:
         lexicon, word = self.lexicon, self.words[index]
         if word in lexicon.saying:
-            return self._of_verb(index)
+            return self._of_verb(index) or self._according(index)
         if word in lexicon.citing:
             return self._cited(index)
         if word in lexicon.claiming:
@@ -87,21 +102,27 @@ class Attributions:
             return self._of_verb(index, size=2) if self.quoted or self.sentence.at(index + 2) in lexicon.that else None
         return self._according(index)
 
-    def _of_verb(self, index: int, size: int = 1) -> Attribution | None:
+    def _of_verb(self, index: int, size: int = 1) -> PutDown | None:
         """The subject of a verb of saying, before or behind it."""
         first = self._chain(index)
         before = self.sentence.at(first - 1)
         if before in self.lexicon.passive:
             return None
         behind = None if self.words[index] in self.lexicon.subject_first else self._behind(index + size)
-        if behind and before == QUOTED:
-            return Attribution(behind, first, behind.last)
+        if behind and self._follows_quote(first):
+            return PutDown(behind, first, behind.last)
         if mention := self._subject(first):
-            return Attribution(mention, mention.first, index + size)
+            return PutDown(mention, mention.first, index + size)
         certain = before in _BOUNDARY or self.lexicon.verb_first
         if behind and certain and behind.kind is not Kind.PRONOUN:
-            return Attribution(behind, first, behind.last)
+            return PutDown(behind, first, behind.last)
         return None
+
+    def _follows_quote(self, index: int) -> bool:
+        """Whether only a comma or a dash stands between a quotation and a word."""
+        while index > 0 and self.words[index - 1] in (",", "–", "—", "-"):
+            index -= 1
+        return self.sentence.at(index - 1) == QUOTED
 
     def _behind(self, index: int) -> Mention | None:
         while self.sentence.at(index) in self.lexicon.behind:
@@ -132,33 +153,47 @@ class Attributions:
         """Whether commas stand on both sides of the name, with the role before the first."""
         return "," in self.words[mention.first : comma]
 
-    def _cited(self, index: int) -> Attribution | None:
+    def _cited(self, index: int) -> PutDown | None:
         """'Kan cited an official as saying', 'the minister was quoted as saying'."""
-        pair = (self.sentence.at(index + 1), self.sentence.at(index + 2))
-        if pair in self.lexicon.as_saying:
+        then = index + 1
+        if self.sentence.at(then) in self.lexicon.by:
+            then = next((i for i in range(then, then + _LONGEST_BY) if self._as_saying(i)), then)
+        if self._as_saying(then):
             first = self._chain(index)
             while self.sentence.at(first - 1) in self.lexicon.passive:
                 first = self._chain(first - 1)
             mention = self._subject(first) if first < index else None
-            return Attribution(mention, mention.first, index + 3) if mention else None
+            return PutDown(mention, mention.first, then + 2) if mention else None
         mention = self._from.get(index + 1)
         if mention is None:
             return None
-        pair = (self.sentence.at(mention.reach), self.sentence.at(mention.reach + 1))
-        quoted = self.quoted or pair in self.lexicon.as_saying or index == 0
-        return Attribution(mention, index, mention.last) if quoted else None
+        quoted = self.quoted or self._as_saying(mention.reach) or index == 0
+        return PutDown(mention, index, mention.last) if quoted else None
 
-    def _according(self, index: int) -> Attribution | None:
+    def _as_saying(self, index: int) -> bool:
+        return (self.sentence.at(index), self.sentence.at(index + 1)) in self.lexicon.as_saying
+
+    def _according(self, index: int) -> PutDown | None:
         for phrase in self.lexicon.according:
             if self.words[index].lower() == phrase[0] and self._reads(index, phrase):
                 after = index + len(phrase)
-                if (mention := self._from.get(after)) and not self._is_work(mention):
-                    return Attribution(mention, index, mention.last)
+                if (mention := self._named(after)) and not self._is_work(mention):
+                    return PutDown(mention, index, mention.last)
                 if (word := self.sentence.at(after)) in self.lexicon.objects and self._ends(after + 1):
-                    return Attribution(self._pronoun(after, self.lexicon.objects[word]), index, after + 1)
+                    return PutDown(self._pronoun(after, self.lexicon.objects[word]), index, after + 1)
         for phrase, gender in self.lexicon.fixed.items():
             if self.words[index].lower() == phrase[0] and self._reads(index, phrase):
-                return Attribution(self._pronoun(index, gender), index, index + len(phrase))
+                return PutDown(self._pronoun(index, gender), index, index + len(phrase))
+        return None
+
+    def _named(self, index: int) -> Mention | None:
+        """The mention at an index; words without a capital letter may stand before a title: 'harbour pilot Levi'."""
+        for skipped in range(_MOST_OPEN + 1):
+            if mention := self._from.get(index + skipped):
+                return mention if not skipped or mention.role else None
+            word = self.sentence.at(index + skipped)
+            if not (word.isalpha() and word.islower()) or word in self.lexicon.stops:
+                return None
         return None
 
     def _is_work(self, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from ...model.abbreviations import OPENERS
 from .lexicon import Lexicon, listed
 
 _PLACES = listed(
-    "Afghanistan Africa Aleppo Algeria America Ankara Arabia Argentina Armenia Asia Athens Atlantic Australia Austria "
+    "Afghanistan Africa Aleppo Algeria America Ankara Arabia Argentina Armenia Asia Athens Australia Austria "
     "Azerbaijan Baghdad Bahrain Balkans Bangladesh Beijing Beirut Belarus Belgium Berlin Bolivia Bosnia Boston Brazil "
     "Britain Brussels Bulgaria Cairo California Cambodia Cameroon Canada Caribbean Chicago Chile China Colombia Congo "
     "Crimea Croatia Cuba Cyprus Damascus Delhi Denmark Donetsk Doha Dubai Ecuador Egypt England Eritrea Estonia "
@@ -57,11 +57,16 @@ WORDS = Lexicon(
         "estimates complained complains maintained maintains mentioned posted disclosed alleged alleges denied denies "
         "demanded reported boasted exclaimed wondered described describes accused praised slammed blasted criticized "
         "criticised condemned mused shouted proclaimed affirmed affirms denounced shared shares agreed agrees hinted "
-        "quoted summarized disagreed offered recounted recounts opined"
+        "quoted summarized disagreed offered recounted recounts opined cried yelled whispered sighed laughed dismissed "
+        "dubbed labelled labeled likened hailed rejected characterized characterised concurred countered interjected "
+        "reckons reckoned pleaded counters ruled rules"
     ),
     feeling=listed("believes believed thinks feels hopes hoped fears sees saw thought"),
     that=listed("that how why"),
-    phrasal={"went": "on", "goes": "on", "pointed": "out", "points": "out", "chimed": "in", "spoke": "of"},
+    phrasal={
+        "went": "on", "goes": "on", "pointed": "out", "points": "out", "chimed": "in", "spoke": "of", "put": "it",
+        "puts": "it", "held": "that",
+    },
     subject_first=listed(
         "told tells wrote writes announced claimed claims stated states notes comments answers"
     ),
@@ -72,9 +77,29 @@ WORDS = Lexicon(
     ),
     adverb_ending="ly",
     passive=listed("is are was were been be being gets got"),
-    according=(("according", "to"), ("told", "by")),
+    according=(("according", "to"), ("told", "by"), ("words", "of")),
     citing=listed("cited cites citing quoted quotes quoting"),
-    as_saying=frozenset({("as", "saying"), ("as", "telling"), ("as", "having")}),
+    as_saying=frozenset({("as", "saying"), ("as", "telling"), ("as", "having"), ("as", "using"), ("as", "calling"),
+        ("as", "describing")}),
+    by=listed("by"),
+    participles=listed(
+        "saying telling adding warning explaining arguing noting insisting calling describing stressing claiming "
+        "declaring writing predicting stating asserting emphasizing emphasising recalling concluding joking quipping "
+        "asking promising vowing accusing dubbing"
+    ),
+    telling=listed("told tells telling"),
+    passing_on=listed("reported reports quoted quotes cited cites wrote writes said says citing quoting"),
+    talks={word: frozenset({"with", "to", "by", "in", "on"}) for word in ("interview", "comments", "remarks")},
+    outlets=listed(
+        "Haaretz Politico Axios Kommersant Vedomosti Izvestia Spiegel Zeit Bild Welt Figaro Monde Libération Kan Ynet "
+        "Globes Kathimerini Hürriyet Sabah Repubblica País Mundo Corriere Atlantic Nikkei Yomiuri Asahi "
+        "Jazeera Arabiya Al-Monitor Al-Jazeera Algemeiner Tagesspiegel Newsweek"
+    ),
+    outlet_nouns=listed(
+        "newspaper daily broadcaster agency magazine channel station website network paper weekly radio television "
+        "portal outlet tabloid podcast"
+    ),
+    contrasting=listed("but while whereas although though"),
     pronouns={"he": "m", "she": "f"},
     objects={"him": "m", "her": "f"},
     honorifics={
@@ -112,7 +137,9 @@ WORDS = Lexicon(
         "sophomore alumnus intern apprentice organist pianist guitarist drummer violinist sculptor illustrator "
         "cartoonist animator dancer model designer stylist restaurateur winemaker brewer grower fisherman hunter "
         "ranger keeper veterinarian vet midwife dentist optometrist psychotherapist translator interpreter linguist "
-        "genealogist archivist registrar bursar treasurer comptroller controller"
+        "genealogist archivist registrar master headmaster harbourmaster mother father "
+        "widow builder carpenter fishmonger shopkeeper tailor cook waiter waitress butcher "
+        "bursar treasurer comptroller controller"
     ),
     fields=listed(
         "Foreign Defense Defence Interior Finance Justice Health Education Home Prime Vice Deputy Energy Security "
@@ -156,6 +183,8 @@ WORDS = Lexicon(
         "Kremlin Pentagon Vatican Knesset Hamas Hezbollah Taliban NATO UN EU IDF FBI CIA IAEA UNICEF UNESCO UNRWA "
         "UNHCR OPCW OSCE IMF OPEC Houthis Mossad Europol Interpol NASA Greenpeace Amnesty"
     ),
+    standing=listed("close familiar involved briefed present"),
+    role_endings=("ologist", "ographer", "onomist", "ophysicist"),
     definite=listed("the this that"),
     indefinite=listed("a an one another two three four five several"),
     linking=listed("of for and the on in at to"),
@@ -170,8 +199,8 @@ WORDS = Lexicon(
     ),
     owners={"his": "m", "her": "f", "its": "", "their": "", "our": ""},
     asides=listed(
-        "however too meanwhile though for in at on when while asked himself herself himself speaking like whose also "
-        "of then from after during as by"
+        "whom however too meanwhile though for in at on when while asked himself herself himself speaking like whose "
+        "also of then from after during as by"
     ),
     aside_ending="ing",
     adjective_endings=("al", "ary", "ic", "ive", "ous", "an", "ical"),
@@ -190,6 +219,7 @@ WORDS = Lexicon(
     no_names=("-based", "-born", "-led", "-style"),
     never=_PLACES | _PEOPLES | _DAYS,
     openers=OPENERS["en"] | listed(
+        "Whoever Everyone Everybody Nobody Someone Somebody Anyone Two Three Four Five Several "
         "Yes So Then Asked Speaking Former Responding Citing Quoting Critics Dear Even Just Let Do Says Said"
     ),
 )  # fmt: skip

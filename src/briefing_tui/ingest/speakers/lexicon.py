@@ -52,6 +52,22 @@ class Lexicon:
     """Verbs whose object speaks."""
     as_saying: frozenset[tuple[str, str]] = frozenset()
     """After a verb of `citing`: 'was quoted as saying'."""
+    by: frozenset[str] = frozenset()
+    """Between a verb of `citing` and the one who cites: 'was quoted by Interfax as saying'."""
+    participles: frozenset[str] = frozenset()
+    """Participles by which the subject of the sentence goes on to speak: 'adding'."""
+    telling: frozenset[str] = frozenset()
+    """Verbs after which an outlet may stand: 'told Reuters'."""
+    passing_on: frozenset[str] = frozenset()
+    """Verbs with which an outlet passes on what others said: 'reported'."""
+    talks: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Nouns before an outlet, and the words between: 'an interview with'."""
+    outlets: frozenset[str] = frozenset()
+    """Names of outlets that show it by no word of the trade, without article."""
+    outlet_nouns: frozenset[str] = frozenset()
+    """What an outlet is called: 'the news agency', 'broadcaster'."""
+    contrasting: frozenset[str] = frozenset()
+    """Words between two who speak each for themselves: 'but', 'while'."""
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """Subject pronouns of the third person, and their gender ('' where both)."""
     objects: Mapping[str, str] = field(default_factory=dict)
@@ -82,6 +98,8 @@ class Lexicon:
     """Small words within the name of an institution."""
     belonging: frozenset[str] = frozenset()
     """Prepositions after a noun of `sources` that say whose."""
+    standing: frozenset[str] = frozenset()
+    """Adjectives between such a noun and the preposition: 'officials close to the talks'."""
     stops: frozenset[str] = frozenset()
     """Words that end a noun phrase."""
     who: frozenset[str] = frozenset()
@@ -127,6 +145,7 @@ class Lexicon:
         found = self.saying | self.claiming | self.feeling | self.citing | set(self.phrasal)
         object.__setattr__(self, "triggers", found | {phrase[0] for phrase in phrases})
         barred = self.never | self.institutions | self.fields | self.bodies | NEWS_WORDS | ORGANISATION_WORDS
+        barred |= self.outlets
         object.__setattr__(self, "no_person", barred)
         object.__setattr__(self, "no_mention", self.never | self.openers)
         object.__setattr__(self, "nouns", self.sources | self.roles | self.institutions_in_text | set(self.pronouns))

@@ -87,6 +87,8 @@ class Mentions:
                 if done - index > 1 or without_possessive(word) not in lexicon.no_mention:
                     mention = self._named(index, done) or self._titled(done - 1)
             if mention:
+                if mention.kind in (Kind.BODY, Kind.SOURCE, Kind.BACK) and not mention.possessive:
+                    self.titles.aside(mention)
                 found.append(mention)
                 done = max(done, mention.last)
         return found
@@ -244,7 +246,10 @@ class Mentions:
 
     def _modifies(self, word: str, opens: bool) -> bool:
         lexicon = self.lexicon
-        if is_possessive(word) or word in lexicon.saying or word in lexicon.claiming or word in lexicon.between:
+        if word.lower() in lexicon.indefinite:
+            return False
+        verb = word in lexicon.saying or word in lexicon.claiming
+        if verb or is_possessive(word) or word in lexicon.between:
             return False
         if opens and word in lexicon.openers:
             return False
@@ -253,7 +258,9 @@ class Mentions:
     def _tail(self, index: int) -> int:
         """The end of 'for the ministry' behind a noun, or `index` where nothing of the kind stands there."""
         lexicon = self.lexicon
-        if self.sentence.at(index) not in lexicon.belonging:
+        if self.sentence.at(index) in lexicon.standing and self.sentence.at(index + 1) in lexicon.belonging:
+            index += 1
+        elif self.sentence.at(index) not in lexicon.belonging:
             return index
         end = index + 1
         while end < len(self.words) and end - index <= _LONGEST_TAIL:

@@ -37,7 +37,11 @@ class Person:
     @property
     def role_then(self) -> str:
         """The fullest role that the text gives by the time of the first words: a later one may be of another year."""
-        end = min(self.paragraphs) + NEAR
+        return self.role_at(min(self.paragraphs))
+
+    def role_at(self, paragraph: int) -> str:
+        """The fullest role that the text gives by the time of a paragraph."""
+        end = paragraph + NEAR
         return next((r for r in (self.apposed, self.title, self.clause) if r and self.told.get(r, 0) <= end), "")
 
     @property
@@ -111,6 +115,10 @@ class People:
         if name in self._by_word:
             return self._unique(self._by_word[name])
         return self._unique([p for p in self._by_given.get(name, []) if p.shown])
+
+    def namesakes(self, name: str) -> tuple[Person, ...]:
+        """Those of whom a short name may be the name."""
+        return tuple(self._by_word.get(name, ()))[:_MOST_NAMESAKES]
 
     def add(self, person: Person, paragraph: int) -> None:
         """Note that someone speaks in a paragraph."""

@@ -6,36 +6,10 @@ import re
 from dataclasses import dataclass
 
 from ...model import Span
+from ...model.spoken import QUOTED
 
-QUOTED = "\x01"
-"""Stands for every character in quotation marks, and as a sign for all of them."""
-
-_MARK = re.compile(r"[“”„‟\"«»]|(?<!\w)‘(?=\w)|’(?!\w)")
-_CLOSERS = {"“": '”"', "„": "“”‟", '"': '"”', "«": "»", "»": "«", "‘": "’", "”": "”", "‟": "”"}
 _TAIL = r"(?:[’'.&/‐‑-][^\W_]+)*"
 _TOKEN = re.compile(rf"[^\W_]{{2,}}{_TAIL}|(?:[^\W\d_]\.)+(?=\W|\Z)|[^\W_]{_TAIL}|{QUOTED}+|[^\s\w]")
-
-
-def masked(text: str, span: Span) -> tuple[str, bool]:
-    """A paragraph with its words in quotation marks blotted out, marks included, at its length.
-
-    Returns:
-        the paragraph, and whether its last quotation is left open.
-    """
-    pieces: list[str] = []
-    done = opened = span.start
-    closers = ""
-    for match in _MARK.finditer(text, span.start, span.end):
-        sign = match.group()
-        if not closers:
-            if sign != "’":
-                closers, opened = _CLOSERS[sign], match.start()
-        elif sign in closers:
-            pieces += text[done:opened], QUOTED * (match.end() - opened)
-            done, closers = match.end(), ""
-    if closers in ("", "’"):
-        return "".join((*pieces, text[done : span.end])), False
-    return "".join((*pieces, text[done:opened], QUOTED * (span.end - opened))), True
 
 
 @dataclass(slots=True)
@@ -63,6 +37,10 @@ class Sentence:
     def start(self, index: int) -> int:
         """Where a word begins in the text."""
         return self.places()[index][0]
+
+    def end(self, index: int) -> int:
+        """Where a word ends in the text."""
+        return self.places()[index][1]
 
     def slice(self, first: int, last: int) -> str:
         """The text from one word to before another, without white space around it."""

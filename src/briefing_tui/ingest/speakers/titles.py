@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...model.spoken import QUOTED
 from .lexicon import Lexicon
-from .sentence import QUOTED, Sentence
+from .sentence import Sentence
 
 if TYPE_CHECKING:
     from .mentions import Mention
@@ -123,7 +124,8 @@ class Titles:
         )
 
     def _is_open(self, word: str) -> bool:
-        return word[0].isalpha() and not is_possessive(word) and word.lower() not in self.lexicon.stops
+        verb = word in self.lexicon.saying or word in self.lexicon.claiming or word in self.lexicon.citing
+        return word[0].isalpha() and not verb and not is_possessive(word) and word.lower() not in self.lexicon.stops
 
     def is_role(self, word: str) -> bool:
         """Whether a word says what a person is."""
@@ -165,7 +167,18 @@ class Titles:
         elif opener == ",":
             self._after_comma(mention)
         elif opener in self.lexicon.belonging:
-            mention.reach = self._segment_end(mention.last + 1)
+            mention.reach = self._segment_end(mention.last + 1, of=True)
+
+    def aside(self, mention: Mention) -> None:
+        """Read what stands between commas behind someone without a name: 'the union, in a letter, wrote'."""
+        index = mention.last
+        while self.sentence.at(index) == ",":
+            end = self._segment_end(index + 1)
+            word = self.sentence.at(index + 1)
+            if self.sentence.at(end) != "," or not (self._is_aside(word) or word in self.lexicon.relative):
+                return
+            mention.reach = end + 1
+            index = end
 
     def _closing(self, index: int, signs: tuple[str, ...]) -> int:
         limit = min(len(self.words), index + _LONGEST_AFTER)
@@ -201,15 +214,16 @@ class Titles:
         lexicon, ending = self.lexicon, self.lexicon.aside_ending
         return word in lexicon.asides or word in lexicon.who or bool(ending and word.endswith(ending))
 
-    def _segment_end(self, index: int) -> int:
-        """The comma, sign or verb of saying before which a part of an apposition ends."""
+    def _segment_end(self, index: int, *, of: bool = False) -> int:
+        """The comma, sign or verb of saying before which a part of an apposition ends, or what says whose one is."""
+        verbs = self.lexicon.saying | self.lexicon.claiming if of else self.lexicon.saying
         limit = min(len(self.words), index + _LONGEST_AFTER)
         end = index
         relative = False
         while end < limit:
             word = self.words[end]
             relative = relative or word in self.lexicon.who
-            if word in self.lexicon.saying and not relative:
+            if word in verbs and not relative:
                 while end > index and self._is_between(self.words[end - 1]):
                     end -= 1
                 return end

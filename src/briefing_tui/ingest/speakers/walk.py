@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ...model import NamedSpeaker, Paragraph, Segments, sentences
+from ...model import NamedSpeaker, Paragraph, sentences
+from ...model.spoken import QUOTED, masked
 from .attributions import Attributions
 from .labels import label
 from .lexicon import Lexicon
 from .mentions import Kind, Mention, Mentions
 from .people import People, Person
-from .sentence import QUOTED, Sentence, masked, sentence
+from .sentence import Sentence, sentence
 
 
 @dataclass(slots=True)
-class _Read:
+class Read:
     """A paragraph as it was read: its sentences with their mentions."""
 
     paragraph: Paragraph
@@ -26,7 +28,7 @@ class _Read:
 
 
 @dataclass(slots=True)
-class _Spoken:
+class Spoken:
     """What a paragraph leaves behind for the next one."""
 
     speakers: list[Person] = field(default_factory=list)
@@ -41,11 +43,11 @@ class _Spoken:
 class Walk:
     """One reading of an article."""
 
-    def __init__(self, text: str, segments: Segments, language: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph], language: str, lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
         self.people = People(lexicon)
-        self.paragraphs = [self._read(p, language) for p in segments.paragraphs]
+        self.paragraphs = [self._read(p, language) for p in paragraphs]
 
     def speakers(self) -> tuple[NamedSpeaker, ...]:
         """Everyone who speaks."""
@@ -54,7 +56,7 @@ class Walk:
             for _, mentions in read.sentences:
                 for mention in mentions:
                     self.people.meet(mention)
-        before, was_open = _Spoken(), False
+        before, was_open = Spoken(), False
         waiting: list[int] = []
         for read in self.paragraphs:
             self.people.paragraph = read.paragraph.n
@@ -74,7 +76,7 @@ class Walk:
             self.people.add(before.speakers[-1], n)
         return self.people.named()
 
-    def _read(self, paragraph: Paragraph, language: str) -> _Read:
+    def _read(self, paragraph: Paragraph, language: str) -> Read:
         span = paragraph.span
         text, is_open = masked(self.text, span)
         found: list[tuple[Sentence, list[Mention]]] = []
@@ -82,10 +84,10 @@ class Walk:
             for part in sentences(self.text, span, language):
                 read = sentence(self.text, text, span.start, part)
                 found.append((read, Mentions(read, self.lexicon).all()))
-        return _Read(paragraph, text, is_open, found, label(self.text[span.start : span.start + 80]))
+        return Read(paragraph, text, is_open, found, label(self.text[span.start : span.start + 80]))
 
-    def _paragraph(self, read: _Read, before: _Spoken) -> _Spoken:
-        spoken = _Spoken()
+    def _paragraph(self, read: Read, before: Spoken) -> Spoken:
+        spoken = Spoken()
         if read.label and (person := self._labelled(read.label)):
             spoken.labelled = True
             self._speaks(person, read.paragraph.n, spoken)
@@ -93,7 +95,7 @@ class Walk:
             self._sentence(one, mentions, read.paragraph.n, before, spoken)
         return spoken
 
-    def _sentence(self, one: Sentence, mentions: list[Mention], n: int, before: _Spoken, spoken: _Spoken) -> None:
+    def _sentence(self, one: Sentence, mentions: list[Mention], n: int, before: Spoken, spoken: Spoken) -> None:
         mention = Attributions(one, self.lexicon, mentions).speaker()
         if mention is None:
             self._note_subject(one, mentions, spoken)
@@ -102,7 +104,7 @@ class Walk:
         if mention.kind is Kind.PRONOUN:
             earlier = [m for m in mentions if m.first < mention.first and m.kind is Kind.PERSON]
             self._note_subject(one, earlier, spoken)
-            person = _meant(mention.gender, before, spoken)
+            person = meant(mention.gender, before, spoken)
             others = (self.people.known(m.name) for m in earlier)
             if any(p and p.shown and p not in (person, *spoken.subjects) for p in others):
                 return
@@ -115,7 +117,7 @@ class Walk:
             person.shown = True
         self._speaks(person, n, spoken)
 
-    def _note_subject(self, one: Sentence, mentions: list[Mention], spoken: _Spoken) -> None:
+    def _note_subject(self, one: Sentence, mentions: list[Mention], spoken: Spoken) -> None:
         """Keep the person whose name opens a sentence in mind."""
         for mention in mentions:
             if mention.kind is Kind.PERSON and not mention.possessive and not mention.nested:
@@ -137,7 +139,12 @@ class Walk:
         """Whether a word may stand before the subject of a sentence: 'In March 2002, …'."""
         lexicon = self.lexicon
         return (
-            word in lexicon.openers or word in lexicon.stops or word in lexicon.never or word == "," or word.isdigit()
+            word in lexicon.openers
+            or word in lexicon.stops
+            or word in lexicon.never
+            or word.lower() in lexicon.owners
+            or word == ","
+            or word.isdigit()
         )
 
     def _labelled(self, name: str) -> Person | None:
@@ -148,13 +155,13 @@ class Walk:
             person.shown = True
         return person
 
-    def _speaks(self, person: Person, n: int, spoken: _Spoken) -> None:
+    def _speaks(self, person: Person, n: int, spoken: Spoken) -> None:
         self.people.add(person, n)
         spoken.told = True
         spoken.speakers.append(person)
         spoken.subjects.append(person)
 
-    def _carries_on(self, read: _Read, before: _Spoken, was_open: bool) -> bool:
+    def _carries_on(self, read: Read, before: Spoken, was_open: bool) -> bool:
         """Whether a paragraph goes on with the words of the one before.
 
         It begins with a quotation mark, and the one before is left open or this one holds nothing else; in an interview
@@ -165,9 +172,10 @@ class Walk:
         return was_open or not (before.labelled or read.masked.strip(QUOTED + " "))
 
 
-def _meant(gender: str, before: _Spoken, spoken: _Spoken) -> Person | None:
+def meant(gender: str, before: Spoken, spoken: Spoken) -> Person | None:
     """Whom a pronoun means, where only one can be meant."""
-    for people in (spoken.subjects, before.speakers):
+    earlier = [*before.speakers, *before.subjects[-1:]] if before.speakers else []
+    for people in (spoken.subjects, earlier):
         if people:
             fitting = {id(p): p for p in people if p.gender in ("", gender) or not gender}
             sure = [p for p in fitting.values() if gender and p.gender == gender]

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from ...errors import InvalidError, NotFoundError
 from ..brief import Brief, Item, ItemKind
-from ..excerpt import Excerpt, Verification
+from ..excerpt import Excerpt, Speaker, Verification
+from ..span import Span
 from .ids import new_id
 from .items import append
 from .sections import find_or_add_section
@@ -37,8 +38,9 @@ def pin(
     known = next((e for e in brief.excerpts.values() if _same_passage(e, excerpt)), None)
     if known:
         excerpt_id = known.id
-        if excerpt.speaker:
-            brief = set_excerpt(brief, replace(known, speaker=excerpt.speaker))
+        given = replace(known, speaker=excerpt.speaker or known.speaker, context=excerpt.context or known.context)
+        if given != known:
+            brief = set_excerpt(brief, given)
     else:
         brief, excerpt_id = new_id(brief, "e")
         brief = set_excerpt(brief, replace(excerpt, id=excerpt_id))
@@ -103,8 +105,17 @@ def reanchor(
         suffix=context[1],
         paragraph=found.paragraph,
         heading=found.heading,
+        speaker=_moved(excerpt.speaker, found.span.start - excerpt.span.start),
     )
     return set_excerpt(brief, moved)
+
+
+def _moved(speaker: Speaker | None, by: int) -> Speaker | None:
+    """A speaker whose evidence is looked for as far from the passage as before."""
+    if speaker is None or not speaker.evidence or min(e.span.start for e in speaker.evidence) + by < 0:
+        return speaker
+    moved = (replace(e, span=Span(e.span.start + by, e.span.end + by)) for e in speaker.evidence)
+    return replace(speaker, evidence=tuple(moved))
 
 
 def _same_passage(a: Excerpt, b: Excerpt) -> bool:

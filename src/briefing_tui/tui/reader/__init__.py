@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...reading import Place
-from . import messages
+from . import messages, trouble
 from .layout import Layout
 from .view import ReaderView
 
-__all__ = ["Layout", "Place", "ReaderView", "messages"]
+__all__ = ["Layout", "Place", "ReaderView", "messages", "trouble"]

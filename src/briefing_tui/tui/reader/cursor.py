@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from textual import events
 from textual.reactive import reactive
 
 from ...model import Article, Metadata, Span
 from ...reading import Place, Selection, edges
-from .again import nearest_to, stands_at
+from ...workspace.again import nearest_to, stands_at
+from .drawn import DrawnPane
 from .looks import Look
 from .messages import PositionChanged
-from .pane import NOTHING, TextPane
+from .pane import NOTHING
 from .span_set import SpanSet
 
 HEADING_BETWEEN = "a heading stands between"
@@ -21,7 +21,7 @@ Labelled = Iterable[tuple[str, Span]]
 """Spans by the id of an excerpt or of a brief."""
 
 
-class Cursor(TextPane):
+class Cursor(DrawnPane):
     """An article with a lit sentence or a selected passage."""
 
     place: reactive[Place] = reactive(Place())
@@ -101,6 +101,11 @@ class Cursor(TextPane):
         """Mark what is pinned, after the brief or another one changed."""
         self.mark(Look.PIN, SpanSet(pins))
         self.set_others(SpanSet(other_pins))
+        self._tell_place()
+
+    def set_findings(self, spans: SpanSet) -> None:
+        """Replace what checks found, and tell what of it is here."""
+        super().set_findings(spans)
         self._tell_place()
 
     def set_hits(self, spans: Iterable[Span]) -> None:
@@ -206,7 +211,9 @@ class Cursor(TextPane):
         if span is None:
             return
         first, last, heading = self.article.segments.locate(span)
-        count, opening, closing = edges(self.article, span) if self._selected else (0, "", "")
+        count, opening, closing = 0, "", ""
+        if self._selected:
+            count, opening, closing = edges(self.article, span, self.passages.count_words(span))
         self.place = Place(
             first=first,
             last=last,
@@ -219,9 +226,16 @@ class Cursor(TextPane):
             stopped=self._stopped,
             pins=tuple(m.label for m in self.marked(Look.PIN).overlapping(span.start, span.end)),
             others=tuple(dict.fromkeys(m.label for m in self.others.overlapping(span.start, span.end))),
+            findings=tuple(dict.fromkeys(m.label for m in self.findings.overlapping(span.start, span.end))),
+            asked=self.asked,
             hit=self._hit + 1,
             hits=len(self.marked(Look.HIT)),
         )
+
+    @property
+    def asked(self) -> str:
+        """What is to be typed now, if anything."""
+        return ""
 
     def kept_place(self) -> int:
         """The lit sentence where it is seen, else the first line."""
@@ -257,9 +271,3 @@ class Cursor(TextPane):
             edge = self.top if layout.line_of(sentence.start) < self.top else self.top + self.size.height - 1
             step = 1 if edge == self.top else -1
             self._go(self.passages.body_at(layout.starts[min(edge, len(layout) - 1)], step), reveal=False)
-
-    def on_click(self, event: events.Click) -> None:
-        layout, at = self.wrapped, event.get_content_offset(self)
-        if layout is not None and at is not None and self.top + at.y < len(layout):
-            offset = layout.offset_at(self.top + at.y, max(0, at.x - self.margin))
-            self._go(self.passages.sentence_at(offset), reveal=False)

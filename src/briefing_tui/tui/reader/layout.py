@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.cells import split_graphemes
 
@@ -14,11 +15,16 @@ from ...model import Span
 SPACER = -1
 """The block of a blank line between two blocks."""
 
-_ONE_CELL_EACH = re.compile(
-    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u0386-\u0482\u048a-\u052f\u05be\u05d0-\u05ea\u0620-\u063f\u0641-\u064a"
-    "\u066e\u066f\u0671-\u06d5\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc]*+"
+_NARROW = (
+    "\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u0386-\u0482\u048a-\u052f\u05be\u05d0-\u05ea\u0620-\u063f\u0641-\u064a"
+    "\u066e\u066f\u0671-\u06d5\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc"
 )
+_WIDE = "\u3001-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60"
+_ONE_CELL_EACH = re.compile(f"[{_NARROW}]*+")
 """Code points that always fill one cell and never join their neighbour; for these no cells need to be counted."""
+_ONE_SIGN_EACH = re.compile(f"[{_NARROW}{_WIDE}]*+")
+"""The same with those that always fill two."""
+_FIRST_WIDE = "\u3001"
 _UNBREAKABLE = frozenset("\u00a0\u2007\u202f")
 _BREAK_AFTER = frozenset("-‐–—/")
 _NOT_FIRST = frozenset("，。、；：！？）」』】》〉”’…ー々〜ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ.,;:!?)]}")
@@ -26,6 +32,17 @@ _NOT_LAST = frozenset("（「『【《〈“‘([{")
 
 Grapheme = tuple[int, int, int]
 """Start and end within its line, and cells, as `rich.cells` counts them."""
+
+
+class Sign(NamedTuple):
+    """What is drawn as one sign, at its place in a line."""
+
+    start: int
+    """Offset of its first code point."""
+    cell: int
+    cells: int
+    text: str
+    """As it is drawn: a bracket among words written from right to left is the other one."""
 
 
 class Layout:
@@ -96,9 +113,13 @@ class Layout:
                 return start + first
         return end
 
+    def reordered(self, line: int) -> tuple[Sign, ...]:  # noqa: ARG002 - of another layout
+        """The signs of a line as they stand from left to right; none where that is their order in the text."""
+        return ()
+
     def graphemes(self, line: int) -> list[Grapheme]:
         """What is drawn as one sign each."""
-        return split_graphemes(self.text[self.starts[line] : self.ends[line]])[0]
+        return _signs(self.text[self.starts[line] : self.ends[line]])
 
     def cells(self, line: int) -> int:
         """How many cells a line fills."""
@@ -145,7 +166,7 @@ class Layout:
 
     def _wrap_graphemes(self, start: int, end: int) -> None:
         """The same by what is drawn as one sign; between wide signs any place will do that their own rules allow."""
-        signs, _ = split_graphemes(self.text[start:end])
+        signs = _signs(self.text[start:end])
         chars = [self.text[start + sign[0] : start + sign[1]] for sign in signs]
         first = 0
         while first < len(signs):
@@ -166,6 +187,13 @@ class Layout:
             room -= signs[last][2]
             last += 1
         return last
+
+
+def _signs(text: str) -> list[Grapheme]:
+    """What is drawn as one sign each; where no two can join, without looking for what does."""
+    if _ONE_SIGN_EACH.fullmatch(text):
+        return [(at, at + 1, 1 + (char >= _FIRST_WIDE)) for at, char in enumerate(text)]
+    return split_graphemes(text)[0]
 
 
 def _break(chars: Sequence[str], signs: Sequence[Grapheme], first: int, full: int) -> int:

@@ -18,9 +18,11 @@ class Look(IntFlag):
 
 
 _OF_LOOK = {look: f"reader--{look.name.lower()}" for look in Look if look.name}
-_OF_MARGIN = ("number", "on-theme", "pointer", "mark", "other")
+_OF_MARGIN = ("number", "on-theme", "pointer", "mark", "other", "finding", "label")
 CLASSES = (*_OF_LOOK.values(), *(f"reader--{name}" for name in _OF_MARGIN))
 """The component classes of the pane."""
+MARGIN = {"pin": "▌", "other": "┊", "pointer": "›"}
+"""The signs in the margin; a finding brings its own."""
 
 PLAIN = "plain"
 
@@ -34,6 +36,8 @@ TextPane {
     & > .reader--pointer { color: $primary; text-style: bold; }
     & > .reader--mark { color: $accent; }
     & > .reader--other { color: $foreground 55%; }
+    & > .reader--finding { color: $error; text-style: bold; }
+    & > .reader--label { color: $background; background: $accent; text-style: bold; }
     & > .reader--heading { text-style: bold; }
     & > .reader--pin { background: $accent 16%; }
     & > .reader--hit { background: $warning 40%; text-style: underline; }
@@ -45,6 +49,8 @@ TextPane:ansi {
     & > .reader--number, & > .reader--other { color: ansi_default; text-style: dim; }
     & > .reader--on-theme { color: ansi_default; text-style: bold underline; }
     & > .reader--pointer, & > .reader--mark { color: ansi_default; text-style: bold; }
+    & > .reader--finding { color: ansi_default; text-style: bold; }
+    & > .reader--label { color: ansi_default; background: ansi_default; text-style: bold reverse; }
     & > .reader--pin { background: ansi_default; text-style: underline; }
     & > .reader--hit { background: ansi_default; text-style: underline italic; }
     & > .reader--sentence { background: ansi_default; text-style: bold; }
@@ -59,3 +65,8 @@ def class_names(what: str | Look) -> list[str]:
     if isinstance(what, Look):
         return [name for look, name in _OF_LOOK.items() if look & what]
     return [] if what == PLAIN else [f"reader--{what}"]
+
+
+def part_names(what: str | Look) -> list[str]:
+    """What a look or a part of the margin is called in the settings."""
+    return [name.removeprefix("reader--") for name in class_names(what)]

@@ -26,6 +26,13 @@ class UnpinRequested(Message):
 
 
 @dataclass
+class SpeakerRequested(Message):
+    """Say who says one of these excerpts, which lie under the cursor."""
+
+    excerpts: tuple[str, ...]
+
+
+@dataclass
 class CopyRequested(Message):
     """Copy a passage with its citation."""
 
@@ -42,6 +49,27 @@ class FindRequested(Message):
 
 class ParagraphRequested(Message):
     """Ask for the number of a paragraph to go to."""
+
+
+class OutlineRequested(Message):
+    """List the headings."""
+
+
+class RelatedRequested(Message):
+    """List what is related to the paragraph."""
+
+
+class BesideRequested(Message):
+    """Read another article beside this one."""
+
+
+@dataclass
+class PassageRequested(Message):
+    """Go on to the next (1) or back to the previous (-1) passage of the list that one came by."""
+
+    step: int
+    beyond: bool = False
+    """Whether in another article, whatever is left in this one."""
 
 
 class ThemeRequested(Message):

@@ -1,13 +1,10 @@
-"""The text of an article on the screen: lines drawn when they are seen, with a margin and highlights."""
+"""The text of an article on the screen: what is shown, what has which look, and where the viewport stands."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from itertools import pairwise
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -18,9 +15,10 @@ from briefing_tui.model.display import display_text
 
 from ...model import Article, Metadata, Span
 from ...reading import Passages
-from .layout import SPACER, Layout
-from .looks import CLASSES, CSS, Look, class_names
+from .layout import Layout
+from .looks import CLASSES, CSS, Look
 from .span_set import SpanSet
+from .visual import VisualLayout
 
 CONTEXT = 2
 """Lines kept between what is lit and the edge of the pane."""
@@ -28,12 +26,13 @@ ID_CELLS = 5
 """Room at the right for the id of an excerpt, where a comfortable column is left beside it."""
 COMFORTABLE = 56
 """Cells below which the text gets all the room."""
-CACHED_LINES = 2000
+NUMBERED, UNNUMBERED = 30, 3
+"""Cells from which the margin has room for ¶ numbers; its width without them."""
 NOTHING = SpanSet()
 
 
 class TextPane(ScrollView, can_focus=True):
-    """Shows one article, and over its text what is lit, selected, pinned or found, as spans that have a look."""
+    """Holds one article, and over its text what is lit, selected, pinned or found, as spans that have a look."""
 
     ALLOW_SELECT = False  # the terminal's text is not the source's: passages are selected by offset
     COMPONENT_CLASSES: ClassVar[set[str]] = set(CLASSES)
@@ -43,6 +42,8 @@ class TextPane(ScrollView, can_focus=True):
     """Width of the text column in cells, where there is room for it."""
     zoomed: reactive[bool] = reactive(False)
     """Whether the text takes the whole width."""
+    visual: reactive[bool] = reactive(False)
+    """Whether words written from right to left are put in the order in which they are read."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
@@ -53,10 +54,10 @@ class TextPane(ScrollView, can_focus=True):
         self.on_theme: frozenset[int] = frozenset()
         self._marked: dict[Look, SpanSet] = {}
         self.others = SpanSet()
+        self.findings = SpanSet()
         self._pointer: int | None = None
         self.margin = 0
         self._strips: dict[int, Strip] = {}
-        self._styles: dict[str | Look, Style] = {}
 
     # What is shown
 
@@ -66,7 +67,7 @@ class TextPane(ScrollView, can_focus=True):
         self._display = display_text(article.text)
         self.on_theme = frozenset(on_theme)
         self._marked = {}
-        self.others = SpanSet()
+        self.others = self.findings = SpanSet()
         self._pointer = None
         self.wrapped = None
         self.reflow()
@@ -84,6 +85,11 @@ class TextPane(ScrollView, can_focus=True):
     def set_others(self, spans: SpanSet) -> None:
         """Replace what other briefs pinned: marked in the margin only."""
         before, self.others = self.others, spans
+        self._redraw(m.span for entries in (before, spans) for m in entries)
+
+    def set_findings(self, spans: SpanSet) -> None:
+        """Replace what checks found: a label says what, its first character is the sign in the margin."""
+        before, self.findings = self.findings, spans
         self._redraw(m.span for entries in (before, spans) for m in entries)
 
     def set_theme(self, paragraphs: Collection[int]) -> None:
@@ -156,12 +162,13 @@ class TextPane(ScrollView, can_focus=True):
         if room <= 0:
             return
         blocks = self.passages.blocks
-        self.margin = 5 + max(2, len(str(max((b.n for b in blocks), default=0))))
+        numbers = max(2, len(str(len(blocks))))
+        self.margin = 5 + numbers if room >= NUMBERED else UNNUMBERED
         room -= self.margin
         room -= ID_CELLS if room - ID_CELLS >= COMFORTABLE else 1
         width = max(1, room if self.zoomed else min(self.measure, room))
         old = self.wrapped
-        if old is None or old.width != width:
+        if old is None or old.width != width or isinstance(old, VisualLayout) is not self.visual:
             self._rewrap(old, width)
         self._strips.clear()
         self.settle()
@@ -170,7 +177,8 @@ class TextPane(ScrollView, can_focus=True):
         blocks = self.passages.blocks
         place = self.kept_place()
         row = old.line_of(place) - self.top if old is not None else 0
-        layout = self.wrapped = Layout(self._display, [b.span for b in blocks], width)
+        kind = VisualLayout if self.visual else Layout
+        layout = self.wrapped = kind(self._display, [b.span for b in blocks], width)
         self._numbers = {layout.first_lines[i]: b.n for i, b in enumerate(blocks) if b.n}
         self.virtual_size = Size(self.scrollable_content_region.width, len(layout))
         self.scroll_to_line(layout.line_of(place) - max(0, min(row, self.size.height - 1)))
@@ -193,77 +201,5 @@ class TextPane(ScrollView, can_focus=True):
     def watch_zoomed(self) -> None:
         self.reflow()
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._styles.clear()
-        self._strips.clear()
-
-    # Drawing
-
-    def render_line(self, y: int) -> Strip:
-        line = self.top + y
-        layout, width = self.wrapped, self.size.width
-        if layout is None or line >= len(layout):
-            return Strip.blank(width, self._style("plain"))
-        strip = self._strips.get(line)
-        if strip is None:
-            if len(self._strips) > CACHED_LINES:
-                self._strips.clear()
-            segments = [*self._margin_of(line), *self._text_of(line)]
-            strip = self._strips[line] = Strip(segments).adjust_cell_length(width, self._style("plain"))
-        return strip
-
-    def _extent(self, line: int) -> tuple[int, int]:
-        """What belongs to a line, with the white space at its end."""
-        layout = self.wrapped
-        assert layout is not None  # noqa: S101 - only called while drawing
-        return layout.starts[line], layout.starts[line + 1] if line + 1 < len(layout) else layout.ends[line]
-
-    def _margin_of(self, line: int) -> Iterable[Segment]:
-        """Mark, pointer and ¶ number."""
-        start, end = self._extent(line)
-        if self.marked(Look.PIN).overlapping(start, end):
-            yield Segment("▌", self._style("mark"))
-        elif self.others.overlapping(start, end):
-            yield Segment("┊", self._style("other"))
-        else:
-            yield Segment(" ", self._style("plain"))
-        pointed = self._pointer is not None and start <= self._pointer < end
-        yield Segment("›" if pointed else " ", self._style("pointer"))
-        n = self._numbers.get(line, 0)
-        number = f"{n or '':>{self.margin - 4}}"
-        yield Segment(number, self._style("on-theme" if n in self.on_theme else "number"))
-        yield Segment("  ", self._style("plain"))
-
-    def _text_of(self, line: int) -> Iterable[Segment]:
-        """The words with their looks, and at the right the ids of the excerpts that begin here."""
-        layout = self.wrapped
-        assert layout is not None  # noqa: S101 - only called while drawing
-        start, end = layout.starts[line], layout.ends[line]
-        block = layout.blocks[line]
-        base = Look.HEADING if block != SPACER and self.passages.blocks[block].is_heading else Look.PLAIN
-        runs = [(max(start, m.span.start), min(end, m.span.end), look)
-                for look, spans in self._marked.items() for m in spans.overlapping(start, end)]  # fmt: skip
-        cuts = sorted({start, end, *(r[0] for r in runs), *(r[1] for r in runs)})
-        for first, last in pairwise(cuts):
-            look = base
-            for run_start, run_end, run_look in runs:
-                if run_start <= first and last <= run_end:
-                    look |= run_look
-            yield Segment(self._display[first:last], self._style(look))
-        ids = [m.label for m in self.marked(Look.PIN).starting(*self._extent(line))]
-        room = self.scrollable_content_region.width - self.margin - layout.width - 1
-        shown = next((s for s in (" ".join(ids), f"{ids[0]}+" if ids else "") if len(s) <= room), "")
-        if shown:
-            yield Segment(" " * (layout.width + 1 - layout.cells(line)), self._style("plain"))
-            yield Segment(shown, self._style("mark"))
-
-    def _style(self, what: str | Look) -> Style:
-        style = self._styles.get(what)
-        if style is None:
-            names = class_names(what)
-            style = self.get_visual_style(*names).rich_style
-            if any(self.get_component_styles(name).text_style.reverse for name in names):
-                style += Style(reverse=True)  # a visual style carries every attribute but this one
-            self._styles[what] = style
-        return style
+    def watch_visual(self) -> None:
+        self.reflow()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ...model import Article, Metadata, State, TextKind, naming
+from ...model import Metadata, State, TextKind, naming
 from ..lines import harmless
 
 _LINE = re.compile(r"line (\d+)")
-_CONFIRMED = {State.STATED: "stated", State.INFERRED: "inferred", State.USER: "entered by hand"}
+_SAID = {State.STATED: "stated", State.USER: "by hand", State.INFERRED: "inferred", State.MISSING: "missing"}
 
 
 def source(metadata: Metadata) -> str:
@@ -21,27 +21,13 @@ def source(metadata: Metadata) -> str:
 
 
 def how_we_know(metadata: Metadata) -> str:
-    """'author stated l.7 · date inferred · full text'; what is missing is said to be."""
-    facts = [] if naming.outlet(metadata) else ["no outlet stated"]
-    facts += [_fact(metadata, "author", "author"), _fact(metadata, "issued", "date")]
-    digest = metadata.text is TextKind.DIGEST
-    return " · ".join([*facts, "digest: paraphrase only" if digest else "full text"])
-
-
-def citation(article: Article, first: int, last: int) -> str:
-    """One line that says where a passage comes from, for pasting elsewhere."""
-    metadata = article.metadata
-    pages = metadata.pages_of(first, last)
-    where = ", ".join((*((naming.pages(*pages),) if pages else ()), naming.paragraphs(first, last)))
-    parts = [naming.authors(metadata), naming.title(article), naming.outlet(metadata), naming.issued(metadata)]
-    if metadata.text is TextKind.DIGEST:
-        where = f"in our digest, {where}"
-    return ", ".join(filter(None, [*parts, where, metadata.url]))
-
-
-def _fact(metadata: Metadata, field: str, label: str) -> str:
-    state = metadata.state(field)
-    if state is State.MISSING:
-        return f"no {label} stated"
-    line = _LINE.match(metadata.evidence.get(field, ""))
-    return f"{label} {_CONFIRMED[state]}" + (f" l.{line[1]}" if line else "")
+    """'stated title, author (l.7) · inferred date · missing outlet · full text'; every field is named."""
+    outlet = "publisher" if metadata.publisher and not metadata.container_title else "container-title"
+    facts: dict[str, list[str]] = {said: [] for said in _SAID.values()}
+    for field, label in (("title", "title"), ("author", "author"), (outlet, "outlet"), ("issued", "date")):
+        line = _LINE.match(metadata.evidence.get(field, ""))
+        facts[_SAID[metadata.state(field)]].append(label + (f" (l.{line[1]})" if line else ""))
+    kind = "a record, no text" if metadata.is_record else "full text"
+    kind = "digest: paraphrase only" if metadata.text is TextKind.DIGEST else kind
+    known = [f"{said} {', '.join(fields)}" for said, fields in facts.items() if fields]
+    return " · ".join([*known, kind])

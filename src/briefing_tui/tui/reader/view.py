@@ -1,4 +1,4 @@
-"""The reader: everything that can be done in an article by a key."""
+"""The reader: everything that can be done with the text of an article by a key."""
 
 from __future__ import annotations
 
@@ -9,133 +9,19 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from ...model import Span
-from ...reading import Block, Selection
+from ...reading import Quotations, Selection
 from ...settings import Where
 from ..commands import bindings
 from . import messages
-from .cursor import Cursor
 from .looks import Look
+from .mouse import Mouse
 
 
-class ReaderView(Cursor):
-    """Shows an article and moves in it."""
+class ReaderView(Mouse):
+    """Shows an article, moves in it and selects of it."""
 
+    PANE: ClassVar[str] = "text"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.READER))
-
-    def action_next_sentence(self) -> None:
-        self._step(1)
-
-    def action_previous_sentence(self) -> None:
-        self._step(-1)
-
-    def _step(self, step: int) -> None:
-        if self.sentence is None:
-            return
-        if self._selected:
-            self._select(self._selected.moved(self.passages, step))
-        elif step > 0:
-            self._go(self.passages.sentence_after(self.sentence.end) or self.sentence)
-        else:
-            self._go(self.passages.sentence_before(self.sentence.start) or self.sentence)
-
-    def action_next_paragraph(self) -> None:
-        self._to_block(1, lambda block: not block.is_heading, "No further paragraph")
-
-    def action_previous_paragraph(self) -> None:
-        self._to_block(-1, lambda block: not block.is_heading, "No paragraph before this one")
-
-    def action_next_heading(self) -> None:
-        self._to_block(1, lambda block: block.is_heading, "No further heading")
-
-    def action_previous_heading(self) -> None:
-        self._to_block(-1, lambda block: block.is_heading, "No heading before this place")
-
-    def action_next_on_theme(self) -> None:
-        self._to_theme(1, "No further paragraph on the theme")
-
-    def action_previous_on_theme(self) -> None:
-        self._to_theme(-1, "No paragraph on the theme before this one")
-
-    def _to_theme(self, step: int, otherwise: str) -> None:
-        if self.on_theme:
-            self._to_block(step, lambda block: block.n in self.on_theme, otherwise)
-        else:
-            self.post_message(messages.ThemeRequested())
-
-    def _to_block(self, step: int, wanted: Callable[[Block], bool], otherwise: str) -> None:
-        if self.sentence is None:
-            return
-        find = self.passages.block_after if step > 0 else self.passages.block_before
-        self._go_or_tell(find(self.sentence.start, wanted), otherwise)
-
-    def _go_or_tell(self, target: Span | None, otherwise: str) -> None:
-        if target is None:
-            self.post_message(messages.Told(otherwise))
-        self._go(target)
-
-    def action_top(self) -> None:
-        self._to_end(0, 1)
-        self.scroll_to_line(0)
-
-    def action_bottom(self) -> None:
-        self._to_end(len(self.article.text), -1)
-
-    def _to_end(self, offset: int, step: int) -> None:
-        if self.passages.blocks:
-            self._go(self.passages.body_at(offset, step))
-
-    def action_page_down(self) -> None:
-        self._page(1)
-
-    def action_page_up(self) -> None:
-        self._page(-1)
-
-    def _page(self, step: int) -> None:
-        """Half a viewport on, the lit sentence with it; a sentence longer than that is scrolled through."""
-        layout = self.wrapped
-        if layout is None or self.sentence is None:
-            return
-        line = layout.line_of(self.sentence.start)
-        line = min(max(line, self.top), self.top + self.size.height - 1) + step * self.half
-        line = max(0, min(line, len(layout) - 1))
-        top = self.top + step * self.half
-        self._go(self.passages.body_at(layout.starts[line], step), reveal=False)
-        self.scroll_to_line(top)
-
-    # Pins and hits
-
-    def action_next_pin(self) -> None:
-        self._to_pin(1, "No further pinned passage")
-
-    def action_previous_pin(self) -> None:
-        self._to_pin(-1, "No pinned passage before this one")
-
-    def _to_pin(self, step: int, otherwise: str) -> None:
-        if self.sentence is None:
-            return
-        here = self.sentence.start
-        targets = [self.passages.sentence_at(m.span.start) for m in self.marked(Look.PIN)]
-        ahead = [t for t in targets if (t.start > here if step > 0 else t.start < here)]
-        self._go_or_tell(ahead[0 if step > 0 else -1] if ahead else None, otherwise)
-
-    def action_find(self) -> None:
-        self.post_message(messages.FindRequested())
-
-    def action_find_next(self) -> None:
-        self._next_hit(1)
-
-    def action_find_previous(self) -> None:
-        self._next_hit(-1)
-
-    def _next_hit(self, step: int) -> None:
-        hits = self.marked(Look.HIT)
-        if not len(hits):
-            self.post_message(messages.FindRequested())
-        else:
-            self.go_to_hit((self._hit + step) % len(hits))
-
-    def action_go_to_paragraph(self) -> None:
-        self.post_message(messages.ParagraphRequested())
 
     # Selecting
 
@@ -160,11 +46,49 @@ class ReaderView(Cursor):
     def action_end_char_back(self) -> None:
         self._change(lambda selected: selected.by_character(self.passages, -1))
 
+    def action_end_clause_forward(self) -> None:
+        self._change(lambda selected: selected.by_clause(self.passages, 1))
+
+    def action_end_clause_back(self) -> None:
+        self._change(lambda selected: selected.by_clause(self.passages, -1))
+
     def action_other_end(self) -> None:
         self._change(lambda selected: selected.swapped())
 
     def action_widen(self) -> None:
         self._change(lambda selected: selected.widened(self.passages))
+
+    def action_select_paragraph(self) -> None:
+        self._change(lambda selected: Selection.of(self.passages.paragraphs(selected.span)))
+
+    def action_select_quotation(self) -> None:
+        here = self.selection
+        if here is None:
+            return
+        quotations = Quotations.near(self.passages, here)
+        ways = [quotations.around, quotations.within, quotations.nearest]
+        if not self._selected:
+            ways[:2] = quotations.within, quotations.around
+        elif here in quotations.spans:
+            del ways[1:]
+        found = next(filter(None, (way(here) for way in ways)), None)
+        if found is not None:
+            self._select(Selection.of(found))
+        elif quotations.unpaired:
+            sign = quotations.unpaired.slice(self.passages.text)
+            self.post_message(messages.Told(f"The {sign} in this paragraph has no partner in it"))
+        else:
+            wider = "No wider quotation here" if quotations.spans else "No quotation marks in this paragraph"
+            self.post_message(messages.Told(wider))
+
+    def action_select_hit(self) -> None:
+        here, hits = self.sentence or Span(0, 0), self.marked(Look.HIT).entries
+        current = hits[self._hit : self._hit + 1] if self._hit >= 0 else ()
+        found = next((hit.span for hit in (*current, *hits) if hit.span.overlaps(here)), None)
+        if found is not None:
+            self._select(Selection.of(found))
+        else:
+            self.post_message(messages.Told("No hit in this sentence to select"))
 
     def _change(self, change: Callable[[Selection], Selection]) -> None:
         """Change the selection; where nothing is selected, the lit sentence is, first."""
@@ -182,12 +106,26 @@ class ReaderView(Cursor):
     def action_copy(self) -> None:
         self._ask(messages.CopyRequested)
 
+    def action_beside(self) -> None:
+        self.post_message(messages.BesideRequested())
+
+    def action_reorder(self) -> None:
+        self.visual = not self.visual
+        order = "in the order in which they are read" if self.visual else "in the order of the text"
+        self.post_message(messages.Told(f"Words written from right to left stand {order}"))
+
     def action_edit(self) -> None:
         self.post_message(messages.EditRequested())
 
     def action_unpin(self) -> None:
         if self.place.pins and self.sentence:
             self.post_message(messages.UnpinRequested(self.sentence.start, self.place.pins))
+        else:
+            self.post_message(messages.Told("Nothing of this passage is pinned in the open brief"))
+
+    def action_speaker(self) -> None:
+        if self.place.pins:
+            self.post_message(messages.SpeakerRequested(self.place.pins))
         else:
             self.post_message(messages.Told("Nothing of this passage is pinned in the open brief"))
 

@@ -2,46 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from rich.cells import cell_len
 
 from ...model import Article, ArticleThemes, Brief, Header, ThemeMatch, naming
+from ...model.theme import tree
+from ...search import Headers
 from ...workspace import ThemeCount
 from ..lines import Line, Piece, cut, fit, line, wrap
 
 ALL = ""
 """The key of the row for all articles."""
-WIDE, TINY = 92, 56
-"""Cells from which a row tells the day and the kind, and below which it leaves out the outlet."""
+WIDE, TINY, BARE = 92, 56, 34
+"""Cells from which a row tells the day and the kind, and below which it leaves out the outlet, then all but a title."""
 PREVIEW_PARAGRAPHS = 12
 """No preview shows more; the reader shows all."""
+PREVIEW_LENGTH = 4_000
+"""Nor more characters of one paragraph: it may have a million."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ThemeRows:
     """All articles, then each theme."""
 
     counts: Sequence[ThemeCount]
     articles: int
     paragraphs: int
+    chosen: Sequence[str] = ()
+    """The ids of those that the articles are on; one alone is where the cursor is."""
+
+    @cached_property
+    def _rows(self) -> Sequence[tuple[ThemeCount, int]]:
+        """The themes with how deep each stands below others."""
+        by_id = {count.theme.id: count for count in self.counts}
+        return [(by_id[theme.id], depth) for theme, depth in tree([count.theme for count in self.counts])]
 
     def __len__(self) -> int:
         return len(self.counts) + 1
 
     def key(self, index: int) -> str:
         """The theme's id."""
-        return self.counts[index - 1].theme.id if index else ALL
+        return self._rows[index - 1][0].theme.id if index else ALL
 
     def line(self, index: int, width: int) -> Line:
         """The theme's name, then how many articles and paragraphs are on it."""
         if index:
-            count = self.counts[index - 1]
-            name, articles, paragraphs = count.theme.pref_label or count.theme.id, count.articles, count.paragraphs
+            count, depth = self._rows[index - 1]
+            articles, paragraphs = count.articles, count.paragraphs
+            sign = "✓ " if len(self.chosen) > 1 and count.theme.id in self.chosen else ""
+            name = "  " * depth + sign + (count.theme.pref_label or count.theme.id)
         else:
             name, articles, paragraphs = "All articles", self.articles, self.paragraphs
-        numbers = f" {articles:>3} {paragraphs:>4}¶"
+        numbers = f" {articles:>3} {paragraphs:>4}¶" if width >= BARE else ""
         role = "strong" if not index else ("plain" if articles else "dim")
         return line(Piece(fit(name, max(0, width - len(numbers))), role), Piece(numbers, "dim"))
 
@@ -59,6 +74,8 @@ class ArticleRows:
     pins: Mapping[str, Sequence[str]] | None = None
     read: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()
+    progress: Mapping[str, int] = field(default_factory=dict)
+    """How far one came, in percent, where one may want to go on."""
 
     def __len__(self) -> int:
         return len(self.headers)
@@ -67,28 +84,44 @@ class ArticleRows:
         """The article's id."""
         return self.headers[index].id
 
+    def index_of(self, key: str) -> int | None:
+        """The row of an article, if it has one."""
+        if isinstance(self.headers, Headers):
+            return self.headers.index_of(key)
+        return next((n for n, header in enumerate(self.headers) if header.id == key), None)
+
     def line(self, index: int, width: int) -> Line:
-        """Signs, date, title, outlet, kind, paragraphs, pins."""
+        """Signs, date, title, how far one came, outlet, kind, paragraphs, pins; the title is there at any width."""
         header = self.headers[index]
-        unread, marked = header.id not in self.read, header.id in self.marked
+        unread = header.id not in self.read
+        signs = Piece(f"{'●' if unread else ' '}{'*' if header.id in self.marked else ' '} ", "accent")
+        role = "strong" if unread else "plain"
+        if width < BARE:
+            return line(signs, Piece(fit(header.stand_in, max(0, width - 3)), role))
         wide, tiny = width >= WIDE, width < TINY
         date = fit(dated(header), 12) if wide else fit(dated(header, to_month=True), 9)
+        share = "" if tiny else self._share(header)
         outlet = "" if tiny else " " + fit_value(header, "container-title", header.container_title, 18 if wide else 16)
         kind = f" {fit(kind_of(header), 9)}" if wide else ""
         count = fit(self._count(header, " of " if wide else "/"), self._count_cells(wide), right=True)
         pinned = " ".join((self.pins or {}).get(header.id, ()))
         pins = fit(f" {pinned}", 12 if wide else 6) if self.pins else ""
-        room = width - 3 - sum(map(cell_len, (date, outlet, kind, count, pins)))
+        room = width - 3 - sum(map(cell_len, (date, share, outlet, kind, count, pins)))
         return line(
-            Piece("●" if unread else " ", "accent"),
-            Piece("*" if marked else " ", "accent"),
-            " ",
+            signs,
             Piece(date, "dim"),
-            Piece(fit(header.stand_in, max(0, room)), "strong" if unread else "plain"),
+            Piece(fit(header.stand_in, max(0, room)), role),
+            share,
             Piece(f"{outlet}{kind}", "dim"),
             count,
             Piece(pins, "accent"),
         )
+
+    def _share(self, header: Header) -> str:
+        if not self.progress:
+            return ""
+        share = self.progress.get(header.id)
+        return "     " if share is None else f" {share:>2} %"
 
     def _count_cells(self, wide: bool) -> int:
         return 5 if self.theme == ALL else (10 if wide else 7)
@@ -135,9 +168,10 @@ def fit_value(header: Header, field: str, value: str, width: int) -> str:
     return fit(cut(value, width - len(mark)) + mark, width)
 
 
-def preview(article: Article, themes: ArticleThemes, theme: str, labels: Mapping[str, str], width: int) -> list[Line]:
+def preview(
+    article: Article, themes: ArticleThemes, theme: str, labels: Mapping[str, str], width: int
+) -> Iterator[Line]:
     """The paragraphs on the theme with the words that matched; without a theme, the first ones with theirs."""
-    lines: list[Line] = []
     shown = 0
     for paragraph, matches in zip(article.segments.paragraphs, themes.paragraphs, strict=False):
         here = [match for match in matches if theme in {ALL, match.id}]
@@ -145,12 +179,11 @@ def preview(article: Article, themes: ArticleThemes, theme: str, labels: Mapping
             continue
         number = f"¶{paragraph.n}"
         said = [Piece(text, "dim") for text in _reasons(here, theme, labels, width - 6)]
-        said += [Piece(text) for text in wrap(paragraph.span.slice(article.text), width - 6)]
-        lines += [line(Piece(fit("" if n else number, 6), "dim"), piece) for n, piece in enumerate(said)]
+        said += [Piece(text) for text in wrap(paragraph.span.slice(article.text)[:PREVIEW_LENGTH], width - 6)]
+        yield from (line(Piece(fit("" if n else number, 6), "dim"), piece) for n, piece in enumerate(said))
         shown += 1
         if shown == PREVIEW_PARAGRAPHS:
             break
-    return lines
 
 
 def _reasons(matches: Sequence[ThemeMatch], theme: str, labels: Mapping[str, str], width: int) -> list[str]:

@@ -12,10 +12,10 @@ from textual.binding import BindingType
 from textual.widgets import Label
 
 from ...settings import Where
+from ...workspace.brief_ids import free_id
 from ..commands import bindings
 from ..flows import before_keys, flow
 from ..lines import Line, Piece, fit, harmless, line, wrap
-from ..questions import free_id
 from ..widgets.prompt import Prompt
 from ..widgets.row_list import RowList
 from ..wording import count

@@ -14,7 +14,7 @@ from textual.widgets import Label
 
 from ...model import Brief, Finding, Severity, edits
 from ...settings import Where
-from .. import entries
+from ...workspace import entries
 from ..commands import bindings
 from ..flows import before_keys, beside, flow
 from ..lines import Line, Piece, fit, line, trim, wrap
@@ -30,6 +30,8 @@ SIGNS = {
 }
 
 
+BEFORE = 17
+"""Cells before a message."""
 NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "remark"}
 """What the screen calls the weights; a note is something else there, a footnote."""
 
@@ -68,16 +70,18 @@ class FindingRows:
         if isinstance(row, Severity):
             return line(Piece(count(self.size[row], NAMES[row]), "strong"))
         place = entries.label(self.brief, row.place).removeprefix("the ") if row.place else "brief"
-        return trim(line("  ", SIGNS[row.severity], Piece(fit(place, 12), "dim"), f" {row.message}"), width)
+        first, *more = wrap(row.message, width - BEFORE - 2)
+        said = f" {first} …" if more else f" {first}"
+        return trim(line("  ", SIGNS[row.severity], Piece(fit(place, 12), "dim"), said), width)
 
     def opened(self, index: int, width: int) -> Sequence[Line]:
-        """The whole message, what to do, and the rule."""
+        """The rest of the message, and what to do."""
         row = self.rows[index]
         if isinstance(row, Severity):
             return ()
-        lines = [Piece(part) for part in wrap(row.message, width - 17)]
-        lines += [Piece(part, "accent") for part in wrap(row.hint, width - 17)] if row.hint else []
-        return [line(" " * 17, piece) for piece in (*lines, Piece(row.rule, "dim"))]
+        lines = [Piece(part) for part in wrap(row.message, width - BEFORE - 2)[1:]]
+        lines += [Piece(part, "accent") for part in wrap(row.hint, width - BEFORE - 2)] if row.hint else []
+        return [line(" " * BEFORE, piece) for piece in lines]
 
 
 class ChecklistList(RowList):

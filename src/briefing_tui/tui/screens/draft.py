@@ -9,11 +9,10 @@ from textual.binding import BindingType
 from textual.widgets import Label
 
 from ...errors import InvalidError
-from ...model import Brief, Excerpt, edits
+from ...model import Brief, Excerpt
 from ...settings import Where
-from .. import entries
+from ...workspace import entries, steps
 from ..commands import bindings
-from ..drafting import Edited
 from ..flows import beside, flow
 from ..lines import cut
 from ..widgets.choice import Choice, Several
@@ -104,9 +103,8 @@ class DraftScreen(Editing):
 
     @flow
     async def _shift(self, step: int) -> None:
-        brief, key = self.here()
-        label = f"move {entries.label(brief, key)} {'down' if step > 0 else 'up'}"
-        self.put(lambda now: Edited(entries.shift(now, key, step), label, key))
+        _, key = self.here()
+        self.put(lambda now: steps.shifted(now, key, step))
 
     def action_indent(self) -> None:
         self._level(2)
@@ -116,9 +114,8 @@ class DraftScreen(Editing):
 
     @flow
     async def _level(self, level: int) -> None:
-        brief, key = self.here()
-        label = f"level {level} for {entries.label(brief, key)}"
-        self.put(lambda now: Edited(entries.with_level(now, key, level), label, key))
+        _, key = self.here()
+        self.put(lambda now: steps.on_level(now, key, level))
 
     @flow
     async def action_promote(self) -> None:
@@ -127,7 +124,7 @@ class DraftScreen(Editing):
         if item is None:
             raise InvalidError("only an item can become a key judgement", hint="a adds a judgement")
         if item.core or item.text:
-            if made := self.put(lambda now: _promoted(now, key)):
+            if made := self.put(lambda now: steps.promoted(now, key)):
                 said = made.label.removeprefix("make ")
                 self.briefing.notice(f"Made key judgement {said}: e on it states likelihood and confidence")
             return
@@ -140,7 +137,7 @@ class DraftScreen(Editing):
         section = brief.section(key)
         with_items = f" with its {count(len(section.items), 'item')}" if section and section.items else ""
         name = entries.label(brief, key)
-        if self.put(lambda now: Edited(_without(now, key), f"delete {name}")):
+        if self.put(lambda now: steps.without(now, key)):
             self.briefing.notice(
                 f"Deleted {name}{with_items}: {self.briefing.key_of('everywhere.undo')} brings it back"
             )
@@ -157,12 +154,12 @@ class DraftScreen(Editing):
         if answer is None:
             return
         if answer[0] != NEW_SECTION:
-            if made := self.put(lambda now: _moved(now, key, answer[0])):
+            if made := self.put(lambda now: steps.moved(now, key, answer[0])):
                 self.briefing.notice(f"Moved {made.label.removeprefix('move ')}")
             return
 
         def keep(title: str) -> bool:
-            return bool(title) and self.put(lambda now: _moved_to_new(now, key, title)) is not None
+            return bool(title) and self.put(lambda now: steps.moved_to_new(now, key, title)) is not None
 
         await self.briefing.ask_text("new.section", "The section's title", "", keep=keep)
 
@@ -207,33 +204,8 @@ class DraftScreen(Editing):
             Several(f"What speaks {side} {name}?", self._options(list(brief.excerpts.values())), chosen=before)
         )
         if answer is not None and answer != before:
-            taken, left = [i for i in answer if i not in before], [i for i in before if i not in answer]
-            label = f"passages {side} {name}"
-            self.put(lambda now: Edited(entries.resting_on(now, key, side, taken, left), label, key))
+            self.put(lambda now: steps.rested(now, key, side, answer, before))
 
     def _options(self, excerpts: list[Excerpt]) -> list[tuple[str, str, str]]:
         headers = {h.id: h for h in self.briefing.workspace.articles.headers()}
         return [(e.id, f"{e.id} “{cut(e.exact, 36)}”", short_source(e, headers.get(e.article), 30)) for e in excerpts]
-
-
-def _promoted(brief: Brief, key: str) -> Edited:
-    """An item made a key judgement."""
-    promoted, new = edits.promote(brief, key)
-    return Edited(promoted, f"make {entries.label(promoted, new)} of {entries.label(brief, key)}")
-
-
-def _without(brief: Brief, key: str) -> Brief:
-    """A brief without an entry; the bottom line is emptied."""
-    return edits.set_field(brief, key, "") if key == entries.BOTTOM_LINE else edits.drop(brief, key)
-
-
-def _moved(brief: Brief, key: str, section: str) -> Edited:
-    """An item at the end of a section."""
-    moved = edits.move_item(brief, key, section, sum(len(s.items) for s in brief.sections))
-    return Edited(moved, f"move {entries.label(brief, key)} to {entries.label(moved, section)}", key)
-
-
-def _moved_to_new(brief: Brief, key: str, title: str) -> Edited:
-    """An item in a new section."""
-    added, new = edits.add_section(brief, title)
-    return _moved(added, key, new)

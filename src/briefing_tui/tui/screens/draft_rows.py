@@ -9,20 +9,12 @@ from functools import cached_property
 from rich.cells import cell_len
 
 from ...model import Brief, Excerpt, Header, Item, ItemKind, Judgement, Section, Verification, naming
-from .. import entries
+from ...workspace import entries
 from ..lines import Line, Piece, cut, fit, harmless, line, wrap
 from ..wording import count
 
 MEASURE = 96
 """Cells. Opened texts are no wider, however wide the list is."""
-STATES = {
-    "identical": "verified: the source says this, word for word",
-    "moved": "verified: the same words stand elsewhere in the changed source",
-    "altered": "ALTERED: the source now says something else",
-    "vanished": "VANISHED: the source no longer says this",
-}
-
-
 OFFICES = frozenset(
     "of and for the on agency association bank bureau center centre commission committee council department desk"
     " directorate editors embassy foundation government group institute ministry network news office organisation"
@@ -166,7 +158,7 @@ class DraftRows:
         found = self.verifications.get(excerpt.id)
         if found is None:
             return [Piece("… not compared yet", "dim")]
-        said = f"{found.state.mark} {STATES[found.state.value]}"
+        said = f"{found.state.mark} {entries.STATES[found.state.value]}"
         if kind is not ItemKind.QUOTE:
             said += "; whether the paraphrase is fair is for you to say"
         pieces = [Piece(part, "good" if found.state.verified else "bad") for part in wrap(said, width)]

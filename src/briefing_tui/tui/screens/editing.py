@@ -7,21 +7,20 @@ from collections.abc import Callable
 from textual import on
 
 from ...errors import InvalidError
-from ...model import Brief, ItemKind, edits
-from .. import entries
-from ..drafting import Edited
+from ...model import Brief, ItemKind
+from ...workspace import Edited, entries, steps
 from ..flows import flow
 from ..lines import cut
 from ..outside import edit_outside
 from ..widgets.choice import Choice
 from ..widgets.row_list import RowList
-from .place import PlaceScreen
+from .speaking import Speaking
 
 NOT_EDITED = "A quote is never edited: x unpins it in its source (o), then pin again"
 ADDED = tuple((kind, said, "may cite [@e1]" if kind == "text" else "") for kind, said in entries.NEW.items())
 
 
-class Editing(PlaceScreen):
+class Editing(Speaking):
     """What the draft does with the entry at the cursor."""
 
     @property
@@ -86,7 +85,18 @@ class Editing(PlaceScreen):
             if answer is None:
                 return
             field = next(f for f in fields if f.name == answer[0])
-        await self.edit_field(key, field.name)
+        if field.name == "speaker" and (excerpts := entries.excerpts_of(brief, key)):
+            await self.name_speaker(excerpts[0].id)
+        else:
+            await self.edit_field(key, field.name)
+
+    @flow
+    async def action_speaker(self) -> None:
+        brief, key = self.to_edit()
+        excerpts = [e.id for e in entries.excerpts_of(brief, key)] if brief.item(key) else []
+        if not excerpts:
+            raise InvalidError("only a passage has a speaker", hint="put the cursor on one")
+        await self.name_speaker(excerpts[0])
 
     async def edit_field(self, key: str, name: str) -> None:
         """Ask for a field's value and put it in. Call it from a flow."""
@@ -126,13 +136,9 @@ class Editing(PlaceScreen):
         if value in (asked.value, now):
             return True
 
-        def change(brief: Brief) -> Edited:
-            label = f"edit {asked.name} of {entries.label(brief, key)}"
-            return Edited(entries.field(brief, key, asked.name).put(value), label, key)
-
-        done = self.put(change) is not None
+        done = self.put(lambda brief: steps.field_put(brief, key, asked.name, value)) is not None
         if done and now != asked.value:
-            self.briefing.say_replaced(asked.name)
+            self.briefing.say_replaced(asked.title)
         return done
 
     @flow
@@ -170,12 +176,7 @@ class Editing(PlaceScreen):
         """Ask for the title of a new section, which comes after the one at the cursor. Call it from a flow."""
 
         def keep(title: str) -> bool:
-            def change(brief: Brief) -> Edited:
-                here = entries.section_of(brief, self.rows.key)
-                added, new = edits.add_section(brief, title, after=here.id if here else "")
-                return Edited(added, f"add section {entries.label(added, new)}", new)
-
-            return bool(title) and self.put(change) is not None
+            return bool(title) and self.put(lambda now: steps.section_added(now, self.rows.key, title)) is not None
 
         await self.briefing.ask_text("new.section", "The section's title", "", keep=keep)
 
@@ -183,13 +184,7 @@ class Editing(PlaceScreen):
         """Ask for a text, which comes after the entry at the cursor. Call it from a flow."""
 
         def keep(text: str) -> bool:
-            def change(brief: Brief) -> Edited:
-                key = self.rows.key
-                here = entries.section_of(brief, key)
-                added, new = edits.add_text(brief, text.strip(), section=here.id if here else "", after=key)
-                return Edited(added, f"add {new}", new)
-
-            return bool(text.strip()) and self.put(change) is not None
+            return bool(text.strip()) and self.put(lambda now: steps.text_added(now, self.rows.key, text)) is not None
 
         await self.briefing.ask_text("new.text", "Your own text", "", multiline=True, keep=keep)
 
@@ -197,10 +192,6 @@ class Editing(PlaceScreen):
         """Ask for the words of a new judgement. Call it from a flow."""
 
         def keep(text: str) -> bool:
-            def change(brief: Brief) -> Edited:
-                judged, new = edits.judge(brief, text.strip(), for_=for_)
-                return Edited(judged, f"add {entries.label(judged, new)}", new)
-
-            return bool(text.strip()) and self.put(change) is not None
+            return bool(text.strip()) and self.put(lambda now: steps.judged(now, text, for_)) is not None
 
         await self.briefing.ask_text("new.judgement", "The judgement, in your own words", "", multiline=True, keep=keep)

@@ -10,34 +10,15 @@ from textual.app import ComposeResult
 from textual.widgets import Label
 
 from ...model import Brief, edits
-from ...model.standards import SCALE_NAMES, TLP
+from ...workspace.brief_fields import SAID, choices, value_of
 from ..flows import before_keys, flow
 from ..lines import Line, Piece, cut, fit, line, wrap
 from ..widgets.choice import Choice
 from ..widgets.row_list import RowList
 from .place import PlaceScreen
 
-SAID = {
-    "title": "what the briefing is called",
-    "date": "as printed on the cover: 2026-11-21",
-    "reference": "the file number",
-    "author": "who signs it",
-    "addressee": "who decides on it",
-    "marking": "printed on every page",
-    "language": "of the document: en-GB",
-    "template": "the form of the document",
-    "style": "how sources are cited",
-    "scale": "the words for likelihood",
-    "cut-off": "the day up to which sources were taken in",
-    "bottom-line": "the answer, first of all",
-}
 FREE = "\N{PENCIL}"
 """The answer that lets a person type a value of their own."""
-
-
-def value_of(brief: Brief, name: str) -> str:
-    """What a field, named as in the file, has."""
-    return str(getattr(brief, name.replace("-", "_")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +38,7 @@ class FieldRows:
         """Name and value, or what belongs there."""
         name = edits.FIELDS[index]
         value = value_of(self.brief, name)
-        shown = Piece(cut(value, width - 14)) if value else Piece(cut(SAID[name], width - 14), "dim")
+        shown = Piece(cut(value, width - 14)) if value else Piece(cut(f"– ({SAID[name]})", width - 14), "dim")
         return line(Piece(fit(name, 14), "strong"), shown)
 
     def opened(self, index: int, width: int) -> Sequence[Line]:
@@ -102,8 +83,9 @@ class FieldsScreen(PlaceScreen):
             return
         self.briefing.require_writable()
         value = value_of(brief, name)
-        options = await before_keys(_options, name)
+        options = await before_keys(choices, name)
         if options:
+            options += [(FREE, "another", "")] if name == "marking" else []
             answer = await self.app.push_screen_wait(Choice(f"{name}: {SAID[name]}", options, chosen=[value]))
             if answer is None:
                 return
@@ -128,21 +110,3 @@ class FieldsScreen(PlaceScreen):
         if done and now != asked:
             self.briefing.say_replaced(name)
         return done
-
-
-def _options(name: str) -> list[tuple[str, str, str]]:
-    """The values that a field can have; none where any text will do."""
-    free = (FREE, "another", "")
-    if name == "marking":
-        return [*((m, m, "") for m in TLP), ("", "none", ""), free]
-    if name == "scale":
-        return [(key, said, "") for key, said in SCALE_NAMES.items()]
-    if name == "template":
-        from ...compile import known_templates
-
-        return [(t, t, "") for t in sorted(known_templates())]
-    if name == "style":
-        from ...citations import known_styles
-
-        return [(s, s, "") for s in sorted(known_styles())]
-    return []

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual import on
 
-from ...errors import QueryError
-from ...model import Article, Span
 from ...reading import find_words
 from ..reader import messages
 from ..widgets.ask_line import AskLine
@@ -17,22 +13,15 @@ from .pinning import Pinning
 class Finding(Pinning):
     """What the reader's screen does to find a place."""
 
-    _find = ""
-    """What was searched for in the library, or is looked for here."""
-    _in_library = False
-    """Whether it was searched for in the library, in the language of questions."""
     _before = 0
-
-    def hits(self, article: Article) -> Sequence[Span]:
-        """Where what was looked for stands in an article."""
-        return _search(self._find, article) if self._in_library else find_words(article.text, self._find)
+    """Where one was before one began to look."""
 
     @on(messages.FindRequested)
     def ask_what(self) -> None:
         """Ask for words to find; the hits follow what is typed."""
         self._before = self.view.sentence.start if self.view.sentence else 0
         self.briefing.quiet()
-        self.query_one("#find", AskLine).ask(self._find)
+        self.query_one("#find", AskLine).ask(self.side.find)
 
     @on(messages.ParagraphRequested)
     def ask_where(self) -> None:
@@ -67,19 +56,10 @@ class Finding(Pinning):
             self.view.set_hits(())
             self.view.go_to(self._before)
             return
-        self._find, self._in_library = event.text, False
-        hits = self.hits(self.article) if self.article else ()
-        if self._find and not hits:
-            self.briefing.notice(f"‘{self._find}’ is not in this article")
+        side = self.side
+        side.find, side.in_library, side.view.hits_walk = event.text, False, False
+        hits = side.hits(side.article) if side.article else ()
+        if side.find and not hits:
+            self.briefing.notice(f"‘{side.find}’ is not in this article")
         if len(hits) != self.view.place.hits:
             self.view.set_hits(hits)
-
-
-def _search(question: str, article: Article) -> Sequence[Span]:
-    """The hits of a search in the library, in one article."""
-    from ...search import find_in_text, parse_query
-
-    try:
-        return find_in_text(parse_query(question), article.text)
-    except QueryError:
-        return ()

@@ -1,4 +1,4 @@
-"""Help: every key that works where one was, as it is at this moment."""
+"""Help: every key that works where one was, as it is at this moment, searched while one types."""
 
 from __future__ import annotations
 
@@ -6,46 +6,42 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Label
+from textual.widgets import Input, Label
 
-from ...settings import Where
-from ..commands import Active, active
+from ...settings import FIXED, NAMES, Where
+from ..commands import Active, active, textual_key
 from ..lines import Line, Piece, fit, line, wrap
 from ..widgets.asking import Asking
-from ..widgets.prompt import Prompt
 from ..widgets.row_list import GUTTER, Lines, RowList
+from .place import FilterLine
 
 if TYPE_CHECKING:
     from ..app import BriefingApp
     from .place import PlaceScreen
-
-NAMES = {
-    Where.EVERYWHERE: "Everywhere",
-    Where.LISTS: "In lists",
-    Where.LIBRARY: "In the library",
-    Where.READER: "While reading",
-    Where.DRAFT: "In the draft",
-    Where.CHECKLIST: "In the checklist",
-    Where.BRIEFS: "Among the briefs",
-    Where.ARTICLE: "Correcting an article",
-}
-
 
 SIGNS: dict[Where, tuple[tuple[str, str], ...]] = {
     Where.LIBRARY: (
         ("●", "You have not read it yet"),
         ("*", "You have marked it"),
         ("?", "Only inferred from the text, not stated in it"),
+        ("43 %", "How far you came in it"),
         ("7¶ 2/7¶", "It has 7 paragraphs; 2 of them are on the theme"),
         ("e4", "The open draft uses this passage of it"),
+    ),
+    Where.FACETS: (
+        ("✓", "Chosen: articles with this value are shown; several of one heading are alternatives"),
+        ("12", "How many articles it would leave, with all that is chosen under other headings"),
+        ("…", "There are more values; it shows them"),
     ),
     Where.READER: (
         ("▌ e4", "Pinned in the open draft, as e4"),
         ("┊", "Pinned in another brief"),
+        ("≠ ✗ !", "Pinned in the open draft: reads otherwise now, is no longer here, is used with an error"),
+        ("▸", "Of two articles, the one that keys go to"),
         ("›", "Where the lit sentence begins, or the end of the selection that moves"),
         ("12", "A paragraph's number; bold where it is on the theme"),
     ),
@@ -70,6 +66,8 @@ SIGNS: dict[Where, tuple[tuple[str, str], ...]] = {
 """What the signs of a place mean."""
 KEY_CELLS = 14
 """Cells for the keys, where a third of the width is not less."""
+SCROLLBAR = 1
+"""Cells that are left to a scrollbar, whether there is one yet or not."""
 Entry = tuple[str, str]
 """Keys or a sign, and what it does or means."""
 
@@ -85,20 +83,30 @@ class HelpScreen(Asking[None]):
 
     def __init__(self, asked: PlaceScreen) -> None:
         super().__init__()
-        found = active(asked, cast("BriefingApp", asked.app).keymap)
-        self._parts = list(parts(f for f in found if f.command.name != asked.NAME.casefold()))
+        keymap = cast("BriefingApp", asked.app).keymap
+        found = active(asked, keymap)
+        self._parts = [*parts(f for f in found if f.command.name != asked.NAME.casefold()), *fixed()]
         self._words = ""
+        self._bindings.bind(",".join(map(textual_key, keymap.keys["everywhere.help"])), "back", "back")
+        down, up, words = (keymap.keys[f"lists.{name}"][0] for name in ("down", "up", "filter"))
+        self._hint = f"{down} {up} move · {words} search · esc back"
+        panes = asked.panes()
+        here = next((asked.pane_name(pane) for pane in panes if pane.has_focus_within), "") if len(panes) > 1 else ""
+        self._title = f"Keys that work here ({here})" if here else "Keys that work here"
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog help"):
-            yield Label("Keys that work here", classes="question", markup=False)
+            yield Label(self._title, classes="question", markup=False)
             yield HelpList()
-            yield Label("j k move · / filter · esc back", classes="hint", markup=False)
+            words = FilterLine(placeholder="words of what a key does, or the key", compact=True)
+            words.display = False
+            yield words
+            yield Label(self._hint, classes="hint", markup=False)
 
     def fill(self) -> None:
         """Show what contains the words, wrapped to the width at hand."""
         shown = self.query_one(HelpList)
-        width = shown.size.width - shown.scrollbar_size_vertical - GUTTER
+        width = shown.region.shrink(shown.styles.gutter).width - SCROLLBAR - GUTTER
         if width > 0:
             lines = (line for title, entries in self._parts for line in rows(title, self._with_words(entries), width))
             shown.rows = Lines([(str(n), line) for n, line in enumerate(lines)])
@@ -107,12 +115,21 @@ class HelpScreen(Asking[None]):
         wanted = self._words.casefold().split()
         return [entry for entry in entries if all(word in " ".join(entry).casefold() for word in wanted)]
 
-    def on_row_list_filter_asked(self) -> None:
-        _ = self.app.push_screen(Prompt("Keys whose help contains", self._words), self._filter)
+    @on(RowList.FilterAsked)
+    def start_filter(self, event: RowList.FilterAsked) -> None:
+        """Let a person type words."""
+        self.query_one(FilterLine).start(event.list, self._words)
 
-    def _filter(self, words: str | None) -> None:
-        self._words = words or ""
+    @on(Input.Changed)
+    def follow_filter(self, event: Input.Changed) -> None:
+        """Show what contains the words, while they are typed."""
+        self._words = event.value
         self.fill()
+
+    @on(Input.Submitted)
+    def keep_filter(self) -> None:
+        """Go on with the keys that are left."""
+        self.query_one(FilterLine).action_leave()
 
     def action_back(self) -> None:
         self.answer(None)
@@ -134,6 +151,12 @@ def parts(commands: Iterable[Active]) -> Iterable[tuple[str, list[Entry]]]:
         yield NAMES[where], [(" ".join(found.keys), found.command.help) for found in of_place]
         if where in SIGNS:
             yield "Signs", list(SIGNS[where])
+
+
+def fixed() -> Iterable[tuple[str, list[Entry]]]:
+    """The keys of questions and of fields, which are the same everywhere."""
+    for where, keys in groupby(FIXED, key=lambda command: command.where):
+        yield NAMES[where], [(" ".join(command.keys), command.help) for command in keys]
 
 
 def rows(title: str, entries: Sequence[Entry], width: int) -> Iterable[Line]:

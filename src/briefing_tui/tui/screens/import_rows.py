@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from ...model import Header
-from ..flows import in_words
-from ..lines import Line, Piece, line, trim, wrap
+from ..lines import Line, Piece, fit, line, trim, wrap
 from ..wording import count
 
 if TYPE_CHECKING:
     from ...workspace.importing import Failed, Imported, ImportReport
 
 PASTED = "pasted text"
+FACTS = 28
+"""Cells for what became of a document."""
 SHARING = 5
 """Articles with shared passages that are named."""
 Said = tuple[str, str]
@@ -44,45 +48,61 @@ class ResultRows:
         return f"{'failed' if self._failed(index) else 'article'}:{index}"
 
     def line(self, index: int, width: int) -> Line:
-        """The document, and what became of it."""
+        """The document, what became of it, and the article's title."""
+        name = Piece(fit(self._names[index], min(self._longest, width // 3)) + "  ", "strong")
         if failed := self._failed(index):
-            return trim(line(Piece("✗ ", "bad"), Piece(_name(failed.source), "strong"), f"  {failed.error}"), width)
+            return trim(line(Piece("✗ ", "bad"), name, failed.error.message), width)
         one = self.imported(index)
-        name = Piece(_name(one.source), "strong")
         header = self.headers.get(one.article.id)
         if header is None:
-            return trim(line(Piece("– ", "dim"), name, "  taken out again"), width)
-        if not one.is_new:
-            differing = f" · {count(len(one.differences), 'difference')}" if one.differences else ""
-            stand_in = Piece(header.stand_in, "dim")
-            return trim(line(Piece("= ", "dim"), name, f"  there already{differing}  ", stand_in), width)
-        facts = [f"{header.paragraphs} ¶" if header.paragraphs else "no text"]
-        facts += [f"newer version of {one.version_of}"] if one.version_of else []
-        inferred = sum(state == "inferred" for _, state in header.states)
-        facts += [f"{inferred} inferred ?"] if inferred else []
-        facts += [f"{len(one.dropped)} dropped"] if one.dropped else []
-        sign = Piece("↑ ", "warn") if one.version_of else Piece("✓ ", "good")
-        return trim(line(sign, name, f"  {' · '.join(facts)}  ", Piece(header.stand_in, "dim")), width)
+            return trim(line(Piece("– ", "dim"), name, "taken out again"), width)
+        sign, facts = _facts(one, header)
+        return trim(line(sign, name, fit(facts, FACTS), "  ", Piece(header.stand_in, "dim")), width)
+
+    @cached_property
+    def _names(self) -> list[str]:
+        sources = [one.source for one in self.report.failed] + [one.source for one in self.report.imported]
+        return list(map(_name, sources))
+
+    @cached_property
+    def _longest(self) -> int:
+        """Cells of the longest name of a document."""
+        return max(map(cell_len, self._names), default=0)
 
     def opened(self, index: int, width: int) -> Sequence[Line]:
         """All that is to be said about the document."""
         if failed := self._failed(index):
-            said: Sequence[Said] = [(failed.source, "dim"), (in_words(failed.error), "bad")]
+            said: Sequence[Said] = [(failed.source, "dim"), (failed.error.message, "bad"), (failed.error.hint, "plain")]
         else:
             said = list(_told(self.imported(index)))
         return [line("  ", Piece(part, role)) for text, role in said for part in wrap(text, width - 2)]
 
 
+def _facts(one: Imported, header: Header) -> tuple[Piece, str]:
+    """The sign of what became of a document, and what that is in a few words."""
+    if not one.is_new:
+        differing = f" · {count(len(one.differences), 'difference')}" if one.differences else ""
+        return Piece("= ", "dim"), f"there already{differing}"
+    if one.version_of or one.older_than:
+        return Piece("↑ " if one.version_of else "↓ ", "warn"), "newer version" if one.version_of else "older version"
+    inferred = sum(state == "inferred" for _, state in header.states)
+    facts = [f"{header.paragraphs} ¶" if header.paragraphs else "no text"]
+    facts += [f"{inferred} ?"] if inferred else []
+    facts += [f"{one.left_out} dropped"] if one.left_out else []
+    return Piece("✓ ", "good"), " · ".join(facts)
+
+
 def head(report: ImportReport) -> str:
     """The counts, those that matter most first."""
     new = [one for one in report.imported if one.is_new]
-    versions = sum(bool(one.version_of) for one in new)
+    newer, older = (sum(bool(getattr(one, name)) for one in new) for name in ("version_of", "older_than"))
     there = len(report.imported) - len(new)
     counts = [
         f"{len(new)} imported",
         f"{len(report.failed)} failed" if report.failed else "",
         f"{there} there already" if there else "",
-        f"{count(versions, 'newer version')}" if versions else "",
+        count(newer, "newer version") if newer else "",
+        count(older, "older version") if older else "",
         f"{report.skipped} of other kinds skipped" if report.skipped else "",
     ]
     return " · ".join(filter(None, counts))
@@ -104,6 +124,8 @@ def _told(one: Imported) -> Iterator[Said]:
         yield f"the same text as {one.same_as}, from another source", "plain"
     if one.version_of:
         yield f"a newer version of {one.version_of}, which stays as it is", "plain"
+    if one.older_than:
+        yield f"an older version of {one.older_than}, by its date; nothing links the two", "plain"
     for brief in one.affected:
         states = ", ".join(f"{n} {state}" for state, n in brief.states.items())
         yield f"brief {brief.brief} quotes the older version; in the newer one: {states}", "warn"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from textual.widgets import Label
 from ..flows import before_keys, beside, flow
 from ..lines import harmless
 from ..widgets.confirm import Confirm
+from ..widgets.footer import KeyFooter
 from ..widgets.path_prompt import Chosen, PathPrompt
 from ..widgets.row_list import RowList
 from ..wording import count
@@ -21,7 +23,7 @@ from .import_rows import ResultRows, article_at, articles, head
 from .place import PlaceScreen
 
 if TYPE_CHECKING:
-    from ...workspace.importing import ImportReport
+    from ...workspace.importing import Import, ImportReport
 
 OFTEN = 0.1
 """Seconds between two tellings of how far an import is."""
@@ -57,8 +59,13 @@ class ImportScreen(PlaceScreen):
             rows.rows = self._rows(rows.rows.report)
 
     def footer_words(self) -> Mapping[str, str]:
-        """What `enter` does to an imported article."""
-        return {"lists.open": "review", "lists.filter": ""}
+        """What `enter` does to an imported article, and what else there is to do."""
+        done = isinstance(self.query_one(RowList).rows, ResultRows) and not self._running
+        return {
+            "lists.open": "review" if done else "",
+            "everywhere.undo": "take the import back" if done else "",
+            "everywhere.import": "import more" if done else "",
+        }
 
     def cancel(self) -> None:
         """Stop importing after the document at hand; where nothing is imported, drop the filter."""
@@ -117,7 +124,7 @@ class ImportScreen(PlaceScreen):
         now = monotonic()
         if now - self._told > OFTEN and not self._stop.is_set():
             self._told = now
-            self.app.call_from_thread(self._say, f"{done} of {count(total, 'document')} … esc stops")
+            self.app.call_from_thread(self._say, f"{done} of {count(total, 'file')} … esc stops")
 
     def _say(self, text: str) -> None:
         if self.is_attached:
@@ -130,12 +137,8 @@ class ImportScreen(PlaceScreen):
         self._tell_counts(report)
 
     def _tell_counts(self, report: ImportReport) -> None:
-        if report.stopped:
-            said = f"Stopped: {head(report)}. What is in stays in; the same again goes on"
-        else:
-            undo = self.briefing.key_of("everywhere.undo")
-            said = f"{head(report)}{f' · enter reviews · {undo} takes it back' if report.imported else ''}"
-        self._say(said)
+        self._say(f"Stopped: {head(report)}. The same again goes on" if report.stopped else head(report))
+        self.query_one(KeyFooter).look()
 
     def _rows(self, report: ImportReport) -> ResultRows:
         return ResultRows(report, {header.id: header for header in self.briefing.workspace.articles.headers()})
@@ -158,14 +161,25 @@ class ImportScreen(PlaceScreen):
         rows = self.query_one(RowList).rows
         if self._running or not isinstance(rows, ResultRows):
             return
-        new = [one.article.id for one in rows.report.imported if one.is_new and one.article.id in rows.headers]
-        if not new:
-            self.briefing.notice("This import made no article that is still there")
+        last = await before_keys(self.briefing.workspace.removal.last_import)
+        new = {one.article.id for one in rows.report.imported if one.is_new}
+        if last is None or not new.issuperset(last.articles):
+            self.briefing.notice("This import made no article that is still there, or another one came after it")
             return
         if self.briefing.session:
             self.briefing.session.flush()  # what was pinned a moment ago counts
-        asked = f"Take {count(len(new), 'imported article')} out again? They go to the trash folder."
+        asked = f"Take {_told(last)} out again? They go to the trash folder."
         if await self.app.push_screen_wait(Confirm(asked, "take out")):
             removed = await before_keys(self.briefing.workspace.removal.undo_import)
             self.on_screen_resume()
-            self.briefing.notice(f"{count(len(removed), 'article')} taken out")
+            self.briefing.notice(f"{count(len(removed), 'article')} taken out: the import of {_began(last)}")
+
+
+def _told(one: Import) -> str:
+    """Which articles an import made, and when."""
+    named = ", ".join(one.articles[:3]) + (" …" if len(one.articles) > 3 else "")
+    return f"{count(len(one.articles), 'article')} of the import of {_began(one)} ({named})"
+
+
+def _began(one: Import) -> str:
+    return f"{datetime.fromisoformat(one.at).astimezone():%Y-%m-%d %H:%M}"

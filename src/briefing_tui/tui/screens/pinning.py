@@ -2,44 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from textual import on
 
 from ...errors import InvalidError
-from ...model import Article, Brief, ItemKind, NamedSpeaker, Span, TextKind, edits, words
-from ..drafting import Edited
-from ..flows import flow
+from ...model import Article, ContextChoice, Excerpt, ItemKind, Span, Speaker, TextKind, edits, words
+from ...reading import citation
+from ...workspace import Edited, entries
+from ...workspace.speakers import is_quoted
+from ..clipboard import write_clipboard
+from ..flows import beside, flow
 from ..lines import cut, harmless
 from ..reader import ReaderView, messages
-from ..reader.provenance import citation
 from ..widgets.choice import Choice
 from ..widgets.prompt import Prompt
-from .draft_rows import STATES
-from .place import PlaceScreen
+from .guarding import Guarded, guarded
+from .side import Side
+from .speaking import Speaking, credited
 
 NEW_SECTION = "+"
 """The answer that makes a new section; no section has it for an id."""
 
-NOBODY, SOMEONE_ELSE = "", "+"
-"""The answers that name nobody, and that ask for a name."""
+COPIED = "copied.txt"
+"""Where in the user's state folder the passage lies that was copied last."""
 PASSAGE_CELLS = 480
 """How much of a passage is shown over the line in which it is put in other words."""
 
 
-class Pinning(PlaceScreen):
+class Pinning(Speaking):
     """What the reader's screen does with a passage."""
 
-    article: Article | None = None
+    @property
+    def side(self) -> Side:
+        """The article that one is in, with its text."""
+        raise NotImplementedError
+
+    @property
+    def article(self) -> Article | None:
+        """What is read; `None` until it is there."""
+        return self.side.article
 
     @property
     def view(self) -> ReaderView:
         """The text."""
-        return self.query_one(ReaderView)
-
-    def pins_of(self, brief: Brief | None) -> list[tuple[str, Span]]:
-        """Where the passages that a brief pinned from the article stand now."""
-        return list(_standing(brief, self.article)) if brief and self.article else []
+        return self.side.view
 
     @on(messages.PinRequested)
     def pin(self, event: messages.PinRequested) -> None:
@@ -52,26 +57,34 @@ class Pinning(PlaceScreen):
         if article is None or not await self.briefing.ensure_brief() or not self.briefing.can_edit():
             return
         digest = article.metadata.text is TextKind.DIGEST
-        if note or digest:
-            await self._pin_with_words(article, span, ItemKind.PARAPHRASE if digest else None, note)
-        elif known := self._already(span):
+        if not (note or digest) and (known := self._already(span)):
             again = self.briefing.key_of("reader.pin_with_note")
             self.briefing.notice(f"Already pinned as {known}; {again} pins it once more")
+            return
+        certain = None if note or digest else (await self.voices_of(article, span)).certain
+        if (seen := await guarded(self.briefing, article, span, self.ask_speaker, certain)) is None:
+            return
+        if note or digest:
+            await self._pin_with_words(article, seen, ItemKind.PARAPHRASE if digest else None, note)
         else:
-            self._keep(article, span)
+            speaker = certain if seen.speaker is None and seen.span == span else seen.speaker
+            self._keep(article, seen.span, speaker=speaker, context=seen.context)
 
     def _already(self, span: Span) -> str:
         """The id of the excerpt that is exactly this passage and in use, or an empty text."""
         brief = self.briefing.brief
-        pins = self.pins_of(brief)
+        pins = self.side.pins_of(brief)
         return next((e for e, there in pins if there == span and brief and brief.uses(e)), "")
 
-    async def _pin_with_words(self, article: Article, span: Span, kind: ItemKind | None, note: bool) -> None:
+    async def _pin_with_words(self, article: Article, seen: Guarded, kind: ItemKind | None, note: bool) -> None:
         """Ask how and where a passage is pinned, with which words; what is typed last is journalled."""
+        span = seen.span
         kind = kind or await self._ask_kind()
         section = await self._ask_section() if kind and note else ""
-        speaker = await self._ask_speaker(article, span) if section is not None and note else ""
-        if kind is None or section is None or speaker is None:
+        speaker = seen.speaker
+        if section is not None and note and speaker is None:
+            speaker = await self.ask_speaker(article, span)
+        if kind is None or section is None or (note and speaker is None):
             return
         paraphrase = kind is ItemKind.PARAPHRASE
         passage = " ".join(harmless(span.slice(article.text)).split())
@@ -82,8 +95,9 @@ class Pinning(PlaceScreen):
         def keep(words_of_mine: str) -> bool:
             nonlocal wordless
             wordless = paraphrase and not words_of_mine.strip()
-            given = {"text": words_of_mine} if paraphrase else {"note": words_of_mine}
-            return not wordless and self._keep(article, span, kind, section=section, speaker=speaker, **given)
+            text, note = (words_of_mine, "") if paraphrase else ("", words_of_mine)
+            where = {"section": section or "", "text": text, "note": note}
+            return not wordless and self._keep(article, span, kind, context=seen.context, speaker=speaker, **where)
 
         place = f"{article.id}:{span.start}-{span.end}.{'text' if paraphrase else 'note'}"
         question = (
@@ -104,23 +118,41 @@ class Pinning(PlaceScreen):
         text: str = "",
         note: str = "",
         section: str = "",
-        speaker: str = "",
+        speaker: Speaker | None = None,
+        context: ContextChoice | None = None,
     ) -> bool:
         """Put the passage into the draft and say so."""
         session = self.briefing.session
         if session is None:
             return False
         pinned = self.briefing.workspace.briefs.pin(
-            session, article, span, kind=kind, text=text, note=note, section=section, speaker=speaker
+            session,
+            article,
+            span,
+            kind=kind,
+            text=text,
+            note=note,
+            section=section,
+            speaker=speaker or "",
+            context=context,
         )
         self.view.let_go()
         self.briefing.refresh_brief()
         verified = pinned.verification.state.verified
-        state = "verified" if verified else STATES[pinned.verification.state.value]
+        state = "verified" if verified else entries.STATES[pinned.verification.state.value]
         where = f"{'heading before ' if pinned.excerpt.heading else ''}¶{pinned.excerpt.paragraph}"
         said = [f"Pinned {pinned.excerpt.id} · {where} · {state}", *pinned.warnings]
+        said += self._spoken(article, pinned.excerpt, asked=speaker is not None)
         self.briefing.notice("\n".join(said), error=not verified)
         return True
+
+    def _spoken(self, article: Article, excerpt: Excerpt, *, asked: bool) -> list[str]:
+        """Who is credited with what was pinned, or that somebody may be."""
+        key = self.briefing.key_of("reader.speaker")
+        if excerpt.speaker:
+            return [f"{credited(excerpt.speaker)} · {key} changes it"]
+        open_ = not asked and is_quoted(article, excerpt.span)
+        return [f"speaker? {key} names who says it"] if open_ else []
 
     async def _ask_kind(self) -> ItemKind | None:
         options = [(ItemKind.QUOTE.value, "quote it", ""), (ItemKind.PARAPHRASE.value, "put it in my own words", "")]
@@ -140,23 +172,26 @@ class Pinning(PlaceScreen):
             return answer[0] if answer else None
         return await self.app.push_screen_wait(Prompt("The section's title"))
 
-    async def _ask_speaker(self, article: Article, span: Span) -> str | None:
-        here = article.segments.locate(span)[0]
-        options = [(s.name, harmless(s.name), harmless(s.role)) for s in _nearest(article, here)]
-        answer = await self.app.push_screen_wait(
-            Choice(
-                "Who said it?",
-                [(NOBODY, "nobody in particular"), *options, (SOMEONE_ELSE, "someone else: type a name")],
-                chosen=[NOBODY],
-            )
-        )
-        if answer is None or answer[0] != SOMEONE_ELSE:
-            return answer[0] if answer else None
-        return await self.app.push_screen_wait(
-            Prompt(
-                "Who said it?", placeholder="a name, not a note", hint="a name, not a note · enter done · esc cancel"
-            )
-        )
+    @on(messages.SpeakerRequested)
+    def name_speaker_here(self, event: messages.SpeakerRequested) -> None:
+        """Say who says a pinned passage; of several, ask which."""
+        self._name_speaker(event.excerpts)
+
+    @flow
+    async def _name_speaker(self, excerpts: tuple[str, ...]) -> None:
+        if chosen := await self._one_of(excerpts, "Whose speaker?"):
+            await self.name_speaker(chosen)
+
+    async def _one_of(self, excerpts: tuple[str, ...], question: str) -> str | None:
+        """One of the passages under the cursor; of several, ask which."""
+        brief = self.briefing.brief
+        if brief is None:
+            raise InvalidError("no brief is open")
+        if len(excerpts) == 1:
+            return excerpts[0]
+        options = [(e, e, " ".join(brief.excerpts[e].exact.split())[:60]) for e in excerpts]
+        answer = await self.app.push_screen_wait(Choice(question, options))
+        return answer[0] if answer else None
 
     @on(messages.UnpinRequested)
     def unpin(self, event: messages.UnpinRequested) -> None:
@@ -165,16 +200,9 @@ class Pinning(PlaceScreen):
 
     @flow
     async def _unpin(self, excerpts: tuple[str, ...]) -> None:
-        brief = self.briefing.brief
-        if brief is None:
-            raise InvalidError("no brief is open")
-        chosen = excerpts[0]
-        if len(excerpts) > 1:
-            options = [(e, e, " ".join(brief.excerpts[e].exact.split())[:60]) for e in excerpts]
-            answer = await self.app.push_screen_wait(Choice("Unpin which?", options))
-            if answer is None:
-                return
-            chosen = answer[0]
+        chosen, brief = await self._one_of(excerpts, "Unpin which?"), self.briefing.brief
+        if chosen is None or brief is None:
+            return
         used = len(brief.uses(chosen))
         if self.briefing.edit(lambda now: Edited(edits.unpin(now, chosen), f"unpin {chosen}")):
             entries = f" and {used} entries that used it" if used > 1 else ""
@@ -184,39 +212,28 @@ class Pinning(PlaceScreen):
     @on(messages.CopyRequested)
     def copy_passage(self, event: messages.CopyRequested) -> None:
         """Copy a passage and where it comes from."""
-        article = self.article
-        if article is None:
-            return
-        first, last, _ = article.segments.locate(event.span)
+        if self.article is not None:
+            self._copy(self.article, event.span)
+
+    @flow
+    async def _copy(self, article: Article, span: Span) -> None:
+        first, last, _ = article.segments.locate(span)
         said = citation(article, first, last)
-        exact = event.span.slice(article.text)
-        self.app.copy_to_clipboard(
-            f"“{exact}”\n{said}\n" if article.metadata.text is TextKind.FULL else f"{exact}\n{said}\n"
-        )
-        count = len(words(article.text, event.span))
-        self.briefing.notice(f"Copied {count} words, if the terminal lets programs copy:\n{said}")
+        exact = span.slice(article.text)
+        text = f"“{exact}”\n{said}\n" if article.metadata.text is TextKind.FULL else f"{exact}\n{said}\n"
+        self.app.copy_to_clipboard(text)
+        taken = await beside(write_clipboard, text)
+        file = await beside(self._write_copy, text)
+        sure = "" if taken else ", if the terminal lets programs copy"
+        kept = f"\nIt is also in {file}" if file and not taken else ""
+        self.briefing.notice(f"Copied {len(words(article.text, span))} words{sure}:\n{said}{kept}", lasting=not taken)
 
-
-def _nearest(article: Article, paragraph: int) -> list[NamedSpeaker]:
-    """The speakers that an article names, those who speak nearest to a paragraph first."""
-    far = len(article.segments.paragraphs)
-
-    def distance(speaker: NamedSpeaker) -> int:
-        return min((abs(n - paragraph) for n in speaker.paragraphs), default=far)
-
-    return sorted({s.name: s for s in article.metadata.speakers}.values(), key=distance)
-
-
-def _standing(brief: Brief, article: Article) -> Iterator[tuple[str, Span]]:
-    """The passages that still stand in an article: those of an older text are looked for."""
-    for excerpt in brief.excerpts.values():
-        if excerpt.article != article.id:
-            continue
-        if excerpt.sha256 == article.sha256:
-            yield excerpt.id, excerpt.span
-            continue
-        from ...checks import verify
-
-        found = verify(excerpt, article)
-        if found.span is not None and found.state.verified:
-            yield excerpt.id, found.span
+    def _write_copy(self, text: str) -> str:
+        """Keep what was copied last in a file too; its path, or an empty text where it cannot be written."""
+        file = self.briefing.workspace.locations.state / COPIED
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", errors="surrogatepass")
+        except OSError:
+            return ""
+        return str(file)

@@ -104,6 +104,9 @@ class PlaceScreen(Screen[None]):
     def look_outside(self) -> None:
         """See whether what is shown was changed by somebody else; called every now and then, and to come back."""
 
+    def articles_changed(self) -> None:
+        """Show the articles as they are now: some came, went or were written by somebody else."""
+
     def footer_words(self) -> Mapping[str, str]:
         """What the footer calls a command here and now, by its id, where that is not what it is called elsewhere."""
         return {}
@@ -188,6 +191,23 @@ class PlaceScreen(Screen[None]):
         if panes:
             at = next((n for n, pane in enumerate(panes) if pane.has_focus_within), -1)
             pane = panes[(at + step) % len(panes)]
+            self.go_to_pane(pane)
+
+    def pane_name(self, pane: Widget) -> str:
+        """What a pane is called beside its jump label."""
+        return str(getattr(pane, "PANE", "") or pane.name or pane.id or self.NAME.lower())
+
+    def action_jump(self) -> None:
+        from ..widgets.jump import Jump
+
+        panes = self.panes()
+        if len(panes) < 2:
+            self.briefing.notice("There is one pane here")
+        else:
+            _ = self.app.push_screen(Jump([(pane, self.pane_name(pane)) for pane in panes]), self._jumped)
+
+    def _jumped(self, pane: Widget | None) -> None:
+        if pane is not None:
             self.go_to_pane(pane)
 
     def go_to_pane(self, pane: Widget) -> None:

@@ -47,7 +47,7 @@ class ProblemsScreen(PlaceScreen):
     """A list of problems."""
 
     NAME = "Problems"
-    SAID: ClassVar[str] = "These files could not be read; everything else is in the library"
+    SAID: ClassVar[str] = "These files could not be read, or not be followed; everything else is in the library"
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__()

@@ -1,244 +1,187 @@
-"""The reader: one article, the draft beside it where there is room."""
+"""The reader: one article, a second one or the draft beside it where there is room."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.timer import Timer
 from textual.widget import Widget
 
-from ...errors import BriefingError
-from ...model import Article, ArticleThemes, Brief, Span, naming
-from ..flows import before_keys, beside, flow, in_words
+from ...model import Brief
+from ...reading import Place
+from ..flows import before_keys, flow
 from ..lines import harmless
-from ..reader import Place, ReaderView, messages
+from ..reader import ReaderView, messages
 from ..widgets.ask_line import AskLine
-from ..widgets.choice import Choice
+from ..widgets.choice import Choice, Option
 from ..widgets.draft_panel import DraftPanel
-from ..widgets.reader_lines import ReaderHeader, ReaderStatus
+from ..widgets.reader_lines import ReaderStatus
 from ..widgets.row_list import RowList
-from .finding import Finding
+from .leading import Leading
+from .side import Side
 
 BESIDE = 120
 """Cells from which the draft has room beside the text."""
-REST = 1.0
-"""Seconds without a move after which the place is remembered."""
+TWO = 100
+"""Cells from which two articles have room beside each other."""
+ALL = 180
+"""Cells from which the draft has room beside two articles."""
+OFFERED = 1000
+"""Articles that are offered to be read beside another one."""
+NO_SECOND = ""
+"""The answer that puts the second article away; no article has it for an id."""
 
 
-class ReaderScreen(Finding):
-    """Reads an article.
+class ReaderScreen(Leading):
+    """Reads an article, and perhaps another one beside it.
 
     Args:
         article_id: which one.
-        theme: the theme that one came by; `t` and `T` go through its paragraphs.
-        offset: where to begin; `None` is where one stopped.
-        find: what was searched for in the library; its hits are marked.
+        where: the theme, the offset, the words to find or the list of passages that one came by; see `Side`.
     """
 
     NAME: ClassVar[str] = "Reader"
     AUTO_FOCUS = "ReaderView"
 
-    def __init__(self, article_id: str, *, theme: str = "", offset: int | None = None, find: str = "") -> None:
+    def __init__(self, article_id: str, **where: Any) -> None:
         super().__init__()
-        self._article_id = article_id
-        self._theme = theme
-        self._offset = offset
-        self._find, self._in_library = find, bool(find)
-        self._themes = ArticleThemes((), ())
-        self._labels: dict[str, str] = {}
-        self._others: tuple[tuple[str, Span], ...] = ()
-        self._resting: Timer | None = None
-        self._unkept = False
-        self._trouble = ""
+        self._sides = [Side(article_id, **where)]
+        self._side = self._sides[0]
+
+    @property
+    def side(self) -> Side:
+        """The article that one is in."""
+        return self._side
 
     def body(self) -> ComposeResult:
         """The article, and the draft beside it."""
-        yield ReaderHeader()
         with Horizontal():
-            yield ReaderView()
+            yield from self._sides
             yield DraftPanel()
         yield ReaderStatus()
         yield AskLine("find", id="find")
         yield AskLine("go to ¶", id="paragraph")
 
     def on_mount(self) -> None:
-        self.view.measure = self.briefing.workspace.settings.measure
-        self.watch(self.view, "place", self.show_place, init=False)
-        self.load()
+        self._watch(self.side)
+
+    def _watch(self, side: Side) -> None:
+        def show_place() -> None:
+            if side is self.side:
+                self.show_place()
+
+        self.watch(side.view, "place", show_place)
 
     def panes(self) -> list[Widget]:
-        """The text, then the draft where it is shown."""
+        """The texts, then the draft where it is shown."""
         panel = self.query_one(DraftPanel)
-        return [self.view, *(panel.query(RowList) if panel.display else ())]
+        return [*(side.view for side in self._sides), *(panel.query(RowList) if panel.display else ())]
 
     def show_panes(self) -> None:
-        """Show the draft where there is room."""
-        self.view.zoomed = self.has_class("-zoomed")
-        self.query_one(DraftPanel).display = self.app.size.width >= BESIDE and not self.view.zoomed
+        """Show the second article and the draft where there is room."""
+        width, zoomed = self.app.size.width, self.has_class("-zoomed")
+        both = len(self._sides) > 1 and width >= TWO and not zoomed
+        for side in self._sides:
+            side.display = both or side is self.side
+            side.set_class(both and side is not self._sides[0], "-second")
+            side.view.zoomed = zoomed
+            side.header.current = both and side is self.side
+        self.query_one(DraftPanel).display = width >= (ALL if both else BESIDE) and not zoomed
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the focus into the other article."""
+        side = next((s for s in self._sides if isinstance(event.widget, ReaderView) and event.widget.parent is s), None)
+        if side is not None and side is not self.side:
+            self._side = side
+            self.show_panes()
+            self.show_place()
 
     def cancel(self) -> None:
         """Let the selection go."""
         self.view.cancel()
 
-    # Loading
-
-    @flow
-    async def load(self) -> None:
-        """Read the article, what is known about its paragraphs and what others pinned, then show it."""
-        try:
-            article = await before_keys(self._gather)
-        except BriefingError:
-            self.action_back()
-            raise
-        position = self._where_one_stopped(article) if self._offset is None else self._offset
-        self.article = article
-        self.query_one(ReaderHeader).article = article
-        self.view.show(
-            article,
-            pins=self.pins_of(self.briefing.brief),
-            other_pins=self._others,
-            theme_paragraphs=self._paragraphs_on(self._theme),
-            offset=position,
-        )
-        if self._find:
-            self.view.set_hits(await beside(self.hits, article))
-
     def look_outside(self) -> None:
-        """Read the article again where its file was written meanwhile."""
-        if self.article is not None:
-            self.reload(self.article)
+        """Read the articles again where their files were written meanwhile."""
+        for side in self._sides:
+            side.look_outside()
 
     def on_screen_resume(self) -> None:
         """Come back: the article may have been changed meanwhile."""
         self.look_outside()
 
-    @flow
-    async def reload(self, old: Article) -> None:
-        """Show the article as it is now, with the cursor at the same words; say what that means for its pins."""
-        try:
-            if await beside(self.briefing.workspace.articles.article, self._article_id) == old:
-                self._trouble = ""
-                return
-            article = await beside(self._gather)
-        except BriefingError as error:
-            if str(error) != self._trouble:  # told once
-                self._trouble = str(error)
-                self.briefing.notice(f"You read the article as it was: {in_words(error)}", news=True)
-            return
-        if self.article is not old or not self.is_attached:
-            return
-        self.article = article
-        self.query_one(ReaderHeader).article = article
-        brief = self.briefing.brief
-        hits = self.hits(article) if self.view.place.hits else ()
-        pins, others = self.pins_of(brief), self._others
-        self.view.renew(article, pins, others, theme_paragraphs=self._paragraphs_on(self._theme), hits=hits)
-        self.briefing.notice(_changed(article, brief, {e for e, _ in pins}), more=True, news=True)
-
-    def _where_one_stopped(self, article: Article) -> int:
-        """The place in the text; from a heading, what stands under it."""
-        position = self.briefing.workspace.reading.position(self._article_id)
-        heading = article.segments.heading_at(position)
-        return heading.span.end if heading else position
-
-    def _gather(self) -> Article:
-        """The article; what else is needed is kept. Runs in a thread."""
-        workspace, brief = self.briefing.workspace, self.briefing.brief
-        article = workspace.articles.article(self._article_id)
-        len(article.segments.paragraphs)  # found here, and kept
-        self._themes = workspace.articles.article_themes(self._article_id)
-        self._labels = {c.theme.id: c.theme.pref_label or c.theme.id for c in workspace.articles.theme_counts()}
-        if workspace.settings.marks:
-            self._others = workspace.briefs.passages(self._article_id, besides=brief.id if brief else "")
-        return article
+    @on(Side.Unreadable)
+    def leave_side(self, event: Side.Unreadable) -> None:
+        """Go back where there is nothing to read."""
+        if event.side in self._sides[1:]:
+            self._put_away()
+        else:
+            self.action_back()
 
     def brief_changed(self, brief: Brief | None) -> None:
         """Mark what is pinned now."""
-        if self.article is not None:
-            self.view.set_pins(self.pins_of(brief), [pin for pin in self._others if not brief or pin[0] != brief.id])
+        for side in self._sides:
+            side.brief_changed(brief)
 
     def on_key(self) -> None:
         """What was told last has been read: it makes room for the text."""
         self.briefing.quiet()
 
-    # Where one is
-
-    def show_place(self, place: Place) -> None:
+    def show_place(self) -> None:
         """Tell where the cursor is and what is selected."""
-        self.query_one(ReaderHeader).place = place
+        place: Place = self.view.place
         status = self.query_one(ReaderStatus)
         status.place = place
-        status.about = self._about(place)
+        status.walked = self.side.walked()
+        status.about = self.side.about(place)
 
-    def _about(self, place: Place) -> str:
-        """What the paragraph is on, with the words that say so, and what it stands under."""
-        article = self.article
-        paragraph = article.segments.paragraph(place.first) if article and not place.heading else None
-        if article is None or paragraph is None:
-            return ""
-        matches = self._themes.paragraphs[place.first - 1] if place.first <= len(self._themes.paragraphs) else ()
-        ordered = sorted(matches, key=lambda match: match.id != self._theme)
-        facts = [f"{self._labels.get(m.id, m.id)} ({', '.join(m.matched) or 'set by hand'})" for m in ordered]
-        if paragraph.heading >= 0:
-            facts.append(f"under ‘{article.segments.headings[paragraph.heading].span.slice(article.text)}’")
-        return harmless(" · ".join(facts))
+    # A second article
 
-    @on(messages.PositionChanged)
-    def remember_soon(self, event: messages.PositionChanged) -> None:
-        """Remember the place once the cursor rests."""
-        self._offset = event.offset
-        if self._resting:
-            self._resting.stop()
-        self._resting = self.set_timer(REST, self.remember)
+    @on(messages.BesideRequested)
+    def choose_beside(self) -> None:
+        """Ask which article to read beside this one."""
+        if self.app.size.width < TWO and len(self._sides) == 1:
+            self.briefing.notice(f"Two articles need {TWO} columns; this terminal has {self.app.size.width}")
+        else:
+            self._choose_beside()
 
-    def remember(self) -> None:
-        """Keep where reading stopped; that it cannot be kept is told once."""
-        if self.article is None or self._offset is None or self._unkept:
+    @flow
+    async def _choose_beside(self) -> None:
+        options = await before_keys(self._offered)
+        answer = await self.app.push_screen_wait(Choice("Which article beside this one?", options))
+        if answer is None:
             return
-        try:
-            self.briefing.workspace.reading.set_position(self._article_id, self._offset)
-        except BriefingError as error:
-            self._unkept = True
-            self.briefing.report(error)
+        self._put_away()
+        if answer[0] != NO_SECOND:
+            second = Side(answer[0])
+            self._sides.append(second)
+            await self.query_one(Horizontal).mount(second, after=self._sides[0])
+            self._watch(second)
+            self.go_to_pane(second.view)
 
-    def on_unmount(self) -> None:
-        self.remember()
+    def _put_away(self) -> None:
+        """Go on with the first article alone."""
+        for side in self._sides[1:]:
+            _ = side.remove()
+        del self._sides[1:]
+        self.go_to_pane(self._sides[0].view)
 
-    # Themes
+    def _offered(self) -> list[Option]:
+        """What can be read beside: the articles read last, then the others, newest first."""
+        workspace = self.briefing.workspace
+        headers = {h.id: h for h in workspace.articles.headers()}
+        last = [article for article in reversed(workspace.reading.positions) if article in headers]
+        ids = [i for i in dict.fromkeys([*last, *headers]) if i != self.side.article_id][:OFFERED]
+        none: list[Option] = [(NO_SECOND, "none: put the second article away", "")] if len(self._sides) > 1 else []
+        return none + [(i, harmless(headers[i].stand_in), headers[i].container_title) for i in ids]
 
-    def _paragraphs_on(self, theme: str) -> frozenset[int]:
-        on_theme = enumerate(self._themes.paragraphs, 1)
-        return frozenset(n for n, matches in on_theme if any(m.id == theme for m in matches))
+    # The rest
 
     @on(messages.EditRequested)
     def correct_article(self) -> None:
         """Correct what is read, with the cursor at the same paragraph."""
-        self.correct([self._article_id], offset=self._offset or 0)
-
-    @on(messages.ThemeRequested)
-    def choose_theme(self) -> None:
-        """Ask which theme to follow, where one came by none."""
-        self._choose_theme()
-
-    @flow
-    async def _choose_theme(self) -> None:
-        options = [
-            (theme, harmless(self._labels.get(theme, theme)), f"{count} ¶")
-            for theme, count in zip(self._themes.themes, self._themes.counts(), strict=True)
-            if count
-        ]
-        if not options:
-            self.briefing.notice("No paragraph of this article is on a theme")
-            return
-        answer = await self.app.push_screen_wait(Choice("Which theme's paragraphs?", options))
-        if answer is not None:
-            self._theme = answer[0]
-            self.view.set_theme(self._paragraphs_on(self._theme))
-            self.view.action_next_on_theme()
+        self.correct([self.side.article_id], offset=self.side.at or 0)
 
     @on(RowList.Opened)
     def open_entry(self, event: RowList.Opened) -> None:
@@ -249,11 +192,3 @@ class ReaderScreen(Finding):
     def tell(self, event: messages.Told) -> None:
         """Say why a key did nothing."""
         self.briefing.notice(event.text)
-
-
-def _changed(article: Article, brief: Brief | None, standing: Collection[str]) -> str:
-    """Says that an article was changed, and which passages pinned from it no longer stand there."""
-    said = f"‘{harmless(naming.title(article))}’ has changed: this is how it reads now"
-    pinned = [e.id for e in brief.excerpts.values() if e.article == article.id] if brief else []
-    gone = [e for e in pinned if e not in standing]
-    return f"{said}\nPinned from it, and no longer there as it was: {' '.join(gone)}" if gone else said

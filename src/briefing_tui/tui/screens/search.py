@@ -1,10 +1,10 @@
-"""Full-text search: a question, and the paragraphs that answer it."""
+"""Full-text search: a question, and the paragraphs that answer it, as one types."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+import threading
+from collections.abc import Mapping
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,157 +13,202 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
-from ...errors import QueryError
-from ...model import Filters, Header
+from ...errors import CancelledError, QueryError
+from ...model import Sort, Trail, View
 from ..flows import before_keys, beside, flow
-from ..lines import Line, Piece, cut, fit, line, wrap
-from ..widgets.row_list import RowList
-from ..wording import count
-from .article_rows import fit_value
-from .place import PlaceScreen
+from ..lines import cut, harmless
+from .asking import Questions, caret
+from .passage_list import PassageScreen
+from .passage_rows import PassageRows
 
-if TYPE_CHECKING:
-    from ...search import Hit, Results
+Found = tuple[Trail, PassageRows]
+"""Passages with their rows."""
 
-TYPING_DELAY = 0.08
-"""Seconds without a key before a search begins."""
-MOST = 200
-"""Hits that are listed; a question can be made narrower."""
-
-
-@dataclass(frozen=True)
-class HitRows:
-    """One row a hit: source, paragraph, snippet; opened it shows the whole snippet."""
-
-    hits: Sequence[Hit]
-    headers: Mapping[str, Header]
-
-    def __len__(self) -> int:
-        return len(self.hits)
-
-    def key(self, index: int) -> str:
-        """The place of the hit; a list has each place once."""
-        hit = self.hits[index]
-        return f"{hit.article}:{hit.start}"
-
-    def line(self, index: int, width: int) -> Line:
-        """Source, paragraph, snippet."""
-        hit = self.hits[index]
-        header = self.headers.get(hit.article)
-        room = min(24, width // 3)
-        if header is None:
-            left = fit(hit.article, room)
-        elif header.container_title:
-            left = fit_value(header, "container-title", header.container_title, room)
-        else:
-            left = fit(header.stand_in, room)
-        where = fit(f"¶{hit.paragraph}", 5, right=True)
-        room = max(0, width - len(where) - room - 2)
-        return line(left, Piece(where, "dim"), "  ", cut(" ".join(hit.snippet.split()), room))
-
-    def opened(self, index: int, width: int) -> Sequence[Line]:
-        """The title and the whole snippet."""
-        hit = self.hits[index]
-        header = self.headers.get(hit.article)
-        title = [line("  ", Piece(cut(header.stand_in, width - 2), "accent"))] if header else []
-        return [*title, *(line("  ", part) for part in wrap(hit.snippet, width - 2))]
+TYPING_DELAY = 0.02
+"""Seconds without a key before a search begins: the keys of a burst are one question."""
+FIRST, MOST = 60, 200
+"""Passages that are listed at once, the newest, and those that are put in order by how well they answer."""
 
 
 class SearchLine(Input):
     """Where the question is typed."""
 
-    HINTS = (("enter", "to the hits"), ("esc", "back"))
+    PANE = "question"
+    HINTS = (("enter", "to the hits"), ("tab", "complete"), ("esc", "back"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "screen.back", "back"),
-        Binding("down,tab", "screen.rows", "hits", show=False),
+        Binding("down", "screen.rows", "hits", show=False),
+        Binding("tab", "complete", "complete", show=False),
     ]
 
+    def action_complete(self) -> None:
+        screen = self.screen
+        completed = screen.completed() if isinstance(screen, SearchScreen) else ""
+        if completed:
+            self.value = completed
+            self.cursor_position = len(completed)
+        elif isinstance(screen, SearchScreen):
+            screen.action_rows()
 
-class SearchScreen(PlaceScreen):
+
+class SearchScreen(PassageScreen):
     """Searches the texts of the articles that the filters let through.
 
     Args:
-        filters: what the library is narrowed to.
+        view: what the library is narrowed to.
         labels: the names of the themes by their ids.
+        question: what stands in the line at first.
     """
 
     NAME = "Search"
     AUTO_FOCUS = "SearchLine"
 
-    def __init__(self, filters: Filters, labels: dict[str, str] | None = None) -> None:
-        super().__init__()
-        self._filters = filters
-        self._labels = labels or {}
+    def __init__(self, view: View, labels: Mapping[str, str], question: str = "") -> None:
+        super().__init__(view, labels)
+        self._first = question
         self._pause: Timer | None = None
+        self._stop = threading.Event()
+        self._answered = ""
+        """The question whose final answer is listed."""
+        self._asked = ""
+        """What was searched for in place of the question."""
+        self._hints = Questions(labels)
 
     def body(self) -> ComposeResult:
-        """The question, what it found, the hits."""
-        yield SearchLine(placeholder='words, "a phrase", begin*, -not, this OR that', compact=True)
-        yield Label("", classes="said", markup=False)
-        yield RowList()
+        """The question, what it found or where it is wrong, the hits."""
+        yield SearchLine(self._first, placeholder='words, "a phrase", begin*, -not, this OR that', compact=True)
+        yield Label("", classes="caret", markup=False)
+        yield from super().body()
+
+    def on_mount(self) -> None:
+        self._say(self._hints.fields)
+
+    def on_unmount(self) -> None:
+        self._stop.set()
+
+    @property
+    def line(self) -> SearchLine:
+        """Where the question is typed."""
+        return self.query_one(SearchLine)
+
+    @property
+    def question(self) -> str:
+        """What was searched for: with a last word that nothing has, the words that begin so."""
+        return self._asked or self.line.value.strip()
 
     def panes(self) -> list[Widget]:
         """The hits, then the question."""
-        return [self.query_one(RowList), self.query_one(SearchLine)]
+        return [self.rows, self.line]
+
+    def completed(self) -> str:
+        """The question with what is being typed made a whole field or value; empty where nothing fits."""
+        return self._hints.completed(self.line.value)
+
+    # Searching
 
     @on(Input.Changed, "SearchLine")
     def search_soon(self) -> None:
-        """Search once the typing rests."""
+        """Let go of what is being looked for, and search once the typing rests."""
         self._rest()
-        self._pause = self.set_timer(TYPING_DELAY, self.search)
+        self._pause = self.set_timer(TYPING_DELAY, self.look_up)
 
     def _rest(self) -> None:
-        """Let no search begin by itself."""
         if self._pause:
             self._pause.stop()
+        self._stop.set()
+        self._stop = threading.Event()
+
+    def look_up(self) -> None:
+        """Search beside the keys."""
+        self._look_up()
 
     @flow
-    async def search(self) -> None:
-        """Search in a thread and show what was found, unless the question has changed since."""
-        await self._search(beside)
-
-    async def _search(self, run: Callable[..., Awaitable[Results]]) -> None:
-        """Search in a thread that keys wait for or not."""
+    async def _look_up(self) -> None:
+        """List the newest hits at once, then the best; what is asked meanwhile stops both."""
         self._rest()
-        question = self.query_one(SearchLine).value.strip()
-        workspace = self.briefing.workspace
-        said = self.query_one(".said", Label)
-        if not question:
-            self.query_one(RowList).rows = HitRows((), {})
-            said.update("")
+        question, stop = self.line.value, self._stop
+        self._answered = ""
+        if not question.strip():
+            self.show_rows(Trail((), ""), PassageRows(()))
+            self._say(self._hints.fields)
             return
+        await beside(self._hints.learn, self.briefing.workspace.articles, question)
         try:
-            results = await run(workspace.articles.search, question, filters=self._filters, limit=MOST)
+            self._show(await beside(self._find, question, stop, newest=True, limit=FIRST), stop, newest=True)
+            if not self.newest:
+                self._show(await beside(self._find, question, stop), stop)
+            self._answered = question
         except QueryError as error:
-            said.update(f"{error.message}{f': {error.hint}' if error.hint else ''}")
+            self._wrong(question, error, stop)
+        except CancelledError:
             return
-        if self.query_one(SearchLine).value.strip() == question:
-            headers = {h.id: h for h in workspace.articles.headers(self._filters)}
-            self.query_one(RowList).rows = HitRows(_once(results), headers)
-            said.update(self._said(results))
 
-    def _said(self, results: Results) -> str:
-        articles = len({hit.article for hit in results.hits})
-        more = "" if results.exact else "more than "
-        within = self._filters.describe(self._labels)
-        found = f"{more}{count(results.total, 'paragraph')}, {count(articles, 'article')} shown · best first"
-        found = found if results.hits else "Nothing was found"
-        return f"{found} · within {within}" if within else found
+    def _find(self, question: str, stop: threading.Event, *, newest: bool = False, limit: int = MOST) -> Found:
+        """The passages that answer a question, with their rows. Runs in a thread."""
+        workspace = self.briefing.workspace
+        person = workspace.person(self.view.filters, self.briefing.brief)
+        sort = Sort.DATE if newest or self.newest else Sort.RELEVANCE
+        for asked in (question, f"{question}*"):
+            trail = workspace.articles.passages(
+                asked, filters=self.view.filters, person=person, sort=sort, limit=limit, interrupt=stop.is_set
+            )
+            if trail or not question[-1:].isalnum():
+                break  # else the last word may not be whole yet
+        if not stop.is_set():
+            self._asked = asked.strip() if trail else ""
+        return trail, self.rows_of(trail)
+
+    def _show(self, found: Found, stop: threading.Event, *, newest: bool = False, final: bool = False) -> None:
+        if stop.is_set() or not self.is_attached:
+            return
+        trail, rows = found
+        self.show_rows(trail, rows, from_top=final or self.focused is self.line)
+        self._say(self._said(trail, newest=newest or self.newest))
+
+    def _said(self, trail: Trail, *, newest: bool) -> str:
+        hint = self._hints.values(self.line.value)
+        if hint and self.focused is self.line:
+            return hint
+        within = self.view.filters.describe(self.labels)
+        found = f"{self.amount(trail)} · {'newest' if newest else 'best'} first" if trail else "Nothing was found"
+        found = f"{found} · words that begin so" if trail and self._asked != self.line.value.strip() else found
+        return f"{found} · within {harmless(within)}" if within else found
+
+    def _wrong(self, question: str, error: QueryError, stop: threading.Event) -> None:
+        """Say what is wrong below the place where it is."""
+        if stop.is_set() or not self.is_attached:
+            return
+        hint = self._hints.values(question)
+        if hint:  # a field that is about to get its value
+            self._say(hint)
+            return
+        said = f"{error.message}{f': {error.hint}' if error.hint else ''}"
+        pointer = caret(question, error.position, self.line.content_size.width, int(self.line.scroll_offset.x))
+        self._say(said if pointer else f"character {error.position + 1}: {said}", pointer)
+
+    def _say(self, text: str, pointer: str = "") -> None:
+        """Say something above the hits, and point at a place of the question."""
+        self.query_one(".said", Label).update(cut(text, max(8, self.size.width - 2)))
+        label = self.query_one(".caret", Label)
+        label.update(pointer)
+        label.display = bool(pointer)
 
     @on(Input.Submitted, "SearchLine")
     @flow
     async def action_rows(self) -> None:
-        """Go to the hits; keys that follow are for these."""
-        self.query_one(RowList).focus()
-        await self._search(before_keys)
-
-    @on(RowList.Opened)
-    def open_hit(self, event: RowList.Opened) -> None:
-        """Read the article at the hit; n and N go on through its hits."""
-        article_id, _, offset = event.key.rpartition(":")
-        self.read(article_id, offset=int(offset), find=self.query_one(SearchLine).value.strip())
-
-
-def _once(results: Results) -> list[Hit]:
-    places = {(hit.article, hit.start): hit for hit in results.hits}
-    return list(places.values())
+        """Go to the hits, the best first; keys that follow are for these."""
+        question = self.line.value
+        self.rows.focus()
+        if not question.strip():
+            return
+        if self._answered == question:
+            self._say(self._said(self.trail, newest=self.newest))
+            return
+        self._rest()
+        stop = self._stop
+        try:
+            self._show(await before_keys(self._find, question, stop), stop, final=True)
+            self._answered = question
+        except QueryError as error:
+            self.line.focus()
+            self._wrong(question, error, stop)

@@ -27,7 +27,7 @@ class DraftPanel(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Label("", markup=False)
-        yield RowList()
+        yield RowList(name="draft")
 
     def on_mount(self) -> None:
         self.watch(self.app, "brief", self._follow)

@@ -51,10 +51,13 @@ class KeyFooter(Widget, can_focus=False):
             return
         screen = cast("PlaceScreen", self.screen)
         found = active(screen, cast("BriefingApp", self.app).keymap)
-        self.always = _entries((a for a in found if _is_always(a)), {})
+        words = screen.footer_words()
+        self.always = _entries((a for a in found if _is_always(a) and a.command.id not in words), {})
         places = {a.command.where for a in found}
-        of_place = (a for a in found if not _is_always(a) and a.command.footer_in in {None, *places})
-        self.here = _entries(of_place, screen.footer_words())
+        of_place = (
+            a for a in found if a.command.id in words or (not _is_always(a) and a.command.footer_in in {None, *places})
+        )
+        self.here = _entries(of_place, words)
 
     def render(self) -> Text:
         width = self.size.width

@@ -16,12 +16,12 @@ from textual.widgets import Input, Label
 from ..clipboard import read_clipboard
 from ..flows import before_keys, flow
 from ..lines import cut, harmless
-from ..paths import complete, paths_of
+from ..paths import begun_anew, complete, paths_of
 from ..wording import count
 from .asking import Asking
 
-SHOWN = 8
-"""Candidates that are listed."""
+SHOWN = 12
+"""Candidates that are listed; how many more there are is said."""
 LONG = 1000
 """Characters of a line that is no path but a text."""
 
@@ -101,6 +101,10 @@ class PathPrompt(Asking["Chosen | None"]):
     @on(Input.Changed)
     def follow(self, event: Input.Changed) -> None:
         """List what the path may become; who types on means no pasted text."""
+        if (anew := begun_anew(event.value)) != event.value:
+            event.input.value = anew
+            event.input.action_end()
+            return
         if event.value:
             self._pasted = Chosen()
         if not self._pasted.text and not self._pasted.paths:
@@ -132,6 +136,9 @@ class PathPrompt(Asking["Chosen | None"]):
         paths = paths_of(text) if lines else ()
         if not lines:
             self._say("The clipboard holds nothing that can be read from here: paste with your terminal's own key")
+        elif len(lines) == 1 and paths and paths[0].is_absolute():
+            field.value = harmless(lines[0].strip())
+            field.action_end()
         elif len(lines) == 1 and len(lines[0]) < LONG:
             field.replace(harmless(lines[0].strip()), *field.selection)
         elif paths:

@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len
 from rich.text import Text
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from ...model import Article, naming
-from ..lines import cut, fit, harmless
+from ..lines import fit, harmless
 from ..reader import Place
 from ..reader.provenance import how_we_know, source
 
+ENOUGH = 24
+"""Cells for what is pressing about a passage below which its place gives way to it."""
+
 
 class ReaderHeader(Widget, can_focus=False):
-    """Title and ¶ in the first line; source and how we know it below, in one line where there is room, else in two."""
+    """The title in the first line; source and how we know it below, in one line where there is room, else in two."""
 
     DEFAULT_CSS = """
     ReaderHeader { height: auto; padding: 0 1; background: $panel; }
     """
     article: reactive[Article | None] = reactive[Article | None](None, layout=True)
-    place: reactive[Place] = reactive(Place())
+    current: reactive[bool] = reactive(False)
+    """Whether it is said that this one of two articles is the one that keys go to."""
 
     def render(self) -> Text:
         width = self.size.width
         if self.article is None:
             return Text("")
-        where = self.place.paragraph
-        title = fit(naming.title(self.article), max(1, width - cell_len(where) - 2))
+        title = ("▸ " if self.current else "") + harmless(naming.title(self.article))
         return Text("\n").join(
             [
-                Text.assemble((title, "bold"), "  ", where, no_wrap=True),
+                Text(fit(title, width), "bold", no_wrap=True),
                 *(Text(fit(line, width), "dim", no_wrap=True) for line in self._below(self.article, width)),
             ]
         )
@@ -44,23 +49,40 @@ class ReaderHeader(Widget, can_focus=False):
 
 
 class ReaderStatus(Widget, can_focus=False):
-    """What is selected or what is special about the passage; at the right the hits."""
+    """Where one is and what is selected or special about the passage; at the right the hits."""
 
     DEFAULT_CSS = """
     ReaderStatus { height: 1; padding: 0 1; }
     """
     place: reactive[Place] = reactive(Place())
+    walked: reactive[str] = reactive("")
+    """Which passage it is of the list that one came by."""
     about: reactive[str] = reactive("")
     """What is to be said about the paragraph while nothing is selected."""
 
     def render(self) -> Text:
         width, place = self.size.width, self.place
-        facts = []
-        if place.pins:
-            facts.append(f"▌ pinned: {' '.join(place.pins)}")
-        if place.others:
-            facts.append(f"┊ pinned in {', '.join(place.others)}")
-        said = " · ".join([harmless(place.selected), *facts] if place.selecting else [*facts, self.about])
+        where = " · ".join(filter(None, (place.paragraph, self.walked)))
+        said = " · ".join(filter(None, map(harmless, self._facts(place))))
         right = place.found
-        room = max(0, width - cell_len(right) - 2)
-        return Text.assemble((fit(cut(said.strip(" ·"), room), room), "bold" if place.selecting else ""), "  ", right)
+        room = width - cell_len(where) - cell_len(right) - 4
+        if room < ENOUGH and (place.selecting or place.asked or place.findings):
+            where, room = "", width - cell_len(right) - 2
+        strong = "bold" if place.selecting or place.asked else ""
+        between = "  " if where and said and room > 0 else ""
+        return Text.assemble(where, between, (fit(said, max(0, room)), strong), "  ", right, no_wrap=True)
+
+    def _facts(self, place: Place) -> Iterable[str]:
+        """What is to be said about the passage, the most pressing first."""
+        if place.asked:
+            yield place.asked
+            return
+        if place.selecting:
+            yield place.selected
+        yield from place.findings
+        if place.pins:
+            yield f"▌ pinned: {' '.join(place.pins)}"
+        if place.others:
+            yield f"┊ pinned in {', '.join(place.others)}"
+        if not place.selecting:
+            yield self.about

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, Self, runtime_checkable
 
 from rich.segment import Segment
 from rich.style import Style
@@ -40,6 +40,22 @@ class Rows(Protocol):
     def opened(self, index: int, width: int) -> Sequence[Line]:
         """Further lines while the cursor is on the row."""
         ...
+
+
+@runtime_checkable
+class Placed(Protocol):
+    """Rows that know where a key stands without going through all of them."""
+
+    def index_of(self, key: str) -> int | None:
+        """The row with a key, if there is such."""
+        ...
+
+
+def index_of(rows: Rows, key: str) -> int | None:
+    """The row with a key, if there is such."""
+    if isinstance(rows, Placed):
+        return rows.index_of(key)
+    return next((n for n in range(len(rows)) if rows.key(n) == key), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +120,7 @@ class RowList(ScrollView, can_focus=True):
     """
 
     rows: reactive[Rows] = reactive[Rows](Lines(), always_update=True)
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
     words: reactive[str] = reactive("")
     """Only rows with these letters are shown."""
 
@@ -143,11 +159,20 @@ class RowList(ScrollView, can_focus=True):
             """The list."""
             return self.list
 
-    def __init__(self, rows: Rows | None = None, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, classes=classes)
+    def __init__(
+        self,
+        rows: Rows | None = None,
+        *,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
         self._shown: Rows = rows or Lines()
         self._below: Sequence[Line] = ()
         self._styles: dict[str, Style] = {}
+        self._strips: dict[tuple[int, int], Strip] = {}
+        """Rows as they were drawn, by number and width: scrolling draws the same ones again and again."""
         self.set_reactive(RowList.rows, self._shown)
 
     @property
@@ -162,11 +187,11 @@ class RowList(ScrollView, can_focus=True):
 
     def go_to(self, key: str) -> bool:
         """Put the cursor on the row with that key, and say whether there is one."""
-        for index in range(len(self._shown)):
-            if self._shown.key(index) == key:
-                self.cursor = index
-                return True
-        return False
+        index = index_of(self._shown, key)
+        if index is None:
+            return False
+        self.cursor = index
+        return True
 
     def watch_rows(self) -> None:
         self._refill()
@@ -180,7 +205,8 @@ class RowList(ScrollView, can_focus=True):
         self._shown = Filtered.of(self.rows, self.words) if self.words else self.rows
         at = self.cursor
         if before and not (at < len(self._shown) and self._shown.key(at) == before):
-            at = next((n for n in range(len(self._shown)) if self._shown.key(n) == before), at)
+            found = index_of(self._shown, before)
+            at = at if found is None else found
         at = max(0, min(at, len(self._shown) - 1))
         if at == self.cursor:
             self._lay_out()
@@ -191,11 +217,27 @@ class RowList(ScrollView, can_focus=True):
     def validate_cursor(self, cursor: int) -> int:
         return max(0, min(cursor, len(self._shown) - 1))
 
-    def watch_cursor(self) -> None:
-        self._lay_out()
+    def watch_cursor(self, before: int, cursor: int) -> None:
+        alone = not self._below
+        self._place_cursor()
+        if alone and not self._below:  # the other rows stay as they are
+            self.refresh_line(before)
+            self.refresh_line(cursor)
+        else:
+            self.refresh()
         self.post_message(self.Moved(self, self.key))
 
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        if not regions:
+            self._strips.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def _lay_out(self) -> None:
+        self._place_cursor()
+        self.refresh()
+
+    def _place_cursor(self) -> None:
+        """Make room for what is below the row at the cursor, and bring both into view."""
         width = self.scrollable_content_region.width
         if width <= 0:
             return
@@ -205,7 +247,6 @@ class RowList(ScrollView, can_focus=True):
         self.scroll_to_region(
             Region(0, self.cursor, 1, min(1 + len(self._below), max(1, self.size.height))), animate=False, force=True
         )
-        self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         self._lay_out()
@@ -215,15 +256,25 @@ class RowList(ScrollView, can_focus=True):
 
     def notify_style_update(self) -> None:
         self._styles = {}
+        self._strips.clear()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
         row, below = self._place(number)
-        base = self.rich_style
+        base = self._base()
         if row >= len(self._shown):
             return Strip.blank(width, base)
+        if row == self.cursor:
+            return self._draw(row, below, width)
+        strip = self._strips.get((row, width))
+        if strip is None:
+            strip = self._strips[row, width] = self._draw(row, 0, width)
+        return strip
+
+    def _draw(self, row: int, below: int, width: int) -> Strip:
+        base = self._base()
         at_cursor = row == self.cursor
         lit = at_cursor and self.has_focus
         if below:
@@ -244,6 +295,13 @@ class RowList(ScrollView, can_focus=True):
         if number <= self.cursor + len(self._below):
             return self.cursor, number - self.cursor
         return number - len(self._below), 0
+
+    def _base(self) -> Style:
+        """The style of the list itself, which takes long to find out."""
+        style = self._styles.get("")
+        if style is None:
+            style = self._styles[""] = self.rich_style
+        return style
 
     def _style(self, role: str) -> Style:
         style = self._styles.get(role)

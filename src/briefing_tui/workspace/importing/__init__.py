@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from .affected import affected
 from .importer import Importing
+from .log import Import
 from .outcome import Affected, Difference, Failed, Imported, ImportReport
 from .sources import STANDARD_INPUT
 
-__all__ = ["STANDARD_INPUT", "Affected", "Difference", "Failed", "ImportReport", "Imported", "Importing", "affected"]
+__all__ = [
+    "STANDARD_INPUT",
+    "Affected",
+    "Difference",
+    "Failed",
+    "Import",
+    "ImportReport",
+    "Imported",
+    "Importing",
+    "affected",
+]

@@ -14,6 +14,7 @@ from ...search import Catalogue, Reuse
 from ...storage import Originals, write_article
 from ..briefs import Briefs
 from ..corpus import Corpus
+from ..corrections import write_step
 from ..metadata import with_fields
 from ..places import Places
 from .affected import affected
@@ -46,9 +47,10 @@ class Importing:
             ImportFailedError: where the document cannot be read.
         """
         with self._corpus.writing(), Reading() as reading:
-            imported = attach(self._corpus.article(article_id, again=True), path, reading, self._places)
-            self._corpus.write(imported.article)
-        return imported
+            before = self._corpus.article(article_id, again=True)
+            imported = attach(before, path, reading, self._places)
+            label = f"attached {file_name(path)}"
+            return replace(imported, article=write_step(self._corpus, self._places, label, before, imported.article))
 
     def run(
         self,
@@ -72,7 +74,7 @@ class Importing:
             InvalidError: for a field that is none; then nothing is imported.
             HeldError, StorageError: where the corpus cannot be written.
         """
-        with_fields(Metadata(), overrides or {})
+        with_fields(Article("", Metadata(), ""), overrides or {})
         found = walk(paths)
         stopped = False
         failed = list(found.failed)
@@ -159,13 +161,13 @@ class _Call:
             article, seen = self._seen(document, original | (text_file.noted() if text_file else {}))
         if seen.already:
             return self._already(seen.already, source, article, document)
-        article = article.with_metadata(speakers=with_speakers(article.metadata, document.text).speakers)
+        article = replace(article, metadata=with_speakers(article.metadata, document.text))
         return self._new(article, name, source, data, document=document, seen=seen, text_file=text_file)
 
     def _seen(self, document: Document, original: Mapping[str, str]) -> tuple[Article, Recognised]:
         """The article that a document would be, without an id, and what that is to those that are there."""
-        metadata = replace(with_fields(document.metadata, self._overrides), original=original)
-        article = Article("", metadata, document.text)
+        article = Article("", replace(document.metadata, original=original), document.text)
+        article = with_fields(article, self._overrides)
         return article, self._known.recognise(article, document.blocks)
 
     def _already(self, article_id: str, source: str, fresh: Article, document: Document) -> Imported:
@@ -209,11 +211,13 @@ class _Call:
             source=source,
             file=self._places.relative(path),
             dropped=document.dropped,
+            left_out=sum(bool(block.kind) for block in document.blocks),
             warnings=(*document.warnings, *filter(None, (seen.version_note,))),
             same_as=seen.same_text,
             digest=seen.digest,
             digest_guessed=seen.digest_guessed,
             version_of=seen.version_of,
+            older_than=seen.older_than,
             affected=affected(seen.version_of, article, self._briefs) if seen.version_of else (),
             shares=seen.shares,
         )

@@ -6,7 +6,6 @@ Each article has its line, written before the article is: what a program made th
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
@@ -54,12 +53,12 @@ class Log:
         if not self._at:
             self._set_aside_unreadable()
             self._at = datetime.now(UTC).isoformat()
-        self._append({"import": self._at, "article": article})
+        atomic.append_line(self._path, _rendered({"import": self._at, "article": article}))
 
     def take_back(self, at: str) -> None:
         """Note that an import was taken back."""
         self._set_aside_unreadable()
-        self._append({"taken-back": at})
+        atomic.append_line(self._path, _rendered({"taken-back": at}))
 
     def _lines(self) -> tuple[list[dict[str, str]], bool]:
         """What the log says, and whether that is all that is in it."""
@@ -81,20 +80,7 @@ class Log:
         except OSError as error:
             raise atomic.storage_error(error, self._path, "cannot be set aside") from error
         if lines:
-            atomic.write_text(self._path, "".join(map(_rendered, lines)))
-
-    def _append(self, line: dict[str, str]) -> None:
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with self._path.open("ab", buffering=0) as file:
-                size = file.tell()
-                data = _rendered(line).encode()
-                if file.write(data) != len(data):  # what a disk does that is nearly full
-                    file.truncate(size)
-                    file.write(data)
-                os.fsync(file.fileno())
-        except OSError as error:
-            raise atomic.storage_error(error, self._path, "cannot be written") from error
+            atomic.write_text(self._path, "".join(f"{_rendered(line)}\n" for line in lines))
 
 
 def _plain(line: bytes) -> dict[str, str] | None:
@@ -107,4 +93,4 @@ def _plain(line: bytes) -> dict[str, str] | None:
 
 
 def _rendered(line: dict[str, str]) -> str:
-    return json.dumps(line, ensure_ascii=False) + "\n"
+    return json.dumps(line, ensure_ascii=False)

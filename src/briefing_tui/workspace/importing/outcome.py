@@ -52,12 +52,17 @@ class Imported:
     """Why the digest is only taken to be one; empty where the hash of the original proves it."""
     version_of: str = ""
     """Id of the article that this is a newer version of."""
+    older_than: str = ""
+    """Id of an article that is a newer version of this, by their dates; nothing links the two."""
     affected: tuple[Affected, ...] = ()
     """The briefs that quote the older version; none of them was changed."""
     shares: tuple[Sharing, ...] = ()
     """Articles with passages in common, the largest share first."""
     differences: tuple[Difference, ...] = ()
     """What the document gives otherwise than the article that is there."""
+
+    left_out: int = 0
+    """How many blocks of the document are no part of the text; `dropped` has them line by line."""
 
     @property
     def is_new(self) -> bool:

@@ -29,6 +29,8 @@ class Recognised:
     same_text: str = ""
     """Id of another source's article with the same text."""
     version_of: str = ""
+    older_than: str = ""
+    """Id of an article that is a newer version of this, by their dates; nothing links the two."""
     version_note: str = ""
     """Which of two versions is the newer one, and how that is known."""
     digest: str = ""
@@ -82,10 +84,11 @@ class Known:
             return Recognised(already=again)
         versions = [one for one in alike if _same_source(new, one)]
         digest, why = self._digest(new)
-        version_of, note = self._newer(new, versions[0]) if versions else ("", "")
+        version_of, older_than, note = self._newer(new, versions[0]) if versions else ("", "", "")
         return Recognised(
             same_text=same[0] if same else "",
             version_of=version_of,
+            older_than=older_than,
             version_note=note,
             digest=digest,
             digest_guessed=why,
@@ -129,17 +132,18 @@ class Known:
         except BriefingError:
             return False  # lines that cannot be read prove nothing
 
-    def _newer(self, new: Identity, other: Identity) -> tuple[str, str]:
-        """The newest version of what this is a newer version of, if it is one; and how that is known."""
+    def _newer(self, new: Identity, other: Identity) -> tuple[str, str, str]:
+        """The newest version of what this is a newer version of, or an older one; and how that is known."""
         last = self._all[newest(other.article, self._all.values())]
         exact = min(len(new.dated), len(last.dated))
         first, second = new.dated[:exact], last.dated[:exact]
         if first < second:
-            return "", f"an older version of '{last.article}' by its date: {new.dated}, not {last.dated}"
+            note = f"an older version of '{last.article}' by its date: {new.dated}, not {last.dated}"
+            return "", last.article, note
         if first == second:
             what = f"another version of '{last.article}'"
-            return last.article, f"{what}; no date says which is newer: taken as newer, as it came later"
-        return last.article, ""
+            return last.article, "", f"{what}; no date says which is newer: taken as newer, as it came later"
+        return last.article, "", ""
 
     def _digest(self, new: Identity) -> tuple[str, str]:
         """Our digest of a document: by the hash of the original, else by metadata that agree, which is a guess."""

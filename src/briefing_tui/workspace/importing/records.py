@@ -12,6 +12,9 @@ from ...errors import RefusedError
 from ...ingest import Document, Unread, holds_records, speakers
 from ...model import Metadata, State, TextKind, text_hash
 
+QUOTED = "who is quoted in the text"
+"""The evidence for speakers that a person has not looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
@@ -64,7 +67,11 @@ def with_speakers(metadata: Metadata, text: str) -> Metadata:
     if metadata.speakers or metadata.text is TextKind.DIGEST or not text:
         return metadata
     authors = {str(name) for name in metadata.author}
-    return replace(metadata, speakers=tuple(s for s in speakers(text, metadata.language) if s.name not in authors))
+    found = tuple(s for s in speakers(text, metadata.language) if s.name not in authors)
+    if not found:
+        return metadata
+    states, evidence = {**metadata.states, "speakers": State.INFERRED}, {**metadata.evidence, "speakers": QUOTED}
+    return replace(metadata, speakers=found, states=states, evidence=evidence)
 
 
 def with_text(record: Document, read: Document, source: str) -> Document:

@@ -41,7 +41,7 @@ class PageClues:
     """What a page says about itself."""
 
     clues: tuple[tuple[str, Clue], ...]
-    type: str
+    type: Clue
     """In CSL's terms."""
     title_at: int
     """Index of the piece that is the title, -1 where none is."""
@@ -155,21 +155,19 @@ def _genre(view: View) -> Clue | None:
     return None
 
 
-def _type(view: View) -> str:
+def _type(view: View) -> Clue:
     """CSL's type."""
     meta = view.head.meta
     for key, kind in _SCHOLARLY_TYPES.items():
         if key in meta:
-            return kind
+            return Clue(kind, State.STATED, f"meta {key}")
     for node in view.articles:
         for name in types_of(node):
-            if name in _TYPES:
-                return _TYPES[name]
-            if name.endswith("NewsArticle"):
-                return "article-newspaper"
+            if name in _TYPES or name.endswith("NewsArticle"):
+                return Clue(_TYPES.get(name, "article-newspaper"), State.STATED, f"JSON-LD type {name}")
         if "Periodical" in types_of(_object(node.get("isPartOf"))):
-            return "article-magazine"
-    return "webpage"
+            return Clue("article-magazine", State.INFERRED, "JSON-LD isPartOf a Periodical")
+    return Clue("webpage", State.INFERRED, "it is a web page")
 
 
 def _object(value: Any) -> Any:

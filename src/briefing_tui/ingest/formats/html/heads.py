@@ -21,6 +21,14 @@ LONGEST_SCRIPT = 2**20
 _WRAPPING = re.compile(r"\A\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*;?\s*\Z")
 
 
+_THINGS = frozenset(
+    "Product Offer Comment UserComments Answer Book Movie MusicAlbum MusicRecording TVEpisode TVSeries VideoGame "
+    "JobPosting Event Place".split()
+)
+_KINDS_OF_THINGS = ("Application", "Object", "Event")
+"""Types of schema.org whose author and day are their own, not those of the page that shows them."""
+
+
 @dataclass(slots=True)
 class Head:
     """The statements of a page about itself."""
@@ -60,6 +68,8 @@ def read_head(root: Any) -> Head:
 
 
 def _take_meta(head: Head, element: Any) -> None:
+    if element.get("itemprop") and _is_of_thing(element):
+        return
     name = element.get("property") or element.get("name") or element.get("itemprop")
     content = folded_space(element.get("content") or "")
     if name and content and len(content) < LONGEST_CONTENT:
@@ -104,7 +114,7 @@ _TAKERS: dict[str, Callable[[Head, Any], None]] = {
 
 
 def _take_marked(head: Head, element: Any) -> None:
-    if element.tag == "meta":
+    if element.tag == "meta" or (element.get("itemprop") and _is_of_thing(element)):
         return
     if element.get("itemprop") == "datePublished":
         value = element.get("datetime") or element.get("content") or words_of(element)
@@ -115,6 +125,13 @@ def _take_marked(head: Head, element: Any) -> None:
     value = folded_space((named[0].get("content") or words_of(named[0])) if named else words_of(element))
     if value and (value, mark) not in head.authors:
         head.authors.append((value, mark))
+
+
+def _is_of_thing(element: Any) -> bool:
+    """Whether a mark says something about a thing on the page, such as a picture or a product, not about the page."""
+    scope = next((one for one in element.iterancestors() if one.get("itemscope") is not None), None)
+    kind = (scope.get("itemtype") or "").strip().rsplit("/", 1)[-1] if scope is not None else ""
+    return kind in _THINGS or kind.endswith(_KINDS_OF_THINGS)
 
 
 def words_of(element: Any) -> str:

@@ -12,8 +12,9 @@ from .charset import decode_page
 from .clues import page_clues
 from .heads import folded_space, read_head
 from .kinds import kinds_of
+from .parsing import parse
 from .several import several
-from .tree import Piece, parse, pieces_of
+from .tree import Piece, pieces_of
 from .unseen import drop_apart, prune
 
 FEW_LETTERS = 500

@@ -22,6 +22,8 @@ _PREFIX = re.compile(
 )
 _FORWARDS = re.compile(r"\s*(?:fwd?|fw|wg|tr|rv|enc|doorst|转发)\s*[:：]", re.IGNORECASE)
 _LIST = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*")
+_MADE_BY_MACHINE = re.compile(r"(?=[a-z]*\d)[0-9a-f]{10,}", re.IGNORECASE)
+"""In the name of a list: a number that a service gave it."""
 _NO_SUBJECT = re.compile(r"\(?(?:no subject|kein betreff|sans objet|sin asunto|без темы)\)?\Z", re.IGNORECASE)
 _ANCHOR = re.compile(
     r"<a\b[^>]{0,2000}?href\s*=\s*[\"']([^\"'>]{1,2000})[\"'][^>]{0,1000}>(.{0,400}?)</a>", re.IGNORECASE | re.DOTALL
@@ -41,11 +43,13 @@ def is_bulk(message: Message) -> bool:
     ).lower() in {"bulk", "list"}
 
 
-def mail_type(message: Message, *, authored: bool, outlet: bool) -> str:
+def mail_type(message: Message, *, authored: bool, outlet: bool) -> Clue:
     """CSL's type: a post to a list, a newsletter, or a letter from one to another."""
     if header(message, "List-Post") and "NO" not in header(message, "List-Post"):
-        return "post"
-    return "article-newspaper" if is_bulk(message) or (outlet and not authored) else "personal_communication"
+        return Clue("post", State.INFERRED, "List-Post header")
+    if is_bulk(message) or (outlet and not authored):
+        return Clue("article-newspaper", State.INFERRED, "a mail to many, as a newsletter is")
+    return Clue("personal_communication", State.INFERRED, "a mail from one to another")
 
 
 def forwards(message: Message) -> bool:
@@ -61,7 +65,7 @@ def own_clues(message: Message) -> Clues:
     for shown, address in addresses(message, "From")[:1]:
         clues += _sender(shown, address, "From header", bulk=bulk)
     phrase = decoded(header(message, "List-Id").partition("<")[0]).strip("'\" ")
-    if phrase and any(c.isalpha() for c in phrase):
+    if phrase and any(c.isalpha() for c in phrase) and not _MADE_BY_MACHINE.search(phrase):
         clues.append(("container-title", Clue(phrase, State.INFERRED, f"List-Id header: {phrase}")))
     archived = header(message, "Archived-At").strip("<> ")
     if _URL.fullmatch(archived):
@@ -82,7 +86,7 @@ def _subject(text: str, where: str, *, listed: bool) -> Iterator[tuple[str, Clue
     while match := _PREFIX.match(title) or (_LIST.match(title) if listed or answered else None):
         title, answered = title[match.end() :], True
     title = title.strip()
-    if title and not _NO_SUBJECT.match(title):
+    if title and not _NO_SUBJECT.match(title) and "\ufffd" not in title:
         yield "title", Clue(title, State.STATED, f"{where}: {text}"[:200])
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from ....errors import ImportFailedError
-from ...document import Block, Shape
+from ....model import State
+from ...document import Block, Clue, Shape
 from . import marks
 from .archive import SAVE_AGAIN, Archive, packed
 from .package import OPF, clues_of, has_isbn
@@ -74,7 +75,7 @@ def prepare(archive: Archive) -> Prepared:
         packed(parts),
         "epub-raw_html",
         clues=tuple(clues_of(package)),
-        type="book" if has_isbn(package) else "",
+        type=Clue("book", State.INFERRED, "its package states an ISBN") if has_isbn(package) else None,
         pages=tuple((path, kind) for (path, _), kind in zip(pages, kinds, strict=True)),
         warnings=(f"{missing} of its {len(pages)} pages are missing from the file",) if missing else (),
     )

@@ -34,7 +34,7 @@ class Prepared:
     warnings: tuple[str, ...] = ()
     changes: int = 0
     """Tracked changes that were followed already."""
-    type: str = ""
+    type: Clue | None = None
     """CSL's, where it is stated."""
     hidden: tuple[str, ...] = ()
     """Words that nobody sees, each run by itself."""

@@ -46,10 +46,13 @@ _LABEL = re.compile(
 """What a cover says of the kind of document: no title."""
 _SECTION = re.compile(
     r"(?:executive |key )?(?:summary|contents|table of contents|introduction|abstract|foreword|preface|findings|"
-    r"acknowledge?ments|overview|background)\Z",
+    r"acknowledge?ments|overview|background|einleitung|zusammenfassung|inhalt(?:sverzeichnis)?|vorwort|résumé|sommaire|"
+    r"avant-propos|table des matières|введение|содержание|аннотация)\Z",
     re.IGNORECASE,
 )
 """What every document's first section may be called."""
+_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.)]?\s+")
+"""Before the name of a section."""
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*)(10\.\d{4,9}/[^\s\"<>]+?)[.,;)]*(?=\s|\Z)", re.IGNORECASE)
 _NAME_PARTS = re.compile(r"\s*(?:,|;|·|•|\||\band\b|&|\bund\b|\bet\b|\by\b|\bи\b)\s*")
 _MARKS = re.compile(r"[\d*†‡§¶]+(?:,[\d*†‡§¶]+)*")
@@ -153,7 +156,7 @@ def _title(blocks: Sequence[Block], displays: Sequence[Display], sizes: Sequence
         is_notice(text)
         or is_wholly_quoted(text)
         or is_masthead(text)
-        or _SECTION.match(text)
+        or _SECTION.match(_NUMBER.sub("", text))
         or _JUNK.search(text)
         or dates.read_line(text)
         or is_person(text)

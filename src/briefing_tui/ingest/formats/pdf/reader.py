@@ -17,6 +17,7 @@ from ...rules.language import language_of
 from ..plain import SENTENCE_END
 from .calls import find_calls
 from .columns import is_rtl, rows_of
+from .contents import contents
 from .edges import Edges
 from .furniture import MARK, find_furniture, find_notes
 from .hyphens import Hyphens
@@ -65,7 +66,7 @@ def read_pdf(name: str, data: bytes) -> Source:
         data=data,
         bookmark=bookmark,
     )
-    for place, kind in taken.items():
+    for place, kind in (*taken.items(), *((place, "navigation") for place in contents(blocks))):
         blocks[place] = replace(blocks[place], shape=Shape.FURNITURE, kind=kind, level=0)
     return Source(tuple(blocks), clues=clues, markup=True, warnings=(*warnings, *shaping.warnings()))
 

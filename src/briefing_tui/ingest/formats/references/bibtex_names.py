@@ -13,6 +13,7 @@ CslName = dict[str, str]
 _MARK = re.compile(r"[{}]|,|\s+and\s+|[\s~]+")
 _EXTENDED = re.compile(r"\s*([a-z]+)\s*=\s*(.*?)\s*\Z", re.DOTALL)
 _PARTS = {"family": "family", "given": "given", "prefix": "non-dropping-particle", "suffix": "suffix"}
+_SUFFIX = re.compile(r"(?:[JS]r\.?|[IV]{1,4}|1st|2nd|3rd)", re.IGNORECASE)
 _OTHERS = frozenset({"others", "et al.", "et al"})
 
 
@@ -45,6 +46,8 @@ def _name(name: str, unknown: Callable[[str], None] | None) -> CslName:
     particle, family = _particle(_words(commas[0]), keep_last=True)
     given = commas[-1]
     suffix = commas[1] if len(commas) > 2 else ""
+    if suffix and _SUFFIX.fullmatch(given) and not _SUFFIX.fullmatch(suffix):
+        given, suffix = suffix, given  # the suffix last, as people write it
     return {
         "family": plain(family, unknown),
         "given": plain(given, unknown),

@@ -7,10 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 from ....errors import ImportFailedError
 from ....model import Name, State
+from ....model.article import PLACES
 from ...document import Block, Clue, Line, Shape, Source, Unread
 from . import dates
 from .languages import language_code
@@ -41,6 +43,8 @@ _RESERVED = frozenset({"format", "custom", "themes", "text"})
 _MARKUP = re.compile(r"</?(?:i|b|sc|sup|sub|span|em|strong|p|jats:[a-z]+)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
+"""What a web page's markup left in a value that was taken from there."""
 _ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.)\S+\Z", re.IGNORECASE)
 _REMOTE = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
@@ -169,11 +173,14 @@ class _Reading:
         if stated and not code:
             self._keep("csl-language", stated)
 
-    def _type(self) -> str:
+    def _type(self) -> Clue:
         stated = clean(str(self._item.get("type") or ""))
         if stated and stated not in TYPES:
             self._warnings.append(f"“{stated[:60]}” is no type of CSL: taken as a document")
-        return stated if stated in TYPES else "document"
+        if stated in TYPES:
+            place = self._record.place or f"line {self._record.line}"
+            return Clue(stated, State.STATED, f"the kind of record ({place})")
+        return Clue("document", State.INFERRED, "its record states no kind")
 
     def _further(self, name: str, value: Any) -> None:
         """A variable that the program keeps without using it."""
@@ -196,6 +203,8 @@ class _Reading:
         elif value:
             self._room -= size
             self._extra[name] = value
+            if name in PLACES:
+                self._claim(name, value)
 
     def _put_aside(self, kind: str, text: str) -> None:
         if text:
@@ -222,6 +231,7 @@ class _Reading:
             return "" if value is None else str(value).lower()
         if not isinstance(value, str):
             return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else str(value)
+        value = _ENTITY.sub(lambda entity: unescape(entity[0]), value)
         text = value if markup else _MARKUP.sub("\n\n" if keep else "", value) if "</" in value else value
         return _SURROGATE.sub("\ufffd", text)
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from ....errors import InvalidError, RefusedError
+from ....errors import BriefingError, InvalidError, RefusedError
 from ....model import Article, SourceBlock, State
 from ...flows import before_keys, flow
-from ...lines import cut, harmless
-from ...widgets.choice import Several
+from ...lines import harmless
 from ...widgets.confirm import Confirm
 from ...widgets.path_prompt import PathPrompt
 from ...widgets.prompt import Prompt
-from . import themes
 from .cut import Cut
 from .fields import QUESTIONS, completion
+from .reviewed import Reviewed
 from .rows import value_of
-from .steps import Steps
+from .theming import Theming
 
 
-class Changing(Steps):
+class Changing(Theming):
     """What can be done to the article under review."""
 
     # Fields
@@ -30,28 +31,44 @@ class Changing(Steps):
         shown, trouble = self.reviewed, ""
         if shown is None:
             return
-        typed = harmless(value_of(shown.article.metadata, name))
-        corrections = self.briefing.workspace.corrections
+        unfinished = shown.unfinished.get(name)
+        typed = harmless(value_of(shown.article.metadata, name)) if unfinished is None else unfinished
         complete = await before_keys(completion, self.briefing.workspace, name)
         while True:
             value = harmless(value_of(shown.article.metadata, name))
-            question = f"{name}: {QUESTIONS[name]}"
-            asked = Prompt(f"{trouble}\n{question}" if trouble else question, typed, complete=complete)
-            answer = await self.app.push_screen_wait(asked)
+            question = f"{name}{'' if unfinished is None else ' (your unfinished text)'}: {QUESTIONS[name]}"
+            question = f"{trouble}\n{question}" if trouble else question
+            keep = partial(self._keep_typed, shown.article.id, name)
+            answer = await self.app.push_screen_wait(Prompt(question, typed, complete=complete, typing=keep))
             if answer is None:
+                self._keep_typed(shown.article.id, name, None)
                 return
             typed = answer.strip()
-            if typed == value:
-                self._say_unchanged(name)
-                return
-            said = f"set {name}" if typed else f"emptied {name}"
             try:
-                await self.change(shown, said, corrections.set_fields, {name: typed})
+                await self._set_field(shown, name, typed, value)
             except (InvalidError, RefusedError) as error:
                 trouble = f"✗ {error.message}: {error.hint}"
                 shown = self.reviewed or shown
             else:
                 return
+
+    async def _set_field(self, shown: Reviewed, name: str, typed: str, value: str) -> None:
+        """Set a field to what was typed, where that is another value."""
+        if typed == value:
+            self._say_unchanged(name)
+        else:
+            await self.change(shown, self.briefing.workspace.corrections.set_fields, {name: typed})
+        self._keep_typed(shown.article.id, name, None)
+
+    def _keep_typed(self, article: str, name: str, text: str | None) -> None:
+        """Remember what is being typed, or forget it; where that fails the person is told, and types on."""
+        try:
+            self.briefing.workspace.corrections.unfinished.type(article, name, text)
+        except BriefingError as error:
+            self.briefing.report(error)
+        if text is None and self.reviewed is not None and name in self.reviewed.unfinished:
+            left = {k: v for k, v in self.reviewed.unfinished.items() if k != name}
+            self.show_article(replace(self.reviewed, unfinished=left))
 
     def _say_unchanged(self, name: str) -> None:
         inferred = self.reviewed is not None and name in self.reviewed.inferred
@@ -66,13 +83,12 @@ class Changing(Steps):
             self.briefing.notice(f"{self.which} is not inferred: there is nothing to confirm")
         else:
             name = self.which
-            await self.change(self.reviewed, f"confirmed {name}", self.briefing.workspace.corrections.confirm, [name])
+            await self.change(self.reviewed, self.briefing.workspace.corrections.confirm, [name])
 
     @flow
     async def action_confirm_all(self) -> None:
         if self.reviewed is not None and (inferred := self.reviewed.inferred):
-            said = f"confirmed {', '.join(inferred)}"
-            await self.change(self.reviewed, said, self.briefing.workspace.corrections.confirm, inferred)
+            await self.change(self.reviewed, self.briefing.workspace.corrections.confirm, inferred)
         else:
             self.briefing.notice("Nothing is only inferred")
 
@@ -84,8 +100,7 @@ class Changing(Steps):
         if shown is None or block is None:
             self.briefing.notice("Go to a dropped line to take it back into the text")
             return
-        restore = self.briefing.workspace.corrections.restore
-        await self.change(shown, f"took back the {block.kind}: {cut(block.text, 40)}", restore, [block.first])
+        await self.change(shown, self.briefing.workspace.corrections.restore, [block.first])
 
     def _dropped(self) -> SourceBlock | None:
         """The dropped block at the cursor."""
@@ -113,13 +128,13 @@ class Changing(Steps):
             return
         offset = await self.app.push_screen_wait(question)
         if offset is not None:
-            await self.change(shown, f"split ¶ {n}", self.briefing.workspace.corrections.split, n, offset)
+            await self.change(shown, self.briefing.workspace.corrections.split, n, offset)
 
     @flow
     async def action_join(self) -> None:
         n, shown = self._paragraph(), self.reviewed
         if n and shown is not None:
-            await self.change(shown, f"joined ¶ {n} and ¶ {n + 1}", self.briefing.workspace.corrections.join, n)
+            await self.change(shown, self.briefing.workspace.corrections.join, n)
 
     @flow
     async def action_attach(self) -> None:
@@ -132,7 +147,7 @@ class Changing(Steps):
         question = PathPrompt("The text of which file?", self.briefing.import_folder, texts=False)
         chosen = await self.app.push_screen_wait(question)
         if chosen is not None:
-            await self.change(shown, f"attached {chosen.paths[0].name}", self._attached, chosen.paths[0])
+            await self.change(shown, self._attached, chosen.paths[0])
 
     def _attached(self, article: str, path: Path) -> Article:
         """The article with the text of a file. Runs in a thread."""
@@ -140,25 +155,7 @@ class Changing(Steps):
         workspace.importing.attach(article, path)
         return workspace.articles.article(article)
 
-    # Themes, forgetting
-
-    @flow
-    async def action_themes(self) -> None:
-        about = self.reviewed
-        if about is None:
-            return
-        article, matcher = about.article, self.briefing.workspace.articles.matcher
-        options = await before_keys(themes.options, article, matcher)
-        if not options:
-            self.briefing.notice("This workspace has no themes yet: corpus/themes.yaml has them")
-            return
-        shown = [(name, harmless(label), harmless(why)) for name, label, why in options]
-        asked = Several("On which themes is this article?", shown, chosen=themes.chosen(article, matcher))
-        ticked = await self.app.push_screen_wait(asked)
-        changes = themes.changes(article, matcher, ticked) if ticked is not None else []
-        if changes:
-            said = f"themes: {' '.join(changes)}"
-            await self.change(about, said, self.briefing.workspace.corrections.set_themes, changes)
+    # Forgetting
 
     @flow
     async def action_forget(self) -> None:

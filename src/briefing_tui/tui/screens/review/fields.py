@@ -21,6 +21,11 @@ QUESTIONS = {
     "genre": "news, op-ed, interview, study, press release, speech",
     "language": "en, he, ru, en-GB",
     "type": "article-newspaper, article-journal, webpage, report, book",
+    "volume": "of the journal, as it is stated",
+    "issue": "of the journal, as it is stated",
+    "page": "where it stands in the journal: 12 or 12-34",
+    "DOI": "10.… without an address before it",
+    "speakers": "who is quoted · Name (role) ¶ 4, 9-11; Name (role) ¶ 2",
 }
 _GENRES = ("news", "op-ed", "interview", "study", "press release", "speech")
 _TYPES = (

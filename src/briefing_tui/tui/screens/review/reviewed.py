@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ....errors import BriefingError
-from ....model import Article, ArticleThemes, SourceBlock, State
+from ....errors import BriefingError, NotFoundError
+from ....model import Article, ArticleThemes, Metadata, SourceBlock, State
+from ....model.article import PLACES
 from ...flows import in_words
 
 if TYPE_CHECKING:
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
 
 FIELDS = ("title", "author", "container-title", "publisher", "republished-by", "issued", "URL", "genre", "language",
           "type")  # fmt: skip
-"""The fields that can be corrected, as they are shown."""
+"""The fields that every article is looked at for, as they are shown."""
+IN_JOURNALS = frozenset({"article-journal", "article-magazine", "paper-conference", "chapter"})
+"""Types whose volume, issue, page and DOI are looked at, whether they are stated or not."""
+
+
+def fields_of(metadata: Metadata) -> list[str]:
+    """The fields of an article that can be corrected, as they are shown."""
+    places = [name for name in PLACES if metadata.value(name) or metadata.type in IN_JOURNALS]
+    return [*FIELDS, *places, "speakers"]
 
 
 @dataclass(frozen=True)
@@ -32,12 +41,16 @@ class Reviewed:
     labels: Mapping[str, str] = field(default_factory=dict)
     """What themes are called, by id."""
     links: tuple[Link, ...] = ()
+    unfinished: Mapping[str, str] = field(default_factory=dict)
+    """What was being typed when the program ended, by field."""
+    can_undo: bool = False
+    """Whether it was corrected, so that there is something to take back."""
 
     @property
     def inferred(self) -> list[str]:
         """The fields that nobody has confirmed."""
         metadata = self.article.metadata
-        return [name for name in FIELDS if metadata.state(name) is State.INFERRED]
+        return [name for name in fields_of(metadata) if metadata.state(name) is State.INFERRED]
 
 
 def gather(workspace: Workspace, article_id: str) -> Reviewed:
@@ -52,7 +65,8 @@ def gather(workspace: Workspace, article_id: str) -> Reviewed:
     try:
         blocks = workspace.corrections.source(article_id)
     except BriefingError as error:
-        trouble = in_words(error).replace("\n", " · ") if article.metadata.original else ""
+        made_of = article.metadata.original and (article.text.strip() or not isinstance(error, NotFoundError))
+        trouble = in_words(error).replace("\n", " · ") if made_of else ""
     return Reviewed(
         article,
         blocks,
@@ -60,4 +74,6 @@ def gather(workspace: Workspace, article_id: str) -> Reviewed:
         workspace.articles.matcher.article(article),
         {theme.id: theme.pref_label or theme.id for theme in workspace.articles.matcher.themes},
         workspace.links.of(article_id),
+        workspace.corrections.unfinished.texts(article_id),
+        bool(workspace.corrections.steps(article_id)[0]),
     )

@@ -9,9 +9,10 @@ from rich.cells import cell_len
 
 from ....model import Heading, Metadata, Name, Paragraph, State, TextKind, naming
 from ....model.reshaping import places
+from ....workspace.named_speakers import shown_speakers
 from ...lines import Line, Piece, cut, fit, line, trim, wrap
 from ...wording import count
-from .reviewed import FIELDS, Reviewed
+from .reviewed import Reviewed, fields_of
 
 SIGNS = {
     State.STATED: Piece("✓ ", "good"),
@@ -20,6 +21,8 @@ SIGNS = {
     State.MISSING: Piece("– ", "dim"),
 }
 WORDS = {State.STATED: "stated", State.INFERRED: "inferred", State.USER: "yours", State.MISSING: "stated nowhere"}
+UNTOLD = "taken for it: nothing says how"
+"""Of a type whose article says nothing about it: every article has one."""
 FIELD_CELLS, NUMBER_CELLS = 16, 6
 """Cells before the values of fields, and before the text: the passage is what needs the room."""
 EVIDENCE_CELLS = 24
@@ -105,11 +108,13 @@ def in_full(entry: Entry, width: int) -> list[Line]:
 
 def entries_of(reviewed: Reviewed) -> list[Entry]:
     """Everything that a review shows, in order."""
-    return [*_fields(reviewed.article.metadata), *_facts(reviewed), *_text(reviewed)]
+    return [*_fields(reviewed), *_facts(reviewed), *_text(reviewed)]
 
 
 def value_of(metadata: Metadata, name: str) -> str:
     """A field as people type it."""
+    if name == "speakers":
+        return shown_speakers(metadata.speakers)
     value = metadata.value(name)
     if isinstance(value, tuple):
         return "; ".join(map(_typed, value))
@@ -120,26 +125,34 @@ def _typed(name: Name) -> str:
     return name.literal or f"{name.family}, {name.given}".rstrip()
 
 
-def _fields(metadata: Metadata) -> Iterator[Entry]:
-    for name in FIELDS:
+def _fields(reviewed: Reviewed) -> Iterator[Entry]:
+    metadata = reviewed.article.metadata
+    for name in fields_of(metadata):
         state = metadata.state(name)
         evidence = metadata.evidence.get(name, "")
-        note = f"{WORDS[state]}: {evidence}" if evidence else WORDS[state]
+        word = WORDS[state] if name in metadata.states or name != "type" or evidence else UNTOLD
+        word = f"{word}, as inferred" if state is State.USER and evidence else word
+        note = f"{word}: {evidence}" if evidence else word
+        if name in reviewed.unfinished:
+            note = f"your unfinished text: {reviewed.unfinished[name]}"
         value = value_of(metadata, name)
-        yield Entry(f"field:{name}", name, value or "–", note, SIGNS[state], "plain" if value else "dim")
+        if name == "speakers" and value:
+            value = f"{count(len(metadata.speakers), 'person', 'people')}"
+        sign = SIGNS[state] if word != UNTOLD else NONE
+        yield Entry(f"field:{name}", name, value or "–", note, sign, "plain" if metadata.value(name) else "dim")
 
 
 def _facts(reviewed: Reviewed) -> Iterator[Entry]:
     metadata = reviewed.article.metadata
+    for n, speaker in enumerate(metadata.speakers):
+        where = f"¶ {', '.join(map(str, speaker.paragraphs))}" if speaker.paragraphs else ""
+        yield Entry(f"speaker:{n}", "", ", ".join(filter(None, (speaker.name, speaker.role))), where)
     on = [
         f"{reviewed.labels.get(theme, theme)} ({n} ¶{', yours' if theme in metadata.themes else ''})"
         for theme, n in zip(reviewed.themes.themes, reviewed.themes.counts(), strict=True)
     ]
     off = [reviewed.labels.get(t[1:], t[1:]) for t in metadata.themes if t.startswith("-")]
     yield Entry("themes:", "themes", " · ".join(on) or "–", f"not, as you say: {', '.join(off)}" if off else "")
-    for n, speaker in enumerate(metadata.speakers):
-        where = f"¶ {', '.join(map(str, speaker.paragraphs))}" if speaker.paragraphs else ""
-        yield Entry(f"speaker:{n}", "speaker", ", ".join(filter(None, (speaker.name, speaker.role))), where)
     for n, link in enumerate(reviewed.links):
         yield Entry(f"link:{n}", link.relation.value, link.article)
     if metadata.original:

@@ -89,6 +89,9 @@ class ReviewScreen(Changing):
         else:
             first = f"field:{reviewed.inferred[0]}" if reviewed.inferred else ""
         rows.cursor = keys.index(first) if first in keys else 0
+        if reviewed.unfinished:
+            said = f"Not finished last time: {', '.join(reviewed.unfinished)}"
+            self.briefing.notice(f"{said}; {self.briefing.key_of('article.open')} on it goes on with your text")
 
     def show_article(self, reviewed: Reviewed) -> None:
         """Show an article as it is now; the cursor stays."""
@@ -143,6 +146,12 @@ class ReviewScreen(Changing):
         words["article.open"] = opens.get(kind, "")
         if len(self._articles) < 2:
             words["article.next"] = ""
+        if self.reviewed is not None and not self.reviewed.article.text.strip():
+            words["article.attach"] = "attach a text"
+        if kind in {"text", "paragraph", "line", "heading"}:
+            words["article.next_dropped"] = words["article.previous_dropped"] = "dropped"
+        if self.reviewed is not None and self.reviewed.can_undo:
+            words |= {"everywhere.undo": "undo", "lists.filter": ""}
         return words
 
     # Other articles, other places

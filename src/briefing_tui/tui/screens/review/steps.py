@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from ....errors import RefusedError
 from ....model import Article
@@ -16,15 +15,6 @@ from .reviewed import Reviewed, gather
 from .rows import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A change of an article."""
-
-    label: str
-    before: Article
-    after: Article
-
-
 class Steps(PlaceScreen):
     """A screen that changes articles."""
 
@@ -34,11 +24,6 @@ class Steps(PlaceScreen):
     """The article that is shown."""
     changing = False
     """Whether a change of ours is under way."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
 
     def show_article(self, reviewed: Reviewed) -> None:
         """Show an article as it is now."""
@@ -71,12 +56,11 @@ class Steps(PlaceScreen):
 
     # Changing
 
-    async def change(self, shown: Reviewed, label: str, work: Callable[..., Article], *args: object) -> None:
+    async def change(self, shown: Reviewed, work: Callable[..., Article], *args: object) -> None:
         """Change the article in a thread as one step, show it, and say what that means for the briefs.
 
         Args:
             shown: what the person saw when they asked for the change, or were asked about it.
-            label: what undo calls the step.
             work: makes the change of the article with an id.
             args: what else `work` is given.
 
@@ -95,9 +79,8 @@ class Steps(PlaceScreen):
             if after == shown.article:
                 self.briefing.notice("That changes nothing")
                 return
-            self._done.append(Step(label, shown.article, after))
-            self._undone.clear()
-            await self._tell(label, shown.article, after)
+            done, _ = await before_keys(workspace.corrections.steps, after.id)
+            await self._tell(done[-1].label, shown.article, after)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -118,26 +101,24 @@ class Steps(PlaceScreen):
 
     @flow
     async def action_undo(self) -> None:  # type: ignore[override] # a flow gives its worker
-        """Take the last change of this screen back."""
-        if not self._done:
-            self.briefing.notice("Nothing was changed here")
-            return
-        step = self._done[-1]
-        await self._put_back(f"Undone: {step.label}", step.before, step.after)
-        self._undone.append(self._done.pop())
+        """Take the last correction of this article back, whenever it was made."""
+        corrections = self.briefing.workspace.corrections
+        await self._go("Undone", corrections.undo, 0, "Nothing was changed here")
 
     @flow
     async def action_redo(self) -> None:  # type: ignore[override] # a flow gives its worker
         """Make again what was taken back last."""
-        if not self._undone:
-            self.briefing.notice("Nothing was taken back here")
-            return
-        step = self._undone[-1]
-        await self._put_back(f"Done again: {step.label}", step.after, step.before)
-        self._done.append(self._undone.pop())
+        corrections = self.briefing.workspace.corrections
+        await self._go("Done again", corrections.redo, 1, "Nothing was taken back here")
 
-    async def _put_back(self, said: str, article: Article, now: Article) -> None:
-        """Put an article in place of what it is now, and say so; name it where another one is shown."""
+    async def _go(self, said: str, work: Callable[[str], tuple[Article, str]], kind: int, nothing: str) -> None:
+        """Go a step back or forward, where there is one of the kind, and say which."""
+        shown = self.reviewed
+        if shown is None:
+            return
+        if not (await before_keys(self.briefing.workspace.corrections.steps, shown.article.id))[kind]:
+            self.briefing.notice(nothing)
+            return
         with self.alone():
-            await before_keys(self.briefing.workspace.corrections.put_back, article, now)
-            await self._tell(said if article.id == self.article_id else f"{said} (in {article.id})", now, article)
+            after, label = await before_keys(work, shown.article.id)
+            await self._tell(f"{said}: {label}", shown.article, after)

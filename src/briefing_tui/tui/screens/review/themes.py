@@ -20,7 +20,7 @@ def options(article: Article, matcher: Matcher) -> list[Option]:
 
 def chosen(article: Article, matcher: Matcher) -> tuple[str, ...]:
     """The themes that hold now."""
-    return matcher.article(article).themes
+    return matcher.own(article).themes
 
 
 def changes(article: Article, matcher: Matcher, ticked: Collection[str]) -> list[str]:
@@ -40,7 +40,7 @@ def _by_rules(article: Article, matcher: Matcher) -> dict[str, tuple[list[int], 
     """The themes that the rules find, or a person set for a paragraph: the paragraphs, and the words."""
     found: dict[str, tuple[list[int], list[str]]] = {}
     without = article.with_metadata(themes=())
-    for n, matches in enumerate(matcher.article(without).paragraphs, 1):
+    for n, matches in enumerate(matcher.own(without).paragraphs, 1):
         for match in matches:
             paragraphs, words = found.setdefault(match.id, ([], []))
             paragraphs.append(n)

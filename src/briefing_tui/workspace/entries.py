@@ -7,12 +7,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..errors import InvalidError, NotFoundError
-from ..model import Brief, Confidence, Excerpt, Item, ItemKind, Judgement, Section, Speaker, edits
+from ..model import Brief, Confidence, Excerpt, Item, ItemKind, Judgement, Section, Speaker, SpeakerKind, edits
+from ..model.display import one_line
 from ..model.standards import CONFIDENCE, SCALES
-from .lines import harmless
 
 BOTTOM_LINE = "bottom-line"
 """The key of the entry that every brief has."""
+STATES = {
+    "identical": "verified: the source says this, word for word",
+    "moved": "verified: the same words stand elsewhere in the changed source",
+    "altered": "ALTERED: the source now says something else",
+    "vanished": "VANISHED: the source no longer says this",
+}
+"""How a passage stands in its source, in words."""
 NEW = {"section": "a section", "text": "a text of your own", "judgement": "a key judgement"}
 """What can be added, and what it is called where one is asked."""
 
@@ -44,7 +51,7 @@ def label(brief: Brief, key: str) -> str:
     if brief.judgement(key):
         return f"*{[j.id for j in brief.judgements].index(key) + 1}"
     if section := brief.section(key):
-        return f"'{harmless(section.title) or section.id}'"
+        return f"'{one_line(section.title) or section.id}'"
     return "the bottom line" if key == BOTTOM_LINE else key
 
 
@@ -56,7 +63,7 @@ def unfinished(brief: Brief, place: str) -> str:
         place: what it was for, such as `i3.note`, `new.text` or `brief.title`.
     """
     what, how = _place(brief, place)
-    return f"Unfinished text kept for {what} in '{harmless(brief.title or brief.id)}': {how}"
+    return f"Unfinished text kept for {what} in '{one_line(brief.title or brief.id)}': {how}"
 
 
 def unfinished_places(brief: Brief, places: Collection[str]) -> str:
@@ -132,10 +139,24 @@ def _speaker_fields(brief: Brief, excerpt: Excerpt) -> tuple[Field, ...]:
     def put(changed: Speaker) -> Brief:
         return edits.set_excerpt(brief, replace(excerpt, speaker=changed if changed.name else None))
 
-    name = Field("speaker", "speaker: who says these words", speaker.name, lambda v: put(replace(speaker, name=v)))
+    def renamed(value: str) -> Brief:
+        """Another name: what was found about the one before says nothing about it."""
+        wanted = " ".join(value.split())
+        return put(
+            speaker if wanted == speaker.name else Speaker(wanted, kind=SpeakerKind.of(wanted), extra=speaker.extra)
+        )
+
+    def through(value: str) -> Brief:
+        return put(replace(speaker, via=tuple(filter(None, map(str.strip, value.split(";"))))))
+
+    name = Field("speaker", "speaker: who says these words", speaker.name, renamed)
     if not speaker.name:
         return (name,)
-    return name, Field("role", "the speaker's role", speaker.role, lambda v: put(replace(speaker, role=v)))
+    return (
+        name,
+        Field("role", "the speaker's role", speaker.role, lambda v: put(replace(speaker, role=v.strip()))),
+        Field("via", "through whom the words came (several: with ;)", "; ".join(speaker.via), through),
+    )
 
 
 def _judgement_fields(brief: Brief, judgement: Judgement) -> tuple[Field, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ...model import Article, Span, take
+from ..model import Article, Span, take
 
 
 def stands_at(span: Span, old: Article, new: Article) -> Span | None:
     """Where exactly the same words stand now: those nearest to the old neighbours; `None` where they are gone."""
-    from ...checks import verify
+    from ..checks import verify
 
     found = verify(take(old, span), new)
     return found.span if found.state.verified else None
@@ -15,7 +15,7 @@ def stands_at(span: Span, old: Article, new: Article) -> Span | None:
 
 def nearest_to(span: Span, old: Article, new: Article) -> int:
     """Where to go on reading: at the same words, else at those most like them, else at the ¶ of the same number."""
-    from ...checks import verify
+    from ..checks import verify
 
     found = verify(take(old, span), new).span
     if found is not None:

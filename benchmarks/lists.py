@@ -1,0 +1,62 @@
+"""CPU time of a key in the library's list of 100,000 articles, through Textual's pilot: the median and the 95th of 100.
+
+All threads count, so also what is read for the preview where the cursor rests.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from time import process_time
+from typing import Any
+
+from textual.pilot import Pilot
+
+from benchmarks.corpus import ready
+from benchmarks.timing import spread, verdict
+from briefing_tui.tui import BriefingApp
+from briefing_tui.tui.widgets.row_list import RowList
+from briefing_tui.workspace import Workspace
+from tests.e2e.terminal import environment
+
+ARTICLES = 100_000
+SIZE = (120, 40)
+RUNS = {"down": "j", "up": "k", "half a page down": "space", "to the end and back": "G g"}
+KEYS = 100
+MEDIAN, MOST = 16, 30
+"""Milliseconds that a key may take, and 95 of 100 may."""
+
+
+async def costs(pilot: Pilot[Any], keys: list[str]) -> list[float]:
+    """Milliseconds of CPU of each key, until the screen has been drawn."""
+    figures = []
+    for n in range(KEYS):
+        before = process_time()
+        await pilot.press(keys[n % len(keys)])
+        figures.append((process_time() - before) * 1000)
+    return figures
+
+
+async def measure(app: BriefingApp) -> None:
+    """Press keys and print what they cost."""
+    async with app.run_test(size=SIZE) as pilot:
+        while not (app.screen.query("#articles") and len(app.screen.query_one("#articles", RowList).shown) == ARTICLES):
+            await pilot.pause(0.05)
+        for name, keys in RUNS.items():
+            median, most = spread(await costs(pilot, keys.split()))
+            print(f"{name:20} {median:5.1f} ms {verdict(median, MEDIAN)}, p95 {most:5.1f} ms {verdict(most, MOST)}")
+
+
+def main() -> None:
+    """Open the app on 100,000 articles."""
+    folder, home = ready(ARTICLES)
+    os.environ.update({name: value for name, value in environment(home).items() if name.startswith("XDG_")})
+    workspace = Workspace.open(folder)
+    app = BriefingApp(workspace)
+    asyncio.run(measure(app))
+    app.close_session()
+    workspace.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,8 @@
+"""The context guard: what a cut out of an article leaves out that bears on the words that it keeps."""
+
+from __future__ import annotations
+
+from .guard import context_warnings
+from .report import SENTENCES, ContextKind, ContextReport, ContextWarning, Side
+
+__all__ = ["SENTENCES", "ContextKind", "ContextReport", "ContextWarning", "Side", "context_warnings"]

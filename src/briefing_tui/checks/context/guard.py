@@ -1,0 +1,51 @@
+"""The context guard: what a cut leaves out that changes what the kept words mean. It advises and never forbids."""
+
+from __future__ import annotations
+
+from ...model import Article, Span
+from .attributed import attributed
+from .borders import borders
+from .dangling import dangling
+from .dropped import dropped
+from .lexicon import lexicon_for
+from .passage import Cut
+from .report import ContextKind, ContextReport, ContextWarning, Side
+
+_SIDES = list(Side)
+_KINDS = list(ContextKind)
+
+
+def context_warnings(article: Article, span: Span) -> ContextReport:
+    """What a cut leaves out or leaves dangling.
+
+    Args:
+        article: the source; the language that it states chooses the word lists.
+        span: the cut; white space at its ends does not count.
+    """
+    language = article.metadata.language
+    words = span.slice(article.text)
+    start = span.start + len(words) - len(words.lstrip())
+    cut = Cut(article, Span(start, max(start, span.start + len(words.rstrip()))))
+    lexicon = lexicon_for(language)
+    if not len(cut.span):
+        return ContextReport(language, lexicon is not None)
+    found = [*borders(cut)]
+    if lexicon:
+        found += [*dropped(cut, lexicon), *attributed(cut, lexicon), *dangling(cut, lexicon)]
+    return ContextReport(language, lexicon is not None, _one_each(cut, found))
+
+
+def _one_each(cut: Cut, found: list[ContextWarning]) -> tuple[ContextWarning, ...]:
+    """One warning of each kind on each side of a sentence, the nearest to the cut; in the order of sides and kinds."""
+    nearest: dict[tuple[ContextKind, Side, bool], ContextWarning] = {}
+    for warning in found:
+        beside = warning.span.end <= cut.opening.start or warning.span.start >= cut.closing.end
+        key = warning.kind, warning.side, beside
+        known = nearest.get(key)
+        if known is None or _distance(cut, warning) < _distance(cut, known):
+            nearest[key] = warning
+    return tuple(sorted(nearest.values(), key=lambda w: (_SIDES.index(w.side), _KINDS.index(w.kind))))
+
+
+def _distance(cut: Cut, warning: ContextWarning) -> int:
+    return max(cut.span.start - warning.span.end, warning.span.start - cut.span.end)

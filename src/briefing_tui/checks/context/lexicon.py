@@ -1,0 +1,199 @@
+"""The word lists of a language, read from its file under `words/`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from .phrases import Names, Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What one kind of warning looks for."""
+
+    before: Phrases
+    after: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """How sure a source is."""
+
+    before: Phrases
+    touching: Phrases
+    """They say something of the very next words alone."""
+    after: Phrases
+    doubt: Phrases
+    """They take back what was said, wherever they follow."""
+    never_capital: frozenset[str]
+    """No hedges where they have a capital letter within a sentence: 'May'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Under which condition something is said, and with what exception."""
+
+    before: Phrases
+    with_modal: Phrases
+    """Conditions where a word of `modal` is kept: 'without … the plan will fail'."""
+    modal: Phrases
+    opening: Phrases
+    """Conditions at the beginning of a sentence: 'Had the rains come, …'."""
+    after: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Attributions:
+    """Who says something, without looking for names."""
+
+    frames: Phrases
+    """They put what stands beside them down to someone: 'according to'."""
+    touching: Phrases
+    """They do so with the very next words alone."""
+    say: Phrases
+    """Verbs whose subject speaks."""
+    think: Phrases
+    """Verbs that do so where a `that` or the kept words follow them at once."""
+    that: Phrases
+    """Verbs and nouns that do so with a clause that follows."""
+    complement: Phrases
+    """Behind a verb they say that it reports what follows."""
+    version: Phrases
+    """What may stand before a colon: 'The answer is simple: …'."""
+    behind: Phrases
+    """Verbs that stand behind the words that someone says: '…, he noted'."""
+    opens: Phrases
+    """In the sentence before."""
+    closes: Phrases
+    """At the beginning of the sentence after."""
+    determiner: frozenset[str]
+    passive: frozenset[str]
+    relative: frozenset[str]
+    question: frozenset[str]
+    no_subject: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Words that stand for others."""
+
+    light: frozenset[str]
+    """Words that nothing can refer to."""
+    subjects: frozenset[str]
+    persons: frozenset[str]
+    pointing: frozenset[str]
+    phrases: Phrases
+    exempt: Phrases
+    people: frozenset[str]
+    """What makes a noun of the next word that a pronoun may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Where a clause ends, so that a word does not reach into the next."""
+
+    before: Phrases
+    """Between a word and what follows it."""
+    after: Phrases
+    """Between what is kept and a word that follows it."""
+    breaks: Phrases
+    """Those over which a condition or an attribution does not reach either."""
+    turns: Phrases
+    """Those over which not even a condition at the front of the sentence reaches."""
+    joints: frozenset[str]
+    """Words after which one begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the guard knows of one language."""
+
+    negation: Lists
+    hedge: Hedges
+    condition: Conditions
+    contrast: Lists
+    contrast_pairs: tuple[tuple[str, str], ...]
+    attribution: Attributions
+    reference: References
+    clause: Clauses
+
+
+@lru_cache(maxsize=8)
+def lexicon_for(language: str) -> Lexicon | None:
+    """The words of a language by its tag (`en-GB`); `None` where there is no list for it."""
+    code = language.partition("-")[0].lower()
+    file = files(__package__) / "words" / f"{code}.toml"
+    if not code.isalpha() or not file.is_file():
+        return None
+    return _read(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def _read(plain: dict[str, Any]) -> Lexicon:
+    names: Names = plain["names"]
+
+    def listed(section: str, name: str, exempt: str = "exempt") -> Phrases:
+        found = plain[section]
+        return Phrases(found.get(name, ()), names, found.get(exempt, ()))
+
+    def bare(section: str, name: str) -> frozenset[str]:
+        return frozenset(plain[section].get(name, ()))
+
+    def named(*lists: str) -> Phrases:
+        return Phrases([word for name in lists for word in names[name]], names, plain["attribution"].get("exempt", ()))
+
+    return Lexicon(
+        negation=Lists(listed("negation", "before"), listed("negation", "after")),
+        hedge=Hedges(
+            before=listed("hedge", "before"),
+            touching=listed("hedge", "touching"),
+            after=listed("hedge", "after", ""),
+            doubt=listed("hedge", "doubt", ""),
+            never_capital=bare("hedge", "never_capital"),
+        ),
+        condition=Conditions(
+            before=listed("condition", "before"),
+            with_modal=listed("condition", "with_modal"),
+            modal=listed("condition", "modal", ""),
+            opening=listed("condition", "opening", ""),
+            after=listed("condition", "after"),
+        ),
+        contrast=Lists(listed("contrast", "before", ""), listed("contrast", "after")),
+        contrast_pairs=tuple((first, second) for first, second in plain["contrast"].get("pairs", ())),
+        attribution=Attributions(
+            frames=listed("attribution", "frames", "frames_exempt"),
+            touching=listed("attribution", "touching", ""),
+            say=named("say"),
+            think=named("say", "think"),
+            that=listed("attribution", "that", "that_exempt"),
+            complement=listed("attribution", "complement", "that_exempt"),
+            version=named("version", "noun", "say"),
+            behind=named("behind"),
+            opens=listed("attribution", "opens", ""),
+            closes=listed("attribution", "closes", ""),
+            determiner=bare("attribution", "determiner"),
+            passive=bare("attribution", "passive"),
+            relative=bare("attribution", "relative"),
+            question=bare("attribution", "question"),
+            no_subject=bare("attribution", "no_subject"),
+        ),
+        reference=References(
+            light=bare("reference", "light"),
+            subjects=bare("reference", "subjects"),
+            persons=bare("reference", "persons"),
+            pointing=bare("reference", "pointing"),
+            phrases=listed("reference", "phrases", ""),
+            exempt=listed("reference", "exempt", ""),
+            people=bare("reference", "people"),
+        ),
+        clause=Clauses(
+            before=listed("clause", "before", ""),
+            after=listed("clause", "after", ""),
+            breaks=listed("clause", "breaks", ""),
+            turns=listed("clause", "turns", ""),
+            joints=bare("clause", "joints"),
+        ),
+    )

@@ -1,0 +1,60 @@
+"""Pairs of quotation marks and of brackets in a paragraph, and what stands between quotation marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model import Span
+from ...model.quotation_marks import nested_quotations
+
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+
+Pair = tuple[Span, Span]
+"""An opening mark and the one that closes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The pairs of a stretch of text."""
+
+    quotes: tuple[Pair, ...]
+    brackets: tuple[Pair, ...]
+    begun: Span | None
+    """What follows a mark at the beginning of the stretch that it does not close: a quotation over paragraphs."""
+
+    def quotation(self, offset: int) -> Span | None:
+        """The outermost quotation around an offset, with its marks."""
+        around = [Span(a.start, b.end) for a, b in self.quotes if a.start <= offset < b.end]
+        if self.begun and self.begun.contains(offset):
+            around.append(self.begun)
+        return max(around, key=len) if around else None
+
+
+def marks_of(text: str, span: Span) -> Marks:
+    """The marks of a stretch of text."""
+    part = span.slice(text)
+    found, left = nested_quotations(part)
+    quotes = [_pair(q.span, q.words, span.start) for q in found]
+    begun = Span(span.start + left.start, span.end) if left and not part[: left.start].strip() else None
+    if left:
+        after = span.start + left.end
+        further, _ = nested_quotations(text[after : span.end])
+        quotes += [_pair(q.span, q.words, after) for q in further]
+    return Marks(tuple(dict.fromkeys(quotes)), tuple(_brackets(part, span.start)), begun)
+
+
+def _pair(whole: Span, words: Span, at: int) -> Pair:
+    return Span(at + whole.start, at + words.start), Span(at + words.end, at + whole.end)
+
+
+def _brackets(part: str, at: int) -> list[Pair]:
+    """The pairs of brackets; one that has no partner, as in `a)`, is none."""
+    opened: list[int] = []
+    found = []
+    for n, char in enumerate(part):
+        if char in "([{":
+            opened.append(n)
+        elif char in _BRACKETS and opened and part[opened[-1]] == _BRACKETS[char]:
+            start = at + opened.pop()
+            found.append((Span(start, start + 1), Span(at + n, at + n + 1)))
+    return found

@@ -1,0 +1,89 @@
+"""The files inside a briefing: the brief, its excerpts as W3C Web Annotations, its sources as CSL-JSON. Pure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from briefing_tui.model import Article, Brief, Excerpt
+from briefing_tui.storage import metadata_to_plain
+
+from .job import Job
+
+BRIEF = "brief.yaml"
+ANNOTATIONS = "excerpts.jsonld"
+SOURCES = "sources.json"
+
+
+def files(job: Job) -> list[dict[str, str]]:
+    """What the worker embeds beside the receipt: name, media type, description, relationship, content."""
+    used = sorted({e.article for e in job.brief.excerpts.values()} & job.articles.keys())
+    sources = [csl(job.articles[article]) for article in used]
+    return [
+        _file(BRIEF, "application/yaml", "The brief", "Source", job.brief_yaml),
+        _file(
+            ANNOTATIONS,
+            "application/ld+json",
+            "The excerpts as W3C Web Annotations",
+            "Data",
+            _json([annotation(job.brief, e, job.articles.get(e.article)) for e in job.brief.excerpts.values()]),
+        ),
+        _file(SOURCES, "application/vnd.citationstyles.csl+json", "The sources as CSL-JSON", "Data", _json(sources)),
+    ]
+
+
+def annotation(brief: Brief, excerpt: Excerpt, article: Article | None) -> dict[str, Any]:
+    """An excerpt as an annotation of its article (https://www.w3.org/TR/annotation-model/).
+
+    The positions count code points of the article's text, whose hash names it.
+    """
+    source = {"id": f"urn:sha256:{excerpt.sha256}", "type": "Text", "format": "text/plain"}
+    url = article.metadata.url if article else ""
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": f"urn:briefing:{brief.id}:{excerpt.id}",
+        "type": "Annotation",
+        "motivation": "highlighting",
+        "target": {
+            "type": "SpecificResource",
+            "source": {**source, **({"canonical": url} if url else {})},
+            "selector": [
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": excerpt.exact,
+                    "prefix": excerpt.prefix,
+                    "suffix": excerpt.suffix,
+                },
+                {"type": "TextPositionSelector", "start": excerpt.span.start, "end": excerpt.span.end},
+            ],
+        },
+    }
+
+
+def csl(article: Article) -> dict[str, Any]:
+    """An article's metadata as a CSL-JSON item; what is only inferred is named in its note."""
+    plain = metadata_to_plain(article.metadata)
+    item = {key: value for key, value in plain.items() if key not in ("format", "custom", "themes")}
+    issued = article.metadata.issued
+    if issued:
+        item["issued"] = {"date-parts": [[part for part in (issued.year, issued.month, issued.day) if part]]}
+    states: Mapping[str, str] = (plain.get("custom") or {}).get("states", {})
+    inferred = [field for field, state in states.items() if state == "inferred"]
+    if inferred:
+        item["note"] = f"only inferred: {', '.join(inferred)}"
+    return {"id": article.id, **item}
+
+
+def _json(values: Iterable[Mapping[str, Any]]) -> str:
+    return json.dumps(list(values), ensure_ascii=False, indent=1) + "\n"
+
+
+def _file(name: str, media_type: str, description: str, relationship: str, content: str) -> dict[str, str]:
+    return {
+        "name": name,
+        "media_type": media_type,
+        "description": description,
+        "relationship": relationship,
+        "content": content,
+    }

@@ -1,0 +1,81 @@
+"""Claims: someone may be the speaker of a passage, as surely as the text says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ...model import Attribution, Certainty, SpeakerKind
+from .hearing import Heard
+from .lexicon import Lexicon
+from .mentions import Kind, Mention
+from .people import Person
+
+_KINDS = {Kind.PERSON: SpeakerKind.NAMED, Kind.BODY: SpeakerKind.INSTITUTIONAL}
+
+
+def claims(heard: Heard, certainty: Certainty, distance: int, n: int, lexicon: Lexicon) -> list[Attribution]:
+    """What words that are put down to someone claim; all are only possible where they can mean several people.
+
+    Args:
+        heard: the words.
+        certainty: how surely they go with the passage.
+        distance: paragraphs from the passage.
+        n: the ¶ of the words, by which roles count that are told until then.
+        lexicon: the language's words.
+    """
+    if len(heard.people) > 1:
+        certainty = Certainty.POSSIBLE
+    evidence, mention = (heard.span,), heard.mention
+    found = [
+        replace(mentioned(p, distance, n), via=_others(heard.via, p.name), evidence=evidence, certainty=certainty)
+        for p in heard.people
+    ]
+    if not found and mention.kind is not Kind.PRONOUN:
+        via = _others(heard.via, mention.name)
+        if mention.kind is Kind.BACK and mention.head not in lexicon.institutions_in_text:
+            certainty = min(certainty, Certainty.LIKELY)
+        name = heard.words[:1].lower() + heard.words[1:] if mention.kind is Kind.BACK else mention.name
+        found = [Attribution(name, mention.role, _kind(mention, lexicon), via, evidence, distance, certainty)]
+    return found
+
+
+def mentioned(person: Person, distance: int, n: int) -> Attribution:
+    """Someone who is named near a passage and may speak, though no words say so."""
+    kind = _KINDS.get(person.kind, SpeakerKind.UNNAMED)
+    return Attribution(person.name, person.role_at(n), kind, (), (), distance, Certainty.POSSIBLE)
+
+
+def only_possible(found: Iterable[Attribution]) -> list[Attribution]:
+    """The same people, none of whom is likelier than another."""
+    return [replace(a, certainty=Certainty.POSSIBLE) for a in found]
+
+
+def at_most(found: Iterable[Attribution], certainty: Certainty) -> list[Attribution]:
+    """The same people, less surely."""
+    return [replace(a, certainty=min(a.certainty, certainty)) for a in found]
+
+
+def once(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Each speaker once, as surely as possible, in order."""
+    best: dict[str, Attribution] = {}
+    for each in found:
+        known = best.get(each.name.casefold())
+        if known is None or known.certainty < each.certainty:
+            best[each.name.casefold()] = each
+    return tuple(sorted(best.values(), key=lambda a: -a.certainty))
+
+
+def names(found: Sequence[Attribution]) -> set[str]:
+    """The names of the speakers."""
+    return {a.name.casefold() for a in found}
+
+
+def _others(via: tuple[str, ...], name: str) -> tuple[str, ...]:
+    return tuple(v for v in via if v != name)
+
+
+def _kind(mention: Mention, lexicon: Lexicon) -> SpeakerKind:
+    if mention.kind is Kind.BACK and mention.head in lexicon.institutions_in_text:
+        return SpeakerKind.INSTITUTIONAL
+    return _KINDS.get(mention.kind, SpeakerKind.UNNAMED)

@@ -1,0 +1,147 @@
+"""Who says the words of a passage: those heard in its sentence, in what it carries on, and beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from ...model import Attribution, Certainty, Paragraph, Span, segment, sentences
+from ...model.spoken import QUOTED, masked
+from .attributions import Attributions
+from .claims import at_most, claims, once, only_possible
+from .hearing import Heard, Hearing
+from .lexicon import lexicon_for
+from .mentions import Kind, Mentions
+from .quoted import Quoted, quotations
+from .sentence import sentence
+from .walk import Read
+
+_BEFORE, _AFTER, _FIRST = 40_000, 10_000, 10_000
+_REACH = 2
+MOST = 8
+"""People who are offered at most."""
+
+
+def speakers_near(text: str, language: str, span: Span) -> tuple[Attribution, ...]:
+    """Who may be the speaker of a passage, the surest and nearest first.
+
+    Args:
+        text: the article's frozen text.
+        language: a language tag; see `speakers`.
+        span: the passage.
+
+    Returns:
+        each speaker once. The first one is the speaker unless its certainty is POSSIBLE; where two readings are equal,
+        all are only possible.
+    """
+    span = Span(span.start, min(span.end, span.start + _BEFORE))
+    paragraphs = _window(text, segment(text).paragraphs, span)
+    if not any(p.span.overlaps(span) for p in paragraphs):
+        return ()
+    return _Search(Hearing(text, paragraphs, language, lexicon_for(language)), language, span).found()
+
+
+def _window(text: str, paragraphs: Sequence[Paragraph], span: Span) -> list[Paragraph]:
+    """What is read of a long article: its beginning, where people are introduced, and what is around the passage."""
+    begin, end = span.start - _BEFORE, span.end + _AFTER
+    kept = (p for p in paragraphs if p.span.start < _FIRST or begin < p.span.start < end or p.span.overlaps(span))
+    return [p if len(p.span) <= _BEFORE else _clipped(text, p, begin, end) for p in kept]
+
+
+def _clipped(text: str, paragraph: Paragraph, begin: int, end: int) -> Paragraph:
+    """What is around the passage of a paragraph as long as a book, from the beginning of a sentence."""
+    start, stop = paragraph.span.start, paragraph.span.end
+    if start < begin < stop and (point := text.find(". ", begin, stop)) >= 0:
+        start = point + 2
+    last = min(stop, max(end, start + _AFTER))
+    return replace(paragraph, span=Span(start, last))
+
+
+class _Search:
+    """The search for the speaker of one passage."""
+
+    def __init__(self, hearing: Hearing, language: str, span: Span) -> None:
+        self.hearing = hearing
+        self.language = language
+        self.span = span
+        self.quoted = Quoted(hearing)
+        self.here = [i for i, r in enumerate(hearing.paragraphs) if r.paragraph.span.overlaps(span)]
+
+    def found(self) -> tuple[Attribution, ...]:
+        """Everyone, the surest first."""
+        quotes = [(i, q) for i in self.here for q in quotations(self.hearing.paragraphs[i]) if q.overlaps(self.span)]
+        first = self._together([self._of(i, q) for i, q in quotes]) if quotes else self._reported()
+        beside = chain.from_iterable(self.quoted.beside(i, _REACH) for i in self.here[:1])
+        return once(chain(first, beside))[:MOST]
+
+    def _together(self, found: list[list[Attribution]]) -> list[Attribution]:
+        """One speaker of several quotations; where there are several, none is likelier than another."""
+        told = [each for each in found if each and each[0].certainty > Certainty.POSSIBLE]
+        everyone = list(chain.from_iterable(told or found))
+        if len({each[0].name for each in told}) > 1:
+            return only_possible(everyone)
+        least = min((each[0].certainty for each in told), default=Certainty.POSSIBLE)
+        return at_most(everyone, least)
+
+    def _of(self, index: int, quote: Span) -> list[Attribution]:
+        """Who says a quotation, or the one within it that holds the passage."""
+        outer = self.quoted.speakers(index, quote)
+        within = Span(quote.start + 1, max(quote.start + 1, quote.end - 1))
+        if not within.covers(self.span):
+            return outer
+        covered, _ = masked(self.hearing.text, within)
+        words = covered[self.span.start - within.start : self.span.end - within.start]
+        if words.strip(QUOTED) or not words:
+            return outer
+        return self._inner(within, covered, outer)
+
+    def _inner(self, within: Span, covered: str, outer: list[Attribution]) -> list[Attribution]:
+        """Who says words that a speaker quotes; without anyone to be found it may be the speaker."""
+        text, lexicon = self.hearing.text, self.hearing.lexicon
+        n = self.hearing.paragraphs[self.here[0]].paragraph.n
+        for part in sentences(text, within, self.language):
+            if part.overlaps(self.span):
+                one = sentence(text, covered, within.start, part)
+                for put_down in Attributions(one, lexicon, Mentions(one, lexicon).all()).all():
+                    if put_down.mention.kind is Kind.PRONOUN:
+                        continue
+                    person = self.hearing.people.find(put_down.mention)
+                    via = tuple(a.name for a in outer[:1])
+                    span = Span(one.start(put_down.first), one.end(put_down.last - 1))
+                    words = one.slice(put_down.mention.first, put_down.mention.last)
+                    heard = Heard((person,) if person else (), put_down.mention, span, words, via)
+                    return [*claims(heard, Certainty.LIKELY, 0, n, lexicon), *only_possible(outer)]
+        return at_most(outer, Certainty.LIKELY)
+
+    # Without quotation marks
+
+    def _reported(self) -> list[Attribution]:
+        """Who is reported to say a passage in other words."""
+        found: list[Attribution] = []
+        for index in self.here:
+            read = self.hearing.paragraphs[index]
+            for one, _ in read.sentences:
+                if one.span.overlaps(self.span):
+                    heard = [h for h in self.hearing.heard.get(one.span.start, ()) if self._reports(read, h)]
+                    found += (a for h in heard[:1] for a in self._claims(h, read))
+        return at_most(found, Certainty.LIKELY) if len({a.name for a in found}) == 1 else only_possible(found)
+
+    def _claims(self, heard: Heard, read: Read) -> Iterable[Attribution]:
+        return claims(heard, Certainty.LIKELY, 0, read.paragraph.n, self.hearing.lexicon)
+
+    def _reports(self, read: Read, heard: Heard) -> bool:
+        """Whether a passage is what words that say who speaks govern, or holds them."""
+        if self.span.overlaps(heard.span):
+            return True
+        start = read.paragraph.span.start
+        if heard.span.end <= self.span.start:
+            between = read.masked[heard.span.end - start : self.span.start - start]
+            told = between.strip(" ,:").lower() in {"", *self.hearing.lexicon.that}
+            closed = "," in between and not heard.behind and not between.strip().startswith(",")
+            after = "," in between and not heard.behind
+            return told and not after and not closed and QUOTED not in between
+        between = read.masked[self.span.end - start : heard.span.start - start]
+        then = read.masked[heard.span.end - start :].lstrip(" ,:")
+        goes_on = then.startswith(QUOTED) or then.partition(" ")[0] in self.hearing.lexicon.that
+        return not goes_on and not any(map(str.isalnum, between)) and QUOTED not in between

@@ -1,0 +1,97 @@
+"""The briefs: choose, make, copy, rename, throw away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from ..model.display import one_line
+from ..model.naming import count
+from ..settings import Where
+from ..workspace.brief_ids import free_id
+from .listing import Listing, Row, lists
+
+
+class BriefsPlace(Listing):
+    """All briefs of the workspace."""
+
+    PLACES = lists(Where.BRIEFS)
+    NAME: ClassVar[str] = "Briefs"
+    ROWS: ClassVar[tuple[str, str]] = ("brief", "briefs")
+
+    def make_rows(self) -> Sequence[Row]:
+        """One row a brief."""
+        rows = []
+        now = self.desk.brief.id if self.desk.brief else ""
+        for head in self.desk.workspace.briefs.heads():
+            facts = (
+                head.title or head.id,
+                head.id,
+                f"cannot be read: {head.problem}" if head.problem else count(head.items, "item"),
+                head.modified,
+                "open" if head.id == now else "",
+            )
+            rows.append(Row(head.id, one_line(", ".join(filter(None, facts)))))
+        return rows
+
+    def opened(self, row: Row) -> None:
+        """Work on the brief."""
+        self.desk.open(row.key)
+        self.desk.back()
+        self.desk.talk.say(f"You work on “{self.desk.title}”")
+
+    def do_new(self, words: str = "") -> None:
+        """Make a brief."""
+        made = self.desk.make_brief(words)
+        self.changed()
+        self.go_to(made)
+
+    def do_copy(self, words: str = "") -> None:
+        """Copy the brief under another name."""
+        old = self.here().key
+        new = self._id(words or self.desk.talk.ask(f"Copy '{old}' as", f"{old}-copy"))
+        if new:
+            if self.desk.session:
+                self.desk.session.flush()
+            self.desk.workspace.briefs.copy(old, new)
+            self.changed()
+            self.go_to(new)
+            self.desk.talk.say(f"Copied to briefs/{new}.yaml")
+
+    def do_rename(self, words: str = "") -> None:
+        """Give the brief another name."""
+        old = self.here().key
+        new = self._id(words or self.desk.talk.ask(f"Call '{old}'", old))
+        if not new or new == old:
+            return
+        was_open = self._let_go(old)
+        try:
+            self.desk.workspace.briefs.rename(old, new)
+        except BaseException:
+            if was_open:
+                self.desk.open(old)
+            raise
+        if was_open:
+            self.desk.open(new)
+        self.changed()
+        self.go_to(new)
+        self.desk.talk.say(f"Renamed to '{new}'")
+
+    def do_delete(self) -> None:
+        """Move the brief to the trash folder."""
+        old = self.here().key
+        self._let_go(old)
+        where = self.desk.workspace.briefs.delete(old)
+        self.changed()
+        self.desk.talk.say(f"'{old}' is in the trash folder: {where}")
+
+    def _let_go(self, brief_id: str) -> bool:
+        """Close the brief if it is the open one; whether it was."""
+        was_open = self.desk.brief is not None and self.desk.brief.id == brief_id
+        if was_open:
+            self.desk.close()
+        return was_open
+
+    @staticmethod
+    def _id(answer: str | None) -> str:
+        return free_id(answer, set()) if answer and answer.strip() else ""

@@ -1,0 +1,70 @@
+"""The entries of a draft in words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..model import Brief, Excerpt, Header, Item, ItemKind, Judgement, Verification, naming
+from ..model.naming import count
+from ..workspace import entries
+
+
+def rows_of(
+    brief: Brief, verified: Mapping[str, Verification], headers: Mapping[str, Header]
+) -> Iterator[tuple[str, str]]:
+    """Each entry's key, and what it says, where it comes from and how it stands."""
+    words = len(brief.bottom_line.split())
+    yield (
+        entries.BOTTOM_LINE,
+        f"Bottom line, {count(words, 'word')}: {_flat(brief.bottom_line)}" if words else "Bottom line, not written yet",
+    )
+    for judgement in brief.judgements:
+        yield judgement.id, _judgement(brief, judgement)
+    for section in brief.sections:
+        level = ", under the one before" if section.level > 1 else ""
+        yield section.id, f"Section “{_flat(section.title)}”{level}, {count(len(section.items), 'item')}"
+        for item in section.items:
+            yield item.id, _item(brief, item, verified, headers)
+
+
+def _judgement(brief: Brief, judgement: Judgement) -> str:
+    confidence = f"{judgement.confidence.level} confidence" if judgement.confidence.level else "confidence not stated"
+    facts = [
+        judgement.likelihood or "likelihood not stated",
+        confidence + (f" because {_flat(judgement.confidence.because)}" if judgement.confidence.because else ""),
+        f"for it {' '.join(judgement.for_)}" if judgement.for_ else "",
+        f"against it {' '.join(judgement.against)}" if judgement.against else "",
+    ]
+    said = ", ".join(filter(None, facts))
+    return f"Key judgement {entries.label(brief, judgement.id)}: {_flat(judgement.text) or 'no text yet'}; {said}"
+
+
+def _item(brief: Brief, item: Item, verified: Mapping[str, Verification], headers: Mapping[str, Header]) -> str:
+    excerpt = brief.excerpts.get(item.excerpt)
+    if excerpt is None:
+        return f"{item.id}, a text of your own: {_flat(item.text)}"
+    if item.kind is ItemKind.QUOTE:
+        said = f"{excerpt.id}, quote: “{_flat(excerpt.exact)}”"
+    else:
+        said = f"{excerpt.id}, paraphrase: {_flat(item.text)}"
+    found = verified.get(excerpt.id)
+    facts = [
+        _source(excerpt, headers.get(excerpt.article)),
+        entries.STATES[found.state.value] if found else "not compared yet",
+        f"core: {_flat(item.core)}" if item.core else "",
+        f"note: {_flat(item.note)}" if item.note else "",
+    ]
+    return "; ".join([said, *filter(None, facts)])
+
+
+def _source(excerpt: Excerpt, header: Header | None) -> str:
+    where = naming.paragraphs(excerpt.paragraph, excerpt.paragraph)
+    speaker = excerpt.speaker.name if excerpt.speaker else ""
+    if header is None:
+        return f"{excerpt.article}, which is not in the library, {where}"
+    date = header.issued or naming.NO_DATE
+    return ", ".join(filter(None, (speaker, header.stand_in, header.container_title, date, where)))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

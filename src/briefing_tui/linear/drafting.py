@@ -1,0 +1,180 @@
+"""The open brief, as this face has it: opened, edited, undone; an edit is journalled before the next line is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..errors import BriefingError, InvalidError, NotFoundError
+from ..model import Brief
+from ..model.display import one_line
+from ..model.naming import count
+from ..workspace import Edited, entries
+from ..workspace.brief_ids import free_id
+from .talk import Talk
+
+if TYPE_CHECKING:
+    from ..storage import BriefSession
+    from ..workspace import Workspace
+
+NEW = "+"
+"""The answer that makes something new; no id is so."""
+
+
+class Drafting:
+    """What is done with the open brief.
+
+    Args:
+        workspace: the workspace.
+        talk: where is asked and told.
+    """
+
+    def __init__(self, workspace: Workspace, talk: Talk) -> None:
+        self.workspace = workspace
+        self.talk = talk
+        self.session: BriefSession | None = None
+
+    @property
+    def brief(self) -> Brief | None:
+        """The open brief as it is now."""
+        return self.session.brief if self.session else None
+
+    @property
+    def title(self) -> str:
+        """What the open brief is called."""
+        brief = self.brief
+        return one_line(brief.title or brief.id) if brief else "no brief is open"
+
+    def to_edit(self) -> BriefSession:
+        """The open brief, which is asked for where none is open.
+
+        Raises:
+            InvalidError: where the person went away.
+            HeldError, ReadOnlyError: where it cannot be edited.
+        """
+        if not self.ensure_brief() or self.session is None:
+            raise InvalidError("no brief is open", hint="briefs chooses one")
+        self.session.require_writable()
+        return self.session
+
+    def edit(self, change: Callable[[Brief], Edited]) -> Edited:
+        """Change the open brief in one step that can be undone.
+
+        Raises:
+            BriefingError: where that cannot be; the brief is as it was.
+        """
+        session = self.to_edit()
+        made = change(session.brief)
+        session.edit(made.brief, made.label)
+        return made
+
+    def step(self, name: str) -> str:
+        """Undo or redo a step; what to say of it.
+
+        Raises:
+            BriefingError: where that cannot be.
+        """
+        session = self.to_edit()
+        label = session.undo() if name == "undo" else session.redo()
+        done, nothing = {"undo": ("Undone", "undo"), "redo": ("Done again", "do again")}[name]
+        return f"{done}: {label}" if label else f"There is nothing to {nothing}"
+
+    def ensure_brief(self) -> bool:
+        """See that a brief is open, by asking which one; whether there is one then.
+
+        Where nobody is there to answer, it is the one that was changed last, and that is said.
+        """
+        if self.session is not None:
+            return True
+        heads = [head for head in self.workspace.briefs.heads() if not head.problem]
+        if len(heads) == 1:
+            self.open(heads[0].id)
+            self.talk.say(f"You work on “{self.title}”")
+            return True
+        if heads:
+            options = [(h.id, one_line(h.title or h.id), count(h.items, "item")) for h in heads]
+            options += [(NEW, "a new one", "")]
+            last = max(heads, key=lambda head: head.modified).id
+            answer = self.talk.choose("No brief is open: which one?", options, otherwise=last)
+            if answer is None:
+                return False
+            if answer != NEW:
+                self.open(answer)
+                self.talk.say(f"You work on “{self.title}”; brief, then the name of another, changes that")
+                return True
+        return bool(self.make_brief())
+
+    def make_brief(self, title: str = "") -> str:
+        """Make a brief of a title, which is asked for where it is empty, and open it; its id, or an empty text."""
+        title = title or self.talk.ask("A new brief: its title") or ""
+        if not title.strip():
+            return ""
+        brief_id = free_id(title, {head.id for head in self.workspace.briefs.heads()})
+        self.workspace.briefs.new(brief_id, title.strip())
+        self.open(brief_id)
+        return brief_id
+
+    def open(self, brief_id: str) -> None:
+        """Work on a brief; the one that was open is saved and closed.
+
+        Raises:
+            BriefingError: where it cannot be read.
+        """
+        if self.session is not None and self.session.brief.id == brief_id:
+            return
+        session = self.workspace.briefs.open(brief_id)
+        self.close()
+        self.session = session
+        if session.read_only:
+            self.talk.say(f"'{self.title}' can only be read here: {session.read_only}")
+        for place in session.typed():
+            self.talk.say(entries.unfinished(session.brief, place))
+        self.tell()
+
+    def reopen(self) -> None:
+        """Open the brief of last time, if it is there."""
+        last = self.workspace.last_brief
+        try:
+            if last:
+                self.open(last)
+        except NotFoundError:
+            return
+
+    def look(self) -> None:
+        """Take in what others changed in the brief's file, and tell."""
+        if self.session is not None:
+            self.session.poll()
+            self.tell()
+
+    def tell(self) -> None:
+        """Tell what the session wants the person to know."""
+        if self.session is not None:
+            for message in self.session.messages:
+                self.talk.say(message)
+            self.session.messages.clear()
+
+    def close(self) -> None:
+        """Save and close the open brief; what goes wrong is told, and is in the journal."""
+        if self.session is None:
+            return
+        try:
+            self.session.close()
+            self.tell()
+        except BriefingError as error:
+            self.talk.say(str(error))
+        self.session = None
+
+    def ask_text(self, place: str, question: str, value: str = "") -> str | None:
+        """Ask for a text that belongs to a place of the brief; what was left unfinished there is offered again.
+
+        Args:
+            place: what it belongs to, such as `i3.note`.
+            question: the question.
+            value: what stands there.
+        """
+        session = self.to_edit()
+        unfinished = session.typed().get(place, "")
+        answer = self.talk.ask(f"{question}, your unfinished text" if unfinished else question, unfinished or value)
+        if unfinished:
+            session.typing(place, "")
+        return answer

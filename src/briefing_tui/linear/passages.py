@@ -1,0 +1,90 @@
+"""Passages across articles: what a search found, and the paragraphs on a theme or on what the library shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from ..model import Sort, Trail
+from ..model.display import one_line
+from ..model.naming import count
+from ..model.view import View
+from ..settings import Where
+from .listing import Listing, Row, lists
+
+if TYPE_CHECKING:
+    from .desk import Desk
+
+
+class PassagesPlace(Listing):
+    """A list of passages; reading goes on from one to the next.
+
+    Args:
+        desk: what all places share.
+        view: the articles that they are from, and what is asked.
+    """
+
+    PLACES = lists(Where.PASSAGES)
+    NAME: ClassVar[str] = "Passages"
+    ROWS: ClassVar[tuple[str, str]] = ("paragraph", "paragraphs")
+
+    def __init__(self, desk: Desk, view: View) -> None:
+        super().__init__(desk)
+        self.view = view
+        self._sort = Sort.RELEVANCE if view.query else Sort.DATE
+        self._look_up()
+
+    def _look_up(self) -> None:
+        """Find the passages in the order that is wanted."""
+        workspace, view = self.desk.workspace, self.view
+        person = workspace.person(view.filters, self.desk.brief)
+        articles = workspace.articles
+        self.trail: Trail = articles.passages(view.query, filters=view.filters, person=person, sort=self._sort)
+        headers = articles.headers_of(dict.fromkeys(p.article for p in self.trail.passages))
+        titles = {article: header.stand_in for article, header in headers.items()}
+        self._made = [
+            Row(str(n), one_line(f"{titles.get(p.article, p.article)}, ¶ {p.paragraph}: {' '.join(p.snippet.split())}"))
+            for n, p in enumerate(self.trail.passages)
+        ]
+
+    def about(self) -> str:
+        """What is listed, and of how many articles."""
+        articles = count(len({passage.article for passage in self.trail.passages}), "article")
+        more = f", about {self.trail.more} more besides" if self.trail.more else ""
+        return f"{self.trail.title}, in {articles}, {self._sort.describe}{more}"
+
+    def make_rows(self) -> Sequence[Row]:
+        """The passages as they were found."""
+        return self._made
+
+    def opened(self, row: Row) -> None:
+        """Read the article there; `t` and `n` lead on through the list."""
+        from .pinning import ReaderPlace
+
+        passage = self.trail.passages[int(row.key)]
+        reader = ReaderPlace(
+            self.desk,
+            passage.article,
+            theme=self.view.theme,
+            offset=passage.at,
+            find=self.view.query,
+            trail=self.trail,
+        )
+        self.desk.go(reader)
+
+    def do_articles(self) -> None:
+        """Show the articles of this list in the library."""
+        self.desk.home().show(self.view.asking(self.view.query))
+
+    def do_sort(self) -> None:
+        """The best first, or the newest."""
+        self._sort = Sort.RELEVANCE if self._sort is Sort.DATE else Sort.DATE
+        self._look_up()
+        self.arrive()
+
+    def do_views(self) -> None:
+        """Keep what is listed as a view."""
+        from .views import ViewsPlace
+
+        self.desk.go(ViewsPlace(self.desk, replace(self.view, sort=self._sort).settled()))

@@ -1,0 +1,177 @@
+"""Pinning while reading."""
+
+from __future__ import annotations
+
+from ..errors import InvalidError, NotFoundError
+from ..model import ContextChoice, ItemKind, Speaker, TextKind, edits
+from ..model.display import one_line
+from ..model.naming import count
+from ..reading import Selection, citation
+from ..workspace import Edited, entries
+from .drafting import NEW
+from .selecting import Selecting
+from .speaking import ask_speaker, name_speaker
+
+NOBODYS = Speaker("")
+"""Whom a passage is put down to where nobody is named."""
+
+
+class ReaderPlace(Selecting):
+    """The reader with all that it does to passages."""
+
+    def do_pin(self, words: str = "") -> None:
+        """Pin the passage: as a quote, or with 'paraphrase' and words of one's own."""
+        how, _, text = words.partition(" ")
+        kinds = {"": ItemKind.QUOTE, "quote": ItemKind.QUOTE, "paraphrase": ItemKind.PARAPHRASE}
+        kind = kinds.get(how.casefold())
+        if kind is None or (text and kind is ItemKind.QUOTE):
+            raise InvalidError(f"'{words}' is no way to pin", hint="pin, or: pin paraphrase words of your own")
+        span = self.here()
+        self.desk.to_edit()
+        if kind is ItemKind.QUOTE and self.article.metadata.text is not TextKind.DIGEST:
+            known = next((e for e, there in self.pinned() if there == span), "")
+            if known and self.desk.brief and self.desk.brief.uses(known):
+                self.say(f"Already pinned as {known}; {self.key('reader.pin_with_note')} pins it once more")
+                return
+        self._pin(kind, text=text)
+
+    def do_pin_with_note(self) -> None:
+        """Pin with a kind, a place, a speaker and a note."""
+        self.here()
+        self.desk.to_edit()
+        ask = self.desk.talk.choose
+        digest = self.article.metadata.text is TextKind.DIGEST
+        ways = [] if digest else [(ItemKind.QUOTE.value, "quote it", "")]
+        kind = ask("Pin how?", [*ways, (ItemKind.PARAPHRASE.value, "put it in my own words", "")])
+        section = self._ask_section() if kind else None
+        speaker = self._ask_speaker() if section is not None else None
+        if kind and section is not None and speaker is not None:
+            self._pin(ItemKind(kind), section=section, speaker=speaker, noted=True)
+
+    def _ask_section(self) -> str | None:
+        brief = self.desk.brief
+        if brief is None or not brief.sections:
+            return ""
+        options = [(s.id, one_line(s.title) or s.id, count(len(s.items), "item")) for s in brief.sections]
+        answer = self.desk.talk.choose("Into which section?", [*options, (NEW, "a new one", "")], brief.sections[-1].id)
+        return self.desk.talk.ask("The section's title") if answer == NEW else answer
+
+    def _ask_speaker(self) -> Speaker | None:
+        return ask_speaker(self.desk, self.article, self.here())
+
+    def _guard(self, speaker: Speaker) -> tuple[ContextChoice | None, Speaker] | None:
+        """Say what the cut leaves out, and ask what to do about it; `None` where the person goes back.
+
+        A cut that is widened is selected so. Where nobody is there to answer, it is pinned as it is.
+        """
+        briefs = self.desk.workspace.briefs
+        first = report = briefs.context(self.article, self.here())
+        while first and report and (left := report.spoken(speaker)).warnings:
+            for warning in left.warnings:
+                self.desk.talk.say(warning.message)
+            wider = left.widened(self.here())
+            ways = [("p", "pin as it is", ""), ("s", "name the speaker first", "")]
+            if wider != self.here():
+                ways.insert(0, ("w", "widen to keep it", ""))
+            answer = self.desk.talk.choose("What to do?", ways, otherwise="p")
+            if answer is None:
+                return None
+            if answer == "p":
+                break
+            if answer == "s":
+                speaker = self._ask_speaker() or speaker
+            else:
+                self.select(Selection.of(wider))
+                self.desk.talk.say(self.where())
+                report = briefs.context(self.article, wider)
+        if first is None or report is None or not first.warnings:
+            return None, speaker
+        kept = tuple(kind for kind in first.kinds if kind not in report.kinds)
+        return report.spoken(speaker).choice(kept), speaker
+
+    def _pin(
+        self, kind: ItemKind, *, text: str = "", section: str = "", speaker: Speaker = NOBODYS, noted: bool = False
+    ) -> None:
+        """Pin the passage, and ask first for the words that are missing."""
+        guarded = self._guard(speaker)
+        if guarded is None:
+            self.say("Nothing is pinned")
+            return
+        context, speaker = guarded
+        span = self.here()
+        digest = self.article.metadata.text is TextKind.DIGEST
+        note = ""
+        if digest and kind is ItemKind.QUOTE:
+            self.desk.talk.say("A digest is never quoted")
+            kind = ItemKind.PARAPHRASE
+        place = f"{self.article.id}:{span.start}-{span.end}"
+        if kind is ItemKind.PARAPHRASE and not text:
+            passage = one_line(" ".join(span.slice(self.article.text).split()))
+            answer = self.desk.ask_text(f"{place}.text", f"In your own words, without quotation marks: “{passage}”")
+            if not answer or not answer.strip():
+                self.say("Nothing is pinned")
+                return
+            text = answer
+        elif noted:
+            answer = self.desk.ask_text(f"{place}.note", "Note for the footnote, may be an empty line")
+            if answer is None:
+                return
+            note = answer
+        briefs = self.desk.workspace.briefs
+        pinned = briefs.pin(
+            self.desk.to_edit(),
+            self.article,
+            span,
+            kind=kind,
+            text=text,
+            section=section,
+            speaker=speaker,
+            note=note,
+            context=context,
+        )
+        self.selected = None
+        state = pinned.verification.state
+        said = "verified" if state.verified else entries.STATES[state.value]
+        where = f"{'heading before ' if pinned.excerpt.heading else ''}¶ {pinned.excerpt.paragraph}"
+        exact = one_line(" ".join(pinned.excerpt.exact.split()))
+        self.say(f"Pinned {pinned.excerpt.id}, {where}, {said}: “{exact}”")
+        for warning in pinned.warnings:
+            self.say(warning)
+
+    def do_unpin(self, words: str = "") -> None:
+        """Take the pinned passage here out of the draft; of several, the one that is named or asked for."""
+        chosen = self._which_pin(words, "Unpin which?")
+        if chosen:
+            self.desk.edit(lambda now: Edited(edits.unpin(now, chosen), f"unpin {chosen}"))
+            self.say(f"Unpinned {chosen}; {self.key('everywhere.undo')} brings it back")
+
+    def do_speaker(self, words: str = "") -> None:
+        """Say who says the pinned passage here; of several, of the one that is named or asked for."""
+        chosen = self._which_pin(words, "The speaker of which?")
+        if chosen and (said := name_speaker(self.desk, chosen)):
+            self.say(said)
+
+    def _which_pin(self, words: str, question: str) -> str:
+        """One of the pinned passages here, by its id or asked for; an empty text where the person went away.
+
+        Raises:
+            NotFoundError: where nothing is pinned here, or not what is named.
+        """
+        here = self.pins_here()
+        if not here:
+            raise NotFoundError("nothing of this passage is pinned in the open brief")
+        if words and words not in here:
+            raise NotFoundError(f"{words} is not pinned here", hint=" ".join(here))
+        if words or len(here) == 1:
+            return words or here[0]
+        brief = self.desk.to_edit().brief
+        options = [(e, e, one_line(" ".join(brief.excerpts[e].exact.split()))[:60]) for e in here]
+        return self.desk.talk.choose(question, options) or ""
+
+    def do_copy(self) -> None:
+        """Say the passage with its citation, to be copied."""
+        span = self.here()
+        first, last, _ = self.article.segments.locate(span)
+        exact = one_line(span.slice(self.article.text))
+        quoted = exact if self.article.metadata.text is TextKind.DIGEST else f"“{exact}”"
+        self.say(f"{quoted}\n{citation(self.article, first, last)}")

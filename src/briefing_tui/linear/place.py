@@ -1,0 +1,208 @@
+"""A place: where one is, what can be done there, and what is said of it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from ..errors import InvalidError, NotFoundError
+from ..model.naming import count
+from ..settings import COMMANDS, Command, Where, commands_of
+from .absent import ABSENT
+from .grammar import ALIASES, OWN
+
+if TYPE_CHECKING:
+    from .desk import Desk
+
+
+class Leave(Exception):  # noqa: N818 - no error: the person leaves
+    """The person leaves the program."""
+
+
+class Place:
+    """What the commands that work everywhere do; each place adds its own, one method `do_<name>` for each.
+
+    Args:
+        desk: what all places share.
+    """
+
+    PLACES: ClassVar[tuple[Where, ...]] = ()
+    """Its own commands first; those of everywhere come last."""
+    NAME: ClassVar[str] = ""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @classmethod
+    def places(cls) -> tuple[Where, ...]:
+        """All that meet here."""
+        return (*cls.PLACES, Where.EVERYWHERE)
+
+    @classmethod
+    def commands(cls) -> Iterator[Command]:
+        """The commands that work here, its own before those of lists and of everywhere."""
+        for where in cls.places():
+            yield from (command for command in commands_of(where) if cls.does(command.id))
+
+    @classmethod
+    def does(cls, name: str) -> str:
+        """The method that does a command of these places, or one of this face; an empty text where there is none.
+
+        A method `do_<place>_<name>` goes before `do_<name>`: going back from a list is not leaving.
+        """
+        where, _, rest = name.rpartition(".")
+        if where and where not in cls.places():
+            return ""
+        return next((m for m in (f"do_{where}_{rest}", f"do_{rest}") if hasattr(cls, m)), "")
+
+    @classmethod
+    def takes(cls) -> Iterator[str]:
+        """The commands that something may be written behind."""
+        for name in (*OWN, *(command.id for where in cls.places() for command in commands_of(where))):
+            method = cls.does(name)
+            if method and len(inspect.signature(getattr(cls, method)).parameters) > 1:
+                yield name
+        yield from ("library.search", "theme")
+
+    def arrive(self) -> None:
+        """Say what this place is, on coming to it."""
+
+    def leave(self) -> None:
+        """Keep what is to be kept, on going away."""
+
+    def changed(self) -> None:
+        """The brief or the files may have changed."""
+
+    def where(self) -> str:
+        """In a line or a few, where one is."""
+        return self.NAME
+
+    def say(self, text: str) -> None:
+        """Say what a command did; where one is needs not be said then."""
+        self.desk.talk.say(text)
+        self.desk.says_where = False
+
+    def key(self, command_id: str) -> str:
+        """The key that a command has."""
+        return self.desk.keymap.keys[command_id][0]
+
+    # Commands of this face
+
+    def do_where(self) -> None:
+        """Say where one is."""
+
+    def do_quit(self) -> None:
+        """Leave."""
+        raise Leave
+
+    def do_brief(self, words: str = "") -> None:
+        """Work on a brief, by its id or words of its title."""
+        heads = {head.id: head.title or head.id for head in self.desk.workspace.briefs.heads() if not head.problem}
+        wanted = words.casefold()
+        found = [i for i in heads if i == words] or [i for i in heads if wanted in f"{i}\n{heads[i]}".casefold()]
+        if not words:
+            self.do_briefs()
+            return
+        if not found:
+            raise NotFoundError(f"there is no brief '{words}'", hint=", ".join(heads) or "briefs, then new, makes one")
+        self.desk.open(found[0])
+        self.changed()
+        self.say(f"You work on “{self.desk.title}”")
+
+    # Everywhere
+
+    def do_help(self, words: str = "") -> None:
+        """Say the commands that work here; with words, those whose help has them."""
+        wanted = words.casefold().split()
+        lines = []
+        for command in self.commands():
+            keys = " ".join(k for k in self.desk.keymap.keys[command.id] if self._winner(k) == command.id)
+            lines.append(f"{command.name.replace('_', ' ')}: {command.help}.{f' Keys: {keys}' if keys else ''}")
+        lines += [f"{name}: {said}." for name, said in OWN.items() if self.does(name)]
+        lines += [
+            f"{alias}: the same as {meant.rpartition('.')[2].replace('_', ' ')}." for alias, meant in self._aliases()
+        ]
+        shown = [line for line in lines if all(word in line.casefold() for word in wanted)]
+        self.say("\n".join([f"{self.NAME}: {count(len(shown), 'command')}", *shown]))
+
+    def _winner(self, key: str) -> str:
+        found = self.desk.keymap.of(*self.places()).get(key)
+        return found.id if found else ""
+
+    def _aliases(self) -> Iterator[tuple[str, str]]:
+        names = self.desk.grammar.names(self.places())
+        return ((alias, meant) for alias, meant in ALIASES.items() if alias in names)
+
+    def do_palette(self) -> None:
+        """Say the names of the commands that work here."""
+        names = [command.name.replace("_", " ") for command in self.commands()]
+        self.say(", ".join(dict.fromkeys([*names, *(name for name in OWN if self.does(name))])))
+
+    def do_back(self) -> None:
+        """Go back; from the first place leave."""
+        if len(self.desk.places) == 1:
+            raise Leave
+        self.desk.back()
+
+    def do_cancel(self) -> None:
+        """Drop what can be dropped."""
+        self.say("There is nothing to drop")
+
+    def do_library(self) -> None:
+        """Go to the articles."""
+        self.desk.home()
+
+    def do_draft(self) -> None:
+        """Go to the draft."""
+        from .draft import DraftPlace
+
+        if not self.desk.ensure_brief():
+            return
+        self.desk.go_once(DraftPlace(self.desk))
+
+    def do_briefs(self) -> None:
+        """Go to the briefs."""
+        from .briefs import BriefsPlace
+
+        self.desk.go_once(BriefsPlace(self.desk))
+
+    def do_checklist(self) -> None:
+        """Check the brief."""
+        from .checklist import ChecklistPlace
+
+        if self.desk.ensure_brief():
+            self.desk.go_once(ChecklistPlace(self.desk))
+
+    def do_undo(self) -> None:
+        """Undo a step."""
+        self._take_step("undo")
+
+    def do_redo(self) -> None:
+        """Do a step again."""
+        self._take_step("redo")
+
+    def _take_step(self, name: str) -> None:
+        said = self.desk.step(name)
+        self.changed()
+        self.say(said)
+
+    def do_import(self, words: str = "") -> None:
+        """Import files and folders."""
+        from pathlib import Path
+
+        path = words or self.desk.talk.ask("A file or a folder to import")
+        if not path:
+            return
+        report = self.desk.workspace.importing.run([Path(path).expanduser()])
+        for one in report.imported:
+            self.say(f"{'Imported' if one.is_new else 'Already there'}: {one.article.id}")
+        for failed in report.failed:
+            self.say(f"Not imported: {failed.source}: {failed.error}")
+        self.say(f"{count(len(report.imported), 'article')}, {len(report.failed)} failed, {report.skipped} passed over")
+        self.changed()
+
+    def refuse(self, name: str) -> InvalidError:
+        """Why a command is not done here."""
+        title = next((c.name.replace("_", " ") for c in COMMANDS if c.id == name), name)
+        return InvalidError(f"'{title}' is not done here", hint=ABSENT.get(name, "it is for the app"))

@@ -1,0 +1,93 @@
+"""Passages: paragraphs on a theme or found by a search, and the trail that leads from one to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of an article, and what it was found by."""
+
+    article: str
+    """Id of the article."""
+    paragraph: int
+    """Its ¶; for a heading the ¶ after it."""
+    span: Span
+    """All of it, in the article's text; empty, at the beginning, where only the title was found."""
+    matched: tuple[str, ...] = ()
+    """The words that say that it belongs here; none where a person says so."""
+    at: int = -1
+    """Where to land in the article's text: at the first of these words."""
+    snippet: str = ""
+    """A line of it around the first of these words."""
+    marks: tuple[Span, ...] = ()
+    """The words in the snippet."""
+
+    def __post_init__(self) -> None:
+        if self.at < 0:
+            object.__setattr__(self, "at", self.span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Passages in the order in which they are gone through, those of one article together."""
+
+    passages: tuple[Passage, ...]
+    title: str
+    """In words, what they have in common."""
+    more: int = 0
+    """About how many there are besides: a trail has a limit."""
+
+    def __len__(self) -> int:
+        return len(self.passages)
+
+    def after(self, article: str, offset: int) -> Passage | None:
+        """The first passage that begins behind a place in an article.
+
+        Returns:
+            `None` at the end, and where nothing of the article is on the trail.
+        """
+        own = self._own(article)
+        ahead = next((i for i in own if self.passages[i].span.start > offset), own[-1] + 1 if own else len(self))
+        return self.passages[ahead] if ahead < len(self) else None
+
+    def before(self, article: str, offset: int) -> Passage | None:
+        """The last passage that ends before a place in an article: not the one that the place is in.
+
+        Returns:
+            `None` at the beginning, and where nothing of the article is on the trail.
+        """
+        own = self._own(article)
+        behind = next((i for i in reversed(own) if self._ended(i) <= offset), own[0] - 1 if own else -1)
+        return self.passages[behind] if behind >= 0 else None
+
+    def position(self, article: str, offset: int) -> int:
+        """The number, from 1, of the passage that a place is in or comes after.
+
+        Returns:
+            0 where nothing of the article is on the trail or all of it is still to come.
+        """
+        own = self._own(article)
+        return next((i + 1 for i in reversed(own) if self.passages[i].span.start <= offset), own[0] if own else 0)
+
+    def _own(self, article: str) -> list[int]:
+        return [i for i, passage in enumerate(self.passages) if passage.article == article]
+
+    def _ended(self, index: int) -> int:
+        """The end of a passage; one that is empty counts as a character, or nobody would get off it."""
+        span = self.passages[index].span
+        return max(span.end, span.start + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A passage that has something in common with another one."""
+
+    passage: Passage
+    reason: str
+    """In words: '31 words in common', 'the same rare words: Hmeimim, deconfliction'."""
+    words: int = 0
+    """Words in a row in common; 0 where only single words are."""

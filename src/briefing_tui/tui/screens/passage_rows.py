@@ -1,0 +1,134 @@
+"""Rows of passages: where each stands, and its words with those lit that it was found by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rich.cells import cell_len
+
+from ...model import Header, Passage, Span
+from ..lines import Line, Piece, cut, fit, harmless, line, trim, wrap
+from .article_rows import dated, fit_value
+
+TITLE, WIDE_TITLE, OUTLET = 24, 36, 18
+"""Cells for the title of the article, in a short row and in a long one, and there for the outlet."""
+WIDE, BARE = 110, 40
+"""Cells from which a row names the outlet, and below which it says nothing but the ¶ and the words."""
+LONG = 4_000
+"""Characters that are shown of a passage at most: more than any screen has."""
+CONTEXT = 16
+"""Characters of a snippet before the first lit word that a short row keeps."""
+
+
+@dataclass(frozen=True)
+class PassageRows:
+    """One row a passage: article, paragraph, the words around the first that it was found by."""
+
+    passages: Sequence[Passage]
+    headers: Mapping[str, Header] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.passages)
+
+    def key(self, index: int) -> str:
+        """The place of the passage; a list has each place once."""
+        return key_of(self.passages[index])
+
+    def line(self, index: int, width: int) -> Line:
+        """Title, outlet, paragraph, snippet."""
+        passage = self.passages[index]
+        where = fit(place_of(passage), 5, right=True)
+        source = "" if width < BARE else self._source(passage, width)
+        again = index > 0 and self.passages[index - 1].article == passage.article
+        room = max(0, width - len(where) - cell_len(source) - 2)
+        words = trim(near(passage.snippet, passage.marks, room), room)
+        return (Piece(source, "dim" if again else "plain"), Piece(where, "dim"), Piece("  "), *words)
+
+    def _source(self, passage: Passage, width: int) -> str:
+        header = self.headers.get(passage.article)
+        title = header.title or header.container_title or header.stand_in if header else passage.article
+        if width < WIDE:
+            return fit(title, min(TITLE, width // 3))
+        outlet = fit_value(header, "container-title", header.container_title, OUTLET) if header else " " * OUTLET
+        return f"{fit(title, WIDE_TITLE)} {outlet}"
+
+    def opened(self, index: int, width: int) -> Sequence[Line]:  # noqa: ARG002 - the protocol's
+        """Nothing more: the passage is shown below the list."""
+        return ()
+
+
+def key_of(passage: Passage) -> str:
+    """What tells a passage from every other in a list."""
+    return f"{passage.article}:{passage.at}"
+
+
+def place_of(passage: Passage) -> str:
+    """Where it stands in its article."""
+    return f"¶{passage.paragraph}" if len(passage.span) else "title"
+
+
+def near(snippet: str, marks: Sequence[Span], room: int) -> Line:
+    """A snippet with its marked words lit, from a little before the first where all would not fit."""
+    if not marks or cell_len(snippet) <= room or marks[0].end <= room - 1:
+        return lit(snippet, marks)
+    start = max(0, marks[0].start - min(CONTEXT, room // 3))
+    start = snippet.find(" ", start, marks[0].start) + 1 or start
+    moved = [Span(mark.start - start, mark.end - start) for mark in marks]
+    return (Piece("…"), *lit(snippet[start:], moved)) if start else lit(snippet, marks)
+
+
+def lit(text: str, marks: Sequence[Span]) -> Line:
+    """A text as pieces, the marked ones lit."""
+    pieces, at = [], 0
+    for mark in sorted(marks):
+        start, end = max(at, mark.start), min(mark.end, len(text))
+        if start < end:
+            pieces += [Piece(text[at:start]), Piece(text[start:end], "hit")]
+            at = end
+    pieces.append(Piece(text[at:]))
+    return line(*(Piece(harmless(piece.text), piece.role) for piece in pieces if piece.text))
+
+
+def wrapped(pieces: Line, width: int) -> list[Line]:
+    """Pieces broken at spaces into lines of at most `width` cells."""
+    lines: list[list[Piece]] = [[]]
+    cells = 0
+    for word in _words(pieces, max(1, width)):
+        size = sum(cell_len(piece.text) for piece in word)
+        if lines[-1] and cells + 1 + size > width:
+            lines.append([])
+            cells = 0
+        if lines[-1]:
+            lines[-1].append(Piece(" "))
+            cells += 1
+        lines[-1] += word
+        cells += size
+    return [tuple(pieces) for pieces in lines]
+
+
+def _words(pieces: Line, width: int) -> Iterator[list[Piece]]:
+    """The words, each of one piece or more; one that is too long is broken."""
+    word: list[Piece] = []
+    for piece in pieces:
+        for n, part in enumerate(piece.text.split(" ")):
+            if n and word:
+                yield word
+                word = []
+            for broken in wrap(part, width) if part else ():
+                if sum(cell_len(p.text) for p in word) + cell_len(broken) > width:
+                    yield word
+                    word = []
+                word.append(Piece(broken, piece.role))
+    if word:
+        yield word
+
+
+def passage_lines(passage: Passage, header: Header | None, text: str, marks: Sequence[Span], width: int) -> list[Line]:
+    """Where a passage comes from, and all of it with its words lit; of a very long one what is around the first."""
+    if len(text) > LONG:
+        start = max(0, marks[0].start - LONG // 4) if marks else 0
+        text, marks = text[start : start + LONG], [Span(m.start - start, m.end - start) for m in marks]
+    title = header.stand_in if header else passage.article
+    facts = [place_of(passage), title, *((header.container_title, dated(header)) if header else ())]
+    return [line(Piece(cut(" · ".join(filter(None, facts)), width), "accent")), *wrapped(lit(text, marks), width)]

@@ -1,0 +1,285 @@
+"""An article that is read: its header, its text, and what is known about both; one or two of them share a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.timer import Timer
+
+from ...errors import BriefingError, QueryError
+from ...model import Article, ArticleThemes, Brief, Passage, Span, Trail, naming
+from ...reading import Place, find_words
+from ...workspace import pins
+from ..flows import before_keys, beside, flow, in_words
+from ..lines import harmless
+from ..reader import ReaderView, messages, trouble
+from ..reader.span_set import SpanSet
+from ..widgets.reader_lines import ReaderHeader
+
+if TYPE_CHECKING:
+    from ..app import BriefingApp
+
+REST = 1.0
+"""Seconds without a move after which the place is remembered, and without a change after which a brief is checked."""
+
+
+class Side(Vertical):
+    """Reads an article.
+
+    Args:
+        article_id: which one.
+        theme: the theme that one came by.
+        offset: where to begin; `None` is where one stopped.
+        find: what was searched for in the library; its hits are marked.
+        trail: the list of passages that one came by.
+    """
+
+    DEFAULT_CSS = """
+    Side { width: 1fr; height: 100%; }
+    Side.-second { border-left: solid $rule; }
+    """
+
+    @dataclass
+    class Unreadable(Message):
+        """There is no such article to read."""
+
+        side: Side
+
+    def __init__(
+        self, article_id: str, *, theme: str = "", offset: int | None = None, find: str = "", trail: Trail | None = None
+    ) -> None:
+        super().__init__()
+        self.article: Article | None = None
+        self.article_id = article_id
+        self.theme = theme
+        self.find, self.in_library = find, bool(find)
+        self.trail = trail
+        self.themes = ArticleThemes((), ())
+        self.labels: dict[str, str] = {}
+        self.at = offset
+        """Where one is in the text; `None` before it is known."""
+        self._others: tuple[tuple[str, Span], ...] = ()
+        self._resting: Timer | None = None
+        self._checking: Timer | None = None
+        self._unkept = False
+        self._trouble = ""
+
+    @property
+    def briefing(self) -> BriefingApp:
+        """The app, by its own type."""
+        return cast("BriefingApp", self.app)
+
+    @property
+    def view(self) -> ReaderView:
+        """The text."""
+        return self.query_one(ReaderView)
+
+    @property
+    def header(self) -> ReaderHeader:
+        """The lines over the text."""
+        return self.query_one(ReaderHeader)
+
+    def compose(self) -> ComposeResult:
+        yield ReaderHeader()
+        yield ReaderView()
+
+    def on_mount(self) -> None:
+        settings = self.briefing.workspace.settings
+        self.view.measure, self.view.visual = settings.measure, settings.bidi == "visual"
+        self.view.set_looks(settings.colours, settings.margin)
+        self.load()
+
+    # Loading
+
+    @flow
+    async def load(self) -> None:
+        """Read the article, what is known about its paragraphs and what others pinned, then show it."""
+        article_id = self.article_id
+        try:
+            article = await before_keys(self._gather)
+        except BriefingError:
+            if self.article is None:
+                self.post_message(self.Unreadable(self))
+            else:
+                self.article_id = self.article.id
+            raise
+        if article_id != self.article_id:
+            return
+        position = self._where_one_stopped(article) if self.at is None else self.at
+        self.article = self.header.article = article
+        self.view.walks = self.trail is not None
+        self.view.hits_walk = self.trail is not None and self.in_library
+        self.view.show(
+            article,
+            pins=self.pins_of(self.briefing.brief),
+            other_pins=self._others,
+            theme_paragraphs=self.paragraphs_on_theme(),
+            offset=position,
+        )
+        self.check_soon()
+        if self.find:
+            self.view.set_hits(await beside(self.hits, article))
+
+    def go_on(self, passage: Passage) -> None:
+        """Go to a passage, in this article or in another one."""
+        if self.article is not None and passage.article == self.article.id:
+            self.view.let_go()
+            self.view.go_to(passage.at)
+            return
+        self.remember()
+        self.article_id, self.at = passage.article, passage.at
+        self.load()
+
+    def look_outside(self) -> None:
+        """Read the article again where its file was written meanwhile."""
+        if self.article is not None:
+            self.reload(self.article)
+
+    @flow
+    async def reload(self, old: Article) -> None:
+        """Show the article as it is now, with the cursor at the same words; say what that means for its pins."""
+        try:
+            if await beside(self.briefing.workspace.articles.article, self.article_id) == old:
+                self._trouble = ""
+                return
+            article = await beside(self._gather)
+        except BriefingError as error:
+            if str(error) != self._trouble:  # told once
+                self._trouble = str(error)
+                self.briefing.notice(f"You read the article as it was: {in_words(error)}", news=True)
+            return
+        if self.article is not old or not self.is_attached:
+            return
+        self.article = self.header.article = article
+        brief = self.briefing.brief
+        hits = self.hits(article) if self.view.place.hits else ()
+        standing, others = self.pins_of(brief), self._others
+        self.view.renew(article, standing, others, theme_paragraphs=self.paragraphs_on_theme(), hits=hits)
+        self.check_soon()
+        self.briefing.notice(_changed(article, brief, {e for e, _ in standing}), more=True, news=True)
+
+    def _where_one_stopped(self, article: Article) -> int:
+        """The place in the text; from a heading, what stands under it."""
+        position = self.briefing.workspace.reading.position(self.article_id)
+        heading = article.segments.heading_at(position)
+        return heading.span.end if heading else position
+
+    def _gather(self) -> Article:
+        """The article; what else is needed is kept. Runs in a thread."""
+        workspace, brief = self.briefing.workspace, self.briefing.brief
+        article = workspace.articles.article(self.article_id)
+        len(article.segments.paragraphs)  # found here, and kept
+        self.themes = workspace.articles.article_themes(self.article_id)
+        self.labels = {t.id: t.pref_label or t.id for t in workspace.articles.matcher.themes}
+        if workspace.settings.marks:
+            self._others = workspace.briefs.passages(self.article_id, besides=brief.id if brief else "")
+        return article
+
+    # What is marked
+
+    def pins_of(self, brief: Brief | None) -> list[tuple[str, Span]]:
+        """Where the passages that a brief pinned from the article stand now."""
+        return list(pins.standing(brief, self.article)) if brief and self.article else []
+
+    def hits(self, article: Article) -> Sequence[Span]:
+        """Where what was looked for stands in an article."""
+        return _search(self.find, article) if self.in_library else find_words(article.text, self.find)
+
+    def brief_changed(self, brief: Brief | None) -> None:
+        """Mark what is pinned now."""
+        if self.article is not None:
+            self.view.set_pins(self.pins_of(brief), [pin for pin in self._others if not brief or pin[0] != brief.id])
+            self.check_soon()
+
+    def check_soon(self) -> None:
+        """Look at what the brief uses of the article once nothing changes for a while."""
+        if self._checking:
+            self._checking.stop()
+        self._checking = self.set_timer(REST, self.check)
+
+    @flow
+    async def check(self) -> None:
+        """Mark the passages that are altered, gone or used with an error."""
+        article, brief = self.article, self.briefing.brief
+        found: list[tuple[str, Span]] = []
+        if article and brief and any(e.article == article.id for e in brief.excerpts.values()):
+            verifications = await beside(self.briefing.verified.compare, brief)
+            findings = await beside(self.briefing.workspace.briefing.check, brief)
+            found = list(trouble.trouble(article, brief, verifications, findings))
+        if self.article is article and self.briefing.brief is brief:
+            self.view.set_findings(SpanSet(found))
+
+    def paragraphs_on_theme(self) -> frozenset[int]:
+        """The ¶ on the theme that one came by; without one, those of the list that one came by."""
+        if not self.theme and self.trail is not None:
+            return frozenset(p.paragraph for p in self.trail.passages if p.article == self.article_id and len(p.span))
+        on_theme = enumerate(self.themes.paragraphs, 1)
+        return frozenset(n for n, matches in on_theme if any(m.id == self.theme for m in matches))
+
+    def about(self, place: Place) -> str:
+        """What the paragraph is on, with the words that say so, and what it stands under."""
+        article = self.article
+        paragraph = article.segments.paragraph(place.first) if article and not place.heading else None
+        if article is None or paragraph is None:
+            return ""
+        matches = self.themes.paragraphs[place.first - 1] if place.first <= len(self.themes.paragraphs) else ()
+        ordered = sorted(matches, key=lambda match: match.id != self.theme)
+        facts = [f"{self.labels.get(m.id, m.id)} ({', '.join(m.matched) or 'set by hand'})" for m in ordered]
+        if paragraph.heading >= 0:
+            facts.append(f"under ‘{article.segments.headings[paragraph.heading].span.slice(article.text)}’")
+        return harmless(" · ".join(facts))
+
+    def walked(self) -> str:
+        """'passage 3 of 41', or an empty text."""
+        sentence = self.view.sentence
+        if self.trail is None or self.article is None or sentence is None:
+            return ""
+        n = self.trail.position(self.article.id, sentence.start)
+        return f"passage {n} of {len(self.trail)}" if n else ""
+
+    # Where one is
+
+    @on(messages.PositionChanged)
+    def remember_soon(self, event: messages.PositionChanged) -> None:
+        """Remember the place once the cursor rests."""
+        self.at = event.offset
+        if self._resting:
+            self._resting.stop()
+        self._resting = self.set_timer(REST, self.remember)
+
+    def remember(self) -> None:
+        """Keep where reading stopped; that it cannot be kept is told once."""
+        if self.article is None or self.at is None or self._unkept or self.article.id != self.article_id:
+            return
+        try:
+            self.briefing.workspace.reading.set_position(self.article_id, self.at)
+        except BriefingError as error:
+            self._unkept = True
+            self.briefing.report(error)
+
+    def on_unmount(self) -> None:
+        self.remember()
+
+
+def _search(question: str, article: Article) -> Sequence[Span]:
+    """The hits of a search in the library, in one article."""
+    from ...search import find_in_text, parse_query
+
+    try:
+        return find_in_text(parse_query(question), article.text)
+    except QueryError:
+        return ()
+
+
+def _changed(article: Article, brief: Brief | None, standing: Collection[str]) -> str:
+    """Says that an article was changed, and which passages pinned from it no longer stand there."""
+    said = f"‘{harmless(naming.title(article))}’ has changed: this is how it reads now"
+    pinned = [e.id for e in brief.excerpts.values() if e.article == article.id] if brief else []
+    gone = [e for e in pinned if e not in standing]
+    return f"{said}\nPinned from it, and no longer there as it was: {' '.join(gone)}" if gone else said

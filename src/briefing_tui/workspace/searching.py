@@ -1,0 +1,162 @@
+"""What is found in the articles of a workspace: by words and fields, passage by passage, and what is related."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from ..model import Facet, Filter, Filters, Passage, Sort, Theme, Trail
+from ..model.filters import Person
+from .conditions import NOBODY
+
+if TYPE_CHECKING:
+    from ..model import Article, Matcher, Related
+    from ..search import Catalogue, Hit, Query, Results, Wanted
+
+MOST = 2_000
+"""Passages of a trail: more than anybody walks through."""
+LATE_ARTICLES = 100
+"""Articles whose wording is taken in while somebody waits for what is related: about half a second's work."""
+
+
+class Searching(ABC):
+    """The part of a corpus that finds things in its articles."""
+
+    _catalogue: Catalogue
+
+    @property
+    @abstractmethod
+    def matcher(self) -> Matcher:
+        """The themes of the workspace."""
+
+    @abstractmethod
+    def article(self, article_id: str, *, again: bool = False) -> Article:
+        """An article with its text."""
+
+    @abstractmethod
+    def _wanted(self, filters: Filters, person: Person) -> Wanted:
+        """The articles that filters let through."""
+
+    def search(
+        self,
+        query: str,
+        *,
+        filters: Filters = Filters(),
+        person: Person = NOBODY,
+        limit: int = 100,
+        newest: bool = False,
+        sort: Sort = Sort.RELEVANCE,
+        interrupt: Callable[[], bool] | None = None,
+    ) -> Results:
+        """Full-text search among the articles that the filters let through: `newest` at once, ranked when ready.
+
+        Args:
+            query: as it was typed.
+            filters: among which articles.
+            person: whose, where the filters ask for what a person did.
+            limit: hits at most.
+            newest: the newest first, without ranking.
+            sort: another order.
+            interrupt: asked every now and then from this thread; the search ends once it says yes.
+
+        Raises:
+            QueryError: where the query cannot be understood; says where.
+            CancelledError: when `interrupt` said yes.
+        """
+        from ..search import parse_query, search
+
+        wanted = parse_query(query, self.matcher.themes)
+        among = self._wanted(filters, person)
+        return search(self._catalogue, wanted, limit=limit, newest=newest, sort=sort, among=among, interrupt=interrupt)
+
+    def answering(self, query: str, limit: int) -> list[str]:
+        """The ids of the articles that answer a query, the best first. May be slow.
+
+        Raises:
+            QueryError: where the query cannot be understood; says where.
+        """
+        from ..search import answering, parse_query
+
+        return answering(self._catalogue, parse_query(query, self.matcher.themes), limit=limit)
+
+    def passages(
+        self,
+        query: str = "",
+        *,
+        theme: str = "",
+        filters: Filters = Filters(),
+        person: Person = NOBODY,
+        sort: Sort = Sort.DATE,
+        limit: int = MOST,
+        interrupt: Callable[[], bool] | None = None,
+    ) -> Trail:
+        """The paragraphs that a query finds or, without one, those on a theme (else the filters' themes), in order.
+
+        Raises:
+            QueryError, CancelledError: as `search` does.
+        """
+        from ..search import search
+
+        themes = self.matcher.themes
+        wanted = _question(query, theme, filters, themes)
+        if query.strip() and theme:
+            filters &= Filter(Facet.THEME, theme)
+        among = self._wanted(filters, person)
+        found = search(self._catalogue, wanted, limit=limit, sort=sort, among=among, interrupt=interrupt)
+        return _trail(found, _title(query, theme, filters, themes))
+
+    def related(
+        self, article_id: str, paragraph: int, *, limit: int = 20, interrupt: Callable[[], bool] | None = None
+    ) -> tuple[Related, ...]:
+        """The passages of other articles with wording or rare words in common with a paragraph, each with the reason.
+
+        Raises:
+            NotFoundError: where there is no such article.
+            CancelledError: when `interrupt` said yes.
+        """
+        from ..search import Reuse, related
+
+        article = self.article(article_id)
+        block = article.segments.paragraph(paragraph)
+        if block is None:
+            return ()
+        reuse = Reuse(self._catalogue)
+        if reuse.behind <= LATE_ARTICLES:
+            reuse.update(cancelled=interrupt)
+        text = block.span.slice(article.text)
+        return related(self._catalogue, text, besides=article_id, limit=limit, interrupt=interrupt)
+
+
+def _question(query: str, theme: str, filters: Filters, themes: Sequence[Theme]) -> Query:
+    """What a list of passages is about, as a query: words, else the theme, else those that the filters name.
+
+    Raises:
+        QueryError: where the words cannot be understood.
+    """
+    from ..search import Alternative, Condition, Field, Query, parse_query
+
+    if query.strip():
+        return parse_query(query, themes)
+    wanted = (theme,) if theme else filters.chosen(Facet.THEME)
+    return Query((Alternative((), (), (Condition(Field.THEME, wanted),) if wanted else ()),))
+
+
+def _title(query: str, theme: str, filters: Filters, themes: Sequence[Theme]) -> str:
+    """The same in words."""
+    labels = {each.id: each.pref_label for each in themes}
+    asked = [labels.get(theme, theme), f"“{query.strip()}”" if query.strip() else "", filters.describe(labels)]
+    return " · ".join(filter(None, asked)) or "all articles, first paragraphs"
+
+
+def _trail(results: Results, what: str) -> Trail:
+    """The passages in the order in which their articles came, those of one article in the order of its text."""
+    by_article: dict[str, list[Passage]] = {}
+    for hit in results.hits:
+        by_article.setdefault(hit.article, []).append(_passage(hit))
+    passages = [one for own in by_article.values() for one in sorted(own, key=lambda one: one.span)]
+    return Trail(tuple(passages), what, max(not results.exact, results.total - len(results.hits)))
+
+
+def _passage(hit: Hit) -> Passage:
+    return Passage(hit.article, hit.paragraph, hit.block, hit.matched, hit.start, hit.snippet, hit.marks)

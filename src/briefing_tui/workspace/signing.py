@@ -1,0 +1,55 @@
+"""Signing the receipt of a final briefing with the command of the house; the program holds no keys."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+from ..errors import InvalidError, ToolError
+
+MINUTES = 5
+"""How long the command may take: it may ask for a touch of a key."""
+FILE = "{file}"
+
+
+def sign(briefing: Path, command: str) -> Path:
+    """Put the receipt beside the briefing and run the command on it.
+
+    Args:
+        briefing: the finished PDF.
+        command: words as a shell would part them; `{file}` stands for the receipt's file. No shell runs it.
+
+    Returns:
+        the file that holds the receipt.
+
+    Raises:
+        InvalidError: for a command that names no file.
+        ToolError: where it cannot be started or fails; the briefing stays as it was made.
+    """
+    from ..compile import receipt_of
+    from ..support import processes
+    from ..support.atomic import write_bytes
+
+    words = _words(command)
+    receipt = briefing.with_name(f"{briefing.stem}.receipt.json")
+    write_bytes(receipt, receipt_of(briefing))
+    try:
+        processes.run([word.replace(FILE, str(receipt)) for word in words], timeout=60 * MINUTES)
+    except ToolError as error:
+        raise ToolError(
+            f"the briefing was made, but not signed: {error.message}",
+            where=str(briefing),
+            hint="see the setting `sign`",
+        ) from error
+    return receipt
+
+
+def _words(command: str) -> list[str]:
+    hint = f"for example: minisign -S -s house.key -m {FILE}"
+    try:
+        words = shlex.split(command)
+    except ValueError as error:
+        raise InvalidError(f"the setting `sign` cannot be understood: {error}", where="sign", hint=hint) from error
+    if not any(FILE in word for word in words[1:]):
+        raise InvalidError(f"the setting `sign` does not say where the file goes: {FILE}", where="sign", hint=hint)
+    return words

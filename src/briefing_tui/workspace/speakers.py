@@ -1,0 +1,167 @@
+"""Who may have said a passage: those found near it, then all others that its article records, and through whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..model import (
+    Article,
+    Attribution,
+    Brief,
+    Certainty,
+    Evidence,
+    Excerpt,
+    NamedSpeaker,
+    Span,
+    Speaker,
+    SpeakerKind,
+    edits,
+    naming,
+)
+from ..model.spoken import in_quotation
+from .steps import Edited
+
+_SHOWN = 64
+"""Characters of evidence that are shown; of longer ones the two ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerChoice:
+    """Someone who may have said a passage."""
+
+    speaker: Speaker
+    said: str
+    """By which words: '¶ 4: “she told reporters”', or the ¶ where the article records them."""
+    certainty: Certainty = Certainty.POSSIBLE
+    near: bool = False
+    """Whether they were found near the passage, and not only in the article's record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Everyone who may have said a passage, and where it was published."""
+
+    choices: tuple[SpeakerChoice, ...]
+    """The surest and nearest first."""
+    quoted: bool
+    """Whether the passage holds words in quotation marks, or is part of some."""
+    outlet: str = ""
+    republisher: str = ""
+
+    @property
+    def certain(self) -> Speaker | None:
+        """The one speaker of words in quotation marks who needs no question, if there is one."""
+        first = self.likeliest
+        return first.speaker if first and self.quoted and first.certainty is Certainty.CERTAIN else None
+
+    @property
+    def likeliest(self) -> SpeakerChoice | None:
+        """Whom a reader would take for the speaker; nobody where two readings are possible."""
+        first = self.choices[0] if self.choices else None
+        return first if first and first.near and first.certainty > Certainty.POSSIBLE else None
+
+    def chain(self, speaker: Speaker) -> tuple[str, ...]:
+        """From whom the words came to the reader: speaker, via whom, outlet, republisher."""
+        return tuple(filter(None, (speaker.name, *speaker.via, self.outlet, self.republisher)))
+
+
+def voices(article: Article, span: Span) -> Voices:
+    """Who may have said a passage of an article."""
+    from ..ingest import speakers_near
+
+    data = article.metadata
+    recorded = {s.name.casefold(): s for s in data.speakers}
+    outlet = data.container_title or data.publisher
+    found = speakers_near(article.text, data.language, span)
+    near = [_found(article, a, recorded.get(a.name.casefold()), {outlet, data.republished_by}) for a in found]
+    known = {choice.speaker.name.casefold() for choice in near}
+    others = [_recorded(s) for s in _nearest(article, span) if s.name.casefold() not in known]
+    return Voices(
+        (*near, *others), is_quoted(article, span), naming.outlet(data) if outlet else "", data.republished_by
+    )
+
+
+def speaker_of(article: Article, name: str, *, role: str = "", via: tuple[str, ...] = ()) -> Speaker:
+    """The speaker with that name, with the role that the article records unless another one is given."""
+    wanted = " ".join(name.split())
+    known = next((s for s in article.metadata.speakers if s.name.casefold() == wanted.casefold()), None)
+    if known is None:
+        return Speaker(wanted, role.strip(), SpeakerKind.of(wanted), via)
+    return Speaker(known.name, role.strip() or known.role, SpeakerKind.of(known.name), via)
+
+
+def speaker_named(article: Article, span: Span, name: str, *, role: str = "", via: tuple[str, ...] = ()) -> Speaker:
+    """The speaker of a passage by a name that was given, with what the text says of them where they are found near."""
+    wanted = " ".join(name.split()).casefold()
+    found = next((c.speaker for c in voices(article, span).choices if c.speaker.name.casefold() == wanted), None)
+    if found is None:
+        return speaker_of(article, name, role=role, via=via)
+    return replace(found, role=role.strip() or found.role, via=via or found.via)
+
+
+def is_quoted(article: Article, span: Span) -> bool:
+    """Whether a passage of an article holds words in quotation marks, or is part of some."""
+    return in_quotation(article.text, article.segments.paragraphs, span)
+
+
+def spoken(brief: Brief, excerpt_id: str, speaker: Speaker) -> Edited:
+    """A brief whose passage is put down to someone, or to nobody where the speaker has no name."""
+    excerpt = replace(brief.excerpts[excerpt_id], speaker=speaker if speaker.name else None)
+    label = f"speaker of {excerpt_id}: {speaker.name or 'nobody in particular'}"
+    return Edited(edits.set_excerpt(brief, excerpt), label, next(iter(brief.uses(excerpt_id)), ""))
+
+
+def evidence_said(excerpt: Excerpt, article: Article) -> tuple[str, ...]:
+    """The words by which an excerpt's speaker was found, each with where it stands now, or that it is gone."""
+    from ..checks import evidence_place, verify
+
+    if excerpt.speaker is None:
+        return ()
+    found = verify(excerpt, article)
+    places = ((e, evidence_place(excerpt, e, article, found)) for e in excerpt.speaker.evidence)
+    return tuple(
+        _said(article, place) if place else f"“{_short(e.exact)}” is no longer in the article" for e, place in places
+    )
+
+
+def _found(article: Article, found: Attribution, recorded: NamedSpeaker | None, outlets: set[str]) -> SpeakerChoice:
+    """A choice of what was found near; the role that the article records may be a person's correction."""
+    role = recorded.role if recorded and recorded.role else found.role
+    via = tuple(v for v in found.via if _bare(v) not in {_bare(o) for o in outlets})
+    evidence = tuple(Evidence(e, e.slice(article.text)) for e in found.evidence)
+    speaker = Speaker(found.name, role, found.kind, via, evidence)
+    said = "; ".join(_said(article, e) for e in found.evidence) or "named nearby"
+    return SpeakerChoice(speaker, said, found.certainty, near=True)
+
+
+def _recorded(speaker: NamedSpeaker) -> SpeakerChoice:
+    where = f"¶ {', '.join(map(str, speaker.paragraphs))}" if speaker.paragraphs else ""
+    return SpeakerChoice(Speaker(speaker.name, speaker.role, SpeakerKind.of(speaker.name)), where)
+
+
+def _nearest(article: Article, span: Span) -> Iterator[NamedSpeaker]:
+    """The speakers that an article records, those who speak nearest to a passage first."""
+    here, far = article.segments.locate(span)[0], len(article.segments.paragraphs)
+
+    def distance(speaker: NamedSpeaker) -> int:
+        return min((abs(n - here) for n in speaker.paragraphs), default=far)
+
+    yield from sorted({s.name: s for s in article.metadata.speakers}.values(), key=distance)
+
+
+def _said(article: Article, evidence: Span) -> str:
+    return f"¶ {article.segments.locate(evidence)[0]}: “{_short(evidence.slice(article.text))}”"
+
+
+def _short(words: str) -> str:
+    """Words without their middle, where they are many: who, and the verb."""
+    words = " ".join(words.split())
+    if len(words) <= _SHOWN:
+        return words
+    head, tail = words[: _SHOWN // 2].rpartition(" ")[0], words[-_SHOWN // 3 :].partition(" ")[2]
+    return f"{head} … {tail}"
+
+
+def _bare(outlet: str) -> str:
+    return outlet.casefold().removeprefix("the ").strip()

@@ -1,0 +1,141 @@
+"""The context guard: the exact words, where they stand, and what keeps them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing_tui.checks.context import ContextKind, ContextWarning, Side, context_warnings
+from briefing_tui.model import Article, ContextChoice, Metadata, Span, Speaker
+from briefing_tui.model.excerpt import Evidence
+
+from .labelled import case
+
+
+def warned(marked: str, language: str = "en") -> list[ContextWarning]:
+    each = case(marked, language=language)
+    return list(context_warnings(each.article, each.span).warnings)
+
+
+def widened(marked: str) -> str:
+    each = case(marked)
+    report = context_warnings(each.article, each.span)
+    return report.widened(each.span).slice(each.article.text)
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "side", "words"),
+    [
+        ("The council did not ⟦agree⟧.", "negation", "before", "not"),
+        ("The navy doesn’t ⟦want it⟧.", "negation", "before", "doesn’t"),
+        ("⟦The fleet will sail⟧ only if the storm ends.", "condition", "after", "only if"),
+        ("⟦The tone is good⟧, but nothing follows.", "contrast", "after", "but"),
+        ("The envoy told the paper that ⟦the line works⟧.", "attribution", "before", "The envoy told the paper that"),
+        ("“⟦The line works⟧,” said the envoy of the north.", "attribution", "after", "said the envoy of the north"),
+        ("⟦The line works.⟧ This is what the generals say.", "attribution", "after", "This is what the generals say"),
+        ("War came. ⟦This line was cut.⟧", "reference", "inside", "This"),
+        ("He spoke of ⟦“a new line⟧ of thought”.", "mark", "after", "”"),
+        ("The line is un⟦likely to hold⟧.", "word", "before", "un"),
+        ("⟦The line … holds.⟧", "ellipsis", "inside", "…"),
+    ],
+)
+def test_the_words_and_their_side(marked: str, kind: str, side: str, words: str) -> None:
+    [warning] = warned(marked)
+    assert (warning.kind, warning.side, warning.words) == (kind, side, words)
+    text = marked.replace("⟦", "").replace("⟧", "")
+    assert warning.span.slice(text) == words
+    assert words in warning.message
+
+
+@pytest.mark.parametrize(
+    ("marked", "wide"),
+    [
+        ("All slept. The council did not ⟦agree⟧. It rained.", "The council did not agree."),
+        ("⟦The line works.⟧ This is what the generals say.", "The line works. This is what the generals say."),
+        ("War came. ⟦This line was cut.⟧", "War came. This line was cut."),
+        ("He spoke of ⟦“a new line⟧ of thought” and left.", "“a new line of thought”"),
+        ("The line is un⟦likely to hold⟧.", "unlikely to hold"),
+        ("They keep saying:\n\n⟦The line works.⟧", "They keep saying:\n\nThe line works."),
+    ],
+)
+def test_widening_keeps_what_was_left_out(marked: str, wide: str) -> None:
+    assert widened(marked) == wide
+
+
+def test_nothing_is_taken_over_a_heading() -> None:
+    assert warned("They keep saying:\n\n## The line\n\n⟦The line works.⟧\n\n## Voices\n\nSo say the generals.") == []
+    [warning] = warned("War came.\n\n## The line\n\n⟦This line was cut.⟧")
+    assert warning.kind is ContextKind.REFERENCE
+    assert warning.widen == Span(24, 42)
+
+
+def test_a_language_without_word_lists_is_not_checked_and_says_so() -> None:
+    each = case("הוא לא ⟦בא⟧.", language="he")
+    report = context_warnings(each.article, each.span)
+    assert (report.checked, report.warnings) == (False, ())
+    assert report.unchecked == "context not checked: no word list for 'he'"
+    assert context_warnings(Article("a", Metadata(), "It is."), Span(0, 2)).unchecked.endswith("states no language")
+
+
+def test_marks_and_words_are_looked_at_in_every_language() -> None:
+    assert [w.kind for w in warned("Er sprach von ⟦„neuen⟧ Wegen“.", "xx")] == [ContextKind.MARK]
+
+
+def test_what_is_kept_with_the_pin() -> None:
+    each = case("The envoy said the plan might never ⟦work⟧.")
+    report = context_warnings(each.article, each.span)
+    assert report.choice() == ContextChoice(("negation", "hedge", "attribution"))
+    spoken = report.spoken(Speaker("The envoy"))
+    assert spoken.choice() == ContextChoice(("negation", "hedge"))
+    assert spoken.choice(kept=("mark",)) == ContextChoice(("negation", "hedge"), ("mark",))
+    whole = context_warnings(each.article, Span(0, len(each.article.text)))
+    assert whole.choice() is None
+    assert whole.choice(kept=("negation",)) == ContextChoice((), ("negation",))
+
+
+def test_naming_the_speaker_answers_what_names_them_and_not_who_else_speaks() -> None:
+    each = case("“⟦The line will hold⟧,” said Dr Amari. “This is what the generals say.”")
+    report = context_warnings(each.article, each.span)
+    said = [w.words for w in report.warnings]
+    assert said == ["said Dr Amari", "This is what the generals say"]
+    assert [w.words for w in report.spoken(Speaker("Jo Amari")).warnings] == ["This is what the generals say"]
+    assert [w.words for w in report.spoken(Speaker("the generals")).warnings] == ["said Dr Amari"]
+    assert report.spoken(Speaker("the generals", via=("Jo Amari",))).warnings == ()
+    evidence = Evidence(report.warnings[0].span, "said Dr Amari")
+    assert len(report.spoken(Speaker("she", evidence=(evidence,))).warnings) == 1
+    assert report.spoken(Speaker("")) == report.spoken(None) == report
+
+
+def test_what_a_passage_of_several_paragraphs_leaves_out() -> None:
+    found = warned("It did not ⟦work.\n\nThe line was cut⟧, said the envoy.")
+    assert [(w.kind, w.side) for w in found] == [
+        (ContextKind.NEGATION, Side.BEFORE),
+        (ContextKind.ATTRIBUTION, Side.AFTER),
+    ]
+
+
+def test_a_very_long_paragraph_is_looked_at_around_the_cut() -> None:
+    text = "The envoy did not say that the line works. " * 40_000
+    start = text.index("the line works", len(text) // 2)
+    report = context_warnings(Article("long", Metadata(language="en"), text), Span(start, start + 14))
+    assert report.kinds == ("negation", "attribution")
+
+
+AWKWARD = st.text("aİßﬁé\u0301\u200d’“”‘\"'«»()[]…,;:.!?—\n# \u05d0\u0627漢🙂notIifsaid", max_size=120)
+
+
+@settings(max_examples=200, deadline=None)
+@given(AWKWARD, st.integers(0, 120), st.integers(0, 120), st.sampled_from(["en", "he", ""]))
+def test_any_cut_of_any_text(text: str, a: int, b: int, language: str) -> None:
+    start, end = sorted((min(a, len(text)), min(b, len(text))))
+    article = Article("any", Metadata(language=language), text)
+    report = context_warnings(article, Span(start, end))
+    for warning in report.warnings:
+        assert warning.span.slice(text) == warning.words != ""
+        assert warning.widen.start <= warning.widen.end <= len(text)
+        crossed = Span(min(start, warning.widen.start), max(end, warning.widen.end))
+        inner = [
+            h for h in article.segments.headings if h.span.overlaps(crossed) and not h.span.overlaps(Span(start, end))
+        ]
+        assert inner == []

@@ -1,0 +1,65 @@
+"""What other programs read of a brief, read again by our own readers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from briefing_tui import ingest
+from briefing_tui.compile import export
+from briefing_tui.model import Brief, Name, PartialDate
+from tests.unit.compile import samples
+
+SUFFIX = {"csl-json": "json", "bibtex": "bib", "ris": "ris"}
+ARTICLES = {
+    a.id: a
+    for a in (
+        samples.article(),
+        samples.article(
+            "office",
+            title="Ведомость: 100% & a {brace}",
+            author=(Name(literal="Harbour Office"),),
+            issued=PartialDate(2024, 5),
+            language="ru",
+        ),
+        samples.article("bare", title="", author=(), issued=None, url="", container_title="", type="report", genre=""),
+    )
+}
+
+
+@pytest.fixture(scope="module")
+def brief() -> Brief:
+    quotes = (samples.excerpt(a, samples.QUOTES[0], f"e{n}") for n, a in enumerate(ARTICLES.values(), 1))
+    return Brief("b", excerpts={e.id: e for e in quotes})
+
+
+@pytest.mark.parametrize("form", SUFFIX)
+def test_another_program_reads_the_same_sources(brief: Brief, form: str) -> None:
+    found = ingest.read(f"b.{SUFFIX[form]}", export(form, brief, ARTICLES))
+    by_title = {d.metadata.title: d.metadata for d in found if isinstance(d, ingest.Document)}
+    assert len(by_title) == 3
+    for article in ARTICLES.values():
+        data = by_title[article.metadata.title]
+        assert [(n.family, n.given, n.literal) for n in data.author] == [
+            (n.family, n.given, n.literal) for n in article.metadata.author
+        ]
+        assert data.issued == article.metadata.issued
+        assert data.url == article.metadata.url
+
+
+def test_an_excerpt_is_an_annotation_of_its_text(brief: Brief) -> None:
+    first, *others = json.loads(export("annotations", brief, {}))
+    assert len(others) == 2
+    quote, position = first["target"]["selector"]
+    text = ARTICLES["harbour"].text
+    assert text[position["start"] : position["end"]] == quote["exact"] == samples.QUOTES[0]
+    assert text.startswith(quote["prefix"], position["start"] - len(quote["prefix"]))
+    assert first["target"]["source"]["id"] == f"urn:sha256:{ARTICLES['harbour'].sha256}"
+
+
+def test_a_brief_without_sources(tmp_path: Path) -> None:
+    assert json.loads(export("csl-json", Brief("b"), {})) == []
+    assert export("bibtex", Brief("b"), {}) == b""
+    assert export("ris", Brief("b"), {}) == b""

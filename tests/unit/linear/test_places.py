@@ -1,0 +1,226 @@
+"""The places, by lines as a person writes them."""
+
+from __future__ import annotations
+
+import sys
+from io import StringIO
+
+import pytest
+
+from briefing_tui.linear import run
+from briefing_tui.model import ItemKind
+from briefing_tui.workspace import Workspace
+
+from .conftest import Person
+
+HALF = "It rings twice"
+
+
+def test_it_begins_with_the_articles_and_says_how_to_go_on(workspace: Workspace, capsys: object) -> None:
+    person = Person(workspace)
+    said = person._out.getvalue()
+    assert "2 articles" in said
+    assert "1. The line between two armies, Dana Levi, The Daily Paper, 2019-11-20?" in said
+    assert "help says the commands" in said
+    person.desk.end()
+
+
+def test_from_a_search_to_half_a_sentence_and_a_compiled_draft(person: Person) -> None:
+    said = person.write("search rings", "1", "s", "<", "< <", "p")
+    assert "¶ 1 of 3, sentence 2 of 2" in said
+    assert "selected 5 words, the end moves, ¶ 1 of 3" in said
+    assert f"Pinned e1, ¶ 1, verified: “{HALF}”" in said
+    brief = person.desk.brief
+    assert brief is not None
+    assert brief.excerpts["e1"].exact == HALF
+    assert "pinned as e1" in person.write("where")
+    assert "Draft “A note”: 3 entries" in person.write("draft")
+
+
+def test_where_one_is_is_said_in_words(person: Person) -> None:
+    person.write("open the line", "theme wars")
+    assert "¶ 2 of 3, sentence 1 of 3, on theme Wars: “Nobody likes it.”" in person.write("where")
+    assert "¶ 3 of 3, sentence 2 of 2: “Peace would end it slowly.”" in person.write("bottom").replace(
+        ", on theme Wars", ""
+    )
+    assert "heading before ¶ 3 of 3: “What ends it”" in person.write("(")
+    assert "there is no ¶ 9 here" in person.write("go to 9")
+
+
+def test_keys_of_a_line_are_done_in_turn_and_stop_at_what_is_none(person: Person) -> None:
+    assert "“It rings twice a week.”" in person.write("1", "j")
+    assert "selected 3 words" in person.write("esc", "k", "} s")
+    said = person.write("esc", "} D j")
+    assert "'D' is no key here (Reader); what stands before it is done" in said
+
+
+def test_exact_words_are_selected_by_writing_them(person: Person) -> None:
+    person.write("1", 'select "staffed at both"')
+    assert "“staffed at both”" in person.write("where")
+    assert "“The line is staffed at both”" in person.write("beginning by label the line")
+    assert "“The line is staffed”" in person.write("end by label staffed")
+
+
+def test_a_digest_is_paraphrased_and_never_quoted(person: Person) -> None:
+    said = person.write("open quiet", "p", "They say it is quiet")
+    assert "A digest is never quoted" in said
+    item = next(item for _, item in person.desk.brief.items()) if person.desk.brief else None
+    assert item is not None
+    assert (item.kind, item.text) == (ItemKind.PARAPHRASE, "They say it is quiet")
+    assert "Undone: pin e1" in person.write("u")
+    assert "Done again: pin e1" in person.write("redo")
+    person.write("pin paraphrase once more")
+    assert "Unpinned" in person.write("unpin e1")
+
+
+def test_the_draft_is_arranged_by_lines(person: Person) -> None:
+    person.write("1", "p", "}", "p", "draft", "add section Background")
+    said = person.write("open e1", "core", "What it says")
+    assert "Done: edit core of e1" in said
+    assert "Done: make *1 of e1" in person.write("open e1", "esc", "judge")
+    assert "Key judgement *1: What it says" in person.write("open key judgement", "esc")
+    assert "only a section has a level" in person.write("top", ">")
+    assert "Done: delete *1" in person.write("down", "delete")
+    assert person.desk.brief is not None
+    assert not person.desk.brief.judgements
+    assert "Set marking" in person.write("fields marking TLP:GREEN")
+    assert person.desk.brief.marking == "TLP:GREEN"
+    assert "there is no section 'x'" in person.write("open e2", "esc", "move x")
+
+
+def test_the_checklist_leads_to_the_place(person: Person) -> None:
+    person.write("1", "p")
+    assert "1. error, bottom-line:" in person.write("checklist")
+    assert "1. Bottom line, not written yet" in person.write("open bottom-line")
+    assert person.desk.place.NAME == "Draft"
+
+
+def test_what_makes_no_sense_here_is_said_by_name(person: Person) -> None:
+    assert "'zoom' is not done here; there are no panes here" in person.write("z")
+    assert "'edit' is not done here; articles are corrected" in person.write("e")
+
+
+def test_help_says_the_commands_of_the_place_with_a_persons_own_keys(workspace: Workspace) -> None:
+    (workspace.path / "briefing.yaml").write_text("keymap:\n  library.sort: x\n  library.dance: y\n", encoding="utf-8")
+    again = Workspace.open(workspace.path)
+    person = Person(again)
+    assert "briefing.yaml, line 3, keymap.library.dance: there is no such command" in person._out.getvalue()
+    assert "sort: Sort by" in person.write("help order") or "Keys: x" in person.write("help sort")
+    assert "by title" in person.write("x")
+    person.desk.end()
+    again.close()
+
+
+def test_questions_are_asked_line_by_line_and_esc_drops_them(person: Person) -> None:
+    said = person.write("1", "P", "1", "esc")
+    assert "Pin how?" in said
+    assert said.rstrip().splitlines()[-1].startswith(("Dropped", "¶"))
+    assert not (person.desk.brief and person.desk.brief.excerpts)
+
+
+def test_views_marks_and_filters(person: Person) -> None:
+    assert "marked" in person.write("mark line")
+    assert "1 article" in person.write("/quiet")
+    assert "Kept as 'mine'" in person.write("views", "new mine")
+    assert "2 articles" in person.write("library", "esc")
+    assert "1 article" in person.write("views", "1")
+
+
+def test_an_article_that_was_written_meanwhile_is_said(person: Person) -> None:
+    person.write("1", "j")
+    file = person.workspace.articles.path("line")
+    file.write_text(file.read_text(encoding="utf-8").replace("The line is", "Now the line is"), encoding="utf-8")
+    said = person.write("where")
+    assert "The article has changed" in said
+    assert "“It rings twice a week.”" in said
+
+
+@pytest.mark.parametrize("last", ["quit", "q", ""])
+def test_the_end_saves_and_leaves_with_0(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, last: str) -> None:
+    monkeypatch.setattr(sys, "stdin", StringIO(f"1\nj\npin\nlibrary\n{last}"))
+    monkeypatch.setattr(sys, "stdout", StringIO())
+    assert run(workspace) == 0
+    assert workspace.briefs.read("note").excerpts["e1"].exact == "It rings twice a week."
+    assert workspace.reading.position("line") > 0
+
+
+def test_what_an_article_holds_is_inert(workspace: Workspace) -> None:
+    file = workspace.articles.path("line")
+    file.write_text(file.read_text(encoding="utf-8").replace("A war", "A \u202ewar\x85"), encoding="utf-8")
+    workspace.articles.scan()
+    person = Person(workspace)
+    said = person.write("1", "#3", "list", "search war", "1")
+    assert "\u202e" not in said
+    assert "\x85" not in said
+    person.desk.end()
+
+
+def test_in_a_pipe_the_brief_that_was_changed_last_is_worked_on_and_that_is_said(person: Person) -> None:
+    person.workspace.briefs.new("other", "Another note")
+    said = person.write("1", "p", "where")
+    assert "No brief is open: which one?" in said
+    assert "You work on “A" in said
+    assert "Pinned e1" in said
+
+
+def test_at_a_terminal_it_is_asked_until_there_is_an_answer(workspace: Workspace) -> None:
+    workspace.briefs.new("other", "Another note")
+    person = Person(workspace, "> ")
+    said = person.write("1", "p", "what?", "another")
+    assert "Not one of these: what?" in said
+    assert "You work on “Another note”" in said
+    person.desk.end()
+
+
+def test_a_cut_that_leaves_something_out_is_said_and_widened(workspace: Workspace) -> None:
+    file = workspace.articles.path("line")
+    trap = "It is not true that the line was ever cut by the army."
+    file.write_text(file.read_text(encoding="utf-8").replace("A war would end it at once.", trap), encoding="utf-8")
+    workspace.articles.scan()
+    person = Person(workspace)
+    said = person.write("open the line", 'select "the line was ever cut"', "p", "w")
+    assert "This cut leaves out a negation" in said
+    assert "not" in person.desk.brief.excerpts["e1"].exact if person.desk.brief else False
+    said = person.write('select "the line was ever cut"', "p", "esc")
+    assert "Nothing is pinned" in said
+    person.write('select "the line was ever cut"', "p", "p")
+    assert person.desk.brief is not None
+    assert person.desk.brief.excerpts["e2"].exact == "the line was ever cut"
+    assert person.desk.brief.excerpts["e2"].context is not None
+    person.desk.end()
+
+
+def test_who_says_a_passage_is_asked_for(person: Person) -> None:
+    person.write("1", "}", "j", "p", "p")
+    said = person.write("speaker", "1")
+    assert "e1: speaker" in said
+    assert person.desk.brief is not None
+    assert person.desk.brief.excerpts["e1"].speaker is not None
+    assert "nobody in particular is credited" in person.write("draft", "open e1", "esc", "@", "nobody")
+
+
+def test_a_list_of_passages_leads_on_into_the_next_article(person: Person) -> None:
+    assert "2 paragraphs" in person.write("passages")
+    assert "The line between two armies" in person.write("1")
+    assert "our digest" in person.write("t")
+    assert "no further paragraph" in person.write("t")
+    assert "The line between two armies" in person.write("T")
+    assert "no paragraph on the theme before" in person.write("T")
+    assert "1 of 2 paragraphs" in person.write("q")
+
+
+def test_an_article_that_is_gone_is_told_once_and_can_be_left(person: Person) -> None:
+    person.write("1", "j")
+    person.workspace.articles.path("line").unlink()
+    said = person.write("j", "k")
+    assert said.count("This is how it was: corpus: no article 'line'") == 1
+    assert "¶ 2 of 3" in said
+    assert "Library" in person.write("q", "where")
+
+
+def test_what_nobody_foresaw_is_a_sentence(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(person.desk.place), "do_sort", lambda _: 1 // 0)
+    said = person.write("o", "where")
+    assert "ZeroDivisionError" in said
+    assert "Nothing is lost" in said
+    assert "Library" in said

@@ -1,0 +1,47 @@
+"""Rows of passages: they fit, and the words that were looked for are seen and lit."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from briefing_tui.model import Passage, Span
+from briefing_tui.tui.lines import Piece, plain
+from briefing_tui.tui.screens.passage_rows import PassageRows, lit, near, wrapped
+
+SNIPPET = "…a long way before anything that was looked for comes the line itself, and then more"
+MARK = Span(SNIPPET.index("line"), SNIPPET.index("line") + 4)
+
+
+def hits(pieces: tuple[Piece, ...]) -> list[str]:
+    return [piece.text for piece in pieces if piece.role == "hit"]
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 160])
+def test_the_words_found_are_in_view_and_lit(width: int) -> None:
+    row = PassageRows([Passage("an-article", 12, Span(0, 9), ("line",), 4, SNIPPET, (MARK,))]).line(0, width)
+    assert cell_len(plain(row)) <= width
+    assert hits(row) == ["line"]
+    assert "¶12" in plain(row)
+    assert ("an-article" in plain(row)) is (width >= 40)
+
+
+def test_all_of_a_short_snippet_is_kept() -> None:
+    assert plain(near(SNIPPET, (MARK,), 200)) == SNIPPET
+    assert near(SNIPPET, (), 10) == (Piece(SNIPPET),)
+
+
+@given(
+    st.text("ab ée漢👍\u0301", max_size=60), st.lists(st.integers(0, 60), min_size=2, max_size=6), st.integers(1, 30)
+)
+def test_wrapping_loses_no_word_and_no_light(text: str, edges: list[int], width: int) -> None:
+    edges = sorted(edges)
+    marks = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=False) if a < b]
+    pieces = lit(text, marks)
+    lines = wrapped(pieces, width)
+    assert "".join("".join(plain(one).split()) for one in lines) == "".join(text.split())
+    assert all(cell_len(plain(one)) <= max(width, 2) for one in lines)
+    lit_before = "".join("".join(hits(pieces)).split())
+    assert "".join("".join(hit.split()) for one in lines for hit in hits(one)) == lit_before

@@ -1,0 +1,61 @@
+"""What is wrong with the passages that a brief uses of an article, and where that is seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing_tui.model import (
+    Article,
+    Brief,
+    ExcerptState,
+    Finding,
+    Item,
+    ItemKind,
+    Metadata,
+    Section,
+    Severity,
+    Span,
+    Verification,
+    take,
+)
+from briefing_tui.tui.reader.trouble import trouble
+
+ARTICLE = Article("a", Metadata(), "One two three.\n\nFour five six.")
+E1, E2, E3 = (
+    take(ARTICLE, span, excerpt_id=e) for e, span in (("e1", Span(0, 7)), ("e2", Span(16, 25)), ("e3", Span(0, 3)))
+)
+ELSEWHERE = replace(E1, id="e9", article="b")
+ITEMS = (Item("i3", ItemKind.QUOTE, excerpt="e3"), Item("i9", ItemKind.QUOTE, excerpt="e9"))
+BRIEF = Brief(
+    id="x",
+    title="X",
+    excerpts={e.id: e for e in (E1, E2, E3, ELSEWHERE)},
+    sections=(Section("s1", "S", ITEMS),),
+)
+
+
+def test_what_is_altered_gone_or_used_with_an_error() -> None:
+    known = {
+        "e1": Verification(ExcerptState.ALTERED, Span(0, 14), "One two three."),
+        "e2": Verification(ExcerptState.VANISHED, None),
+        "e3": Verification(ExcerptState.IDENTICAL, Span(0, 3), "One"),
+        "e9": Verification(ExcerptState.VANISHED, None),
+    }
+    findings = [
+        Finding("item.x", Severity.ERROR, "i3", "has no words"),
+        Finding("item.y", Severity.WARNING, "e3", "only a warning"),
+        Finding("item.x", Severity.ERROR, "i9", "in another article"),
+    ]
+    assert list(trouble(ARTICLE, BRIEF, known, findings)) == [
+        ("≠ e1 reads otherwise now", Span(0, 14)),
+        ("✗ e2 is no longer here", Span(16, 17)),
+        ("! i3: has no words", Span(0, 3)),
+    ]
+
+
+def test_where_nothing_is_wrong_nothing_is_said() -> None:
+    assert not list(trouble(ARTICLE, BRIEF, {}, []))
+    empty = Article("a", Metadata(), "")
+    assert list(trouble(empty, BRIEF, {"e2": Verification(ExcerptState.VANISHED, None)}, [])) == [
+        ("✗ e2 is no longer here", Span(0, 0))
+    ]

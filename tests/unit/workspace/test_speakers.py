@@ -1,0 +1,137 @@
+"""Who may have said a passage: found near, recorded by the article, or named by a person; and what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing_tui.checks import Subject, check, evidence_place, verify
+from briefing_tui.model import (
+    Article,
+    Brief,
+    Certainty,
+    Evidence,
+    Item,
+    ItemKind,
+    Metadata,
+    NamedSpeaker,
+    Section,
+    Span,
+    Speaker,
+    SpeakerKind,
+    edits,
+    take,
+)
+from briefing_tui.workspace.speakers import evidence_said, is_quoted, speaker_named, spoken, voices
+
+TEXT = (
+    "Mira Talvik, a geographer, told the Courier that “the harbour is safe for now.”\n\n"
+    "Kan cited an unnamed official as saying, “The port will be closed.” She said that it will.\n\n"
+    "Nobody else was asked about the harbour."
+)
+RECORDED = (NamedSpeaker("mira talvik", "head of the survey", (1,)), NamedSpeaker("Otto Brandt", "captain", (3,)))
+ARTICLE = Article(
+    "harbour",
+    Metadata(title="T", container_title="The Courier", republished_by="The Pier", language="en", speakers=RECORDED),
+    TEXT,
+)
+
+
+def span_of(words: str, text: str = TEXT) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def test_those_found_near_come_before_the_others_that_the_article_records() -> None:
+    found = voices(ARTICLE, span_of("the harbour is safe"))
+    first, *_, last = found.choices
+    assert (first.speaker.name, first.speaker.role) == ("Mira Talvik", "head of the survey")
+    assert first.said == "¶ 1: “Mira Talvik, a geographer, told”"
+    assert (last.speaker.name, last.said, last.near) == ("Otto Brandt", "¶ 3", False)
+    assert found.certain == first.speaker
+    assert found.chain(first.speaker) == ("Mira Talvik", "The Courier", "The Pier")
+
+
+def test_the_outlet_itself_is_nobody_through_whom_words_came() -> None:
+    assert voices(ARTICLE, span_of("the harbour is safe")).choices[0].speaker.via == ()
+    found = voices(ARTICLE, span_of("The port will be closed"))
+    official = found.choices[0].speaker
+    assert (official.name, official.kind, official.via) == ("unnamed official", SpeakerKind.UNNAMED, ("Kan",))
+    assert found.chain(official) == ("unnamed official", "Kan", "The Courier", "The Pier")
+
+
+def test_without_quotation_marks_nobody_is_certain() -> None:
+    found = voices(ARTICLE, span_of("Nobody else was asked"))
+    assert found.certain is None
+    assert found.likeliest is None
+    assert not is_quoted(ARTICLE, span_of("Nobody else was asked"))
+
+
+def test_a_given_name_brings_what_the_text_says_of_it() -> None:
+    place = span_of("The port will be closed")
+    found = speaker_named(ARTICLE, place, " Unnamed  official ")
+    assert [e.exact for e in found.evidence] == ["cited an unnamed official"]
+    assert speaker_named(ARTICLE, place, "unnamed official", via=("A",)).via == ("A",)
+    assert speaker_named(ARTICLE, place, "Ed Pruitt", role="senator") == Speaker("Ed Pruitt", "senator")
+    assert speaker_named(ARTICLE, place, "the ministry").kind is SpeakerKind.UNNAMED
+
+
+def drafted() -> Brief:
+    place = span_of("The port will be closed")
+    excerpt = take(ARTICLE, place, speaker=voices(ARTICLE, place).choices[0].speaker)
+    brief, _, _ = edits.pin(Brief("b"), excerpt)
+    return brief
+
+
+def test_naming_a_speaker_is_one_step_and_nobody_is_an_answer() -> None:
+    brief = drafted()
+    made = spoken(brief, "e1", Speaker("Ed Pruitt"))
+    assert made.brief.excerpts["e1"].speaker == Speaker("Ed Pruitt")
+    assert made.label == "speaker of e1: Ed Pruitt"
+    assert spoken(brief, "e1", Speaker("")).brief.excerpts["e1"].speaker is None
+
+
+def findings(brief: Brief, article: Article) -> set[str]:
+    found = {e.id: verify(e, article) for e in brief.excerpts.values()}
+    return {f.rule for f in check(Subject(brief, {"harbour": article}, found))}
+
+
+def test_evidence_is_verified_like_a_quotation() -> None:
+    brief = drafted()
+    assert "speaker.evidence" not in findings(brief, ARTICLE)
+    pushed = replace(ARTICLE, text=f"A new beginning.\n\n{TEXT}")
+    assert "speaker.evidence" not in findings(brief, pushed)
+    assert evidence_said(brief.excerpts["e1"], pushed) == ("¶ 3: “cited an unnamed official”",)
+    changed = replace(ARTICLE, text=TEXT.replace("an unnamed official", "a general"))
+    assert "speaker.evidence" in findings(brief, changed)
+    assert evidence_said(brief.excerpts["e1"], changed) == ("“cited an unnamed official” is no longer in the article",)
+
+
+def test_the_same_words_elsewhere_prove_nothing() -> None:
+    excerpt = replace(drafted().excerpts["e1"], span=span_of("The port will be closed"))
+    evidence = Evidence(span_of("She said"), "She said")
+    twice = replace(ARTICLE, text=TEXT.replace("She said", "He said") + "\n\nShe said no. She said yes.")
+    assert evidence_place(excerpt, evidence, ARTICLE, verify(excerpt, ARTICLE)) == evidence.span
+    assert evidence_place(excerpt, evidence, twice, verify(excerpt, twice)) is None
+
+
+def test_evidence_moves_with_its_passage() -> None:
+    brief = drafted()
+    pushed = replace(ARTICLE, text=f"A new beginning.\n\n{TEXT}")
+    moved = edits.reanchor(brief, "e1", verify(brief.excerpts["e1"], pushed), pushed.sha256, ("", ""))
+    speaker = moved.excerpts["e1"].speaker
+    assert speaker
+    assert [e.span.slice(pushed.text) for e in speaker.evidence] == ["cited an unnamed official"]
+
+
+def test_a_quote_in_quotation_marks_without_a_speaker_is_noted() -> None:
+    brief = drafted()
+    nobody = spoken(brief, "e1", Speaker("")).brief
+    assert "speaker.none" in findings(nobody, ARTICLE)
+    assert "speaker.none" not in findings(brief, ARTICLE)
+    paraphrased = replace(
+        nobody, sections=(Section("s1", "One", (Item("i1", ItemKind.PARAPHRASE, "e1", text="Shut."),)),)
+    )
+    assert "speaker.none" not in findings(paraphrased, ARTICLE)
+
+
+def test_certainty_is_ordered() -> None:
+    assert Certainty.POSSIBLE < Certainty.LIKELY < Certainty.CERTAIN
