@@ -6,12 +6,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from briefing_tui.support.locations import Locations, workspace_key
 from briefing_tui.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+
+settings.register_profile("whatever the machine is doing", deadline=None)
+settings.load_profile("whatever the machine is doing")
 
 
 @pytest.fixture(autouse=True)

@@ -142,3 +142,12 @@ def test_a_briefing_goes_into_the_home_folder(briefing: Run, shipped: Path, home
     assert made == str(home / "new/x.pdf")
     assert Path(made).read_bytes().startswith(b"%PDF-")
     assert not (shipped.parent / "~").exists()
+
+
+def test_a_workspace_that_sets_what_runs_a_program_is_not_in_order(briefing: Run, shipped: Path) -> None:
+    (shipped / "briefing.yaml").write_text("format: 1\npages: 3\nsign: x {file}\n")
+    (problem,) = briefing("list", "--json").json["problems"]
+    assert (problem["line"], problem["field"]) == (3, "sign")
+    row = next(f for f in briefing("doctor", "--json", code=1).json if f["name"] == "workspace settings")
+    assert row["ok"] is False
+    assert "runs a program" in row["found"]

@@ -90,7 +90,9 @@ async def test_compiling_tells_pages_quotes_notes_and_path(
         assert "deconfliction.draft.pdf" in said
         assert any("too long" in row for row in shell.rows())
         await shell.press("v")
-        assert "deconfliction.draft.pdf" in shell.app.last_notice
+        said = str(shell.one(Label, "#result").render())
+        assert said.startswith(("Opened ", "The PDF is "))
+        assert said.endswith("deconfliction.draft.pdf")
         await shell.press("F")
         await shell.until(lambda: "Final: 2 pages" in str(result.render()))
         assert calls == [False, True]

@@ -213,12 +213,32 @@ async def test_help_is_searched_while_one_types_and_shows_a_persons_own_keys(wor
     again.close()
 
 
+async def test_help_is_found_by_the_names_of_commands(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL) as shell:
+        await shell.go("enter", to="ReaderScreen")
+        await shell.go("?", to="HelpScreen")
+        await shell.tap("slash", *"speaker")
+        await shell.until(lambda: len(shell.rows()) < 8)
+        assert any("@" in row.split() and "Say who says" in row for row in shell.rows())
+
+
+async def test_settings_that_are_no_yaml_are_told_at_the_start_as_keys_are(workspace: Workspace) -> None:
+    (workspace.path / "briefing.yaml").write_text("format: 1\nkeymap: [\n  x: :", encoding="utf-8")
+    again = Workspace.open(workspace.path)
+    (problem,) = again.settings_problems
+    async with opened(again, SMALL) as shell:
+        assert str(problem) in shell.app.last_notice
+        assert "briefing.yaml, line 3: this is not YAML" in shell.app.last_notice
+        assert problem.hint in shell.app.last_notice
+    again.close()
+
+
 async def test_trouble_with_keys_stays_among_the_problems(workspace: Workspace) -> None:
-    (workspace.path / "briefing.yaml").write_text("format: 1\nkeymap:\n  draft.dance: x\n", encoding="utf-8")
+    (workspace.path / "briefing.yaml").write_text("format: 1\nkeymap:\n  draft.dance: x\n  x.y: x\n", "utf-8")
     again = Workspace.open(workspace.path)
     async with opened(again, SMALL) as shell:
         assert "draft.dance" in shell.app.last_notice
-        await shell.until(lambda: "1 file with a problem" in shell.seen())
+        await shell.until(lambda: "1 file with 2 problems" in shell.seen())
         await shell.go("!", to="ProblemsScreen")
         await shell.until(lambda: "keymap.draft.dance" in shell.seen())
         assert "line 3" in shell.seen()

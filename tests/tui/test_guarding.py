@@ -128,3 +128,23 @@ async def test_a_language_without_word_lists_is_said_not_to_be_checked(trapped: 
         await shell.press("p")
         await shell.until(lambda: shell.app.last_notice.startswith("Pinned e1"))
         assert "context not checked: no word list for 'he'" in shell.app.last_notice
+
+
+async def test_a_wider_passage_is_not_put_down_to_the_speaker_of_the_narrower_one(trapped: Workspace) -> None:
+    words = "“The tunnel is closed,” Mark Jones said. “It never worked,” Jane Smith said.\n"
+    (trapped.path / "corpus" / "tunnel.md").write_text("---\nformat: 1\ntitle: A tunnel\nlanguage: en\n---\n" + words)
+    trapped.articles.scan()
+    async with opened(trapped, brief="note") as shell:
+        await read(shell, "tunnel")
+        await shell.press("j", "s", *["less_than_sign"] * 4)
+        assert lit(shell) == "“It never worked"
+        await shell.go("p", to="Guarding")
+        assert "speaker   Jane Smith" in shell.seen()
+        await shell.press("w")
+        assert "▸“The tunnel is closed,” Mark Jones said." in shell.seen()
+        assert "speaker   Jane Smith" not in shell.seen()
+        await shell.go("p", to="ReaderScreen")
+        await pinned(shell)
+        assert shell.app.brief
+        assert shell.app.brief.excerpts["e1"].exact.startswith("“The tunnel is closed,” Mark Jones said.")
+        assert shell.app.brief.excerpts["e1"].speaker is None

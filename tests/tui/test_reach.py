@@ -60,7 +60,7 @@ async def done_in(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     await shell.pilot.pause()
     screen = shell.screen
     found = active(screen, shell.app.keymap)
-    shown = [keys.split() for _, entries in parts(found) for keys, _ in entries]
+    shown = [keys.split() for _, entries in parts(found) for keys, *_ in entries]
     done: list[str] = []
     with monkeypatch.context() as patch:
         for one in found:

@@ -86,6 +86,16 @@ async def test_going_to_a_paragraph(small: Workspace) -> None:
         assert "¶ 3 of 3" in shell.seen()
 
 
+ENDS = "No further paragraph on the theme; p in the library walks across articles"
+
+
+async def test_where_no_clause_ends_it_says_so(small: Workspace) -> None:
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await shell.press("H")
+        await shell.until(lambda: shell.app.last_notice == "No clause ends before here; < and > go by words")
+
+
 async def test_following_a_theme(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         await read(shell, "line", theme="wars")
@@ -95,7 +105,7 @@ async def test_following_a_theme(small: Workspace) -> None:
         await shell.press("t")
         assert shell.one(ReaderView).place.first == 3
         await shell.press("t")
-        await shell.until(lambda: shell.app.last_notice == "No further paragraph on the theme")
+        await shell.until(lambda: shell.app.last_notice == ENDS)
 
 
 async def test_choosing_a_theme_while_reading(small: Workspace) -> None:

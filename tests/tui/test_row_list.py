@@ -11,7 +11,8 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from briefing_tui.tui.lines import Line, Piece, cut, fit, harmless, line, plain, trim, wrap
-from briefing_tui.tui.widgets.row_list import Lines, RowList
+from briefing_tui.tui.widgets.row_list import RowList
+from briefing_tui.tui.widgets.rows import Lines
 
 
 @dataclass

@@ -6,10 +6,16 @@ from pathlib import Path
 
 import click
 
-from ..errors import InvalidError
+from .choices import Choice
 from .output import Context, emit, json_option, plural, say, talk
 
 REFUSED = 3
+
+
+def _forms() -> tuple[str, ...]:
+    from ..compile import FORMS
+
+    return ("pdf", *FORMS)
 
 
 @click.command()
@@ -37,16 +43,12 @@ def check(context: Context, brief_id: str, as_json: bool) -> int:
 @click.command("compile")
 @click.argument("brief_id", metavar="BRIEF")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write.")
-@click.option("--format", "form", default="pdf", help="pdf, html, md (with its sources beside it), txt or json.")
+@click.option("--format", "form", type=Choice(_forms), default="pdf", help="The form; md has its sources beside it.")
 @click.option("--final", is_flag=True, help="A final briefing: refused while an error stands.")
 @json_option
 @click.pass_obj
 def compile_(context: Context, *, brief_id: str, output: Path | None, form: str, final: bool, as_json: bool) -> int:
     """Compile a brief to a PDF or another form; without --final a draft, which says so."""
-    from ..compile import FORMS
-
-    if form not in ("pdf", *FORMS):
-        raise InvalidError(f"there is no form '{form}'", where="--format", hint=", ".join(("pdf", *FORMS)))
     with context.workspace(scan=False) as workspace:
         report = workspace.briefing.compile(
             workspace.briefs.read(brief_id),
@@ -59,6 +61,8 @@ def compile_(context: Context, *, brief_id: str, output: Path | None, form: str,
         emit(
             {
                 "file": str(report.file),
+                "files": [*map(str, report.files)],
+                "receipt": str(report.receipt) if report.receipt else None,
                 "sha256": report.sha256,
                 "pages": report.pages,
                 "excerpts": {"verified": report.verified, "unverified": report.unverified},
@@ -78,6 +82,11 @@ def compile_(context: Context, *, brief_id: str, output: Path | None, form: str,
     )
     pages = f"{pages}, " if report.pages else ""
     talk(f"{pages}{report.quotes_verified} of {plural(quotes, 'quote')} verified, {notes}, {sources}")
+    for file in report.files:
+        if file not in (report.file, report.receipt):
+            talk(f"beside it: {file}")
+    if report.receipt:
+        talk(f"signed: {report.receipt}")
     say(str(report.file))
     return 0
 

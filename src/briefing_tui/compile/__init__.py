@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .document import Document
     from .exports import FORMATS, export
-    from .forms import FORMS
+    from .forms import FORMS, files_of
     from .html import known_templates
     from .job import Compiled, Job
     from .libraries import missing_faces, needed_libraries
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS", "FORMS", "Compiled", "Disagreement", "Document", "Job", "SelfCheck", "check_itself", "compile_form",
-    "compile_pdf", "export", "known_languages", "known_templates", "missing_faces", "needed_libraries", "receipt_of",
+    "compile_pdf", "export", "files_of", "known_languages", "known_templates", "missing_faces", "needed_libraries",
+    "receipt_of",
 ]  # fmt: skip
 
 _HOMES = {
@@ -36,6 +37,7 @@ _HOMES = {
     "compile_form": "pdf",
     "compile_pdf": "pdf",
     "export": "exports",
+    "files_of": "forms",
     "known_languages": "wording",
     "known_templates": "html",
     "missing_faces": "libraries",

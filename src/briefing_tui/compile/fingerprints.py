@@ -7,18 +7,24 @@ object numbers, other compression) changes none of them. Works on documents that
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-_UP = frozenset({"/Parent", "/P", "/Prev", "/StructParent", "/StructParents"})
-"""Keys that lead back, or that number what the structure names anyway."""
+from .decoded import LARGEST, TooLargeError, decoded, specifications
+
+MOST = 4 * LARGEST
+"""Bytes that all streams may hold together."""
 _CODING = frozenset({"/Length", "/Filter", "/DecodeParms", "/DL"})
 """Keys of a stream that say how it is written, not what it holds."""
 _APART = frozenset({"/Pages", "/StructTreeRoot", "/Metadata", "/AF"})
-"""Parts of the catalogue with fingerprints of their own, or, for metadata, that are compared whole."""
+"""Parts of the catalogue with fingerprints of their own, or that are compared whole."""
+_INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
+"""What a page may leave to the nodes above it (ISO 32000-2, table 31)."""
+
+Place = tuple[int, int]
 
 
 class Fingerprints:
@@ -29,35 +35,71 @@ class Fingerprints:
     """
 
     def __init__(self, pdf: Pdf) -> None:
+        self.too_large: list[str] = []
+        """Where something holds more than it may: its content is then in no fingerprint."""
         self._pdf = pdf
         self._numbers = {page.obj.objgen: n for n, page in enumerate(pdf.pages, 1)}
-        self._known: dict[tuple[int, int], str] = {}
-        self._open: set[tuple[int, int]] = set()
+        self._known: dict[Place, str] = {}
+        self._open: dict[Place, int] = {}
+        self._rows: set[Place] = set()
+        self._left = MOST
+        self._where = ""
 
     def pages(self) -> list[str]:
         """Of each page, in order: contents, fonts and all else that it is drawn with, links, boxes."""
-        return [self._digest(page.obj, within=True) for page in self._pdf.pages]
+        self._forget()
+        above = _above(self._pdf)
+        found = []
+        for n, page in enumerate(self._pdf.pages, 1):
+            own = {key: value for key, value in page.obj.items() if key != "/Parent"}
+            found.append(self._digest({**above.get(page.obj.objgen, {}), **own}, f"page {n}"))
+        return found
 
     def structure(self) -> str:
         """Of the tree of tags."""
-        return self._digest(self._pdf.Root.get("/StructTreeRoot", Dictionary()))
+        self._forget()
+        return self._digest(self._pdf.Root.get("/StructTreeRoot", Dictionary()), "structure")
 
     def document(self) -> str:
         """Of the rest: title and author as viewers show them, bookmarks, places that links lead to, colours."""
-        root = Dictionary({key: value for key, value in self._pdf.Root.items() if key not in _APART})
+        self._forget()
+        root = {key: value for key, value in self._pdf.Root.items() if key not in _APART}
         names = root.get("/Names")
         if names is not None:
-            root.Names = Dictionary({key: value for key, value in names.items() if key != "/EmbeddedFiles"})
+            root["/Names"] = Dictionary({key: value for key, value in names.items() if key != "/EmbeddedFiles"})
         info = self._pdf.trailer.get("/Info", Dictionary())
-        return hashlib.sha256(f"{self._digest(root)} {self._digest(info)}".encode()).hexdigest()
+        both = f"{self._digest(root, 'document')} {self._digest(info, 'document')}"
+        return hashlib.sha256(both.encode()).hexdigest()
 
     def files(self) -> dict[str, str]:
-        """Of each file inside, by its name: what it holds and what is said of it."""
-        return {name: self._digest(specification) for name, specification in specifications(self._pdf)}
+        """Of each file inside, by its name: what it holds and what is said of it; of two with one name, the first."""
+        self._forget()
+        found: dict[str, str] = {}
+        for name, specification in specifications(self._pdf):
+            if name not in found:
+                found[name] = self._digest(specification, name)
+        return found
 
-    def _digest(self, value: Any, *, within: bool = False) -> str:
+    def of(self, value: Any) -> str:
+        """Of any one value."""
+        self._forget()
+        return self._digest(value)
+
+    def associated(self) -> bool:
+        """Whether the document is associated (`AF`) with exactly the files of its tree of names."""
+        self._forget()
+        named = [self._digest(entry, name) for name, entry in specifications(self._pdf)]
+        return sorted(self._digest(entry, "document") for entry in self._pdf.Root.get("/AF", Array())) == sorted(named)
+
+    def _forget(self) -> None:
+        """Begin anew: what was met before must not decide how things that refer to each other are written."""
+        self._known.clear()
+        self._rows.clear()
+
+    def _digest(self, value: Any, where: str = "") -> str:
+        self._where = where or self._where
         digest = hashlib.sha256()
-        for piece in self._pieces(value, within=within):
+        for piece in self._mapping(value) if isinstance(value, dict) else self._pieces(value):
             digest.update(piece)
         return digest.hexdigest()
 
@@ -66,10 +108,13 @@ class Fingerprints:
         if isinstance(value, Object) and value.is_indirect and not within:
             yield from self._referred(value)
         elif isinstance(value, Stream):
-            yield from self._mapping(value, _CODING | _UP)
-            yield b"stream" + hashlib.sha256(_content(value)).digest()
+            yield from self._mapping({key: entry for key, entry in value.items() if key not in _CODING})
+            yield b"stream" + self._content(value)
         elif isinstance(value, Dictionary):
-            yield from self._mapping(value, _UP)
+            keys = dict(value.items())
+            if value.is_indirect and value.objgen in self._rows:
+                keys.pop("/Next", None)
+            yield from self._mapping(keys)
         elif isinstance(value, Array):
             yield b"["
             for entry in value:
@@ -78,63 +123,76 @@ class Fingerprints:
         else:
             yield _simple(value)
 
-    def _mapping(self, value: Any, without: frozenset[str]) -> Iterator[bytes]:
-        keys = set(value.keys())
-        if "/Title" in keys:
-            keys.discard("/Next")  # of a bookmark: a long list, not a deep tree
+    def _mapping(self, keys: Mapping[str, Any]) -> Iterator[bytes]:
         yield b"<"
-        for key in sorted(keys - without):
-            yield _sized(key.encode())
-            for entry in _row(value.First) if key == "/First" else (value[key],):
-                yield from self._pieces(entry)
+        for key in sorted(keys):
+            yield _sized(key.encode("utf-8", "surrogateescape"))
+            if key == "/First" and isinstance(keys[key], Dictionary):
+                yield from self._row(keys[key])
+            else:
+                yield from self._pieces(keys[key])
         yield b">"
 
+    def _row(self, bookmark: Any) -> Iterator[bytes]:
+        """A bookmark and those after it: a long list, not a deep tree."""
+        while isinstance(bookmark, Dictionary) and bookmark.is_indirect and bookmark.objgen not in self._rows:
+            self._rows.add(bookmark.objgen)
+            yield from self._pieces(bookmark)
+            bookmark = bookmark.get("/Next")
+        yield b"last"
+        if bookmark is not None:
+            yield from self._pieces(bookmark)
+
     def _referred(self, value: Any) -> Iterator[bytes]:
-        """What a reference leads to, as if it stood there; a page by its number."""
+        """What a reference leads to; a page by its number, what leads back by how far."""
         place = value.objgen
         if place in self._numbers:
             yield b"page %d" % self._numbers[place]
         elif place in self._open:
-            yield b"again"
+            yield b"again %d" % self._open[place]
         else:
             if place not in self._known:
-                self._open.add(place)
-                self._known[place] = self._digest(value, within=True)
-                self._open.discard(place)
+                self._open[place] = len(self._open)
+                digest = hashlib.sha256()
+                for piece in self._pieces(value, within=True):
+                    digest.update(piece)
+                self._known[place] = digest.hexdigest()
+                del self._open[place]
             yield self._known[place].encode()
 
+    def _content(self, stream: Any) -> bytes:
+        try:
+            content = decoded(stream, most=min(self._left, LARGEST)) if self._left > 0 else None
+        except TooLargeError:
+            self._left -= LARGEST
+            content = None
+        if content is None:
+            if self._where not in self.too_large:
+                self.too_large.append(self._where)
+            return b"too large"
+        self._left -= len(content)
+        return hashlib.sha256(content).digest()
 
-def specifications(pdf: Pdf) -> Iterator[tuple[str, Any]]:
-    """The files inside a document, each with its name, in the order of the names."""
-    for name, specification in sorted(pdf.Root.get("/Names", Dictionary()).items()):
-        if name == "/EmbeddedFiles":
-            yield from sorted(_leaves(specification), key=lambda pair: pair[0])
 
-
-def content_of(specification: Any) -> bytes:
-    """What a file inside holds."""
-    return _content(specification.EF.F)
-
-
-def _row(bookmark: Any) -> Iterator[Any]:
-    """A bookmark and those after it."""
+def _above(pdf: Pdf) -> dict[Place, dict[str, Any]]:
+    """What the nodes above each page say of it, and any node that the page or they name in the place of their own."""
+    found: dict[Place, dict[str, Any]] = {}
+    pending: list[tuple[Any, Any, dict[str, Any]]] = [(pdf.Root.Pages, None, {})]
     seen = set()
-    while bookmark is not None and bookmark.objgen not in seen:
-        seen.add(bookmark.objgen)
-        yield bookmark
-        bookmark = bookmark.get("/Next")
-
-
-def _leaves(node: Any) -> Iterator[tuple[str, Any]]:
-    pairs = list(node.get("/Names", Array()))
-    yield from ((str(name), value) for name, value in zip(pairs[::2], pairs[1::2], strict=False))
-    for kid in node.get("/Kids", Array()):
-        yield from _leaves(kid)
-
-
-def _content(stream: Any) -> bytes:
-    decoded: bytes = stream.read_bytes()
-    return decoded
+    while pending:
+        node, parent, said = pending.pop()
+        if node.objgen in seen:
+            raise ValueError("its list of pages leads back into itself")
+        seen.add(node.objgen)
+        other = node.get("/Parent")
+        if (other is None) != (parent is None) or (parent is not None and other.objgen != parent.objgen):
+            said = {**said, "/Parent": other}
+        if "/Kids" not in node:
+            found[node.objgen] = said
+            continue
+        said = {**said, **{key: node[key] for key in _INHERITED if key in node}}
+        pending += [(kid, node, said) for kid in node.Kids]
+    return found
 
 
 def _simple(value: Any) -> bytes:

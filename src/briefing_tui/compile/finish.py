@@ -88,8 +88,7 @@ def finish(
         }
         whole = {**known, "engines": {**known["engines"], **engines}, "fonts": sorted(fonts, key=lambda f: f["name"])}
         paper = (json.dumps({**whole, "pdf": shown}, ensure_ascii=False, indent=1) + "\n").encode()
-        receipt = Embedded(RECEIPT, "application/json", "What this was made from, and what it was", "Data", paper)
-        _list(document, {**specifications, RECEIPT: _file(document, receipt, written)})
+        _list(document, {**specifications, RECEIPT: receipt_file(document, paper, about)})
         packet = document.make_stream(xmp.packet(about, receipt=sha256(paper)), Type=pikepdf.Name.Metadata)
         packet.Subtype = pikepdf.Name.XML
         document.Root.Metadata = packet
@@ -97,6 +96,12 @@ def finish(
         streams = pikepdf.ObjectStreamMode.generate
         document.save(out, deterministic_id=True, object_stream_mode=streams, fix_metadata_version=False)
     return out.getvalue()
+
+
+def receipt_file(document: Any, paper: bytes, about: xmp.About) -> Any:
+    """The specification of the receipt, in a document."""
+    receipt = Embedded(RECEIPT, "application/json", "What this was made from, and what it was", "Data", paper)
+    return _file(document, receipt, pdf_date(about.written))
 
 
 def sha256(content: bytes) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import time
 from base64 import b64decode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from briefing_tui import __version__
@@ -17,7 +18,7 @@ from briefing_tui.support.atomic import write_bytes
 
 from .build import build
 from .document import Document
-from .forms import Made, form
+from .forms import Made, files_of, form
 from .html import render
 from .inside import files
 from .job import Compiled, Job
@@ -59,7 +60,7 @@ def compile_pdf(
     started = time.monotonic()
     report = progress or (lambda _, __: None)
     report("notes", 0.0)
-    job, citations, document, failure = _prepared(job)
+    job, citations, document, failure = _prepared(job, (job.output,))
     brief = job.brief
     said = {part.key: part for part in parts(document)}
     order: dict[str, Any] = {
@@ -89,7 +90,7 @@ def compile_form(job: Job, form_name: str, *, accept: Callable[[LayoutFacts], No
     """Make another form of the same document; what belongs beside it stands beside it.
 
     Args:
-        job: the brief and what it is made from; the suffix of its output is that of the form.
+        job: the brief and what it is made from; the document is written to its output, whatever its suffix.
         form_name: one of `forms.FORMS`.
         accept: asked before a file is written; it raises where there should be none.
 
@@ -100,7 +101,8 @@ def compile_form(job: Job, form_name: str, *, accept: Callable[[LayoutFacts], No
         ToolError: where pandoc is missing or fails.
     """
     started = time.monotonic()
-    job, citations, document, failure = _prepared(job)
+    places = files_of(form_name, job.output)
+    job, citations, document, failure = _prepared(job, places)
     notes = sum(bool(call.note) for call in document.calls())
     layout = LayoutFacts(
         pages=0,
@@ -114,21 +116,26 @@ def compile_form(job: Job, form_name: str, *, accept: Callable[[LayoutFacts], No
     _refuse_gaps(job, layout)
     if accept:
         accept(layout)
-    files = form(form_name)(Made(job, document, citations, PROGRAM))
-    for suffix, content in files.items():
-        write_bytes(job.output.with_suffix(f".{suffix}"), content)
-    sha256 = hashlib.sha256(files[form_name]).hexdigest()
+    made = form(form_name)(Made(job, document, citations, PROGRAM))
+    for place, content in zip(places, made.values(), strict=True):
+        write_bytes(place, content)
+    sha256 = hashlib.sha256(made[form_name]).hexdigest()
     return _compiled(job, document, layout, sha256, time.monotonic() - started)
 
 
-def _prepared(job: Job) -> tuple[Job, Citations, Document, str]:
+def _prepared(job: Job, places: Iterable[Path]) -> tuple[Job, Citations, Document, str]:
     """The document, for any form.
+
+    Args:
+        job: the brief and what it is made from.
+        places: the files that are to be written.
 
     Returns:
         the job with the style that was used, its notes and sources, the tree, and why the style is not the brief's own.
     """
     _refuse(job)
-    check_place(job.output)
+    for place in places:
+        check_place(place)
     job, citations, failure = _cited(job)
     return job, citations, build(job, citations), failure
 

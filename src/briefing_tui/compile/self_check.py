@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -19,10 +21,13 @@ from briefing_tui.model import Brief, Item, ItemKind
 from briefing_tui.storage import parse_brief
 
 from . import xmp
-from .finish import RECEIPT
+from .finish import RECEIPT, receipt_file
 from .inside import BRIEF
 from .markup import quoted_parts
 from .scripts import printable
+
+WARNINGS = 10
+"""How many signs of damage are told; a hostile file has no end of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +67,54 @@ def check_itself(file: Path) -> SelfCheck:
         raise FormatError("this is not a PDF", file=str(file), hint="name a briefing that `compile` made")
     import pikepdf
 
+    from .decoded import limits
+
     try:
-        with pikepdf.open(BytesIO(data), attempt_recovery=False) as document:
+        with limits(), pikepdf.open(BytesIO(data), attempt_recovery=False) as document:
             return _Check(document).run()
     except pikepdf.PasswordError:
         return _broken("it is encrypted, so nothing in it can be compared")
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         # what a damaged or hostile file makes of the objects in it has no end of forms
-        return _broken(f"it is damaged: {str(error).splitlines()[0] if str(error) else type(error).__name__}")
+        return _broken(f"it is damaged: {_said(error)}")
 
 
 def receipt_of(file: Path) -> bytes:
     """The receipt inside a briefing that was just made."""
     import pikepdf
 
-    from .fingerprints import content_of, specifications
+    from .decoded import decoded, inside
 
     with pikepdf.open(file) as document:
-        return next(content_of(specification) for name, specification in specifications(document) if name == RECEIPT)
+        specification = inside(document, RECEIPT)
+        if specification is None:
+            raise FormatError("there is no receipt in it", file=str(file), hint="compile the briefing again")
+        return decoded(specification.EF.F)
+
+
+@dataclass(frozen=True, slots=True)
+class _Receipt:
+    """What a receipt says of the file that it is in."""
+
+    pages: list[str]
+    structure: str
+    document: str
+    files: dict[str, str]
+    tags: dict[str, str]
+    about: dict[str, str]
+
+
+def _understood(paper: bytes) -> tuple[_Receipt, xmp.About]:
+    shown: dict[str, Any] = json.loads(paper)["pdf"]
+    if not isinstance(shown["pages"], list) or not all(isinstance(shown[part], dict) for part in ("files", "tags")):
+        raise TypeError
+    receipt = _Receipt(**{part: shown[part] for part in _Receipt.__slots__})
+    return receipt, xmp.About(**receipt.about)
+
+
+def _said(trouble: object) -> str:
+    """What qpdf says, without its name for the file."""
+    return re.sub(r"^(stream <[^>]*>)?[:\s]*", "", (str(trouble) or type(trouble).__name__).splitlines()[0])
 
 
 def _broken(said: str) -> SelfCheck:
@@ -90,44 +125,71 @@ class _Check:
     """One comparison."""
 
     def __init__(self, document: Any) -> None:
-        from .fingerprints import Fingerprints, content_of, specifications
+        from .fingerprints import Fingerprints
 
         self._pdf = document
         self._taken = Fingerprints(document)
-        self._files = {name: content_of(specification) for name, specification in specifications(document)}
-        self._receipt: Mapping[str, Any] = {}
 
     def run(self) -> SelfCheck:
         """All comparisons."""
-        paper = self._files.get(RECEIPT)
+        paper = self._text(RECEIPT)
         if paper is None:
             return _broken("there is no receipt in it: this program did not make it, or it was taken out")
         try:
-            self._receipt = json.loads(paper)
-            expected = self._receipt["pdf"]
-            problems = [*self._warnings(), *self._metadata(paper, expected["about"]), *self._inside(expected["files"])]
-            problems += [*self._pages(expected["pages"], expected["tags"]), *self._rest(expected)]
-        except (ValueError, KeyError, TypeError, AttributeError):
+            expected, about = _understood(paper)
+        except (ValueError, KeyError, TypeError):
             return _broken("its receipt cannot be understood")
+        same = self._taken.structure() == expected.structure
+        problems = [*self._metadata(paper, about), *self._inside(expected.files), *self._listed(paper, about)]
+        problems += self._pages(expected.pages, expected.tags if same else {})
+        if self._taken.document() != expected.document:
+            problems.append(Disagreement("document", "its title, bookmarks, links or colours were changed"))
         brief = self._brief(problems)
-        quotes = tuple(self._quotes(brief)) if brief else ()
+        quotes = tuple(self._quotes(brief)) if brief and same else ()
         problems += [
             Disagreement(f"quote {e}", "its words are not those of the brief inside")
             for e, s in quotes
             if s != "identical"
         ]
-        return SelfCheck(brief, quotes, tuple(problems))
+        if not same:
+            problems.append(
+                Disagreement(
+                    "structure",
+                    "the tags that say what is a quote and what is a note were changed, so no quote was compared",
+                )
+            )
+        return SelfCheck(brief, quotes, (*problems, *self._trouble()))
 
-    def _warnings(self) -> Iterator[Disagreement]:
-        for warning in self._pdf.get_warnings():
+    def _text(self, name: str) -> bytes | None:
+        from .decoded import TEXT, TooLargeError, decoded, inside
+
+        specification = inside(self._pdf, name)
+        try:
+            return None if specification is None else decoded(specification.EF.F, most=TEXT)
+        except TooLargeError:
+            raise ValueError(f"{name} inside it holds more than {TEXT >> 20} MiB") from None
+
+    def _trouble(self) -> Iterator[Disagreement]:
+        """What came to light while all of it was read: to be asked for last."""
+        from .decoded import LARGEST
+        from .fingerprints import MOST
+
+        for place in self._taken.too_large:
+            said = f"a stream holds more than {LARGEST >> 20} MiB, or all together more than {MOST >> 20}"
+            yield Disagreement(place, f"{said}: it was not read")
+        for warning in list(dict.fromkeys(map(_said, self._pdf.get_warnings())))[:WARNINGS]:
             yield Disagreement("file", f"it is damaged: {warning}")
 
-    def _metadata(self, paper: bytes, about: Mapping[str, str]) -> Iterator[Disagreement]:
-        wanted = xmp.packet(xmp.About(**about), receipt=hashlib.sha256(paper).hexdigest())
-        if bytes(self._pdf.Root.Metadata.read_bytes()) != wanted:
-            yield Disagreement(
-                "metadata", "title, author, date or the hash of the receipt are not those of the receipt"
-            )
+    def _metadata(self, paper: bytes, about: xmp.About) -> Iterator[Disagreement]:
+        from .decoded import TEXT, TooLargeError, decoded
+
+        wanted = xmp.packet(about, receipt=hashlib.sha256(paper).hexdigest())
+        said = "title, author, date or the hash of the receipt are not those of the receipt"
+        try:
+            if decoded(self._pdf.Root.Metadata, most=TEXT) != wanted:
+                yield Disagreement("metadata", said)
+        except TooLargeError:
+            yield Disagreement("metadata", f"it holds more than {TEXT >> 20} MiB")
 
     def _inside(self, expected: Mapping[str, str]) -> Iterator[Disagreement]:
         found = {name: taken for name, taken in self._taken.files().items() if name != RECEIPT}
@@ -139,6 +201,23 @@ class _Check:
             elif found[name] != expected[name]:
                 yield Disagreement(name, "this file was changed")
 
+    def _listed(self, paper: bytes, about: xmp.About) -> Iterator[Disagreement]:
+        """Whether there is one way only to come by each file, and the receipt's own is described as it was."""
+        import pikepdf
+
+        from .decoded import inside, specifications
+        from .fingerprints import Fingerprints
+
+        for name, times in Counter(name for name, _ in specifications(self._pdf)).items():
+            if times > 1:
+                yield Disagreement(name, f"{times} files inside have this name: another viewer may show another one")
+        if not self._taken.associated():
+            yield Disagreement("document", "the files that it is associated with are not the files inside")
+        with pikepdf.new() as other:
+            wanted = Fingerprints(other).of(receipt_file(other, paper, about))
+            if self._taken.of(inside(self._pdf, RECEIPT)) != wanted:
+                yield Disagreement(RECEIPT, "what is said of this file was changed")
+
     def _pages(self, expected: list[str], tags: Mapping[str, str]) -> Iterator[Disagreement]:
         found = self._taken.pages()
         if len(found) != len(expected):
@@ -146,7 +225,7 @@ class _Check:
         changed = [n for n, (here, wanted) in enumerate(zip(found, expected, strict=False), 1) if here != wanted]
         for n in changed:
             yield Disagreement(f"page {n}", "what it shows was changed")
-        if changed:
+        if changed and tags:
             yield from self._tags(tags)
 
     def _tags(self, expected: Mapping[str, str]) -> Iterator[Disagreement]:
@@ -159,16 +238,10 @@ class _Check:
                 kind, _, which = name.partition("-")
                 yield Disagreement(f"{kind} {which.partition('.')[0]}", "its text was changed")
 
-    def _rest(self, expected: Mapping[str, Any]) -> Iterator[Disagreement]:
-        if self._taken.structure() != expected["structure"]:
-            yield Disagreement("structure", "the tags that say what is a quote and what is a note were changed")
-        if self._taken.document() != expected["document"]:
-            yield Disagreement("document", "its title, bookmarks, links or colours were changed")
-
     def _brief(self, problems: list[Disagreement]) -> Brief | None:
         try:
-            return parse_brief(self._files[BRIEF].decode(), file=BRIEF)
-        except (BriefingError, KeyError, UnicodeDecodeError) as error:
+            return parse_brief((self._text(BRIEF) or b"").decode(), file=BRIEF)
+        except (BriefingError, ValueError) as error:
             problems.append(Disagreement(BRIEF, f"the brief inside cannot be read: {error}"))
             return None
 

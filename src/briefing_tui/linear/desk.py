@@ -25,6 +25,7 @@ class Desk(Drafting):
         super().__init__(workspace, talk)
         self.keymap = workspace.keymap
         self.grammar = Grammar(self.keymap)
+        talk.is_command = self.grammar.is_command
         self.places: list[Place] = [LibraryPlace(self)]
         self.says_where = True
         """Whether the line that is obeyed ends with where one is."""
@@ -39,7 +40,7 @@ class Desk(Drafting):
         """Say where one is, what is open, and what is wrong with the settings."""
         self.reopen()
         for problem in self.workspace.problems():
-            self.talk.say(f"{problem.place}: {problem.message}{f'; {problem.hint}' if problem.hint else ''}")
+            self.talk.say(str(problem))
         help_key = self.keymap.keys["everywhere.help"][0]
         self.talk.say(f"{self.workspace.title}. {help_key} or help says the commands, quit leaves.")
         self.place.arrive()
@@ -111,9 +112,8 @@ class Desk(Drafting):
         keys = self.keymap.of(*self.place.places())
         if len(words) < 2 or words[0] not in keys or not all(map(is_key, words)):
             return False
-        anywhere = {key for keys_of_one in self.keymap.keys.values() for key in keys_of_one}
         about = keys[words[0]].id in set(self.place.takes())
-        return anywhere.issuperset(words) and not (about and words[1].isdecimal())
+        return self.grammar.keys.issuperset(words) and not (about and words[1].isdecimal())
 
     def do(self, request: Request) -> None:
         """Do one command.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from ..errors import InvalidError, NotFoundError
@@ -15,6 +15,7 @@ from ..workspace import Edited, entries, steps
 from ..workspace.brief_fields import SAID, choices, value_of
 from .draft_rows import rows_of
 from .drafting import NEW
+from .library import named
 from .listing import Listing, Row, lists
 from .speaking import name_speaker
 
@@ -35,6 +36,7 @@ class DraftPlace(Listing):
     PLACES = lists(Where.DRAFT)
     NAME: ClassVar[str] = "Draft"
     ROWS: ClassVar[tuple[str, str]] = ("entry", "entries")
+    NUMBER: ClassVar[str] = "a number says one whole, edit edits it"
 
     def __init__(self, desk: Desk, entry: str = "") -> None:
         super().__init__(desk)
@@ -68,9 +70,8 @@ class DraftPlace(Listing):
         self.go_to(made.to)
         self.desk.talk.say(f"Done: {made.label}; {self.key('everywhere.undo')} undoes it")
 
-    def opened(self, row: Row) -> None:  # noqa: ARG002 - the one that one is on
-        """Edit the entry."""
-        self.do_edit()
+    def opened(self, row: Row) -> None:
+        """Say the entry whole, as where one is: nothing is edited but by its own command."""
 
     # Arranging
 
@@ -141,23 +142,36 @@ class DraftPlace(Listing):
     # Editing
 
     def do_edit(self, words: str = "") -> None:
-        """Edit a field of the entry: by its name, or asked for."""
+        """Edit a field of the entry, asked for or named; with what is to stand in it: edit core In short.
+
+        A number before these is that of another entry: edit 3 core.
+        """
+        number, _, rest = words.partition(" ")
+        if number.isdecimal():
+            self.choose(number)
+            words = rest.strip()
         brief, key = self.entry()
-        fields = entries.fields_of(brief, key)
+        fields = {field.name: field for field in entries.fields_of(brief, key)}
         item = brief.item(key)
         if item is not None and item.kind is ItemKind.QUOTE:
             self.desk.talk.say(NOT_EDITED)
-        name = words.casefold()
+        name, _, text = words.partition(" ")
         if not name and len(fields) > 1:
-            options = [(f.name, f.title, one_line(f.value)[:60]) for f in fields]
+            options = [(f.name, f.title, one_line(f.value)[:60]) for f in fields.values()]
             name = self.desk.talk.choose(f"Edit which of {entries.label(brief, key)}?", options) or ""
             if not name:
                 return
-        self._edit_field(key, name or fields[0].name)
+        name = name.casefold() or next(iter(fields))
+        if name not in fields:
+            raise NotFoundError(f"{entries.label(brief, key)} has no '{name}' to edit", hint=_how_to_edit(fields))
+        self._edit_field(key, name, text.strip())
 
-    def _edit_field(self, key: str, name: str) -> None:
+    def _edit_field(self, key: str, name: str, text: str = "") -> None:
         field = entries.field(self.entry()[0], key, name)
-        if field.choices:
+        answer: str | None
+        if text:
+            answer = named(text, field.choices) if field.choices else text
+        elif field.choices:
             answer = self.desk.talk.choose(field.title.capitalize(), field.choices, field.value)
         else:
             answer = self.desk.ask_text(f"{key}.{name}", f"{field.title[:1].upper()}{field.title[1:]}", field.value)
@@ -257,6 +271,10 @@ class DraftPlace(Listing):
         chosen = self.desk.talk.several(f"What speaks {side} {entries.label(brief, key)}?", options, before)
         if chosen is not None and chosen != before:
             self.put(self.desk.edit(lambda now: steps.rested(now, key, side, chosen, before)))
+
+
+def _how_to_edit(fields: Iterable[str]) -> str:
+    return f"edit, then one of: {', '.join(fields)}; its new words may follow"
 
 
 def _passages(excerpts: Sequence[Excerpt]) -> list[tuple[str, str, str]]:

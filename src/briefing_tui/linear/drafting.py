@@ -167,6 +167,8 @@ class Drafting:
     def ask_text(self, place: str, question: str, value: str = "") -> str | None:
         """Ask for a text that belongs to a place of the brief; what was left unfinished there is offered again.
 
+        It is offered until there is an answer: a question that is dropped loses nothing.
+
         Args:
             place: what it belongs to, such as `i3.note`.
             question: the question.
@@ -174,7 +176,8 @@ class Drafting:
         """
         session = self.to_edit()
         unfinished = session.typed().get(place, "")
-        answer = self.talk.ask(f"{question}, your unfinished text" if unfinished else question, unfinished or value)
-        if unfinished:
+        question = f"{question}, your unfinished text" if unfinished else question
+        answer = self.talk.ask(question, unfinished or value, stands=True)
+        if unfinished and answer is not None:
             session.typing(place, "")
         return answer

@@ -56,7 +56,8 @@ class Grammar:
     def __init__(self, keymap: Keymap, commands: Sequence[Command] = COMMANDS) -> None:
         self._keymap = keymap
         self._commands = commands
-        self._by_id = {command.id: command for command in commands}
+        self.keys = frozenset(key for keys in keymap.keys.values() for key in keys)
+        """Those of all places."""
 
     def read(self, line: str, places: Sequence[Where], takes: Iterable[str]) -> list[Request]:
         """The requests of a line that is not empty, in order.
@@ -91,11 +92,17 @@ class Grammar:
         for place in places:
             for command in self._commands:
                 if command.where is place:
-                    for phrase in (command.id, command.name.replace("_", " "), command.title.casefold()):
+                    for phrase in _phrases(command):
                         found.setdefault(phrase, command.id)
         known = {*found.values(), *FROM_ANYWHERE}
         found |= {alias: meant for alias, meant in ALIASES.items() if meant in known}
         return found
+
+    def is_command(self, line: str) -> bool:
+        """Whether a line that is not empty is, in any place, a key, several, or the name of a command alone."""
+        said = line.casefold().removeprefix(":").strip()
+        names = {*OWN, *ALIASES, *(phrase for command in self._commands for phrase in _phrases(command))}
+        return said in names or self.keys.issuperset(line.split()) or _run_of_one_sign(line) in self.keys
 
     def _by_name(self, line: str, places: Sequence[Where], takes: frozenset[str]) -> Request | None:
         said = line.casefold()
@@ -124,6 +131,11 @@ class Grammar:
         near = difflib.get_close_matches(said, names, 1)
         hint = f"is it '{near[0]}'? help says what works here" if near else "help says what works here"
         return InvalidError(f"'{line}' is no key and no command here", hint=hint)
+
+
+def _phrases(command: Command) -> tuple[str, str, str]:
+    """What may be written for a command."""
+    return (command.id, _spoken(command), command.title.casefold())
 
 
 def _spoken(command: Command) -> str:

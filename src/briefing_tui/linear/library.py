@@ -135,7 +135,7 @@ class LibraryPlace(Listing):
         person = workspace.person(None, self.desk.brief)
         counted = workspace.look(self.view, person).facet_values(facet)
         options = [(v, one_line(labels.get(v, v)), count(n, "article")) for v, n in counted]
-        chosen = _named(value, options) if value else self.desk.talk.choose(f"Which {facet.word}?", options)
+        chosen = named(value, options) if value else self.desk.talk.choose(f"Which {facet.word}?", options)
         if chosen is not None:
             self.show(self.view.toggled(Filter(facet, chosen)))
 
@@ -166,7 +166,7 @@ class LibraryPlace(Listing):
     def do_problems(self) -> None:
         """Say the files that could not be read, and what to do."""
         for problem in self.desk.workspace.problems():
-            self.say(f"{problem.place}: {problem.message}{f'; {problem.hint}' if problem.hint else ''}")
+            self.say(str(problem))
         if not self.desk.workspace.problems():
             self.say("Every file could be read")
 
@@ -215,10 +215,10 @@ def named_theme(words: str, labels: dict[str, str]) -> str:
     Raises:
         NotFoundError: where there is none.
     """
-    return _named(words, [(key, label, "") for key, label in labels.items()])
+    return named(words, [(key, label, "") for key, label in labels.items()])
 
 
-def _named(words: str, options: Sequence[tuple[str, str, str]]) -> str:
+def named(words: str, options: Sequence[tuple[str, str, str]]) -> str:
     """The key of the first option that has this name, else of the first that has these words in it.
 
     Raises:

@@ -34,6 +34,8 @@ class Listing(Place):
 
     ROWS: ClassVar[tuple[str, str]] = ("row", "rows")
     """What one row is called, and several."""
+    NUMBER: ClassVar[str] = "a number opens one"
+    """What the number of a row does."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -102,7 +104,7 @@ class Listing(Place):
             self.say(f"{n + 1}. {_short(self._rows[n].text)}")
         left = len(self._rows) - last
         if left:
-            self.say(f"and {count(left, *self.ROWS)} more: more says them, a number opens one")
+            self.say(f"and {count(left, *self.ROWS)} more: more says them, {self.NUMBER}")
 
     def do_down(self) -> None:
         """The next row."""

@@ -115,6 +115,7 @@ class ReaderPlace(Selecting):
         elif noted:
             answer = self.desk.ask_text(f"{place}.note", "Note for the footnote, may be an empty line")
             if answer is None:
+                self.say("Nothing is pinned")
                 return
             note = answer
         briefs = self.desk.workspace.briefs
@@ -134,7 +135,8 @@ class ReaderPlace(Selecting):
         said = "verified" if state.verified else entries.STATES[state.value]
         where = f"{'heading before ' if pinned.excerpt.heading else ''}¶ {pinned.excerpt.paragraph}"
         exact = one_line(" ".join(pinned.excerpt.exact.split()))
-        self.say(f"Pinned {pinned.excerpt.id}, {where}, {said}: “{exact}”")
+        how = f" as a paraphrase: {one_line(' '.join(text.split()))}; of" if kind is ItemKind.PARAPHRASE else ","
+        self.say(f"Pinned {pinned.excerpt.id}{how} {where}, {said}: “{exact}”")
         for warning in pinned.warnings:
             self.say(warning)
 

@@ -113,26 +113,35 @@ class Place:
     # Everywhere
 
     def do_help(self, words: str = "") -> None:
-        """Say the commands that work here; with words, those whose help has them."""
+        """Say the commands that work here; with words, those whose names or help have them."""
         wanted = words.casefold().split()
-        lines = []
-        for command in self.commands():
-            keys = " ".join(k for k in self.desk.keymap.keys[command.id] if self._winner(k) == command.id)
-            lines.append(f"{command.name.replace('_', ' ')}: {command.help}.{f' Keys: {keys}' if keys else ''}")
-        lines += [f"{name}: {said}." for name, said in OWN.items() if self.does(name)]
-        lines += [
-            f"{alias}: the same as {meant.rpartition('.')[2].replace('_', ' ')}." for alias, meant in self._aliases()
-        ]
-        shown = [line for line in lines if all(word in line.casefold() for word in wanted)]
+        lines = [(self._help_of(command), f"{command.title} {command.id}") for command in self.commands()]
+        lines += [(f"{name}: {said}.", "") for name, said in (*self._own(), *self._aliases())]
+        shown = [line for line, more in lines if all(word in f"{line} {more}".casefold() for word in wanted)]
         self.say("\n".join([f"{self.NAME}: {count(len(shown), 'command')}", *shown]))
+
+    def _help_of(self, command: Command) -> str:
+        keys = " ".join(k for k in self.desk.keymap.keys[command.id] if self._winner(k) == command.id)
+        return f"{command.name.replace('_', ' ')}: {command.help}.{f' Keys: {keys}' if keys else ''}"
+
+    def _own(self) -> Iterator[tuple[str, str]]:
+        return ((name, said) for name, said in OWN.items() if self.does(name))
 
     def _winner(self, key: str) -> str:
         found = self.desk.keymap.of(*self.places()).get(key)
         return found.id if found else ""
 
     def _aliases(self) -> Iterator[tuple[str, str]]:
+        """Other names, each with what it does; one that is a command's own name only where this is done elsewhere."""
         names = self.desk.grammar.names(self.places())
-        return ((alias, meant) for alias, meant in ALIASES.items() if alias in names)
+        helps = {command.id: command.help for command in COMMANDS}
+        for alias in ALIASES:
+            meant = names.get(alias, "")
+            name = meant.rpartition(".")[2].replace("_", " ")
+            if name and alias != name:
+                yield alias, f"the same as {name}"
+            elif name and not self.does(meant):
+                yield alias, helps[meant]
 
     def do_palette(self) -> None:
         """Say the names of the commands that work here."""

@@ -128,7 +128,8 @@ class Reading(Place):
             return "no text"
         words = f"“{one_line(' '.join(span.slice(self.article.text).split()))}”"
         first, last, heading = self.article.segments.locate(span)
-        spot = Spot(first, last, len(self.article.segments.paragraphs), heading, hit=self.hit + 1, hits=len(self.hits))
+        hit = self._hit_in(span)
+        spot = Spot(first, last, len(self.article.segments.paragraphs), heading, hit=hit, hits=len(self.hits))
         others = dict.fromkeys(b for b, s in self._of_others() if s.overlaps(span))
         facts = [
             self._how_selected(span),
@@ -137,9 +138,14 @@ class Reading(Place):
             self._themes_of(first) if not heading and not self.selected else "",
             f"pinned as {' '.join(found)}" if (found := self.pins_here()) else "",
             f"pinned in {' '.join(others)}" if others else "",
-            spot.found,
+            spot.found if hit else "",
         ]
         return f"{', '.join(filter(None, facts))}: {words}"
+
+    def _hit_in(self, span: Span) -> int:
+        """Which hit a passage has in it, the one that was gone to before others; 0 where it has none."""
+        found = [n for n, hit in enumerate(self.hits) if hit.overlaps(span)]
+        return (self.hit if self.hit in found else found[0]) + 1 if found else 0
 
     def _of_others(self) -> Sequence[tuple[str, Span]]:
         brief, workspace = self.desk.brief, self.desk.workspace
@@ -245,7 +251,8 @@ class Reading(Place):
     def do_go_to_paragraph(self, words: str = "") -> None:
         """A paragraph by its number."""
         last = len(self.article.segments.paragraphs)
-        number = (words or self.desk.talk.ask(f"Which paragraph, 1 to {last}") or "").removeprefix("¶").strip()
+        said = words or self.desk.talk.ask(f"Which paragraph, 1 to {last}", number=True) or ""
+        number = said.removeprefix("¶").strip()
         if not number:
             return
         found = self.article.segments.paragraph(int(number)) if number.isdecimal() and len(number) < 10 else None

@@ -13,6 +13,8 @@ LEAVES = frozenset({"esc", "escape", "cancel"})
 """The lines that leave a question without an answer."""
 GOES_ON = "\\"
 """At the end of a line of a text: another line follows."""
+FENCE = '"""'
+"""A line before and a line after a text, of which nothing is anything else then."""
 
 
 class Talk:
@@ -29,6 +31,8 @@ class Talk:
         self._out = out
         self._prompt = prompt
         self._again: list[str] = []
+        self.is_command: Callable[[str], bool] = lambda _: False
+        """Whether a line that is not empty is a command or a key, and nothing more."""
         self.ended = False
         self.unheard = False
         """Whether nobody reads any more what is said; no more lines are read then."""
@@ -54,31 +58,66 @@ class Talk:
         self.ended = not line
         return line.strip() if line else None
 
-    def ask(self, question: str, value: str = "") -> str | None:
-        """Ask for a text, which may go on in the next line after a backslash.
+    def ask(self, question: str, value: str = "", *, stands: bool = False, number: bool = False) -> str | None:
+        """Ask for a text: a line, which may go on in the next one after a backslash, or lines between two of `FENCE`.
+
+        A line that is a command is not taken at once: at a terminal it has to be written again, in a pipe it drops the
+        question and is obeyed next. So does, in a pipe, any line for a text that stands: only lines between two of
+        `FENCE` take its place there.
 
         Args:
             question: what is asked.
             value: what an empty line stands for.
+            stands: whether the value, if there is one, is a text that the answer would take the place of.
+            number: whether a number is asked for, which is no command then.
 
         Returns:
             the answer; `None` where the person went away.
         """
-        self.say(f"{question} (esc drops this{'; an empty line keeps it; - empties it' if value else ''})")
+        fenced = bool(value) and stands and not self._prompt
+        others = f"; another text goes between two lines {FENCE}" if fenced else "; - empties it"
+        self.say(f"{question} (esc drops this{f'; an empty line keeps it{others}' if value else ''})")
         if value:
             self.say(f"It is now: {value}")
-        lines: list[str] = []
-        while True:
-            line = self.line()
-            if line is None or (not lines and line.casefold() in LEAVES):
-                self.say("Dropped")
+        doubted = ""
+        while (line := self.line()) is not None and line.casefold() not in LEAVES:
+            if line == FENCE:
+                return self._fenced()
+            if not line or (value and line == "-" and self._prompt):
+                return "" if line else value
+            is_command = self.is_command(line) and not (number and line.isdecimal())
+            if line == doubted or not (fenced or is_command):
+                return self._to_the_end(line)
+            if not self._prompt:
+                self._again.append(line)
+                why = "is a command" if is_command else f"has no line {FENCE} before it"
+                self.say(f"“{line}” {why} and is not taken as the text: the question is dropped")
                 return None
-            more = line.endswith(GOES_ON)
+            doubted = line
+            self.say(f"“{line}” is a command: the same line again takes it as the text, esc drops the question")
+        self.say("Dropped")
+        return None
+
+    def _to_the_end(self, line: str | None) -> str | None:
+        """A text that begins with a line, and goes on as long as there is a backslash at the end."""
+        lines: list[str] = []
+        while line is not None:
             lines.append(line.removesuffix(GOES_ON))
-            if not more:
-                break
-        answer = "\n".join(lines)
-        return value if not answer else "" if value and answer == "-" else answer
+            if not line.endswith(GOES_ON):
+                return "\n".join(lines)
+            line = self.line()
+        self.say("Dropped")
+        return None
+
+    def _fenced(self) -> str | None:
+        """The lines up to the end of a text; `None` where it has none, of which nothing is taken then."""
+        lines: list[str] = []
+        while (line := self.line()) is not None:
+            if line == FENCE:
+                return "\n".join(lines)
+            lines.append(line)
+        self.say(f"Dropped: there is no line {FENCE} after the text")
+        return None
 
     def choose(
         self, question: str, options: Sequence[Option], chosen: str | None = None, *, otherwise: str | None = None
@@ -98,7 +137,7 @@ class Talk:
         while (line := self.line()) is not None and line.casefold() not in LEAVES:
             if not line and kept:
                 return chosen
-            found = _meant(line, options)
+            found = _meant(line, options, whole=not self._prompt and self.is_command(line))
             if len(found) == 1:
                 return found[0]
             if self._is_for_later(line, "" if otherwise else ": the question is dropped"):
@@ -140,10 +179,10 @@ class Talk:
             self.say(f"{n}. {shown}{f', {said}' if said else ''}{now}")
 
 
-def _meant(line: str, options: Sequence[Option]) -> list[str]:
-    """The keys of the answers that a line may mean."""
+def _meant(line: str, options: Sequence[Option], *, whole: bool = False) -> list[str]:
+    """The keys of the answers that a line may mean; where it is to be a whole one, no beginning of one will do."""
     if line.isdecimal() and len(line) < 10:
         return [options[int(line) - 1][0]] if 0 < int(line) <= len(options) else []
     wanted = line.casefold()
     exact = [key for key, shown, _ in options if wanted in {shown.casefold(), key.casefold()}]
-    return exact or [key for key, shown, _ in options if wanted and shown.casefold().startswith(wanted)]
+    return exact or [key for key, shown, _ in options if wanted and not whole and shown.casefold().startswith(wanted)]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .quotation import find_all, normalise, same
     from .segments import Heading, Paragraph, Segments, segment
     from .source import Shape, SourceBlock
-    from .span import Span
+    from .span import Span, densest
     from .theme import ArticleThemes, Matcher, Rules, Theme, ThemeMatch
     from .view import View
 
@@ -74,6 +74,7 @@ __all__ = [
     "Trail",
     "Verification",
     "View",
+    "densest",
     "find_all",
     "normalise",
     "same",
@@ -134,6 +135,7 @@ _HOMES = {
     "Shape": "source",
     "SourceBlock": "source",
     "Span": "span",
+    "densest": "span",
     "ArticleThemes": "theme",
     "Matcher": "theme",
     "Rules": "theme",

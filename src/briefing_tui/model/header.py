@@ -52,3 +52,6 @@ class Problem:
     def place(self) -> str:
         """File, line and field, as far as they are known."""
         return ", ".join(filter(None, (self.file, f"line {self.line}" if self.line else "", self.field)))
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" + (f"; {self.hint}" if self.hint else "")

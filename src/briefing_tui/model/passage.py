@@ -45,23 +45,31 @@ class Trail:
         return len(self.passages)
 
     def after(self, article: str, offset: int) -> Passage | None:
-        """The first passage that begins behind a place in an article.
+        """The passage behind the one that a place in an article is in; from beside all of them, the first that begins.
 
         Returns:
             `None` at the end, and where nothing of the article is on the trail.
         """
-        own = self._own(article)
-        ahead = next((i for i in own if self.passages[i].span.start > offset), own[-1] + 1 if own else len(self))
+        own, here = self._own(article), self._at(article, offset)
+        if here is not None:
+            ahead = here + 1
+        else:
+            later = [i for i in own if self._begins(i) > offset]
+            ahead = min(later, key=self._begins) if later else (own[-1] + 1 if own else len(self))
         return self.passages[ahead] if ahead < len(self) else None
 
     def before(self, article: str, offset: int) -> Passage | None:
-        """The last passage that ends before a place in an article: not the one that the place is in.
+        """The passage before the one that a place in an article is in; from beside all of them, the last that ends.
 
         Returns:
             `None` at the beginning, and where nothing of the article is on the trail.
         """
-        own = self._own(article)
-        behind = next((i for i in reversed(own) if self._ended(i) <= offset), own[0] - 1 if own else -1)
+        own, here = self._own(article), self._at(article, offset)
+        if here is not None:
+            behind = here - 1
+        else:
+            earlier = [i for i in own if self._ended(i) <= offset]
+            behind = max(earlier, key=self._begins) if earlier else (own[0] - 1 if own else -1)
         return self.passages[behind] if behind >= 0 else None
 
     def position(self, article: str, offset: int) -> int:
@@ -70,11 +78,22 @@ class Trail:
         Returns:
             0 where nothing of the article is on the trail or all of it is still to come.
         """
-        own = self._own(article)
-        return next((i + 1 for i in reversed(own) if self.passages[i].span.start <= offset), own[0] if own else 0)
+        own, here = self._own(article), self._at(article, offset)
+        if here is not None:
+            return here + 1
+        begun = [i for i in own if self._begins(i) <= offset]
+        return max(begun, key=self._begins) + 1 if begun else (own[0] if own else 0)
 
     def _own(self, article: str) -> list[int]:
         return [i for i, passage in enumerate(self.passages) if passage.article == article]
+
+    def _at(self, article: str, offset: int) -> int | None:
+        """The passage that a place is in."""
+        own = reversed(self._own(article))
+        return next((i for i in own if self._begins(i) <= offset < self._ended(i)), None)
+
+    def _begins(self, index: int) -> int:
+        return self.passages[index].span.start
 
     def _ended(self, index: int) -> int:
         """The end of a passage; one that is empty counts as a character, or nobody would get off it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -34,3 +35,23 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
+
+
+def densest(text: str, spans: Sequence[Span], room: int) -> Sequence[Span]:
+    """The spans in a row, within `room` code points, that have the most different words: the earliest such.
+
+    Args:
+        text: what the spans refer to.
+        spans: in order, without overlaps.
+        room: code points from the first of them to the end of the last; a longer one stands alone.
+    """
+    words = [span.slice(text).casefold() for span in spans]
+    best, most, last = (0, 0), 0, 0
+    for first, span in enumerate(spans):
+        last = max(last, first + 1)
+        while last < len(spans) and spans[last].end - span.start <= room:
+            last += 1
+        different = len(set(words[first:last]))
+        if different > most:
+            best, most = (first, last), different
+    return spans[best[0] : best[1]]

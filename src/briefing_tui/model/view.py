@@ -51,13 +51,15 @@ class View:
         return replace(self, sort=orders[(orders.index(self.sort) + 1) % len(orders)])
 
     def wider(self) -> View:
-        """The same with what narrows it most taken away: letters, the question, all but the theme, then that."""
+        """The same with one thing less: letters, the question, the facet that was chosen last, at the end the theme."""
         if self.filters.words:
             return self.with_words("")
         if self.query:
             return self.asking("")
-        others = View(sort=self.sort).on_theme(self.theme)
-        return others if others != self else View(sort=self.sort)
+        facets = sorted(
+            self.filters.by_facet, key=lambda facet: facet is not Facet.THEME
+        )  # stable: the last stays last
+        return self.without(facets[-1]).settled() if facets else self.settled()
 
     @property
     def asks(self) -> bool:

@@ -65,7 +65,7 @@ class Passages:
         """The clauses of a sentence or heading."""
         found = self._clauses.get(sentence)
         if found is None:
-            found = self._clauses[sentence] = clauses(self.text, sentence)
+            found = self._clauses[sentence] = clauses(self.text, sentence, self._language)
         return found
 
     def count_words(self, span: Span) -> int:

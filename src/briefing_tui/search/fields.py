@@ -18,7 +18,7 @@ FIELDS = {**{each.value: each for each in Field}, "genre": Field.KIND, "lang": F
 BETWEEN = ".."
 """Between the years of a range, either of which may be left out."""
 
-_YEARS = re.compile(rf"(\d{{1,4}})|(\d{{0,4}}){re.escape(BETWEEN)}(\d{{0,4}})", re.ASCII)
+_YEARS = re.compile(rf"(\d{{4}})|(\d{{4}})?{re.escape(BETWEEN)}(\d{{4}})?", re.ASCII)
 _TEXTS = ("full", "digest")
 
 

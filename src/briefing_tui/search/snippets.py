@@ -1,11 +1,11 @@
-"""Snippets: a line of a paragraph around the first words that were looked for."""
+"""Snippets: a line of a paragraph around the words that were looked for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from briefing_tui.model import Span
+from briefing_tui.model import Span, densest
 
 LENGTH = 160
 """Characters, without the ellipses."""
@@ -16,23 +16,29 @@ _WHITE = re.compile(r"\s")
 
 
 def snippet(text: str, block: Span, matches: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
-    """A piece of a block, cut between words, and the matches within it as spans of the snippet.
+    """A piece of a block with as many different matches as fit, cut between words.
+
+    With it come these matches, as spans of the snippet.
 
     Args:
         text: the article's.
         block: the paragraph or heading in it.
         matches: in order; the first begins in the block. Without any, the beginning of the block is shown.
     """
-    first = matches[0] if matches else Span(block.start, block.start)
+    kept = densest(text, matches, LENGTH)
+    first = kept[0] if kept else Span(block.start, block.start)
+    before_it = max(0, min(BEFORE, LENGTH - (kept[-1].end - first.start))) if kept else 0
     start, end = block.start, block.end
     if len(block) > LENGTH:
-        start = max(start, min(first.start - BEFORE, end - LENGTH))
+        start = max(start, min(first.start - before_it, end - LENGTH))
         start = _word_start(text, start, first.start) if start > block.start else start
         end = min(end, start + LENGTH)
         end = _word_end(text, end, min(first.end, end)) if end < block.end else end
     before, after = ELLIPSIS * (start > block.start), ELLIPSIS * (end < block.end)
     shift = len(before) - start
-    marks = tuple(Span(m.start + shift, min(m.end, end) + shift) for m in matches if m.start < end)
+    marks = tuple(
+        Span(max(m.start, start) + shift, min(m.end, end) + shift) for m in matches if m.start < end and m.end > start
+    )
     return f"{before}{_one_line(text[start:end])}{after}", marks
 
 

@@ -40,6 +40,7 @@ class Wording:
         return Span(self.starts[first], self.ends[first + count - 1])
 
 
+@lru_cache(maxsize=1)  # a text that is compared is taken in next
 def wording(text: str) -> Wording:
     """The words of a text."""
     numbers, starts, ends = array("I"), array("I"), array("I")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from .commands import COMMANDS, Command, Where
@@ -120,24 +120,45 @@ def _clash(by_id: Mapping[str, Command], wanted: Mapping[str, tuple[str, ...]]) 
 
 def _hidden(by_id: Mapping[str, Command], wanted: Mapping[str, tuple[str, ...]]) -> list[KeyProblem]:
     """Keys that work, but put another command, or a key of questions, out of reach where both places meet."""
+    now = {i: wanted.get(i, command.keys) for i, command in by_id.items()}
     owners: dict[str, list[Command]] = {}
     for command in by_id.values():
-        for key in wanted.get(command.id, command.keys):
+        for key in now[command.id]:
             owners.setdefault(key, []).append(command)
     found = []
     for command_id, keys in wanted.items():
         command = by_id[command_id]
         for key in keys:
             others = [other for other in owners[key] if other.name != command.name]
-            hides = [other.id for other in others if _goes_before(command.where, other.where)]
-            hidden_by = [other.id for other in others if _goes_before(other.where, command.where)]
+            hides = [other for other in others if _goes_before(command.where, other.where)]
+            hidden_by = [other for other in others if _goes_before(other.where, command.where)]
             if command.where is Where.LISTS and key not in command.keys:
-                hides += [one.id for one in FIXED if one.name in {"take", "tick", "cancel"} and key in one.keys]
+                hides += [one for one in FIXED if one.name in {"take", "tick", "cancel"} and key in one.keys]
             if hides:
-                found.append(KeyProblem(command_id, f"'{key}' hides {', '.join(hides)} there"))
+                here = _keys_in(by_id, now, {command.where})
+                kept = "; ".join(f"{one.id} keeps {_left(now.get(one.id, one.keys), here)}" for one in hides)
+                found.append(KeyProblem(command_id, f"'{key}' hides {_ids(hides)} there", kept))
             if hidden_by:
-                found.append(KeyProblem(command_id, f"'{key}' is {', '.join(hidden_by)} there"))
+                there = _keys_in(by_id, now, {other.where for other in hidden_by})
+                found.append(
+                    KeyProblem(command_id, f"'{key}' is {_ids(hidden_by)} there", f"it keeps {_left(keys, there)}")
+                )
     return found
+
+
+def _ids(commands: Iterable[Command]) -> str:
+    return ", ".join(command.id for command in commands)
+
+
+def _keys_in(by_id: Mapping[str, Command], now: Mapping[str, tuple[str, ...]], places: Set[Where]) -> frozenset[str]:
+    """The keys that the commands of some places have themselves."""
+    return frozenset(key for i, command in by_id.items() if command.where in places for key in now[i])
+
+
+def _left(keys: Iterable[str], taken: Set[str]) -> str:
+    """The keys that still reach a command where others are taken, in words."""
+    left = " ".join(key for key in keys if key not in taken)
+    return f"{left} there" if left else "no key there"
 
 
 def _goes_before(first: Where, second: Where) -> bool:

@@ -1,15 +1,17 @@
 """What a person corrected in an article, step by step: `corpus/.originals/<id>/corrections.jsonl`.
 
 Each line is a step (what it is called, when, and the patch between the article before and after) or says that the last
-one was taken back, or made again. Nothing is ever taken out of it.
+ones were taken back, or made again. It is written before the article is, and carries the hash of the article as it was:
+where the article still is so, the last line never came to be. Nothing is ever taken out of the log.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -43,25 +45,41 @@ class Correction:
         return _patched(article, patch.invert(self.patch))
 
 
+@dataclass(slots=True)
+class _Steps:
+    """What the lines of a log come to."""
+
+    done: list[Correction] = field(default_factory=list)
+    undone: list[Correction] = field(default_factory=list)
+
+    def follow(self, record: Plain) -> None:
+        """Take one line in."""
+        if "undo" in record:
+            for _ in range(min(_count(record["undo"]), len(self.done))):
+                self.undone.insert(0, self.done.pop())
+        elif "redo" in record:
+            for _ in range(min(_count(record["redo"]), len(self.undone))):
+                self.done.append(self.undone.pop(0))
+        elif isinstance(record.get("patch"), list):
+            self.done.append(Correction(str(record.get("edit", "")), str(record.get("at", "")), record["patch"]))
+            self.undone.clear()
+
+
 class CorrectionLog:
-    """The corrections of one article."""
+    """The corrections of one article; whoever writes is alone with the article meanwhile."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / CORRECTIONS
 
-    def steps(self) -> tuple[tuple[Correction, ...], tuple[Correction, ...]]:
-        """The steps that hold, and those taken back that can be made again, each in the order they were made in."""
-        done: list[Correction] = []
-        undone: list[Correction] = []
-        for record in self._records():
-            if "undo" in record and done:
-                undone.insert(0, done.pop())
-            elif "redo" in record and undone:
-                done.append(undone.pop(0))
-            elif isinstance(record.get("patch"), list):
-                done.append(Correction(str(record.get("edit", "")), str(record.get("at", "")), record["patch"]))
-                undone.clear()
-        return tuple(done), tuple(undone)
+    def steps(self, article: Article) -> tuple[tuple[Correction, ...], tuple[Correction, ...]]:
+        """The steps that hold, and those taken back that can be made again, each in the order they were made in.
+
+        Args:
+            article: as it is now.
+        """
+        standing = self._standing()
+        steps = _followed(standing[:-1] if _never_came(standing, article) else standing)
+        return tuple(steps.done), tuple(steps.undone)
 
     def add(self, label: str, before: Article, after: Article) -> None:
         """Note a step that is about to be made; one that changes nothing is none.
@@ -71,18 +89,41 @@ class CorrectionLog:
         """
         if changes := patch.diff(_plain(before), _plain(after)):
             at = datetime.now(UTC).isoformat(timespec="seconds")
-            self._append({"edit": label, "at": at, "patch": changes})
+            self._note({"edit": label, "at": at, "patch": changes}, before)
 
-    def take_back(self) -> None:
-        """Note that the last step that holds is taken back."""
-        self._append({"undo": True})
+    def take_back(self, article: Article, steps: int = 1) -> None:
+        """Note that the last steps that hold are about to be taken back from an article.
 
-    def make_again(self) -> None:
-        """Note that the first of those taken back is made again."""
-        self._append({"redo": True})
+        Raises:
+            StorageError: as for `add`.
+        """
+        self._note({"undo": steps}, article)
+
+    def make_again(self, article: Article, steps: int = 1) -> None:
+        """Note that the first of those taken back are about to be made again.
+
+        Raises:
+            StorageError: as for `add`.
+        """
+        self._note({"redo": steps}, article)
+
+    def _note(self, record: Plain, before: Article) -> None:
+        if _never_came(self._standing(), before):
+            self._append({"void": True})
+        self._append(record | {"before": _hash(before)})
 
     def _append(self, record: Plain) -> None:
         atomic.append_line(self._path, json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+
+    def _standing(self) -> list[Plain]:
+        """The lines without those that never came to be, as far as later ones say so."""
+        standing: list[Plain] = []
+        for record in self._records():
+            if "void" not in record:
+                standing.append(record)
+            elif standing:
+                standing.pop()
+        return standing
 
     def _records(self) -> Iterator[Plain]:
         """The lines; what cannot be read is passed over."""
@@ -99,6 +140,37 @@ class CorrectionLog:
                 continue
             if isinstance(record, dict):
                 yield record
+
+
+def _never_came(standing: Sequence[Plain], article: Article) -> bool:
+    """Whether the article is as it was before the last line; where it was also changed outside, what fits tells."""
+    if not standing:
+        return False
+    last = standing[-1]
+    if last.get("before") == _hash(article):
+        return True
+    steps = _followed(standing)
+    if "undo" in last and steps.undone:
+        return steps.undone[0].made(article) is None and steps.undone[0].taken_back(article) is not None
+    if "redo" in last and steps.done:
+        return steps.done[-1].taken_back(article) is None and steps.done[-1].made(article) is not None
+    return False
+
+
+def _followed(records: Iterable[Plain]) -> _Steps:
+    steps = _Steps()
+    for record in records:
+        steps.follow(record)
+    return steps
+
+
+def _count(value: Any) -> int:
+    return int(value) if isinstance(value, int) else 1
+
+
+def _hash(article: Article) -> str:
+    """What tells an article from every other state of itself."""
+    return sha256(json.dumps(_plain(article), sort_keys=True).encode()).hexdigest()
 
 
 def _plain(article: Article) -> Plain:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ..errors import HeldError
 from ..support import atomic
 
 FOLDER = "typing"
+SECONDS = 2.0
+"""How long a keystroke waits for another window, which needs milliseconds."""
 
 
 class Unfinished:
@@ -37,22 +41,40 @@ class Unfinished:
 
         Raises:
             InvalidError: for a text that no file can hold.
+            HeldError: where another process does not finish.
             StorageError: when it cannot be written.
         """
-        texts = self.texts(article_id)
-        if texts.get(name) == text:
+        if self.texts(article_id).get(name) == text:
             return
-        kept = {k: v for k, v in texts.items() if k != name} | ({} if text is None else {name: text})
-        path = self._path(article_id)
-        if not kept:
-            with suppress(OSError):
-                path.unlink()
-            return
+        with self._writing():
+            texts = {k: v for k, v in self.texts(article_id).items() if k != name}
+            kept = texts if text is None else texts | {name: text}
+            path = self._path(article_id)
+            if kept:
+                atomic.write_text(path, json.dumps(kept, ensure_ascii=False))
+            else:
+                with suppress(OSError):
+                    path.unlink()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Be alone among all windows; the lock of the articles would not do: an import holds it for minutes."""
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(self._folder / ".lock", timeout=SECONDS)
         try:
             self._folder.mkdir(0o700, parents=True, exist_ok=True)
+            lock.acquire()
+        except Timeout as error:
+            raise HeldError(
+                "another window is keeping what is typed", where=str(self._folder), hint="type on"
+            ) from error
         except OSError as error:
-            raise atomic.storage_error(error, self._folder, "cannot be made") from error
-        atomic.write_text(path, json.dumps(kept, ensure_ascii=False))
+            raise atomic.storage_error(error, self._folder, "cannot be written") from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     def _path(self, article_id: str) -> Path:
         return self._folder / f"{article_id}.json"

@@ -1,4 +1,7 @@
-"""One field of a YAML file written by hand is set or taken away; every other line stays as it is."""
+"""One field of a YAML file written by hand is set or taken away; every other line stays as it is.
+
+Where what holds the field must be written anew, as a mapping in braces must, its comments come to stand above it.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +30,11 @@ def edit(text: str, path: Sequence[str], value: Any, file: str) -> str:
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
     root: Any = yaml.compose(text, Loader=_LOADER)
-    if root is None or not root.value:
+    if isinstance(root, yaml.MappingNode) and root.flow_style:
+        result = "".join(_unfolded(lines, root, wanted))
+    elif root is None or not root.value:
         added = () if value is None else _block(path[:1], wanted, 0, whole=len(path) == 1)
         result = "".join((*lines, *added))
-    elif root.flow_style:
-        result = write(wanted)
     else:
         result = "".join(_edited(lines, root, path, value, wanted))
     if resolved(Reading(file).document(result, None)) != wanted:
@@ -43,21 +46,43 @@ def edit(text: str, path: Sequence[str], value: Any, file: str) -> str:
 def _edited(lines: list[str], root: Any, path: Sequence[str], value: Any, wanted: Mapping[str, Any]) -> list[str]:
     """The lines with the innermost block changed that has, or shall have, the field."""
     node, depth = root, 0
-    begin, end = _end(root), _end(root)
     while True:
         found = next(((key, inner) for key, inner in node.value if key.value == path[depth]), None)
         if found is None:
-            begin = end = _end(node)
+            begin = own = end = _end(node)
             break
         key, inner = found
         begin, end = key.start_mark.line, max(key.end_mark.line + 1, _end(inner))
+        own = begin if depth == len(path) - 1 else end
         block = isinstance(inner, yaml.MappingNode) and not inner.flow_style and inner.value
-        emptied = block and value is None and len(inner.value) == 1 and depth == len(path) - 2
-        if depth == len(path) - 1 or not block or emptied:
+        if block and value is None and len(inner.value) == 1 and depth == len(path) - 2:
+            own = inner.value[0][0].start_mark.line  # the block goes with its only field
+            break
+        if depth == len(path) - 1 or not block:
             break
         node, depth = inner, depth + 1
-    field = _block(path[: depth + 1], wanted, node.start_mark.column, whole=depth == len(path) - 1)
-    return [*lines[:begin], *field, *lines[end:]]
+    column = node.start_mark.column
+    field = _block(path[: depth + 1], wanted, column, whole=depth == len(path) - 1)
+    return [*lines[:begin], *_comments(lines, begin, own, column), *field, *lines[end:]]
+
+
+def _unfolded(lines: list[str], root: Any, wanted: Mapping[str, Any]) -> list[str]:
+    """The lines with the whole document, which was in braces, written a field a line."""
+    begin, end = root.start_mark.line, root.end_mark.line + 1
+    opening = lines[begin][: root.start_mark.column].strip()  # as of a document that begins with ---
+    opened = [f"{opening}\n"] if opening else []
+    return [*lines[:begin], *_comments(lines, begin, end, 0), *opened, *write(wanted), *lines[end:]]
+
+
+def _comments(lines: Sequence[str], begin: int, end: int, column: int) -> list[str]:
+    """The comments in some lines, each on a line of its own."""
+    text, at, line, found = "".join(lines), 0, 0, []
+    for token in yaml.scan(text, Loader=_LOADER):  # what stands between two of these is space or a comment
+        for number, between in enumerate(text[at : token.start_mark.index].splitlines(), line):
+            if begin <= number < end and "#" in between:
+                found.append(" " * column + between[between.index("#") :] + "\n")
+        at, line = token.end_mark.index, token.end_mark.line
+    return found
 
 
 def _block(path: Sequence[str], wanted: Mapping[str, Any], column: int, *, whole: bool) -> list[str]:

@@ -102,12 +102,14 @@ def append_line(path: Path, line: str) -> None:
             size = file.seek(0, os.SEEK_END)
             if size and (file.seek(size - 1), file.read(1))[1] != b"\n":
                 data = b"\n" + data
-            if file.write(data) != len(data):  # what a disk does that is nearly full
+            whole = file.write(data) == len(data)
+            if not whole:  # what a disk does that is nearly full
                 file.truncate(size)
-                file.write(data)
             os.fsync(file.fileno())
     except OSError as error:
         raise storage_error(error, path, "cannot be written") from error
+    if not whole:
+        raise storage_error(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), path, "cannot be written")
 
 
 def left_behind(path: Path) -> list[Path]:

@@ -208,7 +208,7 @@ class Drafting(Notices):
 
     @flow
     async def reopen(self) -> None:
-        """Open the brief of last time, if there is one; what is wrong with the keys is told beside what that tells."""
+        """Open the brief of last time, if there is one; what is wrong with settings is told beside what that tells."""
         last = self.workspace.last_brief
         try:
             if self.session is None and last and await before_keys(self._is_there, last):
@@ -217,9 +217,15 @@ class Drafting(Notices):
                 said = f"What you were typing is kept in {', '.join(articles[:3])}: {self.key_of('library.edit')} there"
                 self.notice(said, more=True, news=True, lasting=True)
         finally:
-            if self.keymap.problems:
-                said = "Keys of your settings:\n" + "\n".join(self.keymap.problems)
-                self.notice(said, error=True, more=True, news=True)
+            self._say_settings()
+
+    def _say_settings(self) -> None:
+        """Tell what in the files of settings could not be read, and in the keys not be followed."""
+        said = [str(problem) for problem in self.workspace.settings_problems]
+        if self.keymap.problems:
+            said += ["Keys of your settings:", *self.keymap.problems]
+        if said:
+            self.notice("\n".join(said), error=True, more=True, news=True)
 
     def _is_there(self, brief_id: str) -> bool:
         return any(head.id == brief_id for head in self.workspace.briefs.heads())

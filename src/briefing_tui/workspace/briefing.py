@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..errors import InvalidError
 from ..settings import Settings
 from .corpus import Corpus
 from .places import Places
@@ -50,6 +51,24 @@ class Briefing:
         from .compiling import sources_of
 
         return export(name, brief, sources_of(brief, self._corpus).articles)
+
+    def export_to(self, output: Path, brief: Brief, name: str) -> Path:
+        """Make a file of what `export` gives; what is there already stays.
+
+        Raises:
+            InvalidError: for a file that is there, or a place among the articles and briefs.
+            StorageError: where it cannot be written.
+        """
+        from ..support.atomic import create_text
+        from .destinations import expanded, refuse_among_sources
+
+        file = expanded(output)
+        refuse_among_sources(file, self._places)
+        try:
+            create_text(file, self.export(brief, name).decode())
+        except FileExistsError as error:
+            raise InvalidError("this file is there already", where=str(file), hint="name another one") from error
+        return file
 
     def compile(
         self,

@@ -7,16 +7,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..checks import Subject, check, verify
-from ..errors import BriefingError, FormatError, InvalidError, NotFoundError, RefusedError, StorageError
+from ..errors import BriefingError, FormatError, InvalidError, NotFoundError, RefusedError
 from ..model import Article, Brief, Finding, LayoutFacts, Problem, Severity, Verification
 from ..settings import Settings
 from .corpus import Corpus
+from .destinations import expanded, make_folder, refuse_places
 from .places import Places
 
 PDF = "pdf"
 """The form that has pages."""
-_PDF_HEAD = b"%PDF-"
-"""What the file of a briefing begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,8 @@ class Report:
     quotes_verified: int
     quotes_unverified: int
     findings: tuple[Finding, ...]
+    files: tuple[Path, ...] = ()
+    """All that was written: `file`, what stands beside it, and the receipt."""
     receipt: Path | None = None
     """Of a final one that was signed: what the signature is over."""
 
@@ -102,24 +103,30 @@ def compile_brief(
     progress: Callable[[str, float], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> Report:
-    """Make the PDF.
+    """Make the PDF, or another form.
 
     Raises:
-        InvalidError: for an output among the articles or briefs, or in place of a file that is no PDF.
+        InvalidError: for an output among the articles or briefs, or in place of a file that is not known to be ours,
+            and for a setting `sign` that names no file.
         RefusedError: for a final one while an error stands; nothing is written.
         StorageError: where the file cannot be written.
         ToolError: where a library, a font or a program is missing, or fails, or takes too long; where only the signing
             of a final one failed, it is there.
     """
-    from ..compile import Job, compile_form, compile_pdf
+    from ..compile import Job, compile_form, compile_pdf, files_of
     from ..storage import render_brief
+    from .signing import prepare, sign
 
     sources = sources_of(brief, corpus, again=True)
     if final:
         _refuse(brief, findings(brief, sources, places, page_limit=settings.pages))
-    target = _expanded(output) if output else places.out / f"{brief.id}{'' if final else '.draft'}.{form}"
-    _refuse_place(target, places, form)
-    _make_folder(target.parent)
+    target = expanded(output) if output else places.out / f"{brief.id}{'' if final else '.draft'}.{form}"
+    files = files_of(form, target)
+    refuse_places(files, places, form, named=output is not None)
+    signed = final and form == PDF and bool(settings.sign)
+    if signed:
+        prepare(target, settings.sign)
+    make_folder(target.parent)
     after: tuple[Finding, ...] = ()
 
     def accept(layout: LayoutFacts) -> None:
@@ -145,9 +152,11 @@ def compile_brief(
         compiled = compile_pdf(job, progress=progress, cancelled=cancelled, accept=accept)
     else:
         compiled = compile_form(job, form, accept=accept)
+    receipt = sign(target, settings.sign) if signed else None
     return Report(
         file=target,
-        receipt=_signed(target, settings.sign) if final and settings.sign else None,
+        files=(*files, receipt) if receipt else files,
+        receipt=receipt,
         sha256=compiled.sha256,
         pages=compiled.pages,
         notes=compiled.notes,
@@ -156,12 +165,6 @@ def compile_brief(
         findings=after,
         **_counts(brief, sources.verifications),
     )
-
-
-def _signed(target: Path, command: str) -> Path:
-    from .signing import sign
-
-    return sign(target, command)
 
 
 def _problem(error: BriefingError) -> Problem:
@@ -203,51 +206,6 @@ def _refuse(brief: Brief, found: tuple[Finding, ...]) -> None:
             where=brief.id,
             hint="mend them, or compile a draft",
         )
-
-
-def _refuse_place(target: Path, places: Places, form: str) -> None:
-    """A briefing never takes the place of an article or a brief, nor of anything else that people write."""
-    resolved = target.resolve()
-    taken = (places.corpus, places.briefs, places.settings)
-    if any(resolved.is_relative_to(place.resolve()) for place in taken):
-        raise InvalidError(
-            "a briefing is not written among the articles and briefs", where=str(target), hint="name another file"
-        )
-    ours = form != PDF and resolved.is_relative_to(places.out.resolve())
-    if resolved.is_file() and not ours and not _may_be_replaced(resolved, form):
-        said = "no PDF" if form == PDF else "not known to be a briefing"
-        raise InvalidError(
-            f"this file is {said}, and a briefing does not take its place",
-            where=str(target),
-            hint="name another file, or take that one away",
-        )
-
-
-def _may_be_replaced(file: Path, form: str) -> bool:
-    """Whether a file is known to be a PDF where one is made, or empty."""
-    try:
-        with file.open("rb") as stream:
-            head = stream.read(len(_PDF_HEAD))
-    except OSError:
-        return False
-    return not head or (form == PDF and head == _PDF_HEAD)
-
-
-def _expanded(path: Path) -> Path:
-    """The path with the home folder in place of `~`; a person who is not known stays part of the name."""
-    try:
-        return path.expanduser()
-    except RuntimeError:
-        return path
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StorageError(
-            f"cannot make the folder: {error.strerror}", where=str(folder), hint="name another file with -o"
-        ) from error
 
 
 def _counts(brief: Brief, verifications: Mapping[str, Verification]) -> dict[str, int]:

@@ -128,7 +128,7 @@ class Corrections:
 
     def steps(self, article_id: str) -> tuple[tuple[Correction, ...], tuple[Correction, ...]]:
         """The corrections of an article that hold, and those taken back that can be made again, oldest first."""
-        return self._log(article_id).steps()
+        return self._log(article_id).steps(self._corpus.article(article_id))
 
     def undo(self, article_id: str) -> tuple[Article, str]:
         """Take the last correction of an article back; the article, and what the step is called.
@@ -142,14 +142,13 @@ class Corrections:
         log = self._log(article_id)
         with self._corpus.writing():
             article = self._corpus.article(article_id, again=True)
-            for step in reversed(log.steps()[0]):
+            for count, step in enumerate(reversed(log.steps(article)[0]), 1):
                 back = step.taken_back(article)
-                if back is not None:
-                    log.take_back()
+                if back is not None and back != article:
+                    log.take_back(article, count)
                     return self._corpus.write(back), step.label
-                if step.made(article) is None:
+                if step.made(article) is None:  # otherwise it never came to be, or was taken back by hand
                     raise _changed(article_id, step)
-                log.take_back()  # it never came to be, or was taken back by hand
         raise NotFoundError("nothing was corrected", where=article_id, hint="there is nothing to take back")
 
     def redo(self, article_id: str) -> tuple[Article, str]:
@@ -162,14 +161,14 @@ class Corrections:
         log = self._log(article_id)
         with self._corpus.writing():
             article = self._corpus.article(article_id, again=True)
-            undone = log.steps()[1]
-            if not undone:
-                raise NotFoundError("nothing was taken back", where=article_id, hint="there is nothing to make again")
-            again = undone[0].made(article)
-            if again is None:
-                raise _changed(article_id, undone[0])
-            log.make_again()
-            return self._corpus.write(again), undone[0].label
+            for count, step in enumerate(log.steps(article)[1], 1):
+                again = step.made(article)
+                if again is None:
+                    raise _changed(article_id, step)
+                if again != article:  # otherwise it was made by hand
+                    log.make_again(article, count)
+                    return self._corpus.write(again), step.label
+        raise NotFoundError("nothing was taken back", where=article_id, hint="there is nothing to make again")
 
     def _correct(self, article_id: str, label: str, change: Callable[[Article], Article]) -> Article:
         with self._corpus.writing():

@@ -85,8 +85,9 @@ def _paths(folder: Path) -> Iterator[Found]:
         yield from _keys([users])
         return
     yield Found("workspace", True, str(root))
-    yield _settings("workspace settings", Places(root).settings)
-    yield from _keys([Places(root).settings, users])
+    own = Places(root).settings
+    yield _settings("workspace settings", own, shared=True)
+    yield from _keys([users] if settings_problem(own, shared=True) else [own, users])
 
 
 def _keys(files: list[Path]) -> Iterator[Found]:
@@ -98,8 +99,8 @@ def _keys(files: list[Path]) -> Iterator[Found]:
         yield Found("keys", True, f"{len(keymap.changed)} commands with keys of your own")
 
 
-def _settings(name: str, file: Path) -> Found:
-    problem = settings_problem(file)
+def _settings(name: str, file: Path, *, shared: bool = False) -> Found:
+    problem = settings_problem(file, shared=shared)
     if problem is None:
         return Found(name, True, str(file))
     place = replace(problem, file=str(file)).place

@@ -104,7 +104,8 @@ class Searching(ABC):
             filters &= Filter(Facet.THEME, theme)
         among = self._wanted(filters, person)
         found = search(self._catalogue, wanted, limit=limit, sort=sort, among=among, interrupt=interrupt)
-        return _trail(found, _title(query, theme, filters, themes))
+        ranked = sort is Sort.RELEVANCE and bool(query.strip())
+        return _trail(found, _title(query, theme, filters, themes), ranked=ranked)
 
     def related(
         self, article_id: str, paragraph: int, *, limit: int = 20, interrupt: Callable[[], bool] | None = None
@@ -149,12 +150,19 @@ def _title(query: str, theme: str, filters: Filters, themes: Sequence[Theme]) ->
     return " · ".join(filter(None, asked)) or "all articles, first paragraphs"
 
 
-def _trail(results: Results, what: str) -> Trail:
-    """The passages in the order in which their articles came, those of one article in the order of its text."""
+def _trail(results: Results, what: str, *, ranked: bool) -> Trail:
+    """The passages in the order in which their articles came.
+
+    Those of one article are in the order of its text; where they are ranked, those with more different words first.
+    """
+
+    def place(one: Passage) -> tuple[int, int]:
+        return -len(one.matched) if ranked else 0, one.span.start
+
     by_article: dict[str, list[Passage]] = {}
     for hit in results.hits:
         by_article.setdefault(hit.article, []).append(_passage(hit))
-    passages = [one for own in by_article.values() for one in sorted(own, key=lambda one: one.span)]
+    passages = [one for own in by_article.values() for one in sorted(own, key=place)]
     return Trail(tuple(passages), what, max(not results.exact, results.total - len(results.hits)))
 
 

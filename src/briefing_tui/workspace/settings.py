@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,18 +27,20 @@ def read_settings(catalogue: Catalogue, users: Path, places: Places) -> tuple[Se
     problems = []
     for path in (users, places.settings):
         try:
-            plain = remembered(catalogue, "settings", path, read=_load, encode=unchanged, decode=unchanged)
+            shared = path == places.settings
+            load = partial(_load, shared=shared)
+            plain = remembered(catalogue, "settings", path, read=load, encode=unchanged, decode=unchanged)
             if plain is not None:
-                settings = overlay(settings, from_plain(plain, path.name, shared=path == places.settings))
+                settings = overlay(settings, from_plain(plain, path.name, shared=shared))
         except BriefingError as error:
             problems.append(_problem(places.relative(path), error))
     return settings, tuple(problems)
 
 
-def settings_problem(path: Path) -> Problem | None:
-    """What is wrong with a file of settings; one that is not there is in order."""
+def settings_problem(path: Path, *, shared: bool = False) -> Problem | None:
+    """What is wrong with a file of settings, `shared` where it is a workspace's; one that is not there is in order."""
     try:
-        _load(path)
+        _load(path, shared=shared)
     except NotFoundError:
         return None
     except BriefingError as error:
@@ -86,7 +89,7 @@ def _line_of_key(path: Path, command: str) -> tuple[Path, int] | None:
     return (path, yaml.line_of(text, ("keymap", command))) if isinstance(keys, dict) and command in keys else None
 
 
-def _load(path: Path) -> dict[str, Any]:
+def _load(path: Path, *, shared: bool = False) -> dict[str, Any]:
     """The settings that a file holds, each found to be one."""
     from ..support import yaml
     from ..support.text_files import MIB, decoded, read_bytes
@@ -94,7 +97,7 @@ def _load(path: Path) -> dict[str, Any]:
     text = decoded(read_bytes(path, limit=MIB), file=path.name, hint="save it as UTF-8")
     plain = yaml.load(text, file=path.name)
     try:
-        from_plain(plain, path.name)
+        from_plain(plain, path.name, shared=shared)
     except FormatError as error:
         line = yaml.line_of(text, error.field.split(".", 1))
         raise FormatError(error.message, file=error.file, line=line, field=error.field, hint=error.hint) from None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shlex
 from pathlib import Path
 
@@ -10,6 +12,22 @@ from ..errors import InvalidError, ToolError
 MINUTES = 5
 """How long the command may take: it may ask for a touch of a key."""
 FILE = "{file}"
+
+
+def prepare(briefing: Path, command: str) -> None:
+    """Find out before a briefing is made what would keep it from being signed.
+
+    Raises:
+        InvalidError: for a command that names no file, and where something else has the name of the receipt.
+    """
+    _words(command)
+    receipt = _place(briefing)
+    if os.path.lexists(receipt) and not _is_receipt(receipt):
+        raise InvalidError(
+            "this file is no receipt of a briefing, and no receipt takes its place",
+            where=str(receipt),
+            hint="name another file with -o, or take that one away",
+        )
 
 
 def sign(briefing: Path, command: str) -> Path:
@@ -31,7 +49,7 @@ def sign(briefing: Path, command: str) -> Path:
     from ..support.atomic import write_bytes
 
     words = _words(command)
-    receipt = briefing.with_name(f"{briefing.stem}.receipt.json")
+    receipt = _place(briefing)
     write_bytes(receipt, receipt_of(briefing))
     try:
         processes.run([word.replace(FILE, str(receipt)) for word in words], timeout=60 * MINUTES)
@@ -42,6 +60,22 @@ def sign(briefing: Path, command: str) -> Path:
             hint="see the setting `sign`",
         ) from error
     return receipt
+
+
+def _place(briefing: Path) -> Path:
+    return briefing.parent / f"{briefing.stem}.receipt.json"
+
+
+def _is_receipt(file: Path) -> bool:
+    """Whether a file holds what a briefing holds as its receipt."""
+    from ..errors import BriefingError
+    from ..support.text_files import MIB, read_bytes
+
+    try:
+        plain = json.loads(read_bytes(file, limit=16 * MIB))
+    except (BriefingError, ValueError, RecursionError):
+        return False
+    return isinstance(plain, dict) and plain.keys() >= {"format", "brief", "excerpts", "engines"}
 
 
 def _words(command: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .workspace import Workspace
 
 SELF, SOURCES = "self", "sources"
+_WORSE = ("identical", "moved", "altered", "vanished")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,21 @@ def verify_briefing(file: Path, against: Workspace | None = None) -> Verified:
 
     checked = check_itself(file)
     if against is None or checked.brief is None:
-        return Verified(SELF, checked.quotes, checked.problems)
+        return Verified(SELF, _each_once(checked.quotes), checked.problems)
     states, missing = {}, []
     for excerpt_id, state, problem in _in_sources(checked.brief, against):
         states[excerpt_id] = state
         missing += [problem] if problem else []
-    quotes = tuple((e, states[e] if state == "identical" else state) for e, state in checked.quotes)
-    return Verified(SOURCES, quotes, (*checked.problems, *missing))
+    quotes = ((e, states[e] if state == "identical" else state) for e, state in checked.quotes)
+    return Verified(SOURCES, _each_once(quotes), (*checked.problems, *missing))
+
+
+def _each_once(quotes: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Each excerpt once, as `compile` counts them; of several places that quote it, the worst state."""
+    states: dict[str, str] = {}
+    for excerpt, state in quotes:
+        states[excerpt] = max(states.get(excerpt, state), state, key=_WORSE.index)
+    return tuple(states.items())
 
 
 def _in_sources(brief: Brief, workspace: Workspace) -> Iterator[tuple[str, str, Disagreement | None]]:

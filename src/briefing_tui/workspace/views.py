@@ -66,6 +66,7 @@ class Views:
 
         Raises:
             InvalidError: for an empty or overlong name.
+            HeldError: where another process does not finish its own change.
             FormatError, StorageError: where the settings cannot be read or written; they are then as they were.
         """
         name = " ".join(name.split())
@@ -82,12 +83,8 @@ class Views:
             NotFoundError: where they have none of that name.
             FormatError, StorageError: as for `save`.
         """
-        from ..support import yaml
-
-        if name not in (yaml.load(self._text(), file=self._file).get(FIELD) or {}):
-            raise NotFoundError(f"no view '{name}'", where=self._file, hint="it may stand in your own settings")
         self._write(name, None)
-        del self._plain[name]
+        self._plain.pop(name, None)
 
     @property
     def _file(self) -> str:
@@ -103,9 +100,14 @@ class Views:
         return decoded(data, file=self._file, hint="save it as UTF-8")
 
     def _write(self, name: str, plain: Mapping[str, Any] | None) -> None:
+        """Set a view in the file as it is now, alone among all windows, so that what another one keeps stays."""
         from ..support import yaml
 
-        atomic.write_text(self._places.settings, yaml.edited(self._text(), (FIELD, name), plain, file=self._file))
+        with self._corpus.writing():
+            text = self._text()
+            if plain is None and name not in (yaml.load(text, file=self._file).get(FIELD) or {}):
+                raise NotFoundError(f"no view '{name}'", where=self._file, hint="it may stand in your own settings")
+            atomic.write_text(self._places.settings, yaml.edited(text, (FIELD, name), plain, file=self._file))
 
     def _line(self, name: str) -> int:
         from ..support import yaml

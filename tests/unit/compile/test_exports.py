@@ -49,6 +49,24 @@ def test_another_program_reads_the_same_sources(brief: Brief, form: str) -> None
         assert data.url == article.metadata.url
 
 
+HOSTILE = "https://quay.example/a}, note = {evil} b\\c\n#d%20&e_f"
+
+
+def test_nothing_in_a_source_ends_its_entry_in_bibtex() -> None:
+    odd = samples.article(
+        url=HOSTILE,
+        title="A { b",
+        author=(Name(family="Smith and Sons", given="Ida"), Name(family="King, Jr.", given="Bo")),
+        issued=PartialDate(-44, 3),
+    )
+    excerpt = samples.excerpt(odd, samples.QUOTES[0], "e1")
+    written = export("bibtex", Brief("b", excerpts={"e1": excerpt}), {odd.id: odd}).decode()
+    assert "url = {https://quay.example/a%7D,%20note%20=%20%7Bevil%7D%20b%5Cc%0A#d%20&e_f}" in written
+    assert "author = {{Smith and Sons}, Ida and {King, Jr.}, Bo}" in written
+    assert "date" not in written
+    assert written.count("{") == written.count("}")
+
+
 def test_an_excerpt_is_an_annotation_of_its_text(brief: Brief) -> None:
     first, *others = json.loads(export("annotations", brief, {}))
     assert len(others) == 2

@@ -10,38 +10,12 @@ from typing import Any
 import pikepdf
 import pytest
 
-from briefing_tui.compile import check_itself, compile_pdf
+from briefing_tui.compile import check_itself
 from briefing_tui.errors import FormatError, StorageError
-from briefing_tui.model import Item, ItemKind
-from briefing_tui.storage import render_brief
-from tests.unit.compile import samples
+from tests.unit.compile.conftest import HEBREW
 
-HEBREW = "היומן מונה כל מקום עגינה בנמל. איש לא ספר קודם."
-ARABIC = "لا يعدّ السجل كل مرسى في الميناء."
 BYTES = 20
 """Places in which one byte is changed; the benchmark tries more."""
-
-
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A briefing with quotes in three scripts."""
-    file = tmp_path_factory.mktemp("verify") / "b.pdf"
-    articles = [samples.article(), samples.article("he", HEBREW, language="he"), samples.article("ar", ARABIC)]
-    excerpts = [
-        samples.excerpt(source, words, f"e{n}")
-        for n, (source, words) in enumerate(zip(articles, (samples.QUOTES[0], HEBREW, ARABIC), strict=True), 1)
-    ]
-    items = [Item(f"i{n}", ItemKind.QUOTE, excerpt=f"e{n}", note="A note.") for n in (1, 2, 3)]
-    job = samples.job(file, articles=articles, excerpts=excerpts, items=items, judgements=())
-    compile_pdf(replace_yaml(job))
-    return file
-
-
-def replace_yaml(job: Any) -> Any:
-    """The job with the brief as its file really holds it."""
-    from dataclasses import replace
-
-    return replace(job, brief_yaml=render_brief(job.brief))
 
 
 def changed(finished: Path, tmp_path: Path, change: Callable[[pikepdf.Pdf], None]) -> list[tuple[str, str]]:
@@ -149,7 +123,7 @@ def test_a_new_receipt_alone_does_not_help(finished: Path, tmp_path: Path) -> No
         paper = specification.EF.F.read_bytes().replace(b'"final": true', b'"final": false')
         specification.EF.F = specification.EF.UF = document.make_stream(paper)
 
-    assert [place for place, _ in changed(finished, tmp_path, forge)] == ["metadata"]
+    assert [place for place, _ in changed(finished, tmp_path, forge)] == ["metadata", "receipt.json"]
 
 
 def test_a_changed_byte_anywhere_is_found(finished: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from briefing_tui.model import Attribution, Certainty, Span, SpeakerKind, segmen
 from briefing_tui.model.spoken import in_quotation
 
 CASES = Path(__file__).parent / "speakers" / "cases"
-PARTS = ("tuned", "first_held_out", "held_out")
+PARTS = ("tuned", "first_held_out", "held_out", "unsaid")
 
 
 @dataclass(frozen=True)
@@ -74,13 +74,14 @@ def measured(part: str) -> Counter[str]:
 
 
 FLOORS = {
-    "tuned": {"first": 0.99, "recall": 0.98, "taken": 0.99, "offered": 0.99, "kind": 0.99, "role": 0.99, "via": 0.99},
+    "tuned": {"first": 0.99, "recall": 0.98, "taken": 1.0, "offered": 0.99, "kind": 0.99, "role": 0.99, "via": 0.99},
     "first_held_out": {
         "first": 0.97, "recall": 0.89, "taken": 0.99, "offered": 0.93, "kind": 0.99, "role": 0.99, "via": 0.99,
     },
     "held_out": {
         "first": 0.99, "recall": 0.94, "taken": 0.99, "offered": 0.97, "kind": 0.99, "role": 0.99, "via": 0.66,
     },
+    "unsaid": {"first": 1.0, "recall": 1.0, "taken": 1.0, "offered": 1.0, "kind": 1.0},
 }  # fmt: skip
 """Shares, rounded down as docs/speakers.md publishes them."""
 
@@ -94,10 +95,10 @@ def test_precision_and_recall(part: str) -> None:
         "taken": seen["taken_right"] / seen["taken"],
         "offered": seen["offered"] / seen["speakers"],
         "kind": seen["kind_right"] / seen["offered"],
-        "role": seen["role_right"] / seen["role"],
-        "via": seen["via_right"] / seen["via"],
+        "role": seen["role_right"] / max(seen["role"], 1),
+        "via": seen["via_right"] / max(seen["via"], 1),
     }
-    low = {name: round(share, 3) for name, share in shares.items() if share < FLOORS[part][name]}
+    low = {name: round(shares[name], 3) for name, floor in FLOORS[part].items() if shares[name] < floor}
     assert not low, dict(seen)
 
 
@@ -107,6 +108,14 @@ def test_the_set_is_large_and_hard() -> None:
     assert len(everyone) >= 200
     assert len(nobody) >= 35
     assert {c.language for c in everyone} >= {"en", "de", "fr", "ru"}
+
+
+def test_words_that_nobody_is_said_to_say_are_credited_to_nobody_unasked() -> None:
+    for part in PARTS:
+        for case in cases(part):
+            found = case.found()
+            if not case.expected.get("speaker"):
+                assert not found or found[0].certainty is not Certainty.CERTAIN, case.text
 
 
 def test_where_two_readings_are_possible_both_are_offered_and_neither_is_the_first_choice() -> None:

@@ -55,6 +55,16 @@ def test_a_persons_own_keys_hold() -> None:
     assert read("y", reader__pin=["y"], reader__copy=["p"]) == [Request("reader.pin")]
 
 
+@pytest.mark.parametrize("line", ["view", "G", "compile final", "draft.edit", ":Widen", ">>>", "s > >", "theme", "1"])
+def test_a_command_of_any_place_is_known_by_its_name_alone(line: str) -> None:
+    assert Grammar(resolve_keymap()).is_command(line)
+
+
+@pytest.mark.parametrize("line", ["view of it", "Open questions remain", "19", "dance"])
+def test_other_lines_are_no_command_alone(line: str) -> None:
+    assert not Grammar(resolve_keymap()).is_command(line)
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

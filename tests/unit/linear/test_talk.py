@@ -51,6 +51,43 @@ def test_a_text_keeps_what_is_there_empties_it_or_goes_on_in_the_next_line() -> 
     assert talk("one\\", "two")[0].ask("What?", "old") == "one\ntwo"
 
 
+def asked(*lines: str, prompt: str, value: str = "") -> tuple[str | None, str | None]:
+    """What is taken as the text, and the line that comes next, where `go` is a command."""
+    one, _ = talk(*lines, prompt=prompt)
+    one.is_command = {"go", "7", "b"}.__contains__
+    return one.ask("What?", value, stands=True), one.line()
+
+
+def test_a_command_is_no_text_unless_it_is_written_again_or_fenced() -> None:
+    assert asked("go", "on", prompt="") == (None, "go")
+    assert asked("go", "go", prompt="> ") == ("go", None)
+    assert asked("go", "esc", prompt="> ") == (None, None)
+    assert asked('"""', "go", "", "esc", '"""', "on", prompt="") == ("go\n\nesc", "on")
+    assert asked('"""', "go", prompt="") == (None, None)
+    assert asked("go on", prompt="") == ("go on", None)
+
+
+def test_in_a_pipe_a_text_that_stands_is_replaced_by_a_fenced_one_alone() -> None:
+    assert asked("go on", prompt="", value="old") == (None, "go on")
+    assert asked("-", prompt="", value="old") == (None, "-")
+    assert asked("", prompt="", value="old") == ("old", None)
+    assert asked('"""', '"""', prompt="", value="old") == ("", None)
+    assert asked("go on", prompt="> ", value="old") == ("go on", None)
+
+
+def test_a_number_that_is_asked_for_is_no_command() -> None:
+    one, _ = talk("7", prompt="")
+    one.is_command = bool
+    assert one.ask("Which?", number=True) == "7"
+
+
+def test_in_a_pipe_a_command_is_no_beginning_of_an_answer() -> None:
+    for line, chosen in (("b", "b"), ("app", None), ("Apple", "a"), ("1", "a")):
+        one, _ = talk(line, prompt="")
+        one.is_command = bool
+        assert one.choose("Which?", OPTIONS) == chosen
+
+
 def test_several_are_numbers_or_none() -> None:
     assert talk("3 1")[0].several("Which?", OPTIONS, ("b",)) == ("a", "br")
     assert talk("none")[0].several("Which?", OPTIONS, ("b",)) == ()

@@ -49,6 +49,31 @@ def test_where_a_sentence_is_cut(sentence: str, expected: list[str]) -> None:
     assert parts(sentence) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A swing that could hurt and that would last.", ["A swing", "that could hurt", "and that would last."]),
+        ("They agree only as long as it pays.", ["They agree", "only as long as it pays."]),
+        (
+            "It ran because it can, even though the WHO saw that man.",
+            ["It ran", "because it can", "even though the WHO saw that man."],
+        ),
+        (
+            "The way in which it fell, if any, is because of rain.",
+            ["The way", "in which it fell", "if any", "is because of rain."],
+        ),
+        (
+            "He asks which side they took for a while on that Monday.",
+            ["He asks which side they took for a while on that Monday."],
+        ),
+    ],
+)
+def test_words_that_begin_a_clause_in_english(sentence: str, expected: list[str]) -> None:
+    found = clauses(sentence, Span(0, len(sentence)), "en-GB")
+    assert [clause.slice(sentence) for clause in found] == expected
+    assert len(clauses("Das ist so, dass that it is", Span(0, 27), "de")) == 2
+
+
 @given(st.text(alphabet="ab1 ,;:—-–()[]“”'.，「」、\u0301\n👩\u200d", min_size=1, max_size=40))
 def test_clauses_are_in_order_and_keep_both_ends(text: str) -> None:
     found = clauses(text, Span(0, len(text)))

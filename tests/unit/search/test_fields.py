@@ -92,6 +92,8 @@ def test_a_title_is_words() -> None:
         ("year:", 5, "Nothing follows year:"),
         ("year:..", 5, "no year"),
         ("year:16-20", 5, "no year"),
+        ("year:20", 5, "for example year:2016"),
+        ("war year:201..", 9, "no year"),
         ("year:2020..2016", 5, "year:2016..2020"),
         ("war text:short", 9, "text:full or text:digest"),
         ("theme:irna", 6, "did you mean theme:iran"),

@@ -169,6 +169,14 @@ def test_a_snippet_shows_its_matches(words: list[str], data: st.DataObject) -> N
     assert marks[0].slice(shown)
 
 
+def test_a_snippet_shows_the_most_different_matches() -> None:
+    text = "one " + "word " * 60 + "one and other"
+    at = text.rindex("one")
+    shown, marks = snippet(text, Span(0, len(text)), [Span(0, 3), Span(at, at + 3), Span(len(text) - 5, len(text))])
+    assert [mark.slice(shown) for mark in marks] == ["one", "other"]
+    assert len(shown) <= LENGTH + 2
+
+
 @pytest.mark.parametrize(
     "piece", ["a{} ", "b{} OR ", "h -c{} ", '"d{} d" ', "e{}* OR ", "f{} -g{} OR ", "title:h OR i{} "]
 )

@@ -91,6 +91,23 @@ def test_what_a_key_of_lists_means_in_places_with_that_key_of_their_own_is_told(
     assert "everywhere.help: 'p' is " in resolve_keymap(overrides={"everywhere.help": ["p"]}).problems[0]
 
 
+@pytest.mark.parametrize(
+    ("command", "keys", "kept"),
+    [
+        ("everywhere.help", "p", "it keeps no key there"),
+        ("everywhere.help", "p f1", "it keeps f1 there"),
+        ("everywhere.undo", "q", "it keeps u"),
+        ("draft.add", "u", "everywhere.undo keeps no key there"),
+        ("reader.pin", ":", "everywhere.palette keeps ctrl+p there"),
+        ("lists.down", "q", "question.cancel keeps escape there"),
+    ],
+)
+def test_what_a_command_keeps_is_said_of_every_clash(command: str, keys: str, kept: str) -> None:
+    trouble = resolve_keymap(overrides={command: keys.split()}).trouble
+    assert any(kept in one.hint for one in trouble)
+    assert all("keep" in one.hint for one in trouble)
+
+
 def test_a_key_of_lists_that_questions_need_is_told() -> None:
     problems = resolve_keymap(overrides={"lists.down": ["q"]}).problems
     assert any("question.cancel" in problem for problem in problems)

@@ -48,8 +48,9 @@ def test_an_entry_is_taken_away_alone_and_the_last_one_with_its_block() -> None:
     once = edited(("views", "Iran"), None)
     assert once == HAND_WRITTEN.replace("  Iran: {theme: [iran]}\n", "")
     twice = edited(("views", "Unread"), None, once)
+    block = HAND_WRITTEN[HAND_WRITTEN.index("views:") : HAND_WRITTEN.index("  # and this")]
+    assert twice == once.replace(block, "# the ones of every morning\n")
     assert "views" not in yaml.load(twice)
-    assert "# below the views\nnote: |\n  kept\n\nunknown: [1,   2]\n# the end\n" in twice
 
 
 def test_a_block_that_is_not_there_is_made_at_the_end() -> None:
@@ -66,6 +67,45 @@ def test_a_block_that_is_not_there_is_made_at_the_end() -> None:
 def test_a_block_of_another_form_becomes_one(empty: str) -> None:
     after = edited(("views", "A"), {"words": "x"}, f"title: T\n{empty}author: A\n")
     assert yaml.load(after) == {"title": "T", "views": {"A": {"words": "x"}}, "author": "A"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("# top\n{format: 1, style: a} # mine\n# end\n", "# top\n# mine\nformat: 1\nstyle: a\n{}# end\n"),
+        (
+            "{format: 1, # in # one\n  # whole\n  style: 'a #b',\n} # mine\n",
+            "# in # one\n# whole\n# mine\nformat: 1\nstyle: 'a #b'\n{}",
+        ),
+        ("%YAML 1.1\n--- {ü: 'é # no'} # 😀 é\n...\n", "%YAML 1.1\n# 😀 é\n---\nü: 'é # no'\n{}...\n"),
+        ("# top\n{} # mine\n", "# top\n# mine\n{}"),
+        ("{a: 1}\r\n# end\r\n", "a: 1\n{}# end\r\n"),
+    ],
+)
+def test_a_document_in_braces_keeps_its_comments(text: str, wanted: str) -> None:
+    after = edited(("views", "A"), {"words": "x"}, text)
+    assert after == wanted.replace("{}", "views: {A: {words: x}}\n")
+
+
+@pytest.mark.parametrize(
+    ("views", "wanted"),
+    [
+        ("views: {A: {words: y}, # one\n  # two\n  B: {words: z}} # three\n", "# one\n# two\n# three\nviews:\n"),
+        ("views: # to come\n  B: {words: z}\n", "views: # to come\n"),
+        ("views: {B: {words: z}} # three\n", "# three\nviews:\n"),
+    ],
+)
+def test_views_in_braces_keep_their_comments(views: str, wanted: str) -> None:
+    after = edited(("views", "A"), {"words": "x"}, f"# top\n{views}title: T # t\n")
+    assert after.startswith(f"# top\n{wanted}")
+    assert after.endswith("title: T # t\n")
+    assert yaml.load(after)["views"] == {"A": {"words": "x"}, "B": {"words": "z"}}
+
+
+def test_the_comments_of_a_block_outlive_its_last_entry() -> None:
+    text = "note: |\n  kept\nviews: # all\n  # about a\n\n  a: {words: x} # own\n  # below\nb: 1\n"
+    assert edited(("views", "a"), None, text) == "note: |\n  kept\n# all\n# about a\n  # below\nb: 1\n"
+    assert edited(("views", "a"), None, "# about a\n{views: {a: {}}} # mine\n") == "# about a\n# mine\n{}\n"
 
 
 def test_what_is_malformed_is_left_alone() -> None:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from briefing_tui.model import Passage, Span
 from briefing_tui.tui.lines import Piece, plain
-from briefing_tui.tui.screens.passage_rows import PassageRows, lit, near, wrapped
+from briefing_tui.tui.screens.passage_rows import PassageRows, lit, near, passage_lines, wrapped
 
 SNIPPET = "…a long way before anything that was looked for comes the line itself, and then more"
 MARK = Span(SNIPPET.index("line"), SNIPPET.index("line") + 4)
@@ -45,3 +45,24 @@ def test_wrapping_loses_no_word_and_no_light(text: str, edges: list[int], width:
     assert all(cell_len(plain(one)) <= max(width, 2) for one in lines)
     lit_before = "".join("".join(hits(pieces)).split())
     assert "".join("".join(hit.split()) for one in lines for hit in hits(one)) == lit_before
+
+
+def test_of_a_long_passage_the_part_with_most_of_the_words_is_shown() -> None:
+    text = "so one " + "word " * 300 + "the one and the other " + "word " * 300
+    at = text.index("the other") + 4
+    marks = [Span(3, 6), Span(text.index("one", 9), text.index("one", 9) + 3), Span(at, at + 5)]
+    passage = Passage("an-article", 12, Span(0, len(text)))
+    lines = passage_lines(passage, None, text, marks, (60, 8))
+    seen = [hit for one in lines[:8] for hit in hits(one)]
+    assert seen == ["one", "other"]
+    assert plain(lines[1]).startswith("… word")
+    assert len(lines) >= 8
+    whole = passage_lines(passage, None, text, marks, (60, 200))
+    assert plain(whole[1]).startswith("so one")
+
+
+def test_a_short_row_shows_as_many_different_words_as_fit() -> None:
+    snippet = "one is here, one is there, far behind stand one and other"
+    marks = [Span(i, i + 3) for i in range(len(snippet)) if snippet.startswith("one", i)]
+    marks.append(Span(snippet.index("other"), len(snippet)))
+    assert hits(near(snippet, marks, 30)) == ["one", "other"]

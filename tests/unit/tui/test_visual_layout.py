@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.model import Article, Metadata
@@ -32,7 +32,6 @@ def drawn(layout: Layout, line: int) -> str:
     return " " * placed[0].cell + "".join(sign.text for sign in placed)
 
 
-@settings(deadline=None)
 @given(RIGHT_TO_LEFT | TEXTS, WIDTHS)
 def test_every_sign_has_its_cells_and_every_cell_its_sign(text: str, width: int) -> None:
     layout = laid_out(text, width)

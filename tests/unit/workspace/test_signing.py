@@ -10,7 +10,7 @@ import pytest
 
 from briefing_tui.errors import FormatError, InvalidError, ToolError
 from briefing_tui.settings import from_plain
-from briefing_tui.workspace.signing import sign
+from briefing_tui.workspace.signing import prepare, sign
 
 RECEIPT = b'{"format": 1}\n'
 
@@ -36,7 +36,20 @@ def test_the_command_gets_the_receipt_beside_the_briefing(briefing: Path) -> Non
 @pytest.mark.parametrize("command", ["minisign -S", "sh 'open", "{file}"])
 def test_a_command_that_cannot_be_meant(briefing: Path, command: str) -> None:
     with pytest.raises(InvalidError, match="sign"):
+        prepare(briefing, command)
+    with pytest.raises(InvalidError, match="sign"):
         sign(briefing, command)
+
+
+def test_only_a_receipt_gives_way_to_a_receipt(briefing: Path) -> None:
+    place = briefing.with_name("a brief.receipt.json")
+    prepare(briefing, "true {file}")
+    for words in ("[my own words]", '{"receipt": "mine"}', ""):
+        place.write_text(words)
+        with pytest.raises(InvalidError, match="no receipt of a briefing"):
+            prepare(briefing, "true {file}")
+    place.write_text('{"format": 1, "brief": {}, "excerpts": [], "engines": {}}')
+    prepare(briefing, "true {file}")
 
 
 @pytest.mark.parametrize("command", ["false {file}", "no-such-program {file}"])

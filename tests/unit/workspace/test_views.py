@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -84,6 +86,22 @@ def test_settings_that_cannot_be_read_are_left_alone(workspace: Workspace) -> No
     with pytest.raises(FormatError):
         workspace.views.save("x", VIEW)
     assert workspace.places.settings.read_text(encoding="utf-8") == "views: [\n"
+
+
+def test_two_windows_that_keep_views_at_once_lose_none(workspace: Workspace) -> None:
+    windows = [workspace, Workspace.open(workspace.path, workspace.locations)]
+    together = Barrier(len(windows))
+
+    def keep(window: int) -> None:
+        together.wait()
+        for n in range(5):
+            windows[window].views.save(f"{window} {n}", VIEW)
+        windows[window].views.delete(f"{window} 0")
+
+    with ThreadPoolExecutor(len(windows)) as pool:
+        list(pool.map(keep, range(len(windows))))
+    names = Workspace.open(workspace.path, workspace.locations).views.names
+    assert sorted(names) == [f"{window} {n}" for window in range(2) for n in range(1, 5)]
 
 
 def test_what_says_nothing_is_left_out() -> None:

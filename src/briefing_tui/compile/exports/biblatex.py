@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+from urllib.parse import quote
 
 _TYPES = {
     "article-newspaper": "article",
@@ -34,8 +35,14 @@ _FIELDS = {
 }
 """CSL variables and the fields of BibLaTeX for them (its manual, section 2.2)."""
 _VERBATIM = frozenset({"DOI", "URL"})
+"""Fields in which nothing is escaped: what would end them is percent-encoded."""
+_UNSAFE = re.compile(r"[\s{}\\\x00-\x1f\x7f]")
+_JOINED = re.compile(r",|\band\b", re.IGNORECASE)
+"""What would part a name in two."""
 _ARTICLE, _OTHER = "journaltitle", "booktitle"
 _SPECIAL = re.compile(r"[\\{}$&#%_~^]")
+_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+"""For those without a partner: their readers count braces, whether a backslash stands before them or not."""
 _ESCAPED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
 
@@ -54,14 +61,15 @@ def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     if item.get("author"):
         yield "author", " and ".join(_name(name) for name in item["author"])
     date = item.get("issued", {}).get("date-parts", [[]])[0]
-    if date:
+    if date and date[0] > 0:
         yield "date", "-".join(f"{part:04d}" if n == 0 else f"{part:02d}" for n, part in enumerate(date))
     if item.get("container-title"):
         yield _ARTICLE if kind == "article" else _OTHER, _text(item["container-title"])
     for variable, field in _FIELDS.items():
         if item.get(variable):
-            value = str(item[variable])
-            yield field, value if variable in _VERBATIM else f"{{{_text(value)}}}" if field == "title" else _text(value)
+            write_value = _verbatim if variable in _VERBATIM else _text
+            value = write_value(item[variable])
+            yield field, f"{{{value}}}" if field == "title" else value
     if item.get("type") in ("article-newspaper", "article-magazine"):
         yield "entrysubtype", str(item["type"]).removeprefix("article-")
 
@@ -69,10 +77,30 @@ def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
 def _name(name: Mapping[str, str]) -> str:
     if name.get("literal"):
         return f"{{{_text(name['literal'])}}}"
-    return ", ".join(_text(name[part]) for part in ("family", "given") if name.get(part))
+    return ", ".join(_part(name[part]) for part in ("family", "given") if name.get(part))
+
+
+def _part(words: str) -> str:
+    """A part of a name, in braces where it would be taken for two."""
+    return f"{{{_text(words)}}}" if _JOINED.search(words) else _text(words)
+
+
+def _verbatim(value: object) -> str:
+    return _UNSAFE.sub(lambda match: quote(match.group()), str(value).strip())
 
 
 def _text(value: object) -> str:
     """A value in one line, with the characters escaped that LaTeX takes for its own."""
     line = " ".join(str(value).split())
-    return _SPECIAL.sub(lambda match: _ESCAPED.get(match.group(), f"\\{match.group()}"), line)
+    escaped = _ESCAPED if _paired(line) else _ESCAPED | _BRACES
+    return _SPECIAL.sub(lambda match: escaped.get(match.group(), f"\\{match.group()}"), line)
+
+
+def _paired(line: str) -> bool:
+    """Whether each brace has its partner."""
+    depth = 0
+    for brace in re.findall("[{}]", line):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0

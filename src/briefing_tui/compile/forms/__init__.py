@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 from briefing_tui.citations import Citations
 
@@ -28,6 +29,13 @@ Form = Callable[[Made], dict[str, bytes]]
 _HOMES = {"docx": "word", "html": "page", "md": "markdown", "txt": "text", "json": "tree"}
 FORMS = tuple(_HOMES)
 """The forms beside `pdf`, by the suffix of their file."""
+_BESIDE = {"md": ("bib",)}
+"""Suffixes of what stands beside the document of a form."""
+
+
+def files_of(name: str, output: Path) -> tuple[Path, ...]:
+    """The files that a form becomes, `pdf` among them: the document exactly where it is wanted, others beside it."""
+    return (output, *(output.parent / f"{output.stem}.{suffix}" for suffix in _BESIDE.get(name, ())))
 
 
 def form(name: str) -> Form:

@@ -16,8 +16,22 @@ from ..markup import quoted_parts
 from ..scripts import printable
 from . import Made
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#@$~^|])")
-_START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
+_SPECIAL = re.compile(
+    r"""(?x) [\\`*_{}\[\]<>\#@$~^|"']  # what marks, opens or closes something
+    | &(?=[\#\w])  # an entity
+    | -(?=-) | (?<=-)- | \.(?=\.) | (?<=\.)\.  # dashes and an ellipsis
+    """
+)
+_START = re.compile(r"^(\s*)(?=[-+:=%])|^(\s*\(?(?:\d+|[A-Za-z]|[IVXLCDMivxlcdm]+))(?=[.)](?:\s|$))", re.MULTILINE)
+"""What would begin a list, a definition, a table, or underline a heading."""
+_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+_ABBREVIATED = (
+    "aet aetat al Apr Aug bk Bros c Capt cf ch chap chs Co col Corp cp d Dec Dr e.g ed eds esp f fasc Feb ff fig fl "
+    "fol fols Fr Gen Gov Hon i.e ill Inc incl Jan Jr Jul Jun Ltd M.A M.D Mar Mr Mrs Ms n n.b nn No Nov Oct p Ph.D pp "
+    "Pres Prof pt q.v Rep Rev s.v s.vv saec sec Sen Sep Sept Sgt Sr St univ viz vol vs"
+)
+_ABBREVIATION = re.compile(rf"\b({'|'.join(map(re.escape, _ABBREVIATED.split()))})\.(?=\s)")
+"""After these pandoc would bind the next word with a space that does not break."""
 _PARAGRAPHS = re.compile("¶¶? ")
 _FOLD = re.compile(r"\s+")
 
@@ -50,7 +64,7 @@ class _Writer:
         for point in document.points:
             yield f"**{point.number}.** {self.inlines(point.inlines)}"
             about = [escaped(point.likelihood), self.inlines(point.confidence)]
-            about += [f"{escaped(s.label)} {', '.join(r.label for r in s.references)}." for s in point.support]
+            about += [f"{escaped(s.label)} {', '.join(escaped(r.label) for r in s.references)}." for s in point.support]
             yield " ".join(filter(None, about))
         for chapter in document.chapters:
             yield from self._chapter(chapter)
@@ -59,7 +73,8 @@ class _Writer:
 
     def inlines(self, parts: Iterable[Inline]) -> str:
         """Inline content; a call is a citation."""
-        return "".join(self._cite(part) if isinstance(part, Call) else _run(part) for part in parts)
+        written = "".join(self._cite(part) if isinstance(part, Call) else _run(part) for part in parts)
+        return written.replace("](", "]\\(")  # a bracket beside a citation would make a link of both
 
     def _head(self, document: Document) -> str:
         known: Mapping[str, str] = {
@@ -69,7 +84,7 @@ class _Writer:
             "lang": document.language,
             "bibliography": f"{self._job.output.stem}.bib",
         }
-        lines = [f"{key}: {json.dumps(printable(value), ensure_ascii=False)}" for key, value in known.items() if value]
+        lines = [f"{key}: {json.dumps(escaped(value), ensure_ascii=False)}" for key, value in known.items() if value]
         return "\n".join(("---", *lines, "---"))
 
     def _chapter(self, chapter: Chapter) -> Iterator[str]:
@@ -83,8 +98,8 @@ class _Writer:
         if not isinstance(block, Quote):
             return f"{block.number}\u2002{self.inlines(block.inlines)}"
         opening, closing = block.marks
-        words = "\n\n".join(escaped(printable(part)) for _, part in quoted_parts(block.text))
-        said = f"{block.number}\u2002{opening}{words}{closing}{self._cite(block.call)}"
+        words = "\n\n".join(escaped(part.strip()) for _, part in quoted_parts(block.text))
+        said = f"{block.number}\u2002{escaped(opening)}{words}{escaped(closing)}{self._cite(block.call)}"
         return "\n".join(f"> {line}".rstrip() for line in said.split("\n"))
 
     def _cite(self, call: Call) -> str:
@@ -92,13 +107,19 @@ class _Writer:
         excerpt = self._job.brief.excerpts[call.excerpt]
         where = place(excerpt, self._job.articles.get(excerpt.article), self._job.verifications.get(excerpt.id))
         locator = _PARAGRAPHS.sub(lambda m: "paras. " if m.group().startswith("¶¶") else "para. ", where)
-        speaker = f"{escaped(excerpt.speaker.name)}, quoted in " if excerpt.speaker else ""
-        return f" [{speaker}@{excerpt.article}{', ' + locator if locator else ''}]"
+        speaker = f"{_in_citation(excerpt.speaker.name)}, quoted in " if excerpt.speaker else ""
+        return f" [{speaker}@{excerpt.article}{', ' + _in_citation(locator) if locator else ''}]"
 
 
 def escaped(text: str) -> str:
     """A text that Markdown takes for nothing else."""
-    return _START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", printable(text)))
+    text = _ABBREVIATION.sub(r"\1\\.", _SPECIAL.sub(r"\\\g<0>", _LINE_END.sub("\n", printable(text))))
+    return _START.sub(r"\g<0>\\", text)
+
+
+def _in_citation(text: str) -> str:
+    """A text in the brackets of a citation, where a semicolon would begin another one."""
+    return escaped(_FOLD.sub(" ", text)).replace(";", r"\;")
 
 
 def _run(part: Inline) -> str:

@@ -79,9 +79,11 @@ def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Quote):
         opening, closing = block.marks
         words = "\n\n".join(printable(part) for _, part in quoted_parts(block.text))
-        *before, last = f"{opening}{words}{closing}[{block.call.number}]".split("\n\n")
-        yield from _paragraphs((f"{block.number}  {before[0]}", *before[1:]) if before else (), hang="    ")
-        yield from _wrapped(last if before else f"{block.number}  {last}", hang="    ")
+        first, *others = f"{opening}{words}{closing}[{block.call.number}]".split("\n\n")
+        yield from _wrapped(f"{block.number}  {first}", hang="    ")
+        for more in others:
+            yield ""
+            yield from _wrapped(more, first="    ", hang="    ")
         yield from _wrapped(f"— {said(block.attribution)}", first="    ", hang="    ")
     else:
         yield from _wrapped(f"{block.number}  {said(block.inlines)}", hang="    ")

@@ -15,7 +15,7 @@ _KINDS = {Kind.PERSON: SpeakerKind.NAMED, Kind.BODY: SpeakerKind.INSTITUTIONAL}
 
 
 def claims(heard: Heard, certainty: Certainty, distance: int, n: int, lexicon: Lexicon) -> list[Attribution]:
-    """What words that are put down to someone claim; all are only possible where they can mean several people.
+    """What words that are put down to someone claim; only possible where they are in doubt or can mean several people.
 
     Args:
         heard: the words.
@@ -24,7 +24,7 @@ def claims(heard: Heard, certainty: Certainty, distance: int, n: int, lexicon: L
         n: the ¶ of the words, by which roles count that are told until then.
         lexicon: the language's words.
     """
-    if len(heard.people) > 1:
+    if heard.doubtful or len(heard.people) > 1:
         certainty = Certainty.POSSIBLE
     evidence, mention = (heard.span,), heard.mention
     found = [

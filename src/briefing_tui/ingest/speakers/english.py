@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.abbreviations import OPENERS
-from .lexicon import Lexicon, listed
+from .lexicon import Lexicon, Unsaid, listed
 
 _PLACES = listed(
     "Afghanistan Africa Aleppo Algeria America Ankara Arabia Argentina Armenia Asia Athens Australia Austria "
@@ -100,6 +100,45 @@ WORDS = Lexicon(
         "portal outlet tabloid podcast"
     ),
     contrasting=listed("but while whereas although though"),
+    breaking=listed("and but because after before since when while as until whereas although though"),
+    unsaid=Unsaid(
+        negating=listed(
+            "never not no nobody none nothing neither nor nowhere without hardly scarcely barely rarely seldom cannot"
+        ),
+        denying=listed(
+            "denied denies deny denying denial doubted doubts doubt disputed disputes disowned disavowed retracted "
+            "refused refuses declined declines avoided avoids refrained stopped failed forgot false untrue incorrect "
+            "against"
+        ),
+        hedging=listed(
+            "allegedly reportedly supposedly purportedly falsely wrongly apparently presumably almost "
+            "nearly"
+        ),
+        unspoken=listed("nothing little nobody neither never nowhere no-one"),
+        inverting=listed("had has have did does do should were would could"),
+        supposing=listed("if unless whether suppose supposing imagine pretend wish wishes wished lest until till")
+        | {"as though", "in case"},
+        unreal=listed(
+            "forged fake faked fabricated doctored deepfake hoax rumour rumours rumor rumors myth legend fictional "
+            "fictitious imaginary imagined apocryphal satirical parody spoof purported bogus invented manipulated"
+        ),
+        fiction=listed(
+            "film movie novel play drama sketch parody satire cartoon comic joke meme dream nightmare fiction fable "
+            "tale musical opera sitcom act episode screenplay script thriller fantasy"
+        ),
+        placing=listed("in on from into according"),
+        naming=listed(
+            "say said says saying tell told tells telling called titled entitled named dubbed nicknamed labelled "
+            "labeled reading read reads known termed wrote written writing chanted chanting shouted shouting "
+            "claimed described saw seen heard bearing quoted cited"
+        ),
+        asking=listed("which what whoever that"),
+        works=listed(
+            "film movie novel play drama sketch cartoon song poem book album article essay banner poster placard sign "
+            "headline slogan title motto phrase word words term label nickname hymn anthem series show painting"
+        ),
+        passing=listed("say said says saying tell told telling"),
+    ),
     pronouns={"he": "m", "she": "f"},
     objects={"him": "m", "her": "f"},
     honorifics={
@@ -219,6 +258,7 @@ WORDS = Lexicon(
     no_names=("-based", "-born", "-led", "-style"),
     never=_PLACES | _PEOPLES | _DAYS,
     openers=OPENERS["en"] | listed(
+        "Unless Imagine Suppose Supposing "
         "Whoever Everyone Everybody Nobody Someone Somebody Anyone Two Three Four Five Several "
         "Yes So Then Asked Speaking Former Responding Citing Quoting Critics Dear Even Just Let Do Says Said"
     ),

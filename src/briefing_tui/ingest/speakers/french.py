@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.abbreviations import OPENERS
-from .lexicon import Lexicon, listed
+from .lexicon import Lexicon, Unsaid, listed
 
 _PLACES = listed(
     "Afghanistan Afrique Algérie Allemagne Amérique Ankara Angleterre Asie Athènes Autriche Belgique Berlin Beyrouth "
@@ -36,6 +36,21 @@ WORDS = Lexicon(
         **{(f"{verb}-{who}",): sex for verb in _PRESENT for who, sex in _PRONOUNS.items()},
         **{(f"a-t-{who}", verb): sex for verb in _PARTICIPLES for who, sex in _PRONOUNS.items()},
     },
+    breaking=listed("et mais car après avant depuis quand lorsque tandis"),
+    unsaid=Unsaid(
+        negating=listed("ne n’a n'a n’avait n'avait pas jamais rien personne aucun aucune ni sans guère"),
+        denying=listed("nié nie dément démenti conteste contesté"),
+        hedging=listed("prétendument"),
+        unspoken=listed("jamais pas rien"),
+        verb_before_negation=True,
+        inverting=listed("avait aurait"),
+        supposing=listed("si s’il s'il"),
+        unreal=listed("faux fausse falsifiée rumeur rumeurs inventée prétendue"),
+        fiction=listed("film roman pièce sketch rêve conte satire comédie"),
+        placing=listed("dans"),
+        naming=listed("intitulé intitulée appelé appelée nommé nommée baptisé baptisée"),
+        works=listed("film roman chanson poème livre article affiche slogan titre mot terme devise"),
+    ),
     pronouns=_PRONOUNS,
     objects={"lui": "m", "elle": "f"},
     honorifics={"m": "m", "mme": "f", "mlle": "f", "monsieur": "m", "madame": "f", "dr": "", "me": ""},

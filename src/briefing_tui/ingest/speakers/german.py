@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.abbreviations import OPENERS
-from .lexicon import Lexicon, listed
+from .lexicon import Lexicon, Unsaid, listed
 
 _PLACES = listed(
     "Afghanistan Ägypten Afrika Amerika Ankara Asien Athen Baden Bayern Belarus Belgien Berlin Bonn Brandenburg Bremen "
@@ -13,7 +13,7 @@ _PLACES = listed(
     "Prag Rom Rumänien Russland Sachsen Schweden Schweiz Spanien Süd Stuttgart Syrien Teheran Thüringen Tokio "
     "Tschechien Türkei Ukraine Ungarn USA Warschau Washington West Wien Zürich EU UN DDR Montag Dienstag Mittwoch "
     "Donnerstag Freitag Samstag Sonnabend Sonntag Januar Februar März April Mai Juni Juli August September Oktober "
-    "November Dezember Reuters Prozent Euro Dollar Uhr Jahr Jahre Tag Woche Monat Ende Anfang Mitte"
+    "November Dezember Reuters Film Prozent Euro Dollar Uhr Jahr Jahre Tag Woche Monat Ende Anfang Mitte"
 )
 
 WORDS = Lexicon(
@@ -30,6 +30,21 @@ WORDS = Lexicon(
     between=listed("hat habe hatte auch dann später zuletzt zudem dabei am weiter"),
     passive=listed("wird wurde werden worden ist war"),
     according=(("laut",), ("nach", "Angaben", "von"), ("nach", "Worten", "von"), ("nach", "Ansicht", "von")),
+    breaking=listed("und aber weil nachdem bevor seit als während obwohl"),
+    unsaid=Unsaid(
+        negating=listed("nie niemals nicht nichts kein keine keiner niemand keineswegs nirgends weder noch kaum ohne"),
+        denying=listed("bestritt bestreitet leugnete leugnet dementierte dementiert verneinte"),
+        hedging=listed("angeblich vermeintlich beinahe fast"),
+        unspoken=listed("nie niemals nicht nichts keineswegs niemandem kaum angeblich"),
+        verb_before_negation=True,
+        inverting=listed("hätte hat hatte würde sollte"),
+        supposing=listed("wenn falls ob sofern") | {"als ob"},
+        unreal=listed("gefälschte gefälschten gefälschter gefälschtes erfundene erfundenen gerücht gerüchte"),
+        fiction=listed("film roman stück theaterstück drama sketch witz traum märchen satire"),
+        placing=listed("im in"),
+        naming=listed("namens betitelt genannt genannte genannten heißt hieß"),
+        works=listed("film roman lied gedicht buch artikel plakat schlagzeile losung parole motto wort begriff titel"),
+    ),
     pronouns={"er": "m", "sie": "f"},
     honorifics={"herr": "m", "frau": "f", "dr": "", "prof": "", "professor": "m", "professorin": "f"},
     roles=listed(
@@ -75,5 +90,5 @@ WORDS = Lexicon(
     relative=listed("der die das welcher welche"),
     nouns_capital=True,
     never=_PLACES,
-    openers=OPENERS["de"] | listed("Laut Diese Dabei Zuletzt"),
+    openers=OPENERS["de"] | listed("Hätte Wenn Falls Ob Laut Diese Dabei Zuletzt"),
 )  # fmt: skip

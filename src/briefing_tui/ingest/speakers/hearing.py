@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model import Paragraph, Span
 from ...model.spoken import QUOTED
 from .attributions import Attributions, PutDown
 from .carriers import carriers
+from .doubts import doubted, embedded
 from .lexicon import Lexicon
 from .mentions import Kind, Mention
 from .people import Person
@@ -33,6 +34,8 @@ class Heard:
     via: tuple[str, ...] = ()
     loose: bool = False
     """Whether no verb ties the words to the speaker: a participle or a colon does."""
+    doubtful: bool = False
+    """Whether the sentence does not say that they said so: 'never said', 'if Levi says'."""
     behind: bool = False
     """Whether the words come before the verb whose object the speaker is: 'according to'."""
 
@@ -80,6 +83,8 @@ class Hearing(Walk):
         found = Attributions(one, self.lexicon, mentions, after_quote=before_it.endswith(QUOTED))
         put_down = found.all()
         heard = [self._heard(p, self._via(found, p, one), moment) for p in put_down]
+        if heard and embedded(one, self.lexicon, put_down[0].first):
+            heard[0] = replace(heard[0], doubtful=True)
         heard += self._loosely({p.last for p in put_down}, moment)
         if heard:
             self.heard[one.span.start] = heard
@@ -94,7 +99,8 @@ class Hearing(Walk):
         span = Span(one.start(first), one.end(put_down.last - 1))
         behind = put_down.first < mention.first and one.words[put_down.first].lower() in self._according
         words = one.slice(mention.first, mention.last)
-        return Heard(self._people(mention, moment), mention, span, words, via, behind=behind)
+        doubtful = doubted(one, self.lexicon, mention, put_down.first, put_down.last)
+        return Heard(self._people(mention, moment), mention, span, words, via, behind=behind, doubtful=doubtful)
 
     @property
     def _according(self) -> set[str]:
@@ -129,7 +135,15 @@ class Hearing(Walk):
             return []
         people, start = self._people(subject, moment), one.start(subject.first)
         words = one.slice(subject.first, subject.last)
-        return [Heard(people, subject, Span(start, one.end(i)), words, via, loose=True) for i in places]
+        return [
+            Heard(
+                people, subject, Span(start, one.end(i)), words, via, loose=True, doubtful=self._unsaid(one, subject, i)
+            )
+            for i in places
+        ]
+
+    def _unsaid(self, one: Sentence, subject: Mention, index: int) -> bool:
+        return doubted(one, self.lexicon, subject, subject.first, index + 1)
 
     def _goes_on(self, one: Sentence, index: int) -> bool:
         """Whether a participle or a colon before a quotation stands at an index."""

@@ -19,6 +19,39 @@ def listed(text: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsaid:
+    """The words by which a sentence names a speaker without saying that they said it; all in lower case."""
+
+    negating: frozenset[str] = frozenset()
+    denying: frozenset[str] = frozenset()
+    """Verbs by which the subject, or another, says that it was not said: 'denied', 'refused'."""
+    hedging: frozenset[str] = frozenset()
+    """Adverbs before a verb of saying: 'allegedly'."""
+    unspoken: frozenset[str] = frozenset()
+    """Right behind a verb of saying: 'said nothing'."""
+    verb_before_negation: bool = False
+    """Whether such a word may also stand farther behind it: 'sagte gestern nicht'."""
+    inverting: frozenset[str] = frozenset()
+    """Auxiliaries right before a subject: 'had Levi said'."""
+    supposing: frozenset[str] = frozenset()
+    """What opens a condition: 'if', 'as though'."""
+    unreal: frozenset[str] = frozenset()
+    """What was never said: 'forged', 'rumour'."""
+    fiction: frozenset[str] = frozenset()
+    """Works in which someone speaks who is made up."""
+    placing: frozenset[str] = frozenset()
+    """Prepositions before them."""
+    naming: frozenset[str] = frozenset()
+    """Verbs between a speaker and a quotation that make it another's: 'called', 'reading'."""
+    asking: frozenset[str] = frozenset()
+    """After which such a verb has another subject: 'what', beside `who`."""
+    works: frozenset[str] = frozenset()
+    """Nouns right before a quotation that make it a name: 'the song'."""
+    passing: frozenset[str] = frozenset()
+    """Verbs behind 'Levi recalled' that put the words before it down to another."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words of one language; all in lower case but where a capital letter tells."""
 
@@ -68,6 +101,9 @@ class Lexicon:
     """What an outlet is called: 'the news agency', 'broadcaster'."""
     contrasting: frozenset[str] = frozenset()
     """Words between two who speak each for themselves: 'but', 'while'."""
+    breaking: frozenset[str] = frozenset()
+    """Words over which a negation does not reach from one clause into the next."""
+    unsaid: Unsaid = Unsaid()
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """Subject pronouns of the third person, and their gender ('' where both)."""
     objects: Mapping[str, str] = field(default_factory=dict)

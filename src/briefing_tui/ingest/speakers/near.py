@@ -10,6 +10,7 @@ from ...model import Attribution, Certainty, Paragraph, Span, segment, sentences
 from ...model.spoken import QUOTED, masked
 from .attributions import Attributions
 from .claims import at_most, claims, once, only_possible
+from .doubts import doubted
 from .hearing import Heard, Hearing
 from .lexicon import lexicon_for
 from .mentions import Kind, Mentions
@@ -110,7 +111,9 @@ class _Search:
                     via = tuple(a.name for a in outer[:1])
                     span = Span(one.start(put_down.first), one.end(put_down.last - 1))
                     words = one.slice(put_down.mention.first, put_down.mention.last)
-                    heard = Heard((person,) if person else (), put_down.mention, span, words, via)
+                    doubtful = doubted(one, lexicon, put_down.mention, put_down.first, put_down.last)
+                    people = (person,) if person else ()
+                    heard = Heard(people, put_down.mention, span, words, via, doubtful=doubtful)
                     return [*claims(heard, Certainty.LIKELY, 0, n, lexicon), *only_possible(outer)]
         return at_most(outer, Certainty.LIKELY)
 

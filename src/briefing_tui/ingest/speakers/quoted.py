@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model import Attribution, Certainty, Span
 from ...model.spoken import MARKS, QUOTED, runs
 from .claims import at_most, claims, mentioned, names, only_possible
+from .doubts import heard_by, others_words
 from .hearing import Heard, Hearing
 from .mentions import Kind
 from .sentence import Sentence
 from .walk import Read
 
 _ENDS = ("?", "!", "…")
+_CLAUSE_END = re.compile(rf"[,;:.!?…{QUOTED}]")
 
 
 def quotations(read: Read) -> list[Span]:
@@ -53,7 +56,7 @@ class Quoted:
         via = tuple(a.name for h in carriers for a in self._claims(h, Certainty.POSSIBLE, read)[:1])
         certainty = Certainty.LIKELY if carriers or best.loose or self._far(read, best, quote) else Certainty.CERTAIN
         first = self._claims(replace(best, via=(*via, *best.via)), certainty, read)
-        if self._owned(read, best, quote):
+        if self._owned(read, best, quote) or self._anothers(read, best, quote):
             first = only_possible(first)
         return first + only_possible(a for h in others for a in self._claims(h, Certainty.POSSIBLE, read))
 
@@ -65,6 +68,13 @@ class Quoted:
                 if any(heard.span.end <= one.start(m.first) < quote.start for m in owners):
                     return True
         return False
+
+    def _anothers(self, read: Read, heard: Heard, quote: Span) -> bool:
+        """Whether a second verb makes the words another's: 'wondered who said “…”', '“…,” recalled Levi saying'."""
+        if heard.span.end <= quote.start:
+            return others_words(self._between(read, heard.span, quote), self.lexicon)
+        behind = read.masked[heard.span.end - read.paragraph.span.start :]
+        return heard_by(_CLAUSE_END.split(behind, maxsplit=1)[0], self.lexicon)
 
     def _between(self, read: Read, one: Span, other: Span) -> str:
         first, second = sorted((one, other))

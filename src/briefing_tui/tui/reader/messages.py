@@ -88,3 +88,6 @@ class Told(Message):
     """Something that the person should know: why a key did nothing."""
 
     text: str
+    """What to tell; `{}` stands for the key of a command."""
+    commands: tuple[str, ...] = ()
+    """These commands, by their ids, in order."""

@@ -10,6 +10,10 @@ from . import messages
 from .cursor import Cursor
 from .looks import Look
 
+WALKS = "library.passages"
+"""The command that lists the paragraphs on a theme across articles."""
+THEME_ENDS = "No further paragraph on the theme; {} in the library walks across articles"
+
 
 class Moving(Cursor):
     """Moves in an article."""
@@ -48,7 +52,7 @@ class Moving(Cursor):
         self._to_block(-1, lambda block: block.is_heading, "No heading before this place")
 
     def action_next_on_theme(self) -> None:
-        self._to_theme(1, "No further paragraph on the theme")
+        self._to_theme(1, THEME_ENDS)
 
     def action_previous_on_theme(self) -> None:
         self._to_theme(-1, "No paragraph on the theme before this one")
@@ -69,7 +73,7 @@ class Moving(Cursor):
 
     def _go_or_tell(self, target: Span | None, otherwise: str) -> None:
         if target is None:
-            self.post_message(messages.Told(otherwise))
+            self.post_message(messages.Told(otherwise, (WALKS,) if otherwise == THEME_ENDS else ()))
         self._go(target)
 
     def action_top(self) -> None:

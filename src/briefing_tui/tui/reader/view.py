@@ -16,6 +16,9 @@ from . import messages
 from .looks import Look
 from .mouse import Mouse
 
+BY_WORDS = ("reader.end_word_back", "reader.end_word_forward")
+"""The commands that go where no clause does."""
+
 
 class ReaderView(Mouse):
     """Shows an article, moves in it and selects of it."""
@@ -47,10 +50,21 @@ class ReaderView(Mouse):
         self._change(lambda selected: selected.by_character(self.passages, -1))
 
     def action_end_clause_forward(self) -> None:
-        self._change(lambda selected: selected.by_clause(self.passages, 1))
+        self._by_clause(1)
 
     def action_end_clause_back(self) -> None:
-        self._change(lambda selected: selected.by_clause(self.passages, -1))
+        self._by_clause(-1)
+
+    def _by_clause(self, step: int) -> None:
+        """Move an end by a clause, or say why it stays."""
+        if self.sentence is None:
+            return
+        selected = self._selected or Selection.of(self.sentence)
+        moved = selected.by_clause(self.passages, step)
+        self._select(moved)
+        if moved == selected:
+            bound, side = "ends" if selected.forward else "begins", "after" if step > 0 else "before"
+            self.post_message(messages.Told(f"No clause {bound} {side} here; {{}} and {{}} go by words", BY_WORDS))
 
     def action_other_end(self) -> None:
         self._change(lambda selected: selected.swapped())

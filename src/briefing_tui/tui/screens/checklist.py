@@ -217,9 +217,9 @@ class ChecklistScreen(PlaceScreen):
         if self._report is None:
             self.briefing.notice("Nothing is compiled yet: D compiles a draft")
         elif view(self._report.file):
-            self.briefing.notice(f"Opened {self._report.file}")
+            self._tell(f"Opened {self._report.file}")
         else:
-            self.briefing.notice(f"The PDF is {self._report.file}")
+            self._tell(f"The PDF is {self._report.file}")
 
 
 def _result(report: Any, *, final: bool, view_key: str) -> str:

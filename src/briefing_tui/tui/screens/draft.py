@@ -16,7 +16,8 @@ from ..commands import bindings
 from ..flows import beside, flow
 from ..lines import cut
 from ..widgets.choice import Choice, Several
-from ..widgets.row_list import Lines, RowList
+from ..widgets.row_list import RowList
+from ..widgets.rows import Lines
 from ..wording import count
 from .draft_rows import DraftRows, short_source
 from .editing import Editing

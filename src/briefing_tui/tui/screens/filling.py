@@ -101,7 +101,7 @@ class Filling(PlaceScreen):
         self.themes.rows = shown.themes
         self.articles.rows = shown.articles
         self.query_one("#shown", Label).update(self._sentence(shown))
-        self._say_problems(shown.problems)
+        self._say_problems(shown.trouble)
 
     def _sentence(self, shown: Shown) -> str:
         if shown.total:
@@ -110,11 +110,10 @@ class Filling(PlaceScreen):
             return f"{said}   {FIRST_LINE}" if len(said) + len(FIRST_LINE) + 3 < room else cut(said, max(8, room))
         return f"Nothing here yet: {self.briefing.key_of('everywhere.import')} imports articles from files"
 
-    def _say_problems(self, n: int) -> None:
+    def _say_problems(self, trouble: str) -> None:
         label = self.query_one("#problems", Label)
-        label.display = n > 0
-        files = "1 file with a problem" if n == 1 else f"{n} files with problems"
-        label.update(f"{files}: {self.briefing.key_of('library.problems')} shows what to do")
+        label.display = bool(trouble)
+        label.update(f"{trouble}: {self.briefing.key_of('library.problems')} shows what to do")
 
     def redraw(self, facet: Facet, **changed: Any) -> None:
         """Show the same articles with other signs; where they are filtered or counted by these, look at all again."""

@@ -35,6 +35,8 @@ FRAME = 6
 """Rows of the question that are neither warnings nor passage: its border, its title, its keys."""
 
 Look = Callable[[Span], "ContextReport | None"]
+Who = Callable[[Span], Speaker | None]
+"""Who certainly says a passage, if anybody does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Guarded:
     span: Span
     context: ContextChoice | None = None
     speaker: Speaker | None = None
+    """Whom the person named; `None` where they named nobody, whoever certainly says it."""
 
 
 class Answer(NamedTuple):
@@ -59,7 +62,7 @@ async def guarded(
     article: Article,
     span: Span,
     ask_speaker: Callable[[Article, Span], Awaitable[Speaker | None]],
-    speaker: Speaker | None = None,
+    who: Who,
 ) -> Guarded | None:
     """Show what a cut leaves out, if it leaves out anything; `None` where the person went back. Call it from a flow.
 
@@ -68,24 +71,28 @@ async def guarded(
         article: the source.
         span: the passage.
         ask_speaker: asks who said a passage.
-        speaker: who said it, where that is certain: then who says so is not left out.
+        who: says who certainly says a passage: then who says so is not left out. A wider one is asked about anew.
     """
+    named: Speaker | None = None
 
     def look(there: Span) -> ContextReport | None:
         return briefing.workspace.briefs.context(article, there)
 
+    def credited(there: Span) -> Speaker | None:
+        return who(there) if named is None else named
+
     first = await before_keys(look, span)
-    if first is None or not first.spoken(speaker).warnings:
+    if first is None or not first.spoken(await before_keys(who, span)).warnings:
         return Guarded(span)
     now = span
-    while answer := await briefing.push_screen_wait(Guarding(article, span, now, look, speaker)):
+    while answer := await briefing.push_screen_wait(Guarding(article, span, now, look, credited)):
         now = answer.span
         if answer.speaker:
-            speaker = await ask_speaker(article, now) or speaker
+            named = await ask_speaker(article, now) or named
             continue
         report = look(now) or first
         kept = tuple(kind for kind in first.kinds if kind not in report.kinds)
-        return Guarded(now, report.spoken(speaker).choice(kept), speaker)
+        return Guarded(now, report.spoken(credited(now)).choice(kept), named)
     return None
 
 
@@ -97,7 +104,7 @@ class Guarding(Asking["Answer | None"]):
         cut: the passage that was selected.
         span: the passage as it is now, where it was widened before.
         look: what says what a passage leaves out.
-        speaker: who said the words, where that is known by now.
+        who: says who is credited with a passage, where that is known by now.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -108,10 +115,10 @@ class Guarding(Asking["Answer | None"]):
         *(Binding(str(n), f"keep({n})", "keep one", show=False) for n in range(1, MOST + 1)),
     ]
 
-    def __init__(self, article: Article, cut: Span, span: Span, look: Look, speaker: Speaker | None) -> None:
+    def __init__(self, article: Article, cut: Span, span: Span, look: Look, who: Who) -> None:
         super().__init__()
         self._article, self._cut, self._span = article, cut, span
-        self._look, self._speaker = look, speaker
+        self._look, self._who = look, who
         self._left: tuple[ContextWarning, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -127,14 +134,14 @@ class Guarding(Asking["Answer | None"]):
 
     def _show(self) -> None:
         """Look at the passage as it is now, and show what it leaves out."""
-        report = self._look(self._span)
-        left = self._left = report.spoken(self._speaker).warnings if report else ()
+        report, speaker = self._look(self._span), self._who(self._span)
+        left = self._left = report.spoken(speaker).warnings if report else ()
         widened = self._span != self._cut
         title = "This cut leaves out:" if left else "Nothing is left out any more that the guard knows of."
         if left and widened:
             title = "Wider now; this is still left out:"
         self.query_one(".question", Label).update(title)
-        self.query_one("#left-out", Said).maker = lambda width: [*_listed(left, width), *_spoken(self._speaker)]
+        self.query_one("#left-out", Said).maker = lambda width: [*_listed(left, width), *_spoken(speaker)]
         self.query_one("#passage", Said).maker = lambda width: self._fitting(
             _passage(self._article, self._span, left, width)
         )

@@ -12,11 +12,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
-from ...settings import FIXED, NAMES, Where
+from ...settings import FIXED, NAMES, Command, Where
 from ..commands import Active, active, textual_key
 from ..lines import Line, Piece, fit, line, wrap
 from ..widgets.asking import Asking
-from ..widgets.row_list import GUTTER, Lines, RowList
+from ..widgets.row_list import GUTTER, RowList
+from ..widgets.rows import Lines
 from .place import FilterLine
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ KEY_CELLS = 14
 """Cells for the keys, where a third of the width is not less."""
 SCROLLBAR = 1
 """Cells that are left to a scrollbar, whether there is one yet or not."""
-Entry = tuple[str, str]
-"""Keys or a sign, and what it does or means."""
+Entry = tuple[str, str, str]
+"""Keys or a sign, what it does or means, and by which other words it is found."""
 
 
 class HelpScreen(Asking[None]):
@@ -148,15 +149,19 @@ class HelpList(RowList):
 def parts(commands: Iterable[Active]) -> Iterable[tuple[str, list[Entry]]]:
     """For each place its name and its commands, and behind them what its signs mean."""
     for where, of_place in groupby(commands, key=lambda found: found.command.where):
-        yield NAMES[where], [(" ".join(found.keys), found.command.help) for found in of_place]
+        yield NAMES[where], [_entry(found.command, found.keys) for found in of_place]
         if where in SIGNS:
-            yield "Signs", list(SIGNS[where])
+            yield "Signs", [(sign, said, "") for sign, said in SIGNS[where]]
 
 
 def fixed() -> Iterable[tuple[str, list[Entry]]]:
     """The keys of questions and of fields, which are the same everywhere."""
     for where, keys in groupby(FIXED, key=lambda command: command.where):
-        yield NAMES[where], [(" ".join(command.keys), command.help) for command in keys]
+        yield NAMES[where], [_entry(command, command.keys) for command in keys]
+
+
+def _entry(command: Command, keys: Iterable[str]) -> Entry:
+    return " ".join(keys), command.help, f"{command.title} {command.id}"
 
 
 def rows(title: str, entries: Sequence[Entry], width: int) -> Iterable[Line]:
@@ -164,6 +169,6 @@ def rows(title: str, entries: Sequence[Entry], width: int) -> Iterable[Line]:
     cells = min(KEY_CELLS, width // 3)
     if entries:
         yield line(Piece(title, "strong"))
-    for keys, said in entries:
+    for keys, said, _ in entries:
         for left, right in zip_longest(wrap(keys, cells), wrap(said, width - cells - 3), fillvalue=""):
             yield line("  ", Piece(fit(left, cells), "accent"), " ", right)

@@ -28,7 +28,7 @@ class Leading(Finding):
             return
         here = sentence.start if sentence else 0
         if event.beyond:
-            here = len(article.text) if event.step > 0 else 0
+            here = len(article.text) if event.step > 0 else -1
         passage = (side.trail.after if event.step > 0 else side.trail.before)(article.id, here)
         if passage is not None:
             side.go_on(passage)

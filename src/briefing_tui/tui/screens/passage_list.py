@@ -72,6 +72,7 @@ class PassageScreen(PlaceScreen):
         """List passages; the cursor stays with its own, or goes to the first."""
         self.trail = trail
         self.rows.rows = rows
+        self.rows.styles.height = max(1, len(rows))
         if from_top:
             self.rows.cursor = 0
         self.preview_soon()
@@ -116,7 +117,9 @@ class PassageScreen(PlaceScreen):
         text = passage.span.slice(article.text) or _opening(article)  # of a title alone nothing stands in the text
         marks = await beside(_marks, text, passage)
         if self.passage is passage:
-            pane.maker = lambda width: passage_lines(passage, header, text, marks, min(width, measure))
+            pane.maker = lambda width: passage_lines(
+                passage, header, text, marks, (min(width, measure), pane.size.height)
+            )
 
     # Commands
 

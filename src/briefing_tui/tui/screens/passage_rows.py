@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rich.cells import cell_len
 
-from ...model import Header, Passage, Span
+from ...model import Header, Passage, Span, densest
 from ..lines import Line, Piece, cut, fit, harmless, line, trim, wrap
 from .article_rows import dated, fit_value
 
@@ -69,13 +69,19 @@ def place_of(passage: Passage) -> str:
 
 
 def near(snippet: str, marks: Sequence[Span], room: int) -> Line:
-    """A snippet with its marked words lit, from a little before the first where all would not fit."""
-    if not marks or cell_len(snippet) <= room or marks[0].end <= room - 1:
+    """A snippet with its marked words lit, from a little before those that fit where all would not."""
+    context = min(CONTEXT, room // 3)
+    kept = densest(snippet, marks, room - 2 - context // 2)
+    if not kept or cell_len(snippet) <= room or kept[-1].end <= room - 1:
         return lit(snippet, marks)
-    start = max(0, marks[0].start - min(CONTEXT, room // 3))
-    start = snippet.find(" ", start, marks[0].start) + 1 or start
-    moved = [Span(mark.start - start, mark.end - start) for mark in marks]
-    return (Piece("…"), *lit(snippet[start:], moved)) if start else lit(snippet, marks)
+    start = max(0, kept[0].start - max(0, min(context, room - 2 - (kept[-1].end - kept[0].start))))
+    start = snippet.find(" ", start, kept[0].start) + 1 or start
+    return (Piece("…"), *lit(snippet[start:], _moved(marks, start))) if start else lit(snippet, marks)
+
+
+def _moved(marks: Sequence[Span], start: int) -> list[Span]:
+    """The marks in what begins at `start`."""
+    return [Span(max(0, mark.start - start), mark.end - start) for mark in marks if mark.end > start]
 
 
 def lit(text: str, marks: Sequence[Span]) -> Line:
@@ -124,11 +130,28 @@ def _words(pieces: Line, width: int) -> Iterator[list[Piece]]:
         yield word
 
 
-def passage_lines(passage: Passage, header: Header | None, text: str, marks: Sequence[Span], width: int) -> list[Line]:
-    """Where a passage comes from, and all of it with its words lit; of a very long one what is around the first."""
-    if len(text) > LONG:
-        start = max(0, marks[0].start - LONG // 4) if marks else 0
-        text, marks = text[start : start + LONG], [Span(m.start - start, m.end - start) for m in marks]
+def passage_lines(
+    passage: Passage, header: Header | None, text: str, marks: Sequence[Span], size: tuple[int, int]
+) -> list[Line]:
+    """Where a passage is from, all of it with its words lit; of one too long for the size, what is around them."""
+    width, height = size
     title = header.stand_in if header else passage.article
     facts = [place_of(passage), title, *((header.container_title, dated(header)) if header else ())]
-    return [line(Piece(cut(" · ".join(filter(None, facts)), width), "accent")), *wrapped(lit(text, marks), width)]
+    return [
+        line(Piece(cut(" · ".join(filter(None, facts)), width), "accent")),
+        *_around(text, marks, width, height - 1),
+    ]
+
+
+def _around(text: str, marks: Sequence[Span], width: int, height: int) -> list[Line]:
+    """A text in lines, or the part of it in which the most different of its words stand."""
+    if len(text) <= LONG:
+        lines = wrapped(lit(text, marks), width)
+        if len(lines) <= height:
+            return lines
+    room = max(width, height * width) * len(text[:LONG]) // max(1, cell_len(text[:LONG]))
+    kept = densest(text, marks, room * 3 // 4)
+    start = max(0, min(kept[0].start - room // 8, len(text) - room * 4 // 5)) if kept else 0
+    start = text.find(" ", start, kept[0].start) + 1 or start if start else 0
+    shown = lit(text[start : start + LONG], _moved(marks, start))
+    return wrapped((Piece("… "), *shown) if start else shown, width)

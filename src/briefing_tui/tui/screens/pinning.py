@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from textual import on
 
 from ...errors import InvalidError
 from ...model import Article, ContextChoice, Excerpt, ItemKind, Span, Speaker, TextKind, edits, words
 from ...reading import citation
 from ...workspace import Edited, entries
-from ...workspace.speakers import is_quoted
+from ...workspace.speakers import is_quoted, voices
 from ..clipboard import write_clipboard
-from ..flows import beside, flow
+from ..flows import before_keys, beside, flow
 from ..lines import cut, harmless
 from ..reader import ReaderView, messages
 from ..widgets.choice import Choice
@@ -57,18 +59,31 @@ class Pinning(Speaking):
         if article is None or not await self.briefing.ensure_brief() or not self.briefing.can_edit():
             return
         digest = article.metadata.text is TextKind.DIGEST
-        if not (note or digest) and (known := self._already(span)):
-            again = self.briefing.key_of("reader.pin_with_note")
-            self.briefing.notice(f"Already pinned as {known}; {again} pins it once more")
+        plain = not (note or digest)
+        if plain and self._tell_already(span):
             return
-        certain = None if note or digest else (await self.voices_of(article, span)).certain
-        if (seen := await guarded(self.briefing, article, span, self.ask_speaker, certain)) is None:
+
+        @cache
+        def who(there: Span) -> Speaker | None:
+            return voices(article, there).certain if plain else None
+
+        if (seen := await guarded(self.briefing, article, span, self.ask_speaker, who)) is None:
             return
-        if note or digest:
+        if plain and seen.span != span and self._tell_already(seen.span):
+            return
+        if not plain:
             await self._pin_with_words(article, seen, ItemKind.PARAPHRASE if digest else None, note)
         else:
-            speaker = certain if seen.speaker is None and seen.span == span else seen.speaker
+            speaker = await before_keys(who, seen.span) if seen.speaker is None else seen.speaker
             self._keep(article, seen.span, speaker=speaker, context=seen.context)
+
+    def _tell_already(self, span: Span) -> bool:
+        """Say that exactly this passage is pinned, where it is."""
+        known = self._already(span)
+        if known:
+            again = self.briefing.key_of("reader.pin_with_note")
+            self.briefing.notice(f"Already pinned as {known}; {again} pins it once more")
+        return bool(known)
 
     def _already(self, span: Span) -> str:
         """The id of the excerpt that is exactly this passage and in use, or an empty text."""

@@ -1,4 +1,4 @@
-"""The files that could not be read: where, what, and what to do."""
+"""The files that could not be read or followed: where, what, and what to do."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .place import PlaceScreen
 
 @dataclass(frozen=True, slots=True)
 class ProblemRows:
-    """One row a file; opened it says what to do."""
+    """One row a problem; opened it says what to do."""
 
     problems: Sequence[Problem]
 
@@ -25,8 +25,8 @@ class ProblemRows:
         return len(self.problems)
 
     def key(self, index: int) -> str:
-        """The file and the line."""
-        return f"{self.problems[index].file}:{self.problems[index].line}"
+        """The file, the line and the field."""
+        return self.problems[index].place
 
     def line(self, index: int, width: int) -> Line:
         """File, line, field, what is wrong."""

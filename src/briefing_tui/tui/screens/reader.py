@@ -191,4 +191,5 @@ class ReaderScreen(Leading):
     @on(messages.Told)
     def tell(self, event: messages.Told) -> None:
         """Say why a key did nothing."""
-        self.briefing.notice(event.text)
+        keys = map(self.briefing.key_of, event.commands)
+        self.briefing.notice(event.text.format(*keys) if event.commands else event.text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...model import Brief, Facet, Theme, View
+from ...model import Brief, Facet, Problem, Theme, View
+from ...model.naming import count
 from ...workspace import Workspace
 from .article_rows import ArticleRows, ThemeRows, pins_of
 from .facet_rows import Counted
@@ -25,12 +26,22 @@ class Shown:
     tree: Sequence[Theme] = ()
     counts: Mapping[Facet, Counted] | None = None
     """The values of each facet, where they were asked for."""
-    problems: int = 0
+    problems: Sequence[Problem] = ()
 
     @property
     def sentence(self) -> str:
         """In words: '9 of 12 · Syria and deconfliction or Iran · 2019 · unread · newest first'."""
         return f"{len(self.articles)} of {self.total} · {self.view.describe(self.labels)}"
+
+    @property
+    def trouble(self) -> str:
+        """How many files have problems, and how many where these are more; an empty text where there is none."""
+        files = len({problem.file for problem in self.problems})
+        if files == len(self.problems):
+            problems = "a problem" if files == 1 else "problems"
+        else:
+            problems = f"{len(self.problems)} problems"
+        return f"{count(files, 'file')} with {problems}" if files else ""
 
 
 def look(
@@ -67,5 +78,5 @@ def look(
         {c.theme.id: c.theme.pref_label or c.theme.id for c in counted},
         [c.theme for c in counted],
         counts if facets else None,
-        len(workspace.problems()),
+        workspace.problems(),
     )

@@ -15,7 +15,8 @@ from ...settings import Where
 from ..commands import bindings
 from ..lines import Line, Piece, line
 from .asking import Asking
-from .row_list import Lines, RowList
+from .row_list import RowList
+from .rows import Lines
 
 Option = tuple[str, str] | tuple[str, str, str]
 """An answer: its key, what is shown, and what is said about it."""

@@ -11,7 +11,8 @@ from textual.widgets import Label
 from ...model import Brief
 from ..flows import beside, flow
 from ..lines import harmless
-from .row_list import Lines, RowList
+from .row_list import RowList
+from .rows import Lines
 
 if TYPE_CHECKING:
     from ..app import BriefingApp

@@ -1,0 +1,31 @@
+"""A finished briefing to be verified."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.compile import compile_pdf
+from briefing_tui.model import Item, ItemKind
+from briefing_tui.storage import render_brief
+from tests.unit.compile import samples
+
+HEBREW = "היומן מונה כל מקום עגינה בנמל. איש לא ספר קודם."
+ARABIC = "لا يعدّ السجل كل مرسى في الميناء."
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A briefing with quotes in three scripts."""
+    file = tmp_path_factory.mktemp("verify") / "b.pdf"
+    articles = [samples.article(), samples.article("he", HEBREW, language="he"), samples.article("ar", ARABIC)]
+    excerpts = [
+        samples.excerpt(source, words, f"e{n}")
+        for n, (source, words) in enumerate(zip(articles, (samples.QUOTES[0], HEBREW, ARABIC), strict=True), 1)
+    ]
+    items = [Item(f"i{n}", ItemKind.QUOTE, excerpt=f"e{n}", note="A note.") for n in (1, 2, 3)]
+    job = samples.job(file, articles=articles, excerpts=excerpts, items=items, judgements=())
+    compile_pdf(replace(job, brief_yaml=render_brief(job.brief)))  # with the brief as its file really holds it
+    return file

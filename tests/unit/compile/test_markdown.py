@@ -1,0 +1,123 @@
+"""Markdown gives back, through pandoc, every character that was written into it."""
+
+from __future__ import annotations
+
+import json
+import string
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from briefing_tui.compile import compile_form
+from briefing_tui.compile.forms.markdown import escaped
+from briefing_tui.model import Item, ItemKind, Speaker
+from briefing_tui.support import pandoc, processes
+from tests.unit.compile import samples
+
+HARD = (
+    "it's “so” and 'so' and \"so\"",
+    "wait... what.... -- and --- or – …",
+    "AT&amp;T &copy; &#39; &#x27; R&D & so on",
+    "---",
+    "- - -",
+    "===",
+    "Mr. Hale, Dr. Orr, e.g. p. 4, vol. 2, cf. ch. 3. So it is. Then",
+    "1. one",
+    "(1) one",
+    "c) one",
+    "A.  one",
+    "iv. four",
+    "a - b + c = d : e",
+    ": a definition",
+    "::: {.box}",
+    "% a title",
+    "+---+",
+    "| a | b |",
+    "[text](link)",
+    "![picture](file)",
+    "<https://quay.example> https://quay.example/a_b_c",
+    "[@key, p. 4] and @key and -@key",
+    "$x$ and $$y$$ and \\(z\\) \\begin{x}",
+    "a~b~ and c^d^ and [e]{.f} and `g`{=html}",
+    "line one\n- line two\n1. line three\n===\n: line five",
+    "don't 'quote 90s' \"open",
+)
+
+
+def read(markdown: str, *options: str) -> Any:
+    command: list[str | Path] = [pandoc.binary(), "-f", "markdown", "-t", "json", *options]
+    return json.loads(processes.run(command, input=markdown.encode(), timeout=60))
+
+
+def words(node: Any) -> str:
+    """The text of a paragraph that holds nothing but text."""
+    assert node["t"] == "Para", node
+    return _said(node["c"])
+
+
+def _said(inlines: list[Any]) -> str:
+    said = []
+    for inline in inlines:
+        if inline["t"] == "Quoted":
+            signs = "“”" if inline["c"][0]["t"] == "DoubleQuote" else "‘’"
+            said.append(f"{signs[0]}{_said(inline['c'][1])}{signs[1]}")
+        else:
+            assert inline["t"] in {"Str", "Space", "SoftBreak"}, inline
+            said.append(inline.get("c", " "))
+    return "".join(said)
+
+
+def test_every_character_comes_back() -> None:
+    signs = string.punctuation
+    texts = [*HARD, *(f"{a}{b}" for a, b in product(signs, signs)), *(sign * 3 for sign in signs)]
+    texts += [f"{a}word{b} {a} word {b}{a}word {a}{b}" for a, b in product(signs, signs)]
+    texts += [f"{start}{sign} x" for start, sign in product(("1", "a", "ii", "p", "(2", "x."), signs)]
+    blocks = read("\n\n".join(map(escaped, texts)))["blocks"]
+    assert [words(block) for block in blocks] == [" ".join(text.split()) for text in texts]
+
+
+def test_every_abbreviation_of_pandoc_is_known() -> None:
+    command: list[str | Path] = [pandoc.binary(), "--print-default-data-file", "abbreviations"]
+    known = processes.run(command, timeout=60).decode().split()
+    assert len(known) >= 80
+    assert [word for word in known if escaped(f"x {word} y") != f"x {word[:-1]}\\. y"] == []
+
+
+def test_what_needs_no_escape_has_none() -> None:
+    plain = "A well-known harbour (the old one), quay 3: late again; why? Nobody knows. So be it!"
+    assert escaped(plain) == plain
+
+
+def _nodes(value: Any, kind: str) -> list[Any]:
+    if isinstance(value, list):
+        return [found for part in value for found in _nodes(part, kind)]
+    if isinstance(value, dict):
+        return [*([value] if value.get("t") == kind else []), *_nodes([*value.values()], kind)]
+    return []
+
+
+def test_a_speaker_is_part_of_one_citation_whatever_the_name(tmp_path: Path) -> None:
+    source = samples.article()
+    speaker = Speaker("Larsen; Hale] @harbour [Orr", "master")
+    quoted = samples.excerpt(source, samples.QUOTES[0], "e1", speaker)
+    job = samples.job(
+        tmp_path / "b.md",
+        articles=[source],
+        excerpts=[quoted],
+        items=[Item("i1", ItemKind.QUOTE, excerpt="e1"), Item("i2", ItemKind.TEXT, text="So it is [@e1](see there).")],
+        judgements=(),
+    )
+    compile_form(job, "md")
+    tree = read((tmp_path / "b.md").read_text())
+    cites = _nodes(tree, "Cite")
+    assert [[part["citationId"] for part in cite["c"][0]] for cite in cites] == [["harbour"], ["harbour"]]
+    assert _said(cites[0]["c"][0][0]["citationPrefix"]) == "Larsen; Hale] @harbour [Orr, quoted in"
+    assert _nodes(tree, "Link") == []
+
+
+def test_the_title_is_what_it_was(tmp_path: Path) -> None:
+    job = samples.job(tmp_path / "b.md", final=False)
+    title = '*Late* -- it\'s 1. [so] & "so"'
+    compile_form(replace(job, brief=replace(job.brief, title=title)), "md")
+    assert _said(read((tmp_path / "b.md").read_text())["meta"]["title"]["c"]) == title

@@ -1,0 +1,49 @@
+"""How a row of the library makes use of its width."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing_tui.model import Header
+from briefing_tui.tui.lines import plain
+from briefing_tui.tui.screens.article_rows import ArticleRows
+
+HEADER = Header(
+    "far",
+    "A title of some length",
+    "A title of some length",
+    (),
+    "The Far Away Observer of Everything",
+    "2019-11-20",
+    "long analysis",
+    "en",
+    "full",
+    300,
+    12,
+    (),
+    states=(("container-title", "inferred"), ("issued", "inferred"), ("genre", "inferred")),
+)
+
+
+def row_of(width: int, **fields: object) -> str:
+    header = replace(HEADER, **fields)  # type: ignore[arg-type]
+    return plain(ArticleRows([header]).line(0, width))
+
+
+@pytest.mark.parametrize("width", [16, 38, 60, 78, 100, 110])
+def test_a_row_fits_keeps_its_title_and_its_doubts(width: int) -> None:
+    row = row_of(width)
+    assert len(row) == width
+    assert "A title of" in row
+    assert ("The Far Away" in row) is (width >= 60)
+    assert row.count("?") == (0 if width < 38 else 2 if width >= 60 else 1) + (width >= 100)
+
+
+def test_a_kind_that_the_outlet_says_already_is_left_out() -> None:
+    inferred = (("container-title", "inferred"),)
+    assert (
+        "note" not in row_of(110, container_title="Background notes", genre="background note", states=inferred)[70:88]
+    )
+    assert row_of(110, container_title="The Paper", genre="background note").count("note?") == 1

@@ -1,0 +1,102 @@
+"""No file of a person's gives way to a briefing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.compile import compile_form, files_of
+from briefing_tui.errors import InvalidError
+from briefing_tui.workspace.destinations import expanded, refuse_among_sources, refuse_places
+from briefing_tui.workspace.places import Places
+from tests.unit.compile import samples
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    for folder in ("corpus", "briefs", "out"):
+        (tmp_path / folder).mkdir()
+    return Places(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("form", "output", "written"),
+    [
+        ("html", "page", ["page"]),
+        ("html", "report.2026-11", ["report.2026-11"]),
+        ("md", "paper.md", ["paper.md", "paper.bib"]),
+        ("pdf", "b.pdf", ["b.pdf"]),
+    ],
+)
+def test_the_document_is_written_exactly_where_it_is_wanted(form: str, output: str, written: list[str]) -> None:
+    assert [file.name for file in files_of(form, Path("x", output))] == written
+
+
+@pytest.mark.parametrize(("form", "taken"), [("html", "page.html"), ("md", "page.md")])
+def test_neighbours_of_the_name_stay(tmp_path: Path, form: str, taken: str) -> None:
+    (tmp_path / taken).write_text("my own words")
+    compile_form(samples.job(tmp_path / "page"), form)
+    assert (tmp_path / taken).read_text() == "my own words"
+    assert (tmp_path / "page").stat().st_size
+
+
+@pytest.mark.parametrize(
+    ("form", "output", "taken"),
+    [
+        ("md", "paper.md", "paper.bib"),
+        ("md", "out/notes.md", "out/notes.md"),
+        ("md", "out/notes.md", "out/notes.bib"),
+        ("html", "page", "page"),
+        ("json", "data.json", "data.json"),
+        ("docx", "a.docx", "a.docx"),
+        ("pdf", "a.pdf", "a.pdf"),
+    ],
+)
+def test_what_a_person_wrote_is_never_replaced(places: Places, form: str, output: str, taken: str) -> None:
+    (places.root / taken).write_text('{"generator": "mine"}\n<html>Briefing 1</html>')
+    with pytest.raises(InvalidError, match="does not take its place") as caught:
+        refuse_places(files_of(form, places.root / output), places, form, named=True)
+    assert caught.value.where == str(places.root / taken)
+    (places.root / taken).write_text("")
+    refuse_places(files_of(form, places.root / output), places, form, named=True)
+
+
+@pytest.mark.parametrize("form", ["html", "json"])
+def test_a_file_of_ours_is_made_again(places: Places, form: str) -> None:
+    file = places.root / f"page.{form}"
+    compile_form(samples.job(file), form)
+    refuse_places((file,), places, form, named=True)
+    with pytest.raises(InvalidError):
+        refuse_places((file,), places, "txt", named=True)
+
+
+def test_in_the_output_folder_the_programs_own_names_are_its_own(places: Places) -> None:
+    files = files_of("md", places.out / "b.draft.md")
+    for file in files:
+        file.write_text("made before")
+    refuse_places(files, places, "md", named=False)
+
+
+def test_a_link_out_of_the_output_folder_is_no_name_of_the_programs(places: Places) -> None:
+    (places.root / "mine.txt").write_text("my own words")
+    (places.out / "b.txt").symlink_to(places.root / "mine.txt")
+    with pytest.raises(InvalidError):
+        refuse_places((places.out / "b.txt",), places, "txt", named=False)
+
+
+def test_a_text_and_its_sources_are_two_files(places: Places) -> None:
+    with pytest.raises(InvalidError, match="one file"):
+        refuse_places(files_of("md", places.root / "paper.bib"), places, "md", named=True)
+
+
+@pytest.mark.parametrize("name", ["corpus/evil.md", "briefs/b.yaml", "briefing.yaml", "out/../corpus/.originals/x"])
+def test_nothing_is_written_among_the_articles(places: Places, name: str) -> None:
+    with pytest.raises(InvalidError, match="among the articles"):
+        refuse_among_sources(places.root / name, places)
+
+
+def test_the_home_folder_is_written_as_a_tilde(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert expanded(Path("~/a.ris")) == tmp_path / "a.ris"
+    assert expanded(Path("~nobody-of-that-name/a.ris")) == Path("~nobody-of-that-name/a.ris")
