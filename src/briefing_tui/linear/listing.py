@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -29,7 +30,7 @@ class Row:
     """All of it."""
 
 
-class Listing(Place):
+class Listing(Place, ABC):
     """A list."""
 
     ROWS: ClassVar[tuple[str, str]] = ("row", "rows")
@@ -44,9 +45,9 @@ class Listing(Place):
         self._rows: Sequence[Row] = ()
         self._key = ""
 
+    @abstractmethod
     def make_rows(self) -> Sequence[Row]:
         """The rows as they are now."""
-        raise NotImplementedError
 
     def about(self) -> str:
         """What the list is, for the line that says where one is."""
@@ -174,9 +175,9 @@ class Listing(Place):
                 raise NotFoundError(f"no {self.ROWS[0]} has “{words}”")
             self._move(found)
 
+    @abstractmethod
     def opened(self, row: Row) -> None:
         """Do what opening a row means."""
-        raise NotImplementedError
 
 
 def lists(*own: Where) -> tuple[Where, ...]:

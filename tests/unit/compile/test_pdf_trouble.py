@@ -18,6 +18,7 @@ from briefing_tui.errors import BriefingError, CancelledError, RefusedError, Sto
 from briefing_tui.model import (
     LayoutFacts,
 )
+from tests.privileges import bound_by_permissions
 from tests.unit.compile import samples
 
 STYLE = (
@@ -85,11 +86,10 @@ def test_a_worker_that_is_killed_leaves_nothing(tmp_path: Path, monkeypatch: pyt
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_read_only_folder_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "locked"
     folder.mkdir(mode=0o500)
-    error = failing(lambda: compile_pdf(samples.job(folder / "x.pdf")))
+    error = failing(lambda: bound_by_permissions(lambda: compile_pdf(samples.job(folder / "x.pdf"))))
     assert isinstance(error, StorageError)
     assert str(folder) in error.where
 

@@ -15,7 +15,7 @@ from tests.unit.ingest.samples import read
 SHARED = Path(__file__).resolve().parents[3] / "../shared"
 TRUTH = SHARED / "truth" / "seeds_truth.yaml"
 
-pytestmark = pytest.mark.skipif(not TRUTH.exists(), reason="the original articles are not on this machine")
+pytestmark = pytest.mark.usefixtures("originals")
 
 WITH_TRUTH = ("000", "001", "003")
 

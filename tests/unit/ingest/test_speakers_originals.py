@@ -6,9 +6,9 @@ import pytest
 
 from briefing_tui.ingest.speakers import speakers
 from briefing_tui.model import NamedSpeaker
-from tests.unit.ingest.test_originals import TRUTH, WITH_TRUTH, document, truth
+from tests.unit.ingest.test_originals import WITH_TRUTH, document, truth
 
-pytestmark = pytest.mark.skipif(not TRUTH.exists(), reason="the original articles are not on this machine")
+pytestmark = pytest.mark.usefixtures("originals")
 
 UNNAMED = {"000": set(), "001": set(), "003": {"senior Israeli diplomatic source", "Israeli diplomatic sources"}}
 """Speakers without a name whose words are reported, but not quoted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar, cast
@@ -64,9 +65,9 @@ class PassageScreen(PlaceScreen):
         """The list."""
         return self.query_one(PassageList)
 
+    @abstractmethod
     def look_up(self) -> None:
         """Find the passages in the order that is wanted."""
-        raise NotImplementedError
 
     def show_rows(self, trail: Trail, rows: PassageRows, *, from_top: bool = False) -> None:
         """List passages; the cursor stays with its own, or goes to the first."""

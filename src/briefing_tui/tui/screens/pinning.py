@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from functools import cache
 
 from textual import on
@@ -34,9 +35,9 @@ class Pinning(Speaking):
     """What the reader's screen does with a passage."""
 
     @property
+    @abstractmethod
     def side(self) -> Side:
         """The article that one is in, with its text."""
-        raise NotImplementedError
 
     @property
     def article(self) -> Article | None:
