@@ -4,6 +4,7 @@ import json
 import os
 import threading
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,8 @@ def test_a_file_with_another_time_and_the_same_bytes_is_not_loaded_again(library
 def test_a_file_written_twice_within_a_tick_of_the_clock_is_looked_at_again(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing_tui.search.scan._TICK", 10**12)  # however slow the machine is
+    module = import_module("briefing_tui.search.scan")  # the package has a function of that name
+    monkeypatch.setattr(module, "_TICK", 10**12)  # however slow the machine is
     path = library.corpus / "a.md"
     path.write_text("\nTehran.\n")
     stamp = path.stat().st_mtime_ns
