@@ -20,6 +20,14 @@ class Lists:
 
 
 @dataclass(frozen=True, slots=True)
+class Negations(Lists):
+    """Words that deny."""
+
+    set_right: Phrases
+    """Directly behind a comma or a dash they set right what stands before it: 'delay, not renunciation'."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hedges:
     """How sure a source is."""
 
@@ -112,7 +120,7 @@ class Clauses:
 class Lexicon:
     """What the guard knows of one language."""
 
-    negation: Lists
+    negation: Negations
     hedge: Hedges
     condition: Conditions
     contrast: Lists
@@ -146,7 +154,9 @@ def _read(plain: dict[str, Any]) -> Lexicon:
         return Phrases([word for name in lists for word in names[name]], names, plain["attribution"].get("exempt", ()))
 
     return Lexicon(
-        negation=Lists(listed("negation", "before"), listed("negation", "after")),
+        negation=Negations(
+            listed("negation", "before"), listed("negation", "after"), listed("negation", "set_right")
+        ),
         hedge=Hedges(
             before=listed("hedge", "before"),
             touching=listed("hedge", "touching"),
