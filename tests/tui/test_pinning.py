@@ -12,6 +12,13 @@ from tests.tui.articles import FULL, lit, read
 from .tools import Shell, opened
 
 
+async def pinned(shell: Shell) -> None:
+    """The second paragraph's second sentence, what the general says, is pinned as e1."""
+    await read(shell, "line")
+    await shell.press("}", "j", "p")
+    await shell.until(lambda: "Pinned e1" in shell.app.last_notice)
+
+
 async def test_pinning_with_two_keys(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
@@ -193,9 +200,7 @@ async def test_two_keys_credit_the_one_who_certainly_says_it(small: Workspace) -
     (small.path / "corpus" / "line.md").write_text(text)
     small.articles.scan()
     async with opened(small, brief="note") as shell:
-        await read(shell, "line")
-        await shell.press("}", "j", "p")
-        await shell.until(lambda: "Pinned e1" in shell.app.last_notice)
+        await pinned(shell)
         assert "speaker: Anna Petrova, General (through Reuters) · @ changes it" in shell.app.last_notice
         assert shell.app.brief
         speaker = shell.app.brief.excerpts["e1"].speaker
@@ -214,9 +219,7 @@ async def test_two_keys_credit_the_one_who_certainly_says_it(small: Workspace) -
 
 async def test_the_draft_names_a_speaker_by_a_key_and_among_its_fields(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
-        await read(shell, "line")
-        await shell.press("}", "j", "p")
-        await shell.until(lambda: "Pinned e1" in shell.app.last_notice)
+        await pinned(shell)
         await shell.go("2", to="DraftScreen")
         await shell.go("end", "@", to="SpeakerQuestion")
         await shell.go("g", "enter", to="DraftScreen")
@@ -235,9 +238,7 @@ async def test_where_nobody_is_certain_the_pin_is_made_and_says_so(small: Worksp
     (small.path / "corpus" / "line.md").write_text(text)
     small.articles.scan()
     async with opened(small, brief="note") as shell:
-        await read(shell, "line")
-        await shell.press("}", "j", "p")
-        await shell.until(lambda: "Pinned e1" in shell.app.last_notice)
+        await pinned(shell)
         assert "speaker? @ names who says it" in shell.app.last_notice
 
 

@@ -123,9 +123,7 @@ def attach(context: Context, article_id: str, file: Path, as_json: bool) -> None
 def undo(context: Context, article_id: str, as_json: bool) -> None:
     """Take the last correction of an article back, whenever it was made."""
     with context.workspace() as workspace:
-        changed, label = workspace.corrections.undo(article_id)
-        _show(workspace, changed, as_json)
-        _tell_briefs(workspace, article_id, f"undone: {label}")
+        _stepped(workspace, workspace.corrections.undo(article_id), "undone", as_json)
 
 
 @article.command("redo")
@@ -135,9 +133,7 @@ def undo(context: Context, article_id: str, as_json: bool) -> None:
 def redo(context: Context, article_id: str, as_json: bool) -> None:
     """Make the correction again that was taken back last."""
     with context.workspace() as workspace:
-        changed, label = workspace.corrections.redo(article_id)
-        _show(workspace, changed, as_json)
-        _tell_briefs(workspace, article_id, f"done again: {label}")
+        _stepped(workspace, workspace.corrections.redo(article_id), "done again", as_json)
 
 
 @article.command("history")
@@ -157,6 +153,13 @@ def history(context: Context, article_id: str, as_json: bool) -> None:
         table(rows, heads=["when", "", "what"])
     else:
         talk(f"{article_id}: nothing was corrected")
+
+
+def _stepped(workspace: Workspace, step: tuple[Article, str], said: str, as_json: bool) -> None:
+    """Show the article after a step through its corrections, and say which one it was."""
+    changed, label = step
+    _show(workspace, changed, as_json)
+    _tell_briefs(workspace, changed.id, f"{said}: {label}")
 
 
 def assignments(fields: tuple[str, ...]) -> dict[str, str]:

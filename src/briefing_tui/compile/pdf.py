@@ -77,9 +77,7 @@ def compile_pdf(
         unplaced=citations.unplaced,
         unlisted=citations.unlisted,
     )
-    _refuse_gaps(job, layout)
-    if accept:
-        accept(layout)
+    _let_through(job, layout, accept)
     pdf = b64decode(answer["pdf"])
     write_bytes(job.output, pdf)
     report("done", 1.0)
@@ -113,9 +111,7 @@ def compile_form(job: Job, form_name: str, *, accept: Callable[[LayoutFacts], No
         unplaced=citations.unplaced,
         unlisted=citations.unlisted,
     )
-    _refuse_gaps(job, layout)
-    if accept:
-        accept(layout)
+    _let_through(job, layout, accept)
     made = form(form_name)(Made(job, document, citations, PROGRAM))
     for place, content in zip(places, made.values(), strict=True):
         write_bytes(place, content)
@@ -206,6 +202,13 @@ def _refuse(job: Job) -> None:
             where=job.brief.id,
             hint="paraphrase it instead",
         )
+
+
+def _let_through(job: Job, layout: LayoutFacts, accept: Callable[[LayoutFacts], None] | None) -> None:
+    """Raise where nothing is to be written: the last look before a file takes its place."""
+    _refuse_gaps(job, layout)
+    if accept:
+        accept(layout)
 
 
 def _refuse_gaps(job: Job, layout: LayoutFacts) -> None:

@@ -154,9 +154,7 @@ def _read(plain: dict[str, Any]) -> Lexicon:
         return Phrases([word for name in lists for word in names[name]], names, plain["attribution"].get("exempt", ()))
 
     return Lexicon(
-        negation=Negations(
-            listed("negation", "before"), listed("negation", "after"), listed("negation", "set_right")
-        ),
+        negation=Negations(listed("negation", "before"), listed("negation", "after"), listed("negation", "set_right")),
         hedge=Hedges(
             before=listed("hedge", "before"),
             touching=listed("hedge", "touching"),

@@ -11,7 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Label
 
@@ -21,6 +20,7 @@ from ...settings import Where
 from ..commands import bindings
 from ..flows import beside, flow
 from ..lines import Line, Piece, line, wrap
+from ..rest import Rest
 from ..widgets.passage import Passage
 from ..widgets.row_list import RowList
 from .article_rows import ALL, headline, preview
@@ -48,7 +48,7 @@ class LibraryScreen(Faceting):
     def __init__(self) -> None:
         super().__init__()
         self._left = threading.Event()
-        self._resting: Timer | None = None
+        self._resting = Rest(self, PREVIEW_DELAY, self.preview)
         self._away = False
 
     def body(self) -> ComposeResult:
@@ -127,9 +127,7 @@ class LibraryScreen(Faceting):
     @on(RowList.Moved, "#articles")
     def preview_soon(self) -> None:
         """Show the article's paragraphs once the cursor rests."""
-        if self._resting:
-            self._resting.stop()
-        self._resting = self.set_timer(PREVIEW_DELAY, self.preview)
+        self._resting.begin()
 
     @flow
     async def preview(self) -> None:

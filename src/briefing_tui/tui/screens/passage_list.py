@@ -10,7 +10,6 @@ from typing import ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.timer import Timer
 from textual.widgets import Label
 
 from ...errors import BriefingError
@@ -20,6 +19,7 @@ from ...reading import find_words
 from ...settings import Where
 from ..commands import bindings
 from ..flows import beside, flow
+from ..rest import Rest
 from ..widgets.passage import Passage
 from ..widgets.row_list import RowList
 from ..wording import count
@@ -52,7 +52,7 @@ class PassageScreen(PlaceScreen):
         self.trail = Trail((), "")
         self.newest = False
         """Whether the newest come first, and not the best."""
-        self._resting: Timer | None = None
+        self._resting = Rest(self, PREVIEW_DELAY, self.preview)
 
     def body(self) -> ComposeResult:
         """What is listed, the list, the passage at the cursor."""
@@ -98,9 +98,7 @@ class PassageScreen(PlaceScreen):
     @on(RowList.Moved)
     def preview_soon(self) -> None:
         """Show the passage once the cursor rests."""
-        if self._resting:
-            self._resting.stop()
-        self._resting = self.set_timer(PREVIEW_DELAY, self.preview)
+        self._resting.begin()
 
     @flow
     async def preview(self) -> None:

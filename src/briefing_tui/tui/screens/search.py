@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
@@ -17,6 +16,7 @@ from ...errors import CancelledError, QueryError
 from ...model import Sort, Trail, View
 from ..flows import before_keys, beside, flow
 from ..lines import cut, harmless
+from ..rest import Rest
 from .asking import Questions, caret
 from .passage_list import PassageScreen
 from .passage_rows import PassageRows
@@ -66,7 +66,7 @@ class SearchScreen(PassageScreen):
     def __init__(self, view: View, labels: Mapping[str, str], question: str = "") -> None:
         super().__init__(view, labels)
         self._first = question
-        self._pause: Timer | None = None
+        self._pause = Rest(self, TYPING_DELAY, self.look_up)
         self._stop = threading.Event()
         self._answered = ""
         """The question whose final answer is listed."""
@@ -110,11 +110,10 @@ class SearchScreen(PassageScreen):
     def search_soon(self) -> None:
         """Let go of what is being looked for, and search once the typing rests."""
         self._rest()
-        self._pause = self.set_timer(TYPING_DELAY, self.look_up)
+        self._pause.begin()
 
     def _rest(self) -> None:
-        if self._pause:
-            self._pause.stop()
+        self._pause.stop()
         self._stop.set()
         self._stop = threading.Event()
 

@@ -20,6 +20,7 @@ from ..flows import before_keys, beside, flow, in_words
 from ..lines import harmless
 from ..reader import ReaderView, messages, trouble
 from ..reader.span_set import SpanSet
+from ..rest import Rest
 from ..widgets.reader_lines import ReaderHeader
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Side(Vertical):
         self.at = offset
         """Where one is in the text; `None` before it is known."""
         self._others: tuple[tuple[str, Span], ...] = ()
-        self._resting: Timer | None = None
+        self._resting = Rest(self, REST, self.remember)
         self._checking: Timer | None = None
         self._unkept = False
         self._trouble = ""
@@ -249,9 +250,7 @@ class Side(Vertical):
     def remember_soon(self, event: messages.PositionChanged) -> None:
         """Remember the place once the cursor rests."""
         self.at = event.offset
-        if self._resting:
-            self._resting.stop()
-        self._resting = self.set_timer(REST, self.remember)
+        self._resting.begin()
 
     def remember(self) -> None:
         """Keep where reading stopped; that it cannot be kept is told once."""
