@@ -24,7 +24,7 @@ class Draft:
         self._plain = PlainWriter()
         self._begun = history is not None
         self.history = history or History(self._plain.write(brief))
-        self._settle(brief)
+        self._settle(brief, _highest(brief))
 
     @property
     def document(self) -> Plain:
@@ -54,14 +54,13 @@ class Draft:
         """
         document = self._plain.write(new)
         changes = patch.diff(self.document, document)
-        if not changes:
-            self._settle(new)
-            return False
-        step = Step(label, changes, datetime.now(UTC).isoformat(timespec="seconds"))
-        self._journal.append({**step.record(), "last-ids": self._highest(new)})
-        self.history.edit(step, document)
-        self._settle(new)
-        return True
+        highest = _highest(new)
+        if changes:
+            step = Step(label, changes, datetime.now(UTC).isoformat(timespec="seconds"))
+            self._journal.append({**step.record(), "last-ids": highest})
+            self.history.edit(step, document)
+        self._settle(new, highest)
+        return bool(changes)
 
     def undo(self) -> str | None:
         """Take the last step back; its label, `None` where there is none.
@@ -110,14 +109,16 @@ class Draft:
         brief = brief_from_plain(document, file=self.brief.id)
         self._journal.append(record)
         self.history.move(by, document)
-        self._settle(brief)
+        self._settle(brief, _highest(brief))
 
-    def _settle(self, brief: Brief) -> None:
+    def _settle(self, brief: Brief, highest: dict[str, int]) -> None:
         """Take a value as the current one; it knows the highest ids that were ever given."""
-        self.history.raise_ids(self._highest(brief))
+        self.history.raise_ids(highest)
         ids = self.history.last_ids
         self.brief = brief if brief.last_ids == ids else replace(brief, last_ids=dict(ids))
 
-    def _highest(self, brief: Brief) -> dict[str, int]:
-        found = {letter: last_id(brief, letter) for letter in LETTERS}
-        return {k: n for k, n in {**brief.last_ids, **found}.items() if n}
+
+def _highest(brief: Brief) -> dict[str, int]:
+    """The highest number of each letter, those that the program does not know included."""
+    found = {letter: last_id(brief, letter) for letter in LETTERS}
+    return {k: n for k, n in {**brief.last_ids, **found}.items() if n}

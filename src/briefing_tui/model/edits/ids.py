@@ -24,5 +24,9 @@ def last_id(brief: Brief, letter: str) -> int:
         "s": (s.id for s in brief.sections),
         "j": (j.id for j in brief.judgements),
     }[letter]
-    numbers = (int(i[1:]) for i in ids if i[:1] == letter and i[1:].isdecimal() and len(i) <= LONGEST)
-    return max(brief.last_ids.get(letter, 0), max(numbers, default=0))
+    highest = brief.last_ids.get(letter, 0)
+    ours = len(f"{letter}{highest}")
+    for one in ids:  # at every key that changes a brief: most are shorter, or not higher, and cost no more than a look
+        if ours <= len(one) <= LONGEST and one[0] == letter and one[1:].isdecimal():
+            highest = max(highest, int(one[1:]))
+    return highest
