@@ -16,7 +16,7 @@ from briefing_tui.model import Attribution, Certainty, Span, SpeakerKind, segmen
 from briefing_tui.model.spoken import in_quotation
 
 CASES = Path(__file__).parent / "speakers" / "cases"
-PARTS = ("tuned", "first_held_out", "held_out", "unsaid")
+PARTS = ("tuned", "first_held_out", "held_out", "unsaid", "framed", "framed_again")
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,8 @@ FLOORS = {
         "first": 0.99, "recall": 0.94, "taken": 0.99, "offered": 0.97, "kind": 0.99, "role": 0.99, "via": 0.66,
     },
     "unsaid": {"first": 1.0, "recall": 1.0, "taken": 1.0, "offered": 1.0, "kind": 1.0},
+    "framed": {"first": 1.0, "recall": 1.0, "taken": 1.0, "offered": 1.0, "kind": 1.0},
+    "framed_again": {"first": 0.9, "recall": 1.0, "taken": 1.0, "offered": 1.0, "kind": 1.0},
 }  # fmt: skip
 """Shares, rounded down as docs/speakers.md publishes them."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...model.spoken import QUOTED
 from .lexicon import Lexicon
-from .mentions import Mention
+from .mentions import Kind, Mention
 from .sentence import Sentence
 
 _ENDS = (",", ";", ":", "–", "—", "(", ")", QUOTED)
@@ -33,6 +33,7 @@ def doubted(one: Sentence, lexicon: Lexicon, mention: Mention, first: int, last:
         or _negated_before(words, lexicon, mention, first)
         or _inverted(words, lexicon, first)
         or any(_supposed(words, i, first, lexicon) for i in range(first))
+        or _awaited(words, lexicon, mention, first, last)
         or any(word in unsaid.unreal for word in words[:first])
         or any(_elsewhere(words, i, lexicon) for i in (*range(first), *range(mention.last, len(words))))
     )
@@ -77,13 +78,18 @@ def heard_by(behind: str, lexicon: Lexicon) -> bool:
 def _denied(words: Sequence[str], lexicon: Lexicon, mention: Mention, first: int, last: int) -> bool:
     """Whether the subject's own verb is denied."""
     unsaid = lexicon.unsaid
-    own = [words[i] for i in range(first, last) if not mention.first <= i < max(mention.last, mention.reach)]
+    own = _own(words, mention, first, last)
     colon = own[-1:] == [":"]
     while "," in own:
         own = own[own.index(",") + 1 :]
     if colon and not any(w in lexicon.saying or w in lexicon.participles for w in own):
         return False
     return any(_negates(w, lexicon) or w in unsaid.denying or w in unsaid.hedging for w in own)
+
+
+def _own(words: Sequence[str], mention: Mention, first: int, last: int) -> list[str]:
+    """The words between a mention and the end of its verb."""
+    return [words[i] for i in range(first, last) if not mention.first <= i < max(mention.last, mention.reach)]
 
 
 def _negates(word: str, lexicon: Lexicon) -> bool:
@@ -115,12 +121,36 @@ def _back(words: Sequence[str], lexicon: Lexicon, first: int) -> Iterator[str]:
 
 def _supposed(words: Sequence[str], index: int, first: int, lexicon: Lexicon) -> bool:
     """Whether a word makes what follows a condition, as far as the speaker: 'if, as expected, Levi says'."""
-    phrases = {words[index], " ".join(words[index - 1 : index + 1])}
-    if phrases.isdisjoint(lexicon.unsaid.supposing):
+    if _phrases(words, index).isdisjoint(lexicon.unsaid.supposing):
         return False
     between = words[index + 1 : first]
-    commas = sum(word == "," for word in between)
-    return not commas or (commas == 2 and between[0] == ",")
+    return "," not in between or _aside(between)
+
+
+def _awaited(words: Sequence[str], lexicon: Lexicon, mention: Mention, first: int, last: int) -> bool:
+    """Whether the time has not come, or comes again and again: 'once Levi says'; or it is nobody: 'a man who says'."""
+    own, unsaid = _own(words, mention, first, last), lexicon.unsaid
+    if unsaid.now.isdisjoint(own) or not unsaid.past.isdisjoint(own):
+        return False
+    if mention.kind is Kind.SOURCE and not lexicon.who.isdisjoint(words[mention.last : last]):
+        return not lexicon.indefinite.isdisjoint(words[max(0, first - 1) : mention.last])
+    opening = lexicon.definite | lexicon.indefinite | lexicon.modifiers | set(lexicon.owners)
+    for index in range(first):
+        if not _phrases(words, index).isdisjoint(unsaid.awaiting):
+            between = words[index + 1 : first]
+            if opening.issuperset(between) or _aside(between):
+                return True
+    return False
+
+
+def _phrases(words: Sequence[str], index: int) -> set[str]:
+    """The words that end at an index: one, two and three."""
+    return {" ".join(words[max(0, index - before) : index + 1]) for before in range(3)}
+
+
+def _aside(between: Sequence[str]) -> bool:
+    """Whether words begin with an aside between two commas: ', as expected,'."""
+    return list(between[:1]) == [","] and list(between).count(",") == 2
 
 
 def _elsewhere(words: Sequence[str], index: int, lexicon: Lexicon) -> bool:

@@ -42,25 +42,28 @@ _DAYS = listed(
     "YouTube iPhone TikTok Netflix Reuters Bloomberg Xinhua Interfax TASS"
 )
 
+_SAYING = listed(
+    "said says say tell told tells added adds noted notes argued argues explained explains warned warns stressed "
+    "stresses emphasized emphasised emphasizes emphasises insisted insists asserted asserts announced announces stated "
+    "states declared declares remarked remarks commented comments acknowledged acknowledges admitted admits conceded "
+    "concedes confirmed confirms replied replies responded responds answered answers wrote writes tweeted contended "
+    "contends reiterated reiterates joked quipped cautioned cautions lamented laments testified testifies claimed "
+    "claims retorted"
+)
+_CLAIMING = listed(
+    "asked asks observed observes recalled recalls suggested suggests continued continues concluded concludes "
+    "called calls urged urges predicted predicts promised promises pledged vowed vows revealed reveals estimated "
+    "estimates complained complains maintained maintains mentioned posted disclosed alleged alleges denied denies "
+    "demanded reported boasted exclaimed wondered described describes accused praised slammed blasted criticized "
+    "criticised condemned mused shouted proclaimed affirmed affirms denounced shared shares agreed agrees hinted "
+    "quoted summarized disagreed offered recounted recounts opined cried yelled whispered sighed laughed dismissed "
+    "dubbed labelled labeled likened hailed rejected characterized characterised concurred countered interjected "
+    "reckons reckoned pleaded counters ruled rules"
+)
+
 WORDS = Lexicon(
-    saying=listed(
-        "said says say told tells added adds noted notes argued argues explained explains warned warns stressed "
-        "stresses emphasized emphasised emphasizes emphasises insisted insists asserted asserts announced announces "
-        "stated states declared declares remarked remarks commented comments acknowledged acknowledges admitted admits "
-        "conceded concedes confirmed confirms replied replies responded responds answered answers wrote writes tweeted "
-        "contended contends reiterated reiterates joked quipped cautioned cautions lamented laments testified "
-        "testifies claimed claims retorted"
-    ),
-    claiming=listed(
-        "asked asks observed observes recalled recalls suggested suggests continued continues concluded concludes "
-        "called calls urged urges predicted predicts promised promises pledged vowed vows revealed reveals estimated "
-        "estimates complained complains maintained maintains mentioned posted disclosed alleged alleges denied denies "
-        "demanded reported boasted exclaimed wondered described describes accused praised slammed blasted criticized "
-        "criticised condemned mused shouted proclaimed affirmed affirms denounced shared shares agreed agrees hinted "
-        "quoted summarized disagreed offered recounted recounts opined cried yelled whispered sighed laughed dismissed "
-        "dubbed labelled labeled likened hailed rejected characterized characterised concurred countered interjected "
-        "reckons reckoned pleaded counters ruled rules"
-    ),
+    saying=_SAYING,
+    claiming=_CLAIMING,
     feeling=listed("believes believed thinks feels hopes hoped fears sees saw thought"),
     that=listed("that how why"),
     phrasal={
@@ -112,12 +115,21 @@ WORDS = Lexicon(
         ),
         hedging=listed(
             "allegedly reportedly supposedly purportedly falsely wrongly apparently presumably almost "
-            "nearly"
+            "nearly will might"
         ),
         unspoken=listed("nothing little nobody neither never nowhere no-one"),
         inverting=listed("had has have did does do should were would could"),
-        supposing=listed("if unless whether suppose supposing imagine pretend wish wishes wished lest until till")
-        | {"as though", "in case"},
+        supposing=listed(
+            "if unless whether suppose supposing imagine pretend wish wishes wished lest assuming provided providing"
+        )
+        | {"as though", "in case", "in the event"},
+        awaiting=listed("when whenever once until till before after")
+        | {
+            "as soon as", "as long as", "so long as", "by the time", "the moment", "the minute", "the day", "the hour",
+            "the instant", "every time", "each time", "next time", "any time", "the time",
+        },
+        now=listed("say tell has have") | {verb for verb in _SAYING | _CLAIMING if verb.endswith("s")},
+        past=listed("had did"),
         unreal=listed(
             "forged fake faked fabricated doctored deepfake hoax rumour rumours rumor rumors myth legend fictional "
             "fictitious imaginary imagined apocryphal satirical parody spoof purported bogus invented manipulated"
@@ -135,7 +147,15 @@ WORDS = Lexicon(
         asking=listed("which what whoever that"),
         works=listed(
             "film movie novel play drama sketch cartoon song poem book album article essay banner poster placard sign "
-            "headline slogan title motto phrase word words term label nickname hymn anthem series show painting"
+            "headline slogan title motto phrase word words term label nickname hymn anthem series show painting "
+            "documentary musical opera lullaby ballad single track memoir story essay anthology magazine podcast "
+            "exhibition festival lecture report study petition manifesto pamphlet leaflet program programme project "
+            "inscription graffiti plaque notice caption epitaph proverb prayer carving sculpture campaign initiative "
+            "operation game video photograph statue mural chant poems songs films books"
+        ),
+        prepositions=listed(
+            "of in on at about for to with by from into over after before during under against through as like without "
+            "since above below beside near outside inside between behind among across along around"
         ),
         passing=listed("say said says saying tell told telling"),
     ),
@@ -239,7 +259,7 @@ WORDS = Lexicon(
     owners={"his": "m", "her": "f", "its": "", "their": "", "our": ""},
     asides=listed(
         "whom however too meanwhile though for in at on when while asked himself herself himself speaking like whose "
-        "also of then from after during as by"
+        "also of then from after during as by once now formerly"
     ),
     aside_ending="ing",
     adjective_endings=("al", "ary", "ic", "ive", "ous", "an", "ical"),
@@ -258,7 +278,7 @@ WORDS = Lexicon(
     no_names=("-based", "-born", "-led", "-style"),
     never=_PLACES | _PEOPLES | _DAYS,
     openers=OPENERS["en"] | listed(
-        "Unless Imagine Suppose Supposing "
+        "Tomorrow Yesterday Today Tonight Unless Whenever Assuming Provided Providing Imagine Suppose Supposing "
         "Whoever Everyone Everybody Nobody Someone Somebody Anyone Two Three Four Five Several "
         "Yes So Then Asked Speaking Former Responding Citing Quoting Critics Dear Even Just Let Do Says Said"
     ),

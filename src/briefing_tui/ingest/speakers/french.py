@@ -45,11 +45,18 @@ WORDS = Lexicon(
         verb_before_negation=True,
         inverting=listed("avait aurait"),
         supposing=listed("si s’il s'il"),
+        awaiting=listed("quand lorsque") | {"dès que", "une fois que", "tant que", "chaque fois que", "aussitôt que"},
+        now=_PRESENT | listed("estime juge lance conclut demande dénonce"),
+        past=listed("a avait"),
         unreal=listed("faux fausse falsifiée rumeur rumeurs inventée prétendue"),
         fiction=listed("film roman pièce sketch rêve conte satire comédie"),
         placing=listed("dans"),
         naming=listed("intitulé intitulée appelé appelée nommé nommée baptisé baptisée"),
-        works=listed("film roman chanson poème livre article affiche slogan titre mot terme devise"),
+        works=listed(
+            "film roman chanson poème livre article affiche slogan titre mot terme devise "
+            "album exposition pétition étude rapport campagne programme projet opéra série jeu"
+        ),
+        prepositions=listed("de du des d à au aux en dans sur pour par avec sans sous contre chez depuis"),
     ),
     pronouns=_PRONOUNS,
     objects={"lui": "m", "elle": "f"},

@@ -39,11 +39,23 @@ WORDS = Lexicon(
         verb_before_negation=True,
         inverting=listed("hätte hat hatte würde sollte"),
         supposing=listed("wenn falls ob sofern") | {"als ob"},
+        awaiting=listed("sobald solange sooft bis ehe bevor nachdem"),
+        now=listed(
+            "sagt erklärt betont warnt meint ergänzt behauptet schreibt glaubt hofft findet fordert kritisiert fragt "
+            "erzählt hat"
+        ),
+        past=listed("hatte"),
         unreal=listed("gefälschte gefälschten gefälschter gefälschtes erfundene erfundenen gerücht gerüchte"),
         fiction=listed("film roman stück theaterstück drama sketch witz traum märchen satire"),
         placing=listed("im in"),
         naming=listed("namens betitelt genannt genannte genannten heißt hieß"),
-        works=listed("film roman lied gedicht buch artikel plakat schlagzeile losung parole motto wort begriff titel"),
+        works=listed(
+            "film roman lied gedicht buch artikel plakat schlagzeile losung parole motto wort begriff titel "
+            "programm projekt album ausstellung petition studie bericht kampagne oper serie spiel"
+        ),
+        prepositions=listed(
+            "von über in im an am auf aus bei beim mit nach zu zum zur für gegen durch um seit vor unter"
+        ),
     ),
     pronouns={"er": "m", "sie": "f"},
     honorifics={"herr": "m", "frau": "f", "dr": "", "prof": "", "professor": "m", "professorin": "f"},
@@ -90,5 +102,7 @@ WORDS = Lexicon(
     relative=listed("der die das welcher welche"),
     nouns_capital=True,
     never=_PLACES,
-    openers=OPENERS["de"] | listed("Hätte Wenn Falls Ob Laut Diese Dabei Zuletzt"),
+    openers=OPENERS["de"] | listed(
+        "Hätte Wenn Sobald Solange Sooft Bevor Nachdem Bis Falls Ob Laut Diese Dabei Zuletzt"
+    ),
 )  # fmt: skip

@@ -35,6 +35,12 @@ class Unsaid:
     """Auxiliaries right before a subject: 'had Levi said'."""
     supposing: frozenset[str] = frozenset()
     """What opens a condition: 'if', 'as though'."""
+    awaiting: frozenset[str] = frozenset()
+    """What opens a time that has not come, or comes again and again, where the verb is in the present: 'as soon as'."""
+    now: frozenset[str] = frozenset()
+    """Forms of verbs and auxiliaries in the present."""
+    past: frozenset[str] = frozenset()
+    """Auxiliaries that put such a form into the past: 'a dit'."""
     unreal: frozenset[str] = frozenset()
     """What was never said: 'forged', 'rumour'."""
     fiction: frozenset[str] = frozenset()
@@ -46,7 +52,9 @@ class Unsaid:
     asking: frozenset[str] = frozenset()
     """After which such a verb has another subject: 'what', beside `who`."""
     works: frozenset[str] = frozenset()
-    """Nouns right before a quotation that make it a name: 'the song'."""
+    """Nouns beside which a quotation is a name: 'the song “…”', 'a song, “…”'."""
+    prepositions: frozenset[str] = frozenset()
+    """Before such a noun, they make it what somebody speaks of or in: 'said of the song, “…”'; behind it they go on."""
     passing: frozenset[str] = frozenset()
     """Verbs behind 'Levi recalled' that put the words before it down to another."""
 

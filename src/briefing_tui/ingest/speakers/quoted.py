@@ -14,6 +14,7 @@ from .hearing import Heard, Hearing
 from .mentions import Kind
 from .sentence import Sentence
 from .walk import Read
+from .works import is_name, is_name_before
 
 _ENDS = ("?", "!", "…")
 _CLAUSE_END = re.compile(rf"[,;:.!?…{QUOTED}]")
@@ -70,9 +71,13 @@ class Quoted:
         return False
 
     def _anothers(self, read: Read, heard: Heard, quote: Span) -> bool:
-        """Whether a second verb makes the words another's: 'wondered who said “…”', '“…,” recalled Levi saying'."""
+        """Whether the words are another's or a name: 'asked who said “…”', '“…,” said Levi told him', 'a film, “…”'."""
+        text, between = self.hearing.text, self._between(read, heard.span, quote)
         if heard.span.end <= quote.start:
-            return others_words(self._between(read, heard.span, quote), self.lexicon)
+            verb = heard.span.slice(text).split()[-1]
+            return others_words(between, self.lexicon) or is_name(between, quote.slice(text), verb, self.lexicon)
+        if text[heard.span.start].isupper() and is_name_before(between, self.lexicon):
+            return True
         behind = read.masked[heard.span.end - read.paragraph.span.start :]
         return heard_by(_CLAUSE_END.split(behind, maxsplit=1)[0], self.lexicon)
 
