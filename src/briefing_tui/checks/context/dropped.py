@@ -15,8 +15,6 @@ from .sides import Beside
 _CLAUSE_MARK = re.compile(r"[\"”’)]*\s*(?:[,;—–]|\s-\s)")
 
 _SET_OFF = re.compile(r"[\"”’)\]]*(?:\s*,|\s*[—–]|\s+-)\s+")
-_PHRASE = 40
-"""Characters before the end of a cut that a phrase may begin in: 'only as | long as'."""
 
 _TURN = 3
 """Words between a semicolon and the word that turns against what stands before it: '; exports, however, …'."""
@@ -91,11 +89,6 @@ def _conditions(head: Beside, tail: Beside, kept: str, lexicon: Lexicon) -> Iter
     for match in lists.after.find(tail.folded):
         if frames(tail.folded[: match.start()], lexicon.clause):
             yield tail.of(ContextKind.CONDITION, match)
-    begun = kept[-_PHRASE:]
-    for match in lists.after.find(begun + tail.folded):
-        start, end = match.start() - len(begun), match.end() - len(begun)
-        if start < 0 < end and (parted := tail.folded[:end].lstrip()):
-            yield tail.warning(ContextKind.CONDITION, end - len(parted), end)
 
 
 def _contrasts(head: Beside, tail: Beside, kept: str, lexicon: Lexicon) -> Iterator[ContextWarning]:

@@ -8,6 +8,7 @@ from .borders import borders
 from .dangling import dangling
 from .dropped import dropped
 from .lexicon import lexicon_for
+from .parted import parted
 from .passage import Cut
 from .report import ContextKind, ContextReport, ContextWarning, Side
 
@@ -31,7 +32,7 @@ def context_warnings(article: Article, span: Span) -> ContextReport:
         return ContextReport(language, lexicon is not None)
     found = [*borders(cut)]
     if lexicon:
-        found += [*dropped(cut, lexicon), *attributed(cut, lexicon), *dangling(cut, lexicon)]
+        found += [*dropped(cut, lexicon), *parted(cut, lexicon), *attributed(cut, lexicon), *dangling(cut, lexicon)]
     return ContextReport(language, lexicon is not None, _one_each(cut, found))
 
 
