@@ -8,6 +8,7 @@ from textual.events import AppFocus
 
 from briefing_tui.tui.reader import ReaderView
 from briefing_tui.workspace import EVERYTHING, Changes, Watching, Workspace
+from tests.tui.drafts import BRIEF, brief
 from tests.tui.tools import Shell, opened
 
 EDITED = "Edited just now by somebody else"
@@ -25,6 +26,12 @@ def edit(workspace: Workspace, article_id: str) -> Path:
 async def heard_first(shell: Shell, told: list[Changes]) -> None:
     """Wait until what was written before the app began has been looked at."""
     await shell.until(lambda: EVERYTHING in told)
+
+
+def state(shell: Shell, excerpt: str) -> str:
+    """The sign of a passage's state in the draft."""
+    (row,) = (row for row in shell.rows() if row.split()[:1] == [excerpt])
+    return row.rstrip()[-1]
 
 
 async def test_an_edit_is_shown_in_the_library_and_in_the_reader(workspace: Workspace) -> None:
@@ -45,6 +52,30 @@ async def test_an_edit_is_shown_in_the_library_and_in_the_reader(workspace: Work
             await shell.until(lambda: shell.one(ReaderView).sentence)
             edit(workspace, first)
             await shell.until(lambda: EDITED in shell.seen())
+
+
+async def test_an_edit_of_a_quoted_article_is_shown_in_the_draft(workspace: Workspace) -> None:
+    told: list[Changes] = []
+    async with opened(workspace, brief=BRIEF) as shell:
+
+        def tell(changes: Changes) -> None:
+            told.append(changes)
+            shell.app.heard(changes)
+
+        with Watching(workspace.places, tell, delay=0):
+            await heard_first(shell, told)
+            await shell.go("2", to="DraftScreen")
+            excerpt = brief(shell).excerpts["e2"]
+            await shell.until(lambda: state(shell, "e2") == "✓")
+            path = workspace.articles.path(excerpt.article)
+            text = path.read_text(encoding="utf-8")
+            head, words, tail = text.partition(excerpt.exact)
+            path.write_text(f"{head}A new sentence before it. {words}{tail}", encoding="utf-8")
+            await shell.until(lambda: state(shell, "e2") == "→")
+            path.write_text(f"{head}{words.replace('settle', 'end')}{tail}", encoding="utf-8")
+            await shell.until(lambda: state(shell, "e2") == "≠")
+            path.write_text(text, encoding="utf-8")
+            await shell.until(lambda: state(shell, "e2") == "✓")
 
 
 async def test_without_a_watch_files_are_looked_at_with_the_focus(workspace: Workspace) -> None:

@@ -70,9 +70,9 @@ class ReaderPlace(Selecting):
             for warning in left.warnings:
                 self.desk.talk.say(warning.message)
             wider = left.widened(self.here())
-            ways = [("p", "pin as it is", ""), ("s", "name the speaker first", "")]
+            ways = [("p", "pin", "as it is"), ("s", "speaker", "named first")]
             if wider != self.here():
-                ways.insert(0, ("w", "widen to keep it", ""))
+                ways.insert(0, ("w", "widen", "to keep it"))
             answer = self.desk.talk.choose("What to do?", ways, otherwise="p")
             if answer is None:
                 return None

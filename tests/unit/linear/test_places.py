@@ -10,6 +10,7 @@ import pytest
 
 from briefing_tui.linear import run
 from briefing_tui.model import ItemKind
+from briefing_tui.model.codes import code_of
 from briefing_tui.workspace import Workspace
 
 from .conftest import Person
@@ -94,6 +95,18 @@ def test_the_checklist_leads_to_the_place(person: Person) -> None:
     assert "1. error, bottom-line:" in person.write("checklist")
     assert "1. Bottom line, not written yet" in person.write("open bottom-line")
     assert person.desk.place.NAME == "Draft"
+
+
+def test_a_finding_says_why_and_is_suppressed_with_a_reason(person: Person) -> None:
+    person.write("1", "p", "draft", "judge It may hold", "checklist")
+    said = person.write("filter leaves open", "why")
+    assert "A vague word where a judgement should say how likely something is." in said
+    assert "ICD 203" in said
+    assert "Its id: judgement.vague." in said
+    assert "Done: suppress at *1" in person.write("suppress The minister wants this word")
+    assert "1. suppressed, j1: ‘may’ leaves open" in person.write("list")
+    assert "Done: no longer suppress" in person.write("suppress")
+    assert "1. warning, j1: ‘may’" in person.write("list")
 
 
 def test_what_makes_no_sense_here_is_said_by_name(person: Person) -> None:
@@ -249,7 +262,7 @@ def test_a_cut_that_leaves_something_out_is_said_and_widened(workspace: Workspac
     file.write_text(file.read_text(encoding="utf-8").replace("A war would end it at once.", trap), encoding="utf-8")
     workspace.articles.scan()
     person = Person(workspace)
-    said = person.write("open the line", 'select "the line was ever cut"', "p", "w")
+    said = person.write("open the line", 'select "the line was ever cut"', "p", "widen")
     assert "This cut leaves out a negation" in said
     assert "not" in person.desk.brief.excerpts["e1"].exact if person.desk.brief else False
     said = person.write('select "the line was ever cut"', "p", "esc")
@@ -295,3 +308,12 @@ def test_what_nobody_foresaw_is_a_sentence(person: Person, monkeypatch: pytest.M
     assert "ZeroDivisionError" in said
     assert "Nothing is lost" in said
     assert "Library" in said
+
+
+def test_the_code_of_a_note_leads_to_its_sentence(person: Person) -> None:
+    person.write("search rings", "1", "s", "p", "library")
+    brief = person.desk.brief
+    assert brief is not None
+    said = person.write(f"open code {code_of(brief.excerpts['e1']).lower()}", "where")
+    assert "¶ 1 of 3, sentence 2 of 2" in said
+    assert "is no code: a code has 9 letters and digits" in person.write("open code nothing")
