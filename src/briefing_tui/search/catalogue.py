@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 BATCH = 64
 """Articles a transaction: readers see progress, and nobody waits long for the lock."""
 
+MERGED = 1_000
+"""Pages of the full-text index that are written at once where its pieces are put together, for the same reason."""
+
 
 class Catalogue:
     """Rows about the files of one workspace. Its methods may be called from any thread."""
@@ -152,6 +155,14 @@ class Catalogue:
                 changes.replace(connection, entry)
 
         self.database.write(work)
+
+    def merge(self, cancelled: Callable[[], bool], *, whole: bool) -> None:
+        """Put pieces of the full-text index together: one that is `whole` is searched a quarter faster."""
+        from . import changes
+
+        pages = -MERGED if whole else MERGED
+        while not cancelled() and self.database.write(partial(changes.merge, pages=pages)):
+            pages = MERGED
 
     def keep(self, survey: bytes | None, files: int) -> None:
         """Keep what the next start needs; see `lists.keep`."""

@@ -59,6 +59,21 @@ def replace(connection: sqlite3.Connection, entry: Entry) -> None:
     connection.execute("INSERT INTO identities VALUES (?, ?)", (article.id, rows.pack_identity(identity(article))))
 
 
+def merge(connection: sqlite3.Connection, pages: int) -> bool:
+    """Put pieces together that the full-text index was written in.
+
+    Args:
+        connection: the catalogue.
+        pages: of the index, written at most; less than nothing to begin making one piece of all.
+
+    Returns:
+        whether there was anything to do.
+    """
+    before = connection.total_changes
+    connection.execute("INSERT INTO passages (passages, rank) VALUES ('merge', ?)", (pages,))
+    return connection.total_changes - before > 1
+
+
 def _remove(connection: sqlite3.Connection, name: str, *, keep: str = "") -> None:
     connection.execute("DELETE FROM files WHERE name = ?", (name,))
     _remove_article(connection, "file", name, keep=keep)

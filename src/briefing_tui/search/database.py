@@ -9,15 +9,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from .schema import OtherVersionError, prepare
+from .schema import DamagedError, OtherVersionError, prepare
 
 OPENING_SECONDS = 0.5
 """How long the start waits for somebody else's lock: the first paint depends on it."""
 WAITING_SECONDS = 5.0
 """How long anything later waits. A batch of a scan holds the lock for some tens of milliseconds."""
+CACHE = 8_000
+"""Kilobytes of the file that a connection keeps: what a search of three common words goes through, twice over."""
 
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_IOERR}
-_TABLES_GONE = ("no such table", "malformed", "vtable constructor failed")
+_SPOILT = ("no such table", "malformed", "vtable constructor failed", "decode to UTF-8")
 
 Result = TypeVar("Result")
 Work = Callable[[sqlite3.Connection], Result]
@@ -50,8 +52,8 @@ class Database:
             try:
                 with self._lend() as connection:
                     return work(connection)
-            except (sqlite3.DatabaseError, OSError, OtherVersionError) as error:
-                if self._memory or _interrupted(error):
+            except (sqlite3.DatabaseError, OSError, OtherVersionError, MemoryError) as error:
+                if self._memory or interrupted(error):
                     raise
                 self._recover(error, epoch)
         with self._lend() as connection:
@@ -121,6 +123,7 @@ class Database:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA cache_size = -{CACHE}")
             prepare(connection)
             connection.execute(f"PRAGMA busy_timeout = {WAITING_SECONDS * 1000:.0f}")
             self._identity = _identity(self.path)
@@ -142,12 +145,14 @@ class Database:
                 except (sqlite3.Error, OSError, OtherVersionError) as second:
                     error = second
                 else:
-                    self.messages.append(f"The search index was not usable ({error}); it is being made anew")
+                    older = isinstance(error, OtherVersionError)
+                    why = "is of another version" if older else f"was not usable ({_brief(error)})"
+                    self.messages.append(f"The search index {why}; it is being made anew")
                     return
             self._memory = _in_memory()
             self.messages.append(
-                f"The search index {self.path} cannot be used ({error}); until the program ends, one in memory takes"
-                " its place"
+                f"The search index {self.path} cannot be used ({_brief(error)}); until the program ends, one in memory"
+                " takes its place"
             )
 
     def _forget_connections(self) -> None:
@@ -177,11 +182,18 @@ def _identity(path: Path) -> tuple[int, int]:
 
 def _broken(error: Exception) -> bool:
     """Whether a new file would help, as it would not against a lock, a full disk or a missing permission."""
-    if isinstance(error, OtherVersionError):
+    # A length that junk gives is more than there is memory.
+    if isinstance(error, OtherVersionError | DamagedError | MemoryError):
         return True
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    return code in _BROKEN or any(words in str(error) for words in _TABLES_GONE)
+    return code in _BROKEN or any(words in str(error) for words in _SPOILT)
 
 
-def _interrupted(error: Exception) -> bool:
+def _brief(error: Exception) -> str:
+    """What it says; one that quotes an article as far as that."""
+    return str(error).partition(" with text ")[0]
+
+
+def interrupted(error: Exception) -> bool:
+    """Whether what failed was ended on purpose."""
     return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT

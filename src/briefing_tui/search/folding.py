@@ -137,7 +137,7 @@ def _fold(char: str) -> str:
         return str(unicodedata.decimal(char))
     if category[0] == "L":
         letters = _letters(char)
-        joint = JOINT if _IS_UNSPACED.match(char) else ""
+        joint = JOINT if _IS_UNSPACED.match(letters) else ""
         return joint + ADDED.join(letters)
     if category[0] == "N" or category == "Co":
         return f"{JOINT}{char}" if _IS_UNSPACED.match(char) else char

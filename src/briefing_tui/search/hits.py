@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import NamedTuple
 
 from briefing_tui.model import Span
 
 from .folding import fold
 from .marking import Marker, Place
+from .opened import Opened
 from .query import Term
-from .rows import unpack_blocks
 from .snippets import snippet
 
 TITLE = -1
 """Stands for the block of a hit in the title alone."""
-_OF_ROW = "SELECT id, title, text, blocks FROM articles JOIN texts USING (number) WHERE number = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +68,20 @@ class Found(NamedTuple):
     """Those of the rules of a theme, which have no place yet."""
 
 
-def hits(connection: sqlite3.Connection, found: Iterable[Found]) -> Iterator[Hit]:
-    """What is shown of blocks."""
-    for number, blocks in groupby(found, lambda one: one.number):
-        article, title, text, packed = connection.execute(_OF_ROW, (number,)).fetchone()
-        starts, ends, paragraphs = unpack_blocks(packed)
-        for one in blocks:
-            if one.block == TITLE or not starts:
-                yield _in_title(article, title, one)
-                continue
-            block = Span(starts[one.block], ends[one.block])
-            spans = tuple(Span(start, end) for start, end, _ in one.matches) or _places(one.words, text, block)
-            shown, marks = snippet(text, block, spans)
-            matched = one.words or tuple(dict.fromkeys(span.slice(text).lower() for span in spans))
-            first = spans[0] if spans else block
-            yield Hit(
-                article, paragraphs[one.block], first.start, first.end, shown, one.score, spans, marks, block, matched
-            )
+def hits(found: Iterable[Found], opening: Callable[[int], Opened]) -> Iterator[Hit]:
+    """What is shown of blocks, of articles as `opening` gives them."""
+    for one in found:
+        article = opening(one.number)
+        if one.block == TITLE or not article.starts:
+            yield _in_title(article, one)
+            continue
+        text, block = article.text, Span(article.starts[one.block], article.ends[one.block])
+        spans = tuple(Span(start, end) for start, end, _ in one.matches) or _places(one.words, text, block)
+        shown, marks = snippet(text, block, spans)
+        matched = one.words or tuple(dict.fromkeys(span.slice(text).lower() for span in spans))
+        first = spans[0] if spans else block
+        paragraph = article.paragraphs[one.block]
+        yield Hit(article.id, paragraph, first.start, first.end, shown, one.score, spans, marks, block, matched)
 
 
 def _places(words: Iterable[str], text: str, block: Span) -> tuple[Span, ...]:
@@ -96,8 +90,9 @@ def _places(words: Iterable[str], text: str, block: Span) -> tuple[Span, ...]:
     return tuple(Span(block.start + start, block.start + end) for start, end, _ in found)
 
 
-def _in_title(article: str, title: str, one: Found) -> Hit:
+def _in_title(article: Opened, one: Found) -> Hit:
+    title = article.title
     spans = tuple(Span(start, end) for start, end, _ in one.matches)
     shown, marks = snippet(title, Span(0, len(title)), spans)
     matched = tuple(dict.fromkeys(span.slice(title).lower() for span in spans))
-    return Hit(article, 1, 0, 0, shown, one.score, (), marks, Span(0, 0), matched, in_title=bool(spans))
+    return Hit(article.id, 1, 0, 0, shown, one.score, (), marks, Span(0, 0), matched, in_title=bool(spans))

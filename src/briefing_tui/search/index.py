@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import heapq
 import sqlite3
-from array import array
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import groupby
+from functools import lru_cache, partial
 
 from briefing_tui.errors import CancelledError
 from briefing_tui.model import Sort
 
+from .blocks import Blocks
 from .catalogue import Catalogue
-from .hits import TITLE, Found, Results, hits
-from .marking import Marker, Place
-from .query import Alternative, Field, Query
-from .rows import unpack_blocks, unpack_themes
+from .database import interrupted
+from .hits import Found, Results, hits
+from .opened import opened
+from .query import Query
 from .selection import OPENED, Selection
 from .wanted import Wanted
 
@@ -28,13 +27,13 @@ COUNTED = 400
 FEW = 30
 """Matching articles that are all opened, so that the total is exact."""
 SAMPLE = 12
-"""Articles, spread over those that match, from which the total of a ranked search is estimated."""
+"""Articles, the newest and the oldest that match, from which the total of a ranked search is estimated."""
+KEPT = 50
+"""Articles that are kept while a search goes on: what is shown of them is made last."""
 STEPS = 2_000
 """Steps of the database between two looks at whether the search is still wanted: about a tenth of a millisecond."""
 EVERYTHING = Wanted()
 """All articles."""
-_HEADING = "## "
-_OF_ROW = "SELECT text, title, blocks FROM indexed WHERE number = ?"
 
 
 def search(
@@ -65,7 +64,7 @@ def search(
     """
 
     def work(connection: sqlite3.Connection) -> Results:
-        with watched(connection, interrupt):
+        with _unchanging(connection), watched(connection, interrupt):
             selection = Selection(connection, query, among, Sort.DATE if newest else sort)
             return _Search(connection, query, selection, interrupt or _never).run(max(0, limit))
 
@@ -84,7 +83,7 @@ def watched(connection: sqlite3.Connection, interrupt: Interrupt | None) -> Iter
     try:
         yield
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+        if interrupted(error):
             raise _stopped() from error
         raise
     finally:
@@ -99,121 +98,65 @@ def _stopped() -> CancelledError:
     return CancelledError("The search was stopped")
 
 
+def _look(interrupt: Interrupt) -> None:
+    """End the search where it is not wanted any more."""
+    if interrupt():
+        raise _stopped()
+
+
+@contextmanager
+def _unchanging(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is read meanwhile is as it was at the beginning, whatever a scan writes."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.rollback()
+
+
 class _Search:
     """One search on one connection."""
 
     def __init__(
         self, connection: sqlite3.Connection, query: Query, selection: Selection, interrupt: Interrupt
     ) -> None:
-        self._connection = connection
-        self._query = query
         self._selection = selection
         self._interrupt = interrupt
+        self._opened = lru_cache(maxsize=KEPT)(partial(opened, connection))
+        self._blocks = Blocks(connection, query, selection, partial(_look, interrupt))
 
     def run(self, limit: int) -> Results:
         """Open articles in order until no better paragraph can come."""
         ranked = self._selection.ranked
         found: list[Found] = []
         best: list[float] = []
-        opened = known = 0
+        articles = known = 0
         exact = True
         for number, score in self._selection.rows(limit):
-            enough = len(found) >= limit and (not ranked or opened >= OPENED or not best or best[0] >= score)
+            enough = len(found) >= limit and (not ranked or articles >= OPENED or not best or best[0] >= score)
             if enough and (known := known or self._known()) > FEW:
                 exact = False
                 break
-            self._look()
-            opened += 1
-            for block in self._blocks(number, score):
+            articles += 1
+            for block in self._found(number, score):
                 found.append(block)
                 (heapq.heappush if len(best) < limit else heapq.heappushpop)(best, block.score)
-        total = len(found) if exact else max(len(found), self._estimate(len(found), opened, known))
+        total = len(found) if exact else max(len(found), self._estimate(len(found), articles, known))
         if ranked:
             found.sort(key=lambda block: -block.score)  # stable: the better article, then the earlier paragraph
-        return Results(total, exact, tuple(hits(self._connection, found[:limit])))
+        return Results(total, exact, tuple(hits(found[:limit], self._opened)))
 
     def _known(self) -> int:
         """How many articles match, counted so far as it costs next to nothing."""
-        return len(self._selection.among) if self._selection.ranked else self._selection.count(COUNTED)
+        return self._selection.rankable if self._selection.ranked else self._selection.count(COUNTED)
 
-    def _look(self) -> None:
-        """End the search where it is not wanted any more."""
-        if self._interrupt():
-            raise _stopped()
+    def _found(self, number: int, score: float) -> list[Found]:
+        _look(self._interrupt)
+        return self._blocks.of(self._opened(number), score)
 
-    def _blocks(self, number: int, score: float) -> Iterator[Found]:
-        """The paragraphs and headings of one article that answer the query."""
-        text, title, packed = self._connection.execute(_OF_ROW, (number,)).fetchone()
-        blocks = unpack_blocks(packed)
-        marker = Marker(text, self._look)
-        fulfilled = list(self._fulfilled(number, marker, title))
-        terms = dict.fromkeys(term for one in fulfilled for term in one.in_text)
-        matches = marker.places(terms)
-        found = list(self._grouped(number, score, matches, blocks))
-        there = {one.block for one in found}
-        for one in fulfilled:
-            if not one.terms or (not found and _themes(one)):
-                listed = self._listed(number, score, one, blocks)
-                found += [block for block in listed if block.block not in there]
-        yield from sorted(found, key=lambda one: one.block) or self._in_title(number, score, title)
-
-    def _fulfilled(self, number: int, marker: Marker, title: str) -> Iterator[Alternative]:
-        titled = Marker(title)
-        return self._selection.fulfilled(
-            number, lambda term: titled.holds(term) or (not term.title and marker.holds(term))
-        )
-
-    def _grouped(
-        self, number: int, score: float, matches: list[Place], blocks: tuple[array[int], array[int], array[int]]
-    ) -> Iterator[Found]:
-        """The blocks that hold matched words."""
-        ends = blocks[1]
-        words = len({word for _, _, word in matches})
-        for block, group in groupby(matches, lambda match: min(bisect_right(ends, match[0]), len(ends) - 1)):
-            here = tuple(group)
-            yield Found(score * len({word for _, _, word in here}) / words, number, block, here)
-
-    def _listed(
-        self, number: int, score: float, one: Alternative, blocks: tuple[array[int], array[int], array[int]]
-    ) -> Iterator[Found]:
-        """The paragraphs on the themes of an alternative; where it names none or they have none, the first one."""
-        text, packed = self._connection.execute("SELECT text, themes FROM texts WHERE number = ?", (number,)).fetchone()
-        starts, _, paragraphs = blocks
-        wanted = _themes(one)
-        by_paragraph = unpack_themes(packed).paragraphs
-        first = -1
-        found = False
-        for i, (start, n) in enumerate(zip(starts, paragraphs, strict=True)):
-            if text.endswith(_HEADING, 0, start):
-                continue
-            first = i if first < 0 else first
-            on = [match for match in by_paragraph[n - 1] if match.id in wanted]
-            if on:
-                found = True
-                yield Found(score, number, i, (), tuple(dict.fromkeys(word for match in on for word in match.matched)))
-        if not found:
-            yield Found(score, number, max(0, first), ())
-
-    def _in_title(self, number: int, score: float, title: str) -> Iterator[Found]:
-        """The title, where the words stand nowhere else."""
-        terms = dict.fromkeys(term for one in self._query.alternatives for term in one.terms)
-        yield Found(score, number, TITLE, tuple(Marker(title).places(terms)))
-
-    def _estimate(self, found: int, opened: int, known: int) -> int:
+    def _estimate(self, found: int, articles: int, known: int) -> int:
         """How many blocks match, judged from a few articles; the best ones would promise too much."""
         if not self._selection.ranked:
-            return round(known * found / max(1, opened))
-        numbers = self._selection.among
-        step = max(1, len(numbers) // SAMPLE)
-        sample = [numbers[i * step + i * i % step] for i in range(min(SAMPLE, len(numbers)))]
-        blocks = 0
-        for number in sample:
-            self._look()
-            blocks += sum(1 for _ in self._blocks(number, 1.0))
-        return round(self._selection.total() * blocks / len(sample))
-
-
-def _themes(one: Alternative) -> frozenset[str]:
-    """The themes that an alternative asks for."""
-    asked = (each.values for each in one.conditions if each.field is Field.THEME and not each.negated)
-    return frozenset(theme for values in asked for theme in values)
+            return round(known * found / max(1, articles))
+        sample = self._selection.ends(SAMPLE // 2)
+        return round(self._selection.total() * sum(len(self._found(number, 1.0)) for number in sample) / len(sample))

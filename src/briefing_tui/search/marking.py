@@ -17,7 +17,6 @@ WATCHED = 1_000
 
 _LETTER = f"\\w\ue000-\uf8ff{KEPT}"
 """What words are made of, as a range in a pattern; `_` is none of it in a text made ready."""
-_IN_WORD = re.compile(f"[{_LETTER}{ACCENTS}]")
 _WORD = re.compile(f"[{_LETTER}][{_LETTER}{ACCENTS}]*")
 _STRAY = re.compile(f"(?<![{_LETTER}{ACCENTS}])[{ACCENTS}]+")
 """Accents that no letter bears: the index reads over them."""
@@ -52,24 +51,33 @@ class Marker:
                 found.append(place)
                 if self._look and len(found) % WATCHED == 0:
                     self._look()
-        return list(islice(_unfolded(_joined(sorted(found)), self._text), MOST))
+        return _unfolded(_joined(sorted(found))[:MOST], self._text, self._ready)
 
     def _found(self, term: Term) -> Iterator[tuple[int, int]]:
         """Where a term stands, in the folded text."""
         if self._look:
             self._look()
-        words = _words(term)
-        if not words:
-            return
-        if self._bare and not all(word in self._ready for word in words):
-            return  # quicker than any pattern
-        pattern = _pattern(words, prefix=term.prefix, bare=self._bare)
+        words, pattern = _sought(term, self._bare)
+        if not self._bare:
+            return self._searched(pattern) if words else iter(())
+        if not words or not all(word in self._ready for word in words[1:]):
+            return iter(())
+        return self._first_found(words[0], pattern)
+
+    def _first_found(self, word: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """Where a pattern that begins with a word matches: ten times as quick as to search by the pattern."""
+        ready = self._ready
+        at = ready.find(word)
+        while at >= 0:
+            if match := pattern.match(ready, at):
+                yield match.span()
+            at = ready.find(word, at + 1)
+
+    def _searched(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
         position = 0
         while match := pattern.search(self._ready, position):
-            start, end = match.span()
-            position = start + 1
-            if not start or not _IN_WORD.match(self._ready, start - 1):
-                yield start, end
+            yield match.span()
+            position = match.start() + 1
 
 
 def _ready(text: str) -> str:
@@ -82,44 +90,50 @@ def _accented(ready: str) -> bool:
     return not ready.isascii() and any(accent in ready for accent in ACCENTS)
 
 
-@lru_cache(maxsize=4_096)
 def _words(term: Term) -> tuple[str, ...]:
     """The words of a term as they stand in a text that is ready, without accents."""
     return tuple(re.sub(f"[{ACCENTS}]", "", word) for word in _WORD.findall(_ready(fold(term.words))))
 
 
 @lru_cache(maxsize=512)
+def _sought(term: Term, bare: bool) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The words of a term, and what finds them."""
+    words = _words(term)
+    return words, _pattern(words, prefix=term.prefix, bare=bare)
+
+
 def _pattern(words: tuple[str, ...], *, prefix: bool, bare: bool) -> re.Pattern[str]:
     """What finds words one after the other in a text that is ready and, if `bare`, without accents."""
     accents = "" if bare else f"[{ACCENTS}]*"
     spelled = ["".join(re.escape(char) + accents for char in word) for word in words]
+    begin = f"(?<![{_LETTER}{ACCENTS}])"
     end = f"[{_LETTER}{ACCENTS}]*" if prefix else f"(?![{_LETTER}{ACCENTS}])"
-    return re.compile(f"[^{_LETTER}{ACCENTS}]+".join(spelled) + end)
+    return re.compile(begin + f"[^{_LETTER}{ACCENTS}]+".join(spelled) + end)
 
 
-def _joined(found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _joined(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Overlapping ones as one."""
-    begin = reached = 0
+    joined: list[tuple[int, int]] = []
+    reached = 0
     for start, end in found:
-        if start >= reached:
-            if reached:
-                yield begin, reached
-            begin = start
-        reached = max(reached, end)
-    if reached:
-        yield begin, reached
+        if start < reached:
+            reached = max(reached, end)
+            joined[-1] = (joined[-1][0], reached)
+        else:
+            reached = end
+            joined.append((start, end))
+    return joined
 
 
-def _unfolded(found: Iterable[tuple[int, int]], text: str) -> Iterator[Place]:
-    """The places in the text that was folded."""
-    plain = JOINT not in text and ADDED not in text
+def _unfolded(found: Iterable[tuple[int, int]], text: str, ready: str) -> list[Place]:
+    """The places in the text that was folded; `ready` has the same code points as `text`."""
+    seen = ((start, len(text[start:end].rstrip(UNSEEN))) for start, end in found)
+    if JOINT not in text and ADDED not in text:
+        return [(start, start + length, ready[start : start + length]) for start, length in seen]
+    places = []
     counted = before = 0
-    for start, end in found:
-        if plain:
-            seen = text[start:end].rstrip(UNSEEN)
-            yield start, start + len(seen), aligned(seen)
-            continue
+    for start, length in seen:
         before += added(text[counted:start])
-        counted = start
-        seen = text[start:end].rstrip(UNSEEN)
-        yield start - before, start - before + len(seen) - added(seen), aligned(seen)
+        counted, end = start, start + length
+        places.append((start - before, end - before - added(text[start:end]), ready[start:end]))
+    return places

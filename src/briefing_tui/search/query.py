@@ -7,6 +7,12 @@ from enum import StrEnum
 
 from .folding import fold
 
+LITTLE = frozenset(
+    "a an and are as at be been but by for from had has have he her him his i in into is it its of on or our she than"
+    " that the their them there these they this those to was we were which with would you your".split()
+)
+"""English words of nearly every paragraph, none of which names anything when it is written small."""
+
 
 class Field(StrEnum):
     """What can be asked for of an article, besides its words; the name is the one that is typed."""
@@ -51,6 +57,11 @@ class Term:
         quoted = '"' + fold(self.words).replace('"', '""') + '"'
         return f"{'title : ' if self.title else ''}{quoted}{' *' if self.prefix else ''}"
 
+    @property
+    def little(self) -> bool:
+        """Whether this is a word that stands everywhere and says nothing by itself; in capitals it means something."""
+        return not self.prefix and self.words in LITTLE
+
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
@@ -74,9 +85,14 @@ class Alternative:
         return " OR ".join(term.expression for term in self.without)
 
     @property
+    def telling(self) -> tuple[Term, ...]:
+        """The terms that a reader looks for: without *the* and the like, unless there is nothing else."""
+        return tuple(term for term in self.terms if not term.little) or self.terms
+
+    @property
     def in_text(self) -> tuple[Term, ...]:
-        """The terms that may stand in the text."""
-        return tuple(term for term in self.terms if not term.title)
+        """Those of them that may stand in the text."""
+        return tuple(term for term in self.telling if not term.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +113,5 @@ class Query:
 
     @property
     def in_text(self) -> tuple[Term, ...]:
-        """The wanted terms that may stand in a text."""
+        """The telling terms that may stand in a text: what is marked there."""
         return tuple(dict.fromkeys(term for alternative in self.alternatives for term in alternative.in_text))

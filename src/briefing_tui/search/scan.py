@@ -134,6 +134,8 @@ class _Scan:
             if progress:
                 progress(start + len(names), total)
         rethemed = self._catalogue.retheme(self._matcher, progress, cancelled) if complete else 0
+        if complete and self._loaded:
+            self._catalogue.merge(cancelled, whole=len(self._loaded) > max(BATCH, len(self._found) // 10))
         if complete and self._files is not None and (self._keep or rethemed):
             self._catalogue.keep(self._survey, self._files)
         return ScanResult(

@@ -8,7 +8,7 @@ from unicodedata import unidata_version
 
 from briefing_tui import __version__
 
-VERSION = zlib.crc32(f"7 {__version__} {unidata_version} {hash((1, 2, 3))}".encode()) & 0x7FFF_FFFF
+VERSION = zlib.crc32(f"8 {__version__} {unidata_version} {hash((1, 2, 3))}".encode()) & 0x7FFF_FFFF
 """Raise the number with every change of the tables.
 
 It differs from release to release too: what another one read from a file, this one may read otherwise. And where
@@ -80,6 +80,10 @@ CREATE TABLE memo (key TEXT PRIMARY KEY, stamp TEXT NOT NULL, value TEXT NOT NUL
 
 class OtherVersionError(Exception):
     """The file is a database of another version, or somebody else's."""
+
+
+class DamagedError(sqlite3.DatabaseError):
+    """The tables do not agree with each other, as they do after every transaction."""
 
 
 def prepare(connection: sqlite3.Connection) -> None:

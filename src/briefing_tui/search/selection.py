@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from itertools import islice
+from operator import neg
 
 from briefing_tui.model import Sort
 
 from .conditions import NUMBER, Clause, Conditions, joined
+from .lists import ALL as EVERYTHING
+from .lists import numbers, totals
 from .query import Alternative, Query, Term
 from .schema import RANK
 from .wanted import Wanted
@@ -19,7 +22,8 @@ _ORDERS = {Sort.TITLE: "by_title, id", Sort.OUTLET: "by_outlet, id", Sort.LENGTH
 """Orders that rows do not have by themselves."""
 
 RANKED = 2_000
-"""Articles that are ranked, the newest: a word that stands in more of them says little about any, and takes long."""
+SHARE = 5
+"""Of more articles than this, and than the fifth of all, the newest are ranked: such words say little about any."""
 OPENED = 20
 """Articles that are opened, once the list is full, to find better paragraphs; they are the best articles, in order."""
 
@@ -45,19 +49,21 @@ class Selection:
         condition, values = among.sql(self._column)
         self._clause = joined([*self._clauses(), Clause(condition, values)])
         self._checks: list[Clause] = []
+        self.rankable = 0
+        """How many articles are ranked; known with the first of them."""
+        self._oldest = 0
 
     def rows(self, limit: int) -> Iterator[tuple[int, float]]:
         """Number and score of all of them, in order; quick as long as not many more than `limit` are asked for."""
-        if self.ranked:
-            # By `rank` all would be sorted before the first is known; so only the best ones are.
-            enough = limit + OPENED
-            oldest = self.among[-1] if len(self.among) == RANKED else 0
-            yield from self._ranked(oldest, enough)
-            yield from self._ranked(oldest, -1, enough)
-            if oldest:
-                yield from ((number, 0.0) for number in self._newest(f"{_ROW} < {oldest}"))
+        if not self.ranked:
+            yield from ((number, 1.0) for number in self._newest())
             return
-        yield from ((number, 1.0) for number in self._newest())
+        enough = limit + OPENED
+        yield from self._best(enough)
+        if self.rankable > enough:
+            yield from self._best(-1)[enough:]
+        if self.rankable == self._most:
+            yield from ((number, 0.0) for number in self._newest(f"{_ROW} < {self._oldest}"))
 
     def _newest(self, condition: str = "1") -> Iterator[int]:
         """The numbers in the order that was asked for, which is that of their dates but for some."""
@@ -70,16 +76,30 @@ class Selection:
         yield from (number for (number,) in self._connection.execute(sql, self._clause.values))
 
     @cached_property
-    def among(self) -> list[int]:
-        """The numbers of the articles that are ranked, the newest first; `RANKED` of them where there may be more."""
-        return list(islice(self._newest(), RANKED))
+    def _articles(self) -> int:
+        return totals(self._connection, EVERYTHING)[0]
 
-    def _ranked(self, oldest: int, most: int, after: int = 0) -> Iterator[tuple[int, float]]:
-        # The same expression twice is worked out once for each row; with a minus before one of them, twice.
-        order = f"ORDER BY {RANK} LIMIT {most} OFFSET {after}"
-        where = f"WHERE {self._clause.sql} AND {_ROW} >= {oldest}"
-        sql = f"SELECT rowid, {RANK} FROM passages {where} {order}"  # noqa: S608
-        yield from ((number, -score) for number, score in self._connection.execute(sql, self._clause.values))
+    @property
+    def _most(self) -> int:
+        """How many articles are ranked at most."""
+        return max(RANKED, self._articles // SHARE)
+
+    def _best(self, most: int) -> list[tuple[int, float]]:
+        """Number and score of the best of those that are ranked. Finds out how many these are, in one go."""
+        sql = f"""
+            WITH found (n, score) AS (
+                SELECT {_ROW}, {RANK} FROM passages WHERE {self._clause.sql} ORDER BY {_ROW} DESC LIMIT {self._most})
+            SELECT count(*), ifnull(min(n), 0) FROM found
+            UNION ALL SELECT * FROM (SELECT n, -score FROM found ORDER BY score LIMIT {most})
+            """  # noqa: S608 - all ours
+        (self.rankable, self._oldest), *best = self._connection.execute(sql, self._clause.values)
+        return best
+
+    def ends(self, most: int) -> list[int]:
+        """The numbers of so many of the newest, and of as many of the oldest."""
+        found = f"SELECT {_ROW} AS n FROM passages WHERE {self._clause.sql} ORDER BY n"  # noqa: S608
+        sql = f"SELECT n FROM ({found} DESC LIMIT {most}) UNION SELECT n FROM ({found} LIMIT {most})"  # noqa: S608
+        return [number for (number,) in self._connection.execute(sql, self._clause.values * 2)]
 
     def count(self, most: int = -1) -> int:
         """How many there are, counted up to `most`."""
@@ -87,22 +107,24 @@ class Selection:
         return int(self._connection.execute(sql, self._clause.values).fetchone()[0])
 
     def total(self) -> int:
-        """How many there are."""
-        return self.count() if len(self.among) == RANKED else len(self.among)
+        """How many there are; where not all of them are ranked, as many in any time as in that of those that are."""
+        if self.rankable < self._most:
+            return self.rankable
+        dates = numbers(self._connection, Sort.DATE, EVERYTHING)
+        return round(self.rankable * len(dates) / max(1, bisect_right(dates, -self._oldest, key=neg)))
 
-    def fulfilled(self, number: int, holds: Callable[[Term], bool]) -> Iterator[Alternative]:
+    def fulfilled(self, number: int, holds: Callable[[Term], bool]) -> list[Alternative]:
         """The alternatives that a row of the selection fulfils, where `holds` says which terms stand in it."""
-        if len(self._query.alternatives) == 1:
-            yield self._query.alternatives[0]
-            return
         if not self._checks:
             conditions = Conditions(self._connection, NUMBER, few=0)
             self._checks = [conditions.all(one.conditions) for one in self._query.alternatives]
+        found = []
         for one, check in zip(self._query.alternatives, self._checks, strict=True):
             if all(map(holds, one.terms)) and not any(map(holds, one.without)):
                 sql = f"SELECT 1 FROM articles WHERE number = ? AND {check.sql}"  # noqa: S608
                 if not one.conditions or self._connection.execute(sql, (number, *check.values)).fetchone():
-                    yield one
+                    found.append(one)
+        return found
 
     @property
     def _source(self) -> str:

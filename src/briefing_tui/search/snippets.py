@@ -12,7 +12,7 @@ LENGTH = 160
 BEFORE = 48
 """Characters of context before the first match, where the paragraph goes on after it."""
 ELLIPSIS = "…"
-_WHITE = re.compile(r"\s")
+_WHITE = re.compile(r"[^\S ]")
 
 
 def snippet(text: str, block: Span, matches: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
@@ -25,7 +25,7 @@ def snippet(text: str, block: Span, matches: Sequence[Span]) -> tuple[str, tuple
         block: the paragraph or heading in it.
         matches: in order; the first begins in the block. Without any, the beginning of the block is shown.
     """
-    kept = densest(text, matches, LENGTH)
+    kept = densest(text, matches, LENGTH) if len(matches) > 1 else matches
     first = kept[0] if kept else Span(block.start, block.start)
     before_it = max(0, min(BEFORE, LENGTH - (kept[-1].end - first.start))) if kept else 0
     start, end = block.start, block.end

@@ -30,7 +30,7 @@ def found(query: str, text: str) -> list[str]:
         ("Al-Monitor", "al Monitor and Al-Monitor", ["al Monitor", "Al-Monitor"]),
         ("it's", "It’s his", ["It’s"]),
         ("a -b", "a b", ["a"]),
-        ("a b OR c", "c a", ["c", "a"]),
+        ("d b OR c", "c d", ["c", "d"]),
         ("needle", "hay", []),
         ("x", "", []),
     ],

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from contextlib import closing
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing_tui.search import find_in_text, folding, parse_query
@@ -103,6 +103,7 @@ def test_a_folded_text_says_which_of_its_code_points_are_not_in_the_text(text: s
 
 
 @given(st.text())
+@example("0ｦ")
 def test_what_is_folded_stays_as_it_is(text: str) -> None:
     once = names(indexable(text))
     assert names(once) == once

@@ -86,6 +86,32 @@ def test_a_trail_keeps_the_passages_of_an_article_together(workspace: Workspace)
         assert spans == sorted(spans)
 
 
+def test_a_ranked_trail_is_walked_in_its_own_order(workspace: Workspace) -> None:
+    (workspace.path / "corpus" / "ranked.md").write_text(
+        "---\nformat: 1\ntype: article\ntitle: Ports\nissued: 2004-01-01\ncustom:\n  text: full\n---\n"
+        "A harbour.\n\nA vessel and a ferry.\n\nA ferry, a vessel, a harbour.\n\nNone of them.\n\nA ferry.\n",
+        "utf-8",
+    )
+    (workspace.path / "corpus" / "other.md").write_text(
+        "---\nformat: 1\ntype: article\ntitle: Other\nissued: 2005-01-01\ncustom:\n  text: full\n---\n"
+        f"A harbour in a long text {'of no importance ' * 30}.\n\nIts vessel, its ferry.\n",
+        "utf-8",
+    )
+    workspace.articles.scan()
+    trail = workspace.articles.passages("harbour vessel ferry", sort=Sort.RELEVANCE)
+    order = [("ranked", 3), ("ranked", 2), ("ranked", 1), ("ranked", 5), ("other", 2), ("other", 1)]
+    assert [(one.article, one.paragraph) for one in trail.passages] == order
+    walked = [trail.passages[0]]
+    while following := trail.after(walked[-1].article, walked[-1].at):
+        walked.append(following)
+    assert tuple(walked) == trail.passages
+    back = [trail.passages[-1]]
+    while previous := trail.before(back[-1].article, back[-1].at):
+        back.append(previous)
+    assert tuple(reversed(back)) == trail.passages
+    assert [trail.position(one.article, one.at) for one in trail.passages] == [1, 2, 3, 4, 5, 6]
+
+
 def test_related_passages_say_why(workspace: Workspace) -> None:
     (wording,) = workspace.articles.related("old", 2)
     assert (wording.passage.article, wording.passage.paragraph, wording.words) == ("mid", 1, 14)
@@ -124,7 +150,7 @@ def test_an_index_that_is_taken_away_finds_nothing_until_the_next_scan(
             file.unlink()
     else:
         with sqlite3.connect(index) as connection:
-            connection.execute("DROP VIEW indexed")
+            connection.execute("DROP TABLE texts")
         connection.close()
     kept = damage == "overwritten"  # what SQLite has read already it may go on with
     assert workspace.articles.search("sobibor").total in {0, 2 * kept}
