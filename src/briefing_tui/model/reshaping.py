@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 from typing import TypeVar
 
 from ..errors import InvalidError, NotFoundError
@@ -112,17 +113,30 @@ def places(text: str, blocks: Sequence[SourceBlock]) -> Iterator[tuple[SourceBlo
     A block belongs after the last block before it that the text has, wherever edits have moved that.
     """
     position = 0
-    for block in blocks:
+    for index, block in enumerate(blocks):
         words = block.text.strip()
         if block.kind:
             place = position
             if position:
                 end = _BLANK.search(text, position)
                 place = end.start() if end else len(text)  # never into a paragraph that was joined, or made longer
-            yield block, place, _follows(text, words, place) >= 0 or _follows(text, words, position) >= 0
-        at = _follows(text, words, position) if block.kind else _find(text, words, position)
+            at = _stands(text, words, position, islice(blocks, index + 1, None))
+            yield block, place, at >= 0 or _stands(text, words, place, islice(blocks, index + 1, None)) >= 0
+        else:
+            at = _find(text, words, position)
         if words and at >= 0:
             position = at + len(words)
+
+
+def _stands(text: str, words: str, position: int, later: Iterable[SourceBlock]) -> int:
+    """Where a dropped block stands again; not where one behind it does, as a caption that its picture's words begin."""
+    at = _follows(text, words, position)
+    if at < 0:
+        return at
+    dropped = (block.text.strip() for block in takewhile(lambda block: block.kind, later))
+    rivals = [other for other in dropped if other.startswith(words) and text.startswith(other, at)]
+    longer = any(len(other) > len(words) for other in rivals)
+    return -1 if longer or not text.startswith(GAP.join([words] * (1 + rivals.count(words))), at) else at
 
 
 def _follows(text: str, words: str, position: int) -> int:

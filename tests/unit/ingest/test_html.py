@@ -41,6 +41,16 @@ def test_dropped_blocks_stand_in_their_place() -> None:
     assert kinds == ["navigation", "", "caption", "", "", "notice"]
 
 
+def test_headings_of_a_page_without_containers_stay_headings() -> None:
+    places = "Selva Orsk Varn Lodva Krel Tarn".split()
+    text = [f"<p>The board of {place} weighed the grain and put off all that it had to decide.</p>" for place in places]
+    related = "<h3><a href='/x'>Grain prices fall</a></h3>"
+    body = f"<h1>Minutes</h1>{''.join(text[:3])}<h2>Costs</h2>{''.join(text[3:5])}{related}{text[5]}"
+    document = read("page.html", f"<title>Minutes</title><body>{body}</body>".encode())
+    assert headings(document) == ["Costs"]
+    assert len(paragraphs(document)) == len(places)
+
+
 def test_blocks_are_numbered_in_reading_order() -> None:
     assert [block.first for block in article().blocks] == [1, 2, 3, 4, 5]
 

@@ -125,6 +125,30 @@ def test_day_of_a_change_is_no_day_of_publication() -> None:
     assert metadata(meta(article__modified_time="2021-03-05T03:30:00Z"), "Updated March 5, 2021").issued is None
 
 
+def test_day_of_a_change_on_the_line_of_publication_bears_nothing_out() -> None:
+    head = meta(article__published_time="2021-03-05T03:30:00Z")
+    line = "Published: March 4, 2021 at 10:30 p.m. | Updated: March 5, 2021 at 12:21 a.m., by the evening desk in Selva"
+    assert str(metadata(head, line).issued) == "2021-03-04"
+    assert str(metadata("", line).issued) == "2021-03-04"
+
+
+@pytest.mark.parametrize("stated", ["2021-3-4T23:57:00", "20210304T235700Z", "2021-03-04"])
+def test_day_for_machines_with_or_without_its_noughts(stated: str) -> None:
+    assert str(metadata(meta(article__published_time=stated), "4 March 2021").issued) == "2021-03-04"
+
+
+@pytest.mark.parametrize("opening", ["<h1>", "<article><header><h1>"])
+def test_day_of_the_visit_in_the_masthead_is_not_the_day_of_publication(opening: str) -> None:
+    masthead = "<header><a href='/'>Selva Weekly</a><p>Friday, March 5, 2021</p></header>"
+    page = f"<title>{TITLE}</title><body>{masthead}{opening}{TITLE}</h1></header>{{}}<p>{COUNCIL}</p><p>{BUDGET}</p>"
+    marked = meta(article__published_time="2021-03-05T03:30:00Z")
+    assert read("page.html", page.format("").encode()).metadata.issued is None
+    assert str(read("page.html", page.format("<p>March 4, 2021</p>").encode()).metadata.issued) == "2021-03-04"
+    assert (
+        str(read("page.html", (marked + page.format("<p>March 4, 2021</p>")).encode()).metadata.issued) == "2021-03-04"
+    )
+
+
 @pytest.mark.parametrize("kind", ["SoftwareApplication", "Product", "ImageObject", "Comment", "SportsEvent"])
 def test_day_and_author_of_a_thing_on_the_page_are_not_the_page_s(kind: str) -> None:
     marks = (

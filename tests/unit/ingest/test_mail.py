@@ -134,6 +134,7 @@ class TestHeaders:
             ("Ann Quay <ann.quay@port.example>", True, "Ann Quay", ""),
             ("Ann Quay <news@port.example>", True, "", ""),
             ("Ann Quay from Harbour Letter <news@port.example>", True, "Ann Quay", "Harbour Letter"),
+            ("El Puerto de los Barcos <news@port.example>", True, "", "El Puerto de los Barcos"),
             ("Morning Briefing <news@port.example>", True, "", "Morning Briefing"),
             ("The Harbour Times <news@port.example>", True, "", "The Harbour Times"),
             ("=?utf-8?B?QW5uIFF1w6F5?= <ann@port.example>", False, "Ann Quáy", ""),

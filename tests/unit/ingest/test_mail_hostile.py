@@ -52,6 +52,21 @@ class TestHostile:
             with pytest.raises(ImportFailedError, match=said):
                 ingest.read("a.eml", data)
 
+    def test_parts_behind_another_line_than_the_one_named_are_read(self) -> None:
+        parts = f"--=_other\nContent-Type: text/plain\n\n{COUNCIL}\n\n{BUDGET}\n--=_other--\n"
+        document = read(
+            "a.eml", mail(parts, headers='Content-Type: multipart/alternative; boundary="named"\n').encode()
+        )
+        assert paragraphs(document) == [COUNCIL, BUDGET]
+        assert any("another line" in warning for warning in document.warnings)
+
+    def test_header_that_a_line_break_cuts_in_two(self) -> None:
+        data = (
+            f"From: a@b.example\nX-Note: one\ntwo three\nSubject: Port\nDate: 1 Mar 2021 10:00:00 +0000\n\n{COUNCIL}\n"
+        )
+        document = read("a.eml", data.encode())
+        assert (document.text, document.metadata.title) == (COUNCIL, "Port")
+
     def test_a_page_that_is_broken_falls_back_to_the_plain_part(self) -> None:
         message = EmailMessage()
         message.set_content(COUNCIL)

@@ -45,3 +45,9 @@ def test_address_that_is_no_web_address_is_left_out() -> None:
 def test_archive_without_a_page_is_refused() -> None:
     with pytest.raises(ImportFailedError, match="holds no page"):
         read("page.mhtml", b"From: <x>\r\nContent-Type: image/png\r\n\r\n\x89PNG")
+
+
+def test_header_that_a_line_break_cuts_in_two_hides_no_page() -> None:
+    head = b"Subject: Grain\nX-Snapshot-Title: Grain in\ntwo lines\nMIME-Version: 1.0\n"
+    data = head + archive().partition(b"MIME-Version: 1.0\n")[2]
+    assert paragraphs(read("page.mhtml", data)) == [f"“é” {COUNCIL}", BUDGET]

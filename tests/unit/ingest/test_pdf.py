@@ -127,6 +127,16 @@ def test_the_same_words_in_the_text_stay() -> None:
     assert paragraphs(imported(*pages)).count("Not a head.") == 3
 
 
+def test_a_line_of_the_text_that_comes_again_at_the_top_of_a_page_stays() -> None:
+    head = "The council of Selva, in its spring session, resolved upon the matter thus:"
+    pages = [
+        [Text("The Selva Quarterly", 240, 815, 8), *flow(f"{head} {text}", y=800)] for text in (COUNCIL, BUDGET, FERRY)
+    ]
+    document = imported(*pages)
+    assert paragraphs(document) == [f"{head} {text}" for text in (COUNCIL, BUDGET, FERRY)]
+    assert [line.text for line in document.dropped] == ["The Selva Quarterly"] * 3
+
+
 def test_headings_by_size_weight_and_number() -> None:
     page = [
         *flow(COUNCIL), Text("Who pays for it", LEFT, 660, 14), *flow(BUDGET, y=640),

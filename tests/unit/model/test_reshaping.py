@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing_tui.errors import InvalidError, NotFoundError
 from briefing_tui.model import Article, Metadata, NamedSpeaker, Shape, SourceBlock
-from briefing_tui.model.reshaping import join, restore, split
+from briefing_tui.model.reshaping import join, places, restore, split
 
 BLOCKS = (
     SourceBlock(1, 1, "The Harbour Herald", kind="masthead"),
@@ -128,3 +128,15 @@ def test_a_restored_line_that_was_joined_is_in_the_text() -> None:
             restore(joined, BLOCKS, [5])
     with pytest.raises(NotFoundError, match="in the text already"):
         restore(join(restore(article(), BLOCKS, [12, 14]), 2), BLOCKS, [12])
+
+
+@pytest.mark.parametrize("caption", ["A ferry at the quay, where it lay all night.", "A ferry"])
+def test_a_caption_that_begins_like_the_words_of_its_picture_is_what_came_back(caption: str) -> None:
+    picture, below = SourceBlock(3, 3, "A ferry", kind="image-alternative"), SourceBlock(4, 4, caption, kind="caption")
+    blocks = (picture, below, SourceBlock(5, 5, "The ferry sails on."))
+    after = restore(article("The ferry sails on."), blocks, [4])
+    assert after.text == f"{caption}\n\nThe ferry sails on."
+    assert [there for _, _, there in places(after.text, blocks)] == [False, True]
+    both = restore(after, blocks, [3])
+    assert both.text == f"A ferry\n\n{caption}\n\nThe ferry sails on."
+    assert [there for _, _, there in places(both.text, blocks)] == [True, True]

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.errors import NotFoundError, RefusedError
-from briefing_tui.model import ExcerptState, Span, State
+from briefing_tui.model import ExcerptState, Metadata, Span, State
 from briefing_tui.workspace import Workspace
 from briefing_tui.workspace.importing import Imported
+from briefing_tui.workspace.importing.differences import differences
 
 BODY = (
     "The island council voted on Thursday to end the evening ferry, against the advice of its own harbour master.\n\n"
@@ -48,6 +49,16 @@ def test_the_same_file_again_writes_nothing_and_keeps_what_a_person_set(workspac
     assert (difference.field, difference.kept, difference.state) == ("title", "My title", State.USER)
     assert difference.document == "The evening ferry will stop in March"
     assert {p: p.read_bytes() for p in before} == before
+
+
+def test_what_a_document_does_not_state_differs_only_from_what_a_person_set(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    one = take_in(workspace, tmp_path / "a.txt", HEAD + BODY, publisher="Port Press")
+    workspace.corrections.set_fields(one.article.id, {"genre": "news"})
+    again = take_in(workspace, tmp_path / "a.txt", HEAD + BODY)
+    assert {(d.field, d.document) for d in again.differences} == {("genre", ""), ("publisher", "")}
+    assert differences(Metadata(language="en", states={"language": State.INFERRED}), Metadata()) == ()
 
 
 def test_the_same_text_from_another_site_is_an_article_of_its_own(workspace: Workspace, tmp_path: Path) -> None:

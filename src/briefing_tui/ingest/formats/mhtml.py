@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email import policy
+from email.message import Message
 
 from ...errors import ImportFailedError
 from ..document import Source
+from .envelope import message_of
 from .html import decode_page, read_page
 
 MOST_PARTS = 20_000
@@ -19,7 +20,7 @@ def read_mhtml(name: str, data: bytes) -> Source:
     Raises:
         ImportFailedError: for a file that is no such archive or holds no page, and for a page without text.
     """
-    message = message_from_bytes(data, policy=policy.default)
+    message = message_of(data, policy.default)
     page = _root(message)
     if page is None:
         raise ImportFailedError(
@@ -31,7 +32,7 @@ def read_mhtml(name: str, data: bytes) -> Source:
     return read_page(name, decoded.text, address=_address(message, page), warnings=decoded.warnings)
 
 
-def _root(message: EmailMessage) -> EmailMessage | None:
+def _root(message: Message) -> Message | None:
     """The part that is the page: the one that the archive names, else its first."""
     if not message.is_multipart():
         return message if _is_page(message) else None
@@ -41,11 +42,11 @@ def _root(message: EmailMessage) -> EmailMessage | None:
     return next(named, pages[0] if pages else None)
 
 
-def _is_page(part: EmailMessage) -> bool:
+def _is_page(part: Message) -> bool:
     return part.get_content_type() in {"text/html", "application/xhtml+xml"}
 
 
-def _address(message: EmailMessage, page: EmailMessage) -> str:
+def _address(message: Message, page: Message) -> str:
     """Where the page was saved from."""
     for value in (message.get("Snapshot-Content-Location"), page.get("Content-Location")):
         address = "".join(str(value or "").split())

@@ -33,6 +33,7 @@ _LABEL = (
     r"(?:(?:first\s+)?(?:published|posted|created|date|dated|issued|publié|veröffentlicht|publicado|"
     r"опубликовано|дата)(?:\s+(?:on|le|am|el))?\s*:?)"
 )
+_DIGIT = re.compile(r"\d")
 _LINE = re.compile(rf"(?:{_LABEL}\s*)?(?:{_WEEKDAY}\.?,?\s+)?(?P<date>.{{4,40}}?){_TIME}?\.?\Z", re.IGNORECASE)
 
 _NUMERIC = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})\Z")
@@ -58,7 +59,7 @@ class Reading:
 
 def read_line(text: str) -> Reading | None:
     """The date of a line that states nothing else, with or without a weekday, an hour and 'Published'."""
-    line = _LINE.match(text.strip())
+    line = _LINE.match(text.strip()) if _DIGIT.search(text) else None
     return read(line["date"]) if line else None
 
 

@@ -22,7 +22,7 @@ _META = (
 )  # fmt: skip
 _SCHOLARLY = frozenset(f"meta {name}" for name in _META[:3])
 _LONE = "the only time element"
-_ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
+_ISO = re.compile(r"\s*(\d{4})(?:-(\d{1,2})-(\d{1,2})|(\d{2})(\d{2}))(?!\d)")
 _NUMBERS = re.compile(r"\d+")
 _WITHIN = re.compile(
     r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}(?![\d:])|"
@@ -30,11 +30,15 @@ _WITHIN = re.compile(
     r"[^\W\d]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?, ?\d{4}|\d{4}-\d\d-\d\d|\d{4}[年년] ?\d{1,2}[月월] ?\d{1,2}[日일]"
 )
 _CHANGED = re.compile(
-    r"\b(?:updated?|modified|revised|edited|aktualisiert|geändert|stand|mis à jour|modifié|registriert|registered|"
-    r"joined|member since|dabei seit|releases?)\b|\d{1,2}[:.]\d{2}(?:\s*uhr)?\s*[-–—]\s*\d{1,2}[:.]\d{2}",
+    r"\b(?:updated?|modified|revised|edited|aktualisiert|geändert|stand|mis à jour|modifié)\b", re.IGNORECASE
+)
+"""Beside a day of a change."""
+_ANOTHER = re.compile(
+    r"\b(?:registriert|registered|joined|member since|dabei seit|releases?)\b|"
+    r"\d{1,2}[:.]\d{2}(?:\s*uhr)?\s*[-–—]\s*\d{1,2}[:.]\d{2}",
     re.IGNORECASE,
 )
-"""Beside a day that is not that of publication: of a change, an account, a product, an event with its hours."""
+"""Beside a day that is not that of publication: of an account, a product, an event with its hours."""
 _DEADLINE = re.compile(
     r"\b(?:(?:apply|applications?|reply|register|submit\w*|due|valid|open) (?:by|before|on|date|until|till|for|from)|"
     r"until|till|deadline|closing date|closes|expir(?:es|ed|y)|valid|best before|rsvp|"
@@ -53,7 +57,9 @@ LONGEST = 80
 def issued_of(view: View) -> Clue | None:
     """The day of publication: what is marked and shown, else what is shown by the title."""
     near = list(_shown_near(view))
-    texts = [(t, set(map(int, _NUMBERS.findall(t)))) for t in view.short_texts() if not _DEADLINE.search(t)]
+    numbered = (text for text in view.short_texts(masthead=False) if _NUMBERS.search(text))
+    shown = (_unchanged(text) for text in numbered if not _DEADLINE.search(text))
+    texts = [(text, set(map(int, _NUMBERS.findall(text)))) for text in shown]
     hidden: tuple[PartialDate, str] | None = None
     for day, source in _marked(view):
         if source == _LONE and day not in [other for other, _ in near]:
@@ -110,7 +116,7 @@ def _day(value: str) -> PartialDate | None:
     """The day that a value for machines names, on its own clock: the offset is not reckoned away."""
     if match := _ISO.match(value):
         try:
-            return PartialDate.parse("-".join(match.groups()))
+            return PartialDate.parse("-".join(part.zfill(2) for part in match.groups() if part))
         except ValueError:
             return None
     reading = dates.read_line(value)
@@ -120,11 +126,11 @@ def _day(value: str) -> PartialDate | None:
 def _shown_near(view: View) -> Iterator[tuple[PartialDate, str]]:
     """Days that short lines by the title show."""
     for piece in view.near():
-        if len(piece.text) > LONGEST or ELSEWHERE & set(piece.zones):
+        text = _unchanged(" ".join(piece.text.split()))
+        if len(text) > LONGEST or ELSEWHERE & set(piece.zones):
             continue
-        if _CHANGED.search(piece.text) or _DEADLINE.search(piece.text):
+        if any(pattern.search(text) for pattern in (_CHANGED, _ANOTHER, _DEADLINE)):
             continue
-        text = " ".join(piece.text.split())
         whole = dates.read_line(text)
         match = None if whole else _WITHIN.search(text)
         if match and len(text) - len(match[0]) > MOST_BESIDE:
@@ -132,6 +138,13 @@ def _shown_near(view: View) -> Iterator[tuple[PartialDate, str]]:
         reading = whole or (dates.read(match[0]) if match else None)
         if reading and not reading.note and reading.date.day:
             yield reading.date, text
+
+
+def _unchanged(text: str) -> str:
+    """What a line says before it comes to a change: 'Published 8 May 2023 | Updated 9 May 2023'."""
+    change = _CHANGED.search(text)
+    before = text[: change.start()].rstrip(" |·•–—-(,;") if change else text
+    return before if _WITHIN.search(before) else text
 
 
 def _shows(text: str, numbers: set[int], day: PartialDate) -> bool:

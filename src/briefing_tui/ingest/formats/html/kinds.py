@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ...rules import dates
 from ...rules.names import folded
 from .tree import Piece
+from .view import masthead_of
 
 BODY = 0.5
 """Share of a piece's letters that have to be found in the extraction for it to be body."""
@@ -32,7 +33,11 @@ def kinds_of(pieces: Sequence[Piece], shares: Sequence[float], title_at: int = -
         shares: how much of each is body.
         title_at: index of the heading that is the title, -1 where none is.
     """
-    body = [share >= BODY and not piece.kind for piece, share in zip(pieces, shares, strict=True)]
+    above = masthead_of(pieces, title_at)
+    body = [
+        share >= BODY and not piece.kind and not (index in above and dates.read_line(piece.text))
+        for index, (piece, share) in enumerate(zip(pieces, shares, strict=True))
+    ]
     first = body.index(True) if True in body else len(pieces)
     last = len(body) - 1 - body[::-1].index(True) if True in body else -1
     wanted = folded(pieces[title_at].text) if title_at >= 0 else ""
@@ -46,9 +51,18 @@ def kinds_of(pieces: Sequence[Piece], shares: Sequence[float], title_at: int = -
         elif body[index]:
             zone = piece.zones[-1] if piece.zones else ""
             kinds.append(zone if zone in furniture and len(piece.text) < LONGEST else "")
+        elif first < index < last and _heads(pieces, body, index):
+            kinds.append("")
         else:
             kinds.append(_outside(piece, index < first, index > last))
     return kinds
+
+
+def _heads(pieces: Sequence[Piece], body: Sequence[bool], index: int) -> bool:
+    """Whether a heading that an extraction left out stands between paragraphs of the text, in the same place."""
+    piece, below = pieces[index], pieces[index + 1]
+    alone = piece.level and not below.level and piece.linked * 2 <= len(piece.text)
+    return bool(alone and body[index - 1] and body[index + 1] and piece.zones == below.zones)
 
 
 def _zones_within(pieces: Sequence[Piece], body: Sequence[bool]) -> set[str]:

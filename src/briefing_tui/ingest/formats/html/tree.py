@@ -24,7 +24,8 @@ _UNSEEN_CLASS = re.compile(
     r"element-invisible)(?:\s|$)",
     re.IGNORECASE,
 )
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
+"""White space that is not a single space already."""
 _EDGES = " \t\n\r\f"
 BREAK = "\v"
 """Stands for a line break within a piece until the piece is complete; no page's text holds it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -44,16 +44,18 @@ class View:
         """The short pieces around the title."""
         if self.title_at < 0:
             return
+        masthead = masthead_of(self.pieces, self.title_at)
         start = max(0, self.title_at - BEFORE)
         for index in range(start, min(len(self.pieces), self.title_at + AFTER)):
             piece = self.pieces[index]
-            if index != self.title_at and not piece.kind and len(piece.text) < SHORT:
+            if index != self.title_at and not piece.kind and len(piece.text) < SHORT and index not in masthead:
                 yield piece
 
-    def short_texts(self) -> Iterator[str]:
+    def short_texts(self, *, masthead: bool = True) -> Iterator[str]:
         """All short lines of the page that are not of other articles and not of comments."""
-        for piece in self.pieces:
-            if not piece.kind and len(piece.text) < SHORT and not ELSEWHERE & set(piece.zones):
+        above = frozenset() if masthead else masthead_of(self.pieces, self.title_at)
+        for index, piece in enumerate(self.pieces):
+            if not piece.kind and len(piece.text) < SHORT and not (ELSEWHERE & set(piece.zones) or index in above):
                 yield piece.text
 
     def is_outlet(self, text: str) -> bool:
@@ -71,6 +73,17 @@ def view_of(head: Head, pieces: list[Piece], address: str) -> View:
     host = (urlsplit(address).hostname or "").removeprefix("www.")
     names = {*_outlets(head), host, host.rpartition(".")[0]}
     return View(head, pieces, address, frozenset(filter(None, map(folded, names))), articles(head), by_id(head))
+
+
+def masthead_of(pieces: Sequence[Piece], title_at: int) -> frozenset[int]:
+    """Indices of the pieces of the site's masthead, as the day of the visit is: above the title, in another header."""
+    if title_at < 0 or _heads_site(pieces[title_at]):
+        return frozenset()
+    return frozenset(index for index in range(title_at) if _heads_site(pieces[index]))
+
+
+def _heads_site(piece: Piece) -> bool:
+    return "header" in piece.zones and "article" not in piece.zones
 
 
 def parts_of(text: str) -> list[str]:

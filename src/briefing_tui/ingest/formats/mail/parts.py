@@ -9,6 +9,7 @@ from email.message import Message
 
 from ....errors import ImportFailedError
 from ..encoding import decode
+from ..envelope import parts_behind
 from .headers import decoded
 
 DEPTH = 30
@@ -30,12 +31,14 @@ class Parts:
     attachments: list[str] = field(default_factory=list)
     """Their names, as text."""
     encrypted: bool = False
+    misnamed: bool = False
+    """Whether some parts stand behind another line than the one that is named."""
 
 
 def parts_of(message: Message) -> Parts:
     """Sort the parts of a message."""
     parts = Parts()
-    for part in _leaves(message):
+    for part in _leaves(message, parts):
         kind = part.get_content_type()
         disposition = (part.get_content_disposition() or "").lower()
         if kind in {"application/pkcs7-mime", "application/x-pkcs7-mime"} or kind == "multipart/encrypted":
@@ -49,7 +52,7 @@ def parts_of(message: Message) -> Parts:
     return parts
 
 
-def _leaves(message: Message) -> Iterator[Message]:
+def _leaves(message: Message, parts: Parts) -> Iterator[Message]:
     """Parts that hold no further ones, in order; a message that is attached is one of them."""
     waiting = [(message, 0)]
     for _ in range(MOST):
@@ -57,10 +60,14 @@ def _leaves(message: Message) -> Iterator[Message]:
             return
         part, depth = waiting.pop()
         kind = part.get_content_type()
-        if part.is_multipart() and kind not in {"message/rfc822", "multipart/encrypted"} and depth < DEPTH:
-            waiting.extend((inner, depth + 1) for inner in reversed(_inner(part)))
-        else:
+        holds = part.is_multipart() or kind.startswith("multipart/")
+        if not holds or kind in {"message/rfc822", "multipart/encrypted"} or depth >= DEPTH:
             yield part
+            continue
+        within = _inner(part)
+        if not within and (within := parts_behind(part)):
+            parts.misnamed = True
+        waiting.extend((inner, depth + 1) for inner in reversed(within))
 
 
 def _inner(part: Message) -> list[Message]:

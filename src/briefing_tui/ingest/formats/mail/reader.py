@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from email import message_from_bytes, policy
+from email import policy
 from email.message import Message
 
 from ....errors import ImportFailedError
 from ...document import Block, Line, Shape, Source, Unread
+from ..envelope import message_of
 from ..html import decode_page, read_page
 from . import clues as found_in
 from . import forwarded, furniture, plain_body
@@ -72,8 +73,7 @@ def _part(name: str, number: int, data: bytes, seen: Counter[str]) -> Source | U
 
 def _read(name: str, data: bytes) -> Source:
     try:
-        message: Message = message_from_bytes(data, policy=policy.compat32)
-        return _source(name, message)
+        return _source(name, message_of(data, policy.compat32))
     except RecursionError:
         what = "its parts are nested too deeply"
         raise ImportFailedError(what, where=name, hint="save its text as .txt and import that") from None
@@ -99,6 +99,8 @@ def _source(name: str, message: Message, layer: int = 0) -> Source:
     names = {field for field, _ in clues}
     if not forward:
         clues += found_in.browser_link(page, blocks, address)
+    if parts.misnamed:
+        warnings = (*warnings, "its parts stand behind another line than the one that its header names")
     if "issued" not in names:
         warnings = (*warnings, "the mail states no day on which it was sent")
     kind = found_in.mail_type(message, authored="author" in names, outlet="container-title" in names)

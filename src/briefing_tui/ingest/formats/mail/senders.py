@@ -18,6 +18,8 @@ _NO_PERSON = frozenset(
     "Briefing Brief Newsletter Letter Letters Digest Team Editors Editor Desk Alerts Alert Updates Update Service "
     "Support Staff Morning Evening Weekend Note Notes Report Reports Watch Brief Dispatches Company Inc Ltd".split()
 )
+_ARTICLES = frozenset("The El La Los Las Le Les Il Lo Der Die Das".split())
+"""Before a name and the place that it belongs to, the beginning of a title: 'El Punto de los Frutos'."""
 _FOR = re.compile(
     r"(?P<who>.+?)(?:\s+(?:from|at|via|of|for|bei|von|de|per)\s+|\s*[,|/@–—]\s*|\s+-\s+)(?P<where>\S.*)\Z"
 )
@@ -49,8 +51,9 @@ def sender(shown: str, address: str, *, bulk: bool) -> Sender:
     if _is_human(shown, address, bulk=bulk):
         return Sender(person(shown))
     parts = _FOR.match(shown)
-    if parts and is_person(parts["who"]) and not _named_otherwise(parts["who"]):
-        return Sender(person(parts["who"]), parts["where"], sure=False)
+    who = parts["who"] if parts else ""
+    if parts and who.split()[0] not in _ARTICLES and is_person(who) and not _named_otherwise(who):
+        return Sender(person(who), parts["where"], sure=False)
     if is_person(shown) and not _named_otherwise(shown):
         return Sender()
     return Sender(outlet=shown if any(c.isalpha() for c in shown) else "")

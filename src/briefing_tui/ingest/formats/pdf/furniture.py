@@ -27,6 +27,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"[-–— ]*[ivxl]{1,7}[-–— ]*\Z", re.IGNORECASE)
+LEADING = 1.5
+"""Of a line's size: the lines of one text stand no further apart."""
 MARK = re.compile(r"[\[(]?(?P<mark>\d{1,3}|[*†‡§¶]{1,3})(?:[\])]|[.:](?=\s|\Z))?(?=\D|\Z)")
 """The mark that a footnote begins with."""
 
@@ -49,8 +51,8 @@ def find_furniture(pages: Sequence[Page]) -> Furniture:
     kinds: dict[Line, str] = {}
     for page, head, foot in zip(pages, heads, feet, strict=True):
         number = page.index + 1 + offset if offset is not None else None
-        for edge in (head, foot):
-            kinds |= _kinds_of(edge, number, repeated, len(pages))
+        for edge, inside in ((head, _inside(page, head, top=True)), (foot, _inside(page, foot, top=False))):
+            kinds |= _kinds_of(edge, inside, number, repeated, len(pages))
     return Furniture(kinds, _numbers(pages, offset))
 
 
@@ -65,6 +67,12 @@ def _outermost(page: Page, *, top: bool) -> list[Line]:
             levels.append(line.base)
     return [line for line in found if line.base in levels[:DEEPEST] or
             any(abs(line.base - level) <= 2 for level in levels[:DEEPEST])]  # fmt: skip
+
+
+def _inside(page: Page, edge: Sequence[Line], *, top: bool) -> Line | None:
+    """The line behind those at an edge."""
+    lines = sorted(page.lines, key=lambda line: line.base, reverse=top)
+    return lines[len(edge)] if len(edge) < len(lines) else None
 
 
 def _pattern(line: Line) -> tuple[str, int, int]:
@@ -106,26 +114,41 @@ def _printed(line: Line) -> set[int]:
 
 
 def _kinds_of(
-    edge: Sequence[Line], number: int | None, repeated: set[tuple[str, int, int]], pages: int
+    edge: Sequence[Line], inside: Line | None, number: int | None, repeated: set[tuple[str, int, int]], pages: int
 ) -> dict[Line, str]:
     """From the edge inwards, what is furniture; the first line that is not ends it."""
     kinds: dict[Line, str] = {}
-    end: float | None = None
+    end: Line | None = None
     for line in edge:
-        if end is not None and abs(line.base - end) > 2:
+        if end is not None and abs(line.base - end.base) > 2:
             break
         kind = _kind_of(line, number, _pattern(line) in repeated, pages)
         if kind:
             kinds[line] = kind
         elif end is None:
-            end = line.base
-    if end is None:
-        return kinds
-    return {line: kind for line, kind in kinds.items() if abs(line.base - end) > 2}
+            end = line
+    text = end or inside
+    for line in reversed(list(kinds)):
+        if end is not None and abs(line.base - end.base) <= 2:
+            del kinds[line]
+        elif text is not None and not _carries(line, number) and _goes_on(line, text):
+            del kinds[line]
+            text = line
+    return kinds
+
+
+def _carries(line: Line, number: int | None) -> bool:
+    return number is not None and number in _printed(line)
+
+
+def _goes_on(line: Line, text: Line) -> bool:
+    """Whether a line that comes again is of the text beside it: as large, as near as its lines, at the same edge."""
+    near = abs(line.base - text.base) <= LEADING * text.size
+    return near and abs(line.size - text.size) < 0.5 and abs(line.left - text.left) <= 2
 
 
 def _kind_of(line: Line, number: int | None, again: bool, pages: int) -> str:
-    carries = number is not None and number in _printed(line)
+    carries = _carries(line, number)
     bare = not re.search(r"[^\W\d_]{2,}", re.sub(r"(?i)\b(?:page|seite|of|von)\b", "", line.text))
     if carries and bare:
         return "page-number"
