@@ -12,6 +12,8 @@ _NEAR = 32
 """Characters looked at on either side; as many as are kept with an excerpt."""
 _BACK = 4
 """Characters before an offset that may compose with the one after it."""
+_BREAKS = ("Cc", "Zl", "Zp")
+"""Categories of what ends a line, and of controls, which nothing joins."""
 _ZWJ = "\u200d"
 _EMPHASIS = "*_"
 """Signs that stand within a word and are none of it, as marks and invisible signs are not."""
@@ -65,8 +67,13 @@ def whole(text: str, span: Span) -> Span:
 
 
 def _composes(text: str, offset: int) -> bool:
-    """Whether what follows belongs to the sign before it: an accent, a vowel sign, a part of a syllable."""
+    """Whether what follows belongs to the sign before it: an accent, a vowel sign, a part of a syllable.
+
+    At the beginning of a line it belongs to nothing (UAX #29, rule GB4).
+    """
     after = text[offset]
+    if unicodedata.category(text[offset - 1]) in _BREAKS:
+        return False
     if unicodedata.category(after)[0] == "M" or _ZWJ in (after, text[offset - 1]):
         return True
     before = text[max(0, offset - _BACK) : offset]

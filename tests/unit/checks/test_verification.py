@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing_tui.checks import difference, verify
@@ -101,6 +101,7 @@ def test_the_difference_names_the_words() -> None:
     assert difference("they can help", "they never can help") == "they {+never+} can help"
 
 
+@example("\U0001da00", "", "")  # a mark without a letter
 @given(st.text(min_size=1, max_size=60), st.text(max_size=40), st.text(max_size=40))
 def test_what_was_pinned_is_identical_and_stays_verified_behind_new_text(quote: str, before: str, after: str) -> None:
     text = before + quote + after
