@@ -14,6 +14,7 @@ ALL = (
     "latency",
     "pinning",
     "compile",
+    "gauge",
     "reuse",
     "pdf",
     "verify",

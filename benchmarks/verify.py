@@ -1,7 +1,9 @@
 """Verifying: changes of one byte that are found, and unchanged files that are called changed.
 
 The bytes are chosen at random, with a fixed seed, among those of the streams of the finished briefing: pages, fonts,
-files inside, metadata, the tables of objects. The unchanged files are written anew in a hundred ways.
+files inside, metadata, the tables of objects. A few bytes of a compressed stream mean nothing: with another value every
+object of the document is the same, character for character; these are counted apart, and others take their place. The
+unchanged files are written anew in a hundred ways.
 """
 
 from __future__ import annotations
@@ -45,17 +47,43 @@ def main() -> None:
         subprocess.run(command, check=True, capture_output=True)
         data = file.read_bytes()
         places = [at for stream in streams(data) for at in stream]
-        missed = 0
-        for at in chance.sample(places, PLACES):
+        chance.shuffle(places)
+        found = missed = idle = 0
+        for at in places:
             other.write_bytes(data[:at] + bytes([data[at] ^ (1 << chance.randrange(8))]) + data[at + 1 :])
-            missed += not check_itself(other).problems
+            if check_itself(other).problems:
+                found += 1
+            elif _objects(file) == _objects(other):
+                idle += 1
+            else:
+                missed += 1
+            if found + missed == PLACES:
+                break
         alarms = sum(_again(data, other, how) for how in islice(_ways(), UNCHANGED))
         began = time.process_time()
         check_itself(file)
         spent = time.process_time() - began
-    print(f"one byte changed       {PLACES - missed} of {PLACES} found (all)")
+    print(f"one byte changed       {found} of {PLACES} found (all); {idle} more changed nothing")
     print(f"written anew           {alarms} of {UNCHANGED} called changed (none)")
     print(f"verifying two pages    {spent:.3f} s CPU")
+
+
+def _objects(file: Path) -> list[tuple[bytes, bytes]]:
+    """Every object of a document, with what its stream holds, but for the tables in which others are packed."""
+    with pikepdf.open(file) as document:
+        return [_object(one) for one in document.objects if not _is_table(one)]
+
+
+def _object(one: Any) -> tuple[bytes, bytes]:
+    if one is None:
+        return b"null", b""
+    stream = isinstance(one, pikepdf.Stream)
+    written = repr(dict(one.items())).encode() if stream else one.unparse(resolved=True)
+    return written, one.read_bytes() if stream else b""
+
+
+def _is_table(one: Any) -> bool:
+    return isinstance(one, pikepdf.Stream) and one.get("/Type") in ("/ObjStm", "/XRef")
 
 
 def _ways() -> Iterator[dict[str, Any]]:

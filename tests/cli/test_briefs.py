@@ -34,9 +34,18 @@ def test_new_and_list(brief: Run) -> None:
     assert len(shown["date"]) == 10
 
 
-@pytest.mark.parametrize("brief_id", ["desk", "Desk", "../desk", "", "a.conflict", "a b"])
+@pytest.mark.parametrize("brief_id", ["desk", "Desk", "../desk", "", "a.conflict", "a.draft", "a.rev2", "a b"])
 def test_an_id_that_cannot_be(brief: Run, brief_id: str) -> None:
     assert brief("brief", "new", brief_id, "--title", "T", "--json", code=2).json["error"]["hint"]
+
+
+def test_setting_what_is_there_already_is_no_step(brief: Run, shipped: Path) -> None:
+    file = shipped / "briefs" / "desk.yaml"
+    file.write_text(file.read_text().replace("template: bluf", "template: memo"))
+    before = file.read_bytes()
+    for same in ("template=memo", "recommendation=", "style="):
+        assert "nothing changed" in brief("brief", "set", "desk", same).err
+    assert file.read_bytes() == before
 
 
 def test_entries(brief: Run) -> None:

@@ -63,7 +63,7 @@ def test_a_style_of_ones_own_leads_from_the_workspace_to_the_page(briefing: Run,
     ("text", "said"),
     [
         (CSL.replace("</layout></citation>", "</citation>"), "styles/own.csl, line 7: this is no CSL style"),
-        (CSL.replace('class="note"', 'class="in-text"'), "styles/own.csl, line 2: the citation style is made for"),
+        (CSL.replace('class="note"', 'class="x"'), "styles/own.csl, line 2: the citation style does not say whether"),
         (
             CSL.replace("<title>", '<link rel="independent-parent" href="http://styles.example/mla"/><title>'),
             "styles/own.csl, line 3: the citation style depends on another one",

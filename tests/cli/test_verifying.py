@@ -9,6 +9,7 @@ from tests.cli.conftest import Run
 
 def test_a_briefing_is_verified_alone_and_against_its_sources(briefing: Run, shipped: Path, tmp_path: Path) -> None:
     file = tmp_path / "b.pdf"
+    briefing("brief", "set", "deconfliction", "annex=yes")
     briefing("compile", "deconfliction", "-o", file)
     alone = briefing("verify", file, "--json", folder=None).json
     assert alone["ok"]
@@ -18,10 +19,29 @@ def test_a_briefing_is_verified_alone_and_against_its_sources(briefing: Run, shi
     assert briefing("verify", file, "--against", shipped, "--json", folder=None).json["level"] == "sources"
 
     article = next(path for path in (shipped / "corpus").glob("*.md") if "manages risk" in path.read_text())
-    article.write_text(article.read_text().replace("manages risk", "manages risks"))
+    text = article.read_text()
+    article.write_text(text.replace("manages risk", "manages risks"))
     found = briefing("verify", file, "--against", shipped, "--json", folder=None, code=3).json
     assert [q["id"] for q in found["quotes"] if q["state"] == "altered"]
     assert found["problems"][0]["place"].startswith("excerpt e")
 
+    article.write_text(text)
+    _and_its_annex(briefing, file, article, shipped)
+
     briefing("verify", article, folder=None, code=1)
     briefing("verify", tmp_path / "none.pdf", folder=None, code=1)
+
+
+def _and_its_annex(briefing: Run, file: Path, article: Path, workspace: Path) -> None:
+    """What stands around a passage in the annex must stand in the source; anything else may be changed."""
+    text = article.read_text()
+    assert text.count("It is worth saying what the line was not.") == 1
+    article.write_text(text.replace("It is worth saying what the line was not.", "Nobody ever said as follows."))
+    found = briefing("verify", file, "--against", workspace, "--json", folder=None, code=3).json
+    changed = {"place": f"article {article.stem}", "message": "its text was changed since the briefing was made"}
+    assert {p["message"] for p in found["problems"]} == {"its paragraph reads otherwise in the source now"}
+    assert {p["place"].split()[0] for p in found["problems"]} == {"annex"}
+    assert found["remarks"] == [changed]
+    article.write_text(text + "\nA paragraph that nobody quotes.\n")
+    found = briefing("verify", file, "--against", workspace, "--json", folder=None).json
+    assert (found["ok"], found["problems"], found["remarks"]) == (True, [], [changed])

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing_tui.compile import Job
-from briefing_tui.model import Article, Item, ItemKind, Name, Section
+from briefing_tui.model import Article, Item, ItemKind, Name, PartialDate, Section
 from tests.unit.compile.samples import article, excerpt, inferred, job
 
 HEBREW = "היומן מונה כל מקום עגינה בנמל. איש לא ספר קודם את הסירות."
@@ -42,6 +42,10 @@ def jobs(folder: Path) -> Iterator[Job]:
     yield _whole(out("hebrew-brief"), article("he", HEBREW, language="he"), language="he", title="יומן הנמל")
     yield _whole(out("long-quote"), article("long", LONG))
     yield _many(out("many-pages"))
+    for style in ("briefing-endnote", "briefing-author-date", "briefing-in-text"):
+        yield job(out(style), style=style)
+    yield _everything(out("everything"))
+    yield _everything(out("everything-in-hebrew"), language="he", title="יומן הנמל")
     yield job(out("hostile-fields"), title="<b>&amp; \u202e\x07 ]]> “", author="A & <B>", reference="]]> & 1")
 
 
@@ -57,6 +61,26 @@ def _whole(output: Path, source: Article, **fields: Any) -> Job:
         Item("i2", ItemKind.TEXT, text="This is *said* again [@e1], and **weighed** [@e1]."),
     ]
     return job(output, articles=[source], excerpts=[passage], items=items, judgements=(), **fields)
+
+
+def _everything(output: Path, **fields: Any) -> Job:
+    """A research paper: lists, a timeline, themes by outlet, grades, and an annex with passages in several scripts."""
+    told = {"issued": PartialDate(2024, 2), "container_title": "Harbour Weekly"}
+    sources = [
+        article(custom_extra={"admiralty": "B2"}),
+        article("he", f"{HEBREW}\n\n## כותרת\n\n{HEBREW}", language="he", **told),
+        article("ar", ARABIC, language="ar", issued=None),
+        inferred(article("long", LONG, container_title="Quay Review", issued=PartialDate(2019)), "issued"),
+    ]
+    words = ("The new ledger lists every berth.", sources[1].text[5:-4], ARABIC[:20], "Entry 80 names the berth")
+    passages = [excerpt(a, w, f"e{n}") for n, (a, w) in enumerate(zip(sources, words, strict=True), 1)]
+    items = [
+        Item("i1", ItemKind.TEXT, text="Both:\n- the *ledger* [@e1]\n- the boats [@e3]\n\n1. first\n2. second [@e4]"),
+        *(Item(f"i{n + 1}", ItemKind.QUOTE, excerpt=f"e{n}") for n in range(1, 5)),
+    ]
+    made = job(output, articles=sources, excerpts=passages, items=items, judgements=(), template="research", **fields)
+    themes = {a.id: {"Berths": n + 1, "Boats": 7 - n} for n, a in enumerate(sources)}
+    return replace(made, themes=themes)
 
 
 def _many(output: Path) -> Job:

@@ -145,7 +145,7 @@ def test_one_letter_changed_in_a_pinned_sentence_is_seen(start: Start, shipped: 
     terminal.wait(lambda screen: re.search(r"e5 .*≠", screen))
     assert "4 of 5 p" in terminal.text
     terminal.press("C")
-    terminal.wait(lambda screen: re.search(r"✗ e5 .*differs from note-washington-bridge", screen))
+    terminal.wait(lambda screen: re.search(r"✗ e5 .*differs from Background notes", screen))
     terminal.press("F")
     terminal.wait(lambda screen: "✗" in screen and "no final briefing" in " ".join(screen.split()))
     assert not (shipped / "out").exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,10 @@ import pytest
 from textual.widgets import Label
 
 from briefing_tui.errors import CancelledError, RefusedError
-from briefing_tui.model import Brief, Finding, Severity
+from briefing_tui.model import Brief, Checklist, Finding, LayoutFacts, Severity, Suppressed, Suppression
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
-from tests.tui.tools import LARGE, SMALL, opened
+from tests.tui.tools import LARGE, SMALL, Shell, opened
 
 both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
 BRIEF = "deconfliction"
@@ -35,6 +35,10 @@ class Made:
     sources: int = 8
     seconds: float = 1.5
     findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    layout: LayoutFacts | None = field(default_factory=lambda: LayoutFacts(2, 0.87, 14, 14))
+    page_limit: int = 2
+    same: bool = False
 
 
 async def test_findings_are_grouped_and_lead_to_their_places(workspace: Workspace) -> None:
@@ -77,7 +81,7 @@ async def test_compiling_tells_pages_quotes_notes_and_path(
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     async with opened(workspace, size, BRIEF) as shell:
         await shell.go("C", to="ChecklistScreen")
-        await shell.press("v")
+        await shell.press("o")
         assert "Nothing is compiled" in shell.app.last_notice
         await shell.press("D")
         result = shell.one(Label, "#result")
@@ -89,10 +93,9 @@ async def test_compiling_tells_pages_quotes_notes_and_path(
         assert "8 sources" in said
         assert "deconfliction.draft.pdf" in said
         assert any("too long" in row for row in shell.rows())
-        await shell.press("v")
-        said = str(shell.one(Label, "#result").render())
-        assert said.startswith(("Opened ", "The PDF is "))
-        assert said.endswith("deconfliction.draft.pdf")
+        await shell.press("o")
+        await shell.until(lambda: "no desktop" in shell.app.last_notice, "where the file is")
+        assert "deconfliction.draft.pdf" in shell.app.last_notice
         await shell.press("F")
         await shell.until(lambda: "Final: 2 pages" in str(result.render()))
         assert calls == [False, True]
@@ -137,10 +140,10 @@ async def test_a_refusal_says_why(workspace: Workspace, monkeypatch: pytest.Monk
 async def test_an_unexpected_error_is_told_and_written_down(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def check(brief: Brief) -> tuple[Finding, ...]:
+    def checklist(*_: Any) -> Checklist:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(workspace.briefing, "check", check)
+    monkeypatch.setattr(workspace.briefing, "checklist", checklist)
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("C", to="ChecklistScreen")
         await shell.until(lambda: "a bug" in shell.app.last_notice)
@@ -153,7 +156,7 @@ async def test_one_is_called_one_and_a_remark_is_no_footnote(
 ) -> None:
     found = (Finding("order.x", Severity.NOTE, "", "a remark"), Finding("x.y", Severity.WARNING, "j1", "about it"))
     made = Made(pages=1, quotes_verified=0, quotes_unverified=0, verified=1, unverified=0, notes=1, sources=1)
-    monkeypatch.setattr(workspace.briefing, "check", lambda _: found)
+    monkeypatch.setattr(workspace.briefing, "checklist", lambda *_: Checklist(found))
     monkeypatch.setattr(workspace.briefing, "compile", lambda *_, **__: made)
     async with opened(workspace, LARGE, BRIEF) as shell:
         await shell.go("C", to="ChecklistScreen")
@@ -175,16 +178,110 @@ async def test_the_gauge_counts_pages_from_a_compile_until_the_brief_changes(
         assert "≈2.0/2 p" in shell.seen()
         await shell.go("C", to="ChecklistScreen")
         await shell.press("D")
-        await shell.until(lambda: " 2/2 p" in shell.seen(), "the pages that were counted")
+        await shell.until(lambda: " 1.9/2 p" in shell.seen(), "the pages that were laid out")
         await shell.go("2", to="DraftScreen")
-        await shell.until(lambda: " 2/2 p" in shell.seen())
+        await shell.until(lambda: " 1.9/2 p" in shell.seen())
         await shell.press("j", "d")
-        await shell.until(lambda: "≈1.9/2 p" in shell.seen(), "an estimate again")
+        await shell.until(lambda: "≈1.8/2 p" in shell.seen(), "an estimate again")
         await shell.press("u")
-        await shell.until(lambda: " 2/2 p" in shell.seen(), "the brief that was compiled")
+        await shell.until(lambda: " 1.9/2 p" in shell.seen(), "the brief that was compiled")
 
 
 async def test_the_footer_names_both_ways_to_compile(workspace: Workspace) -> None:
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("C", to="ChecklistScreen")
-        await shell.until(lambda: "D compile a draft F final v view" in " ".join(shell.seen().splitlines()[-1].split()))
+        await shell.until(lambda: "D compile a draft F final" in " ".join(shell.seen().splitlines()[-1].split()))
+
+
+async def test_a_rule_says_what_it_is_for(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        await shell.until(lambda: any("rests on one source" in row for row in shell.rows()), "the findings")
+        at(shell, "rests on one source")
+        assert "judgement.single-source" not in shell.seen(), "what a rule is called stands in the detail alone"
+        await shell.go("w", to="Detail")
+        said = " ".join(str(label.render()) for label in shell.screen.query(Label))
+        assert "A judgement that rests on one source" in said
+        assert "What the brief's own author wrote argues for a judgement" in said
+        assert "ICD 206" in said
+        assert "warning" in said
+        assert "judgement.single-source" in said
+        await shell.go("q", to="ChecklistScreen")
+
+
+async def test_a_finding_is_suppressed_with_a_reason_seen_at_the_end_and_stands_again(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        await shell.until(lambda: any("rests on one source" in row for row in shell.rows()), "the findings")
+        at(shell, "rests on one source")
+        await shell.go("s", to="Prompt")
+        await shell.type("It is said.")
+        await shell.go("enter", to="ChecklistScreen")
+        await shell.until(lambda: "1 suppressed, with a reason" in shell.rows(), "the suppressed one")
+        assert shell.rows()[-2] == "1 suppressed, with a reason"
+        assert "rests on one source" in shell.rows()[-1]
+        brief = shell.app.brief
+        assert brief is not None
+        assert [(s.rule, s.place, s.reason) for s in brief.suppressed] == [
+            ("judgement.single-source", "j2", "It is said.")
+        ]
+        await shell.press("G")
+        await shell.until(lambda: "suppressed: It is said. (" in shell.seen(), "the reason")
+        await shell.press("s")
+        await shell.until(lambda: "1 suppressed, with a reason" not in shell.rows(), "it stands again")
+        await shell.press("u", "u")
+        await shell.until(lambda: shell.app.brief and not shell.app.brief.suppressed, "both steps undone")
+
+
+async def test_a_suppression_of_what_is_gone_is_taken_back_by_the_same_key(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        session = shell.app.session
+        assert session is not None
+        old = Suppression("judgement.vague", "j1", "It was wanted.")
+        session.edit(replace(session.brief, suppressed=(old,)), "suppress")
+        shell.app.refresh_brief()
+        await shell.go("C", to="ChecklistScreen")
+        await shell.until(lambda: any("not found any more" in row for row in shell.rows()), "the note")
+        at(shell, "not found any more")
+        await shell.press("s")
+        await shell.until(lambda: not any("not found any more" in row for row in shell.rows()), "it is taken back")
+        assert shell.app.brief is not None
+        assert shell.app.brief.suppressed == ()
+
+
+async def test_a_suppression_needs_a_reason_and_a_rule_that_allows_it(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Checklist((Finding("quotation.altered", Severity.ERROR, "e2", "it differs"),))
+    monkeypatch.setattr(workspace.briefing, "checklist", lambda *_: found)
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        await shell.until(lambda: any("it differs" in row for row in shell.rows()), "the finding")
+        await shell.press("s")
+        await shell.until(lambda: "cannot be suppressed" in shell.app.last_notice, "why not")
+        assert shell.app.brief is not None
+        assert not shell.app.brief.suppressed
+
+
+async def test_each_kind_of_place_is_gone_to(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = {"scale": "FieldsScreen", "s2": "DraftScreen", "": "DraftScreen", "e17": "ReaderScreen"}
+    found = Checklist(tuple(Finding("x.y", Severity.NOTE, place, f"at {n}") for n, place in enumerate(places)))
+    monkeypatch.setattr(workspace.briefing, "checklist", lambda *_: found)
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        session = shell.app.session
+        assert session is not None
+        one = session.brief.excerpts["e1"]
+        session.edit(replace(session.brief, excerpts={**session.brief.excerpts, "e17": replace(one, id="e17")}), "pin")
+        shell.app.refresh_brief()
+        await shell.go("C", to="ChecklistScreen")
+        await shell.until(lambda: len(shell.rows()) == 1 + len(places))
+        for n, screen in enumerate(places.values()):
+            at(shell, f"at {n}")
+            await shell.go("enter", to=screen)
+            await shell.go("q", to="ChecklistScreen")
+
+
+def at(shell: Shell, words: str) -> None:
+    """Put the cursor on the first row with some words."""
+    rows = shell.one(RowList)
+    rows.cursor = next(n for n, row in enumerate(shell.rows()) if words in row)

@@ -13,6 +13,7 @@ from briefing_tui.tui.screens.draft import DraftScreen
 from briefing_tui.tui.screens.library import LibraryScreen
 from briefing_tui.tui.screens.passage_list import PassageScreen
 from briefing_tui.tui.screens.place import PlaceScreen
+from briefing_tui.tui.screens.preview import PreviewScreen
 from briefing_tui.tui.screens.review import ReviewScreen
 from briefing_tui.tui.screens.views import ViewsScreen
 from briefing_tui.tui.widgets.row_list import RowList
@@ -29,6 +30,7 @@ DOERS = {
     Where.READER: ReaderView,
     Where.DRAFT: DraftScreen,
     Where.CHECKLIST: ChecklistScreen,
+    Where.PREVIEW: PreviewScreen,
     Where.BRIEFS: BriefsScreen,
     Where.ARTICLE: ReviewScreen,
 }

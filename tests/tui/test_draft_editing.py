@@ -242,3 +242,25 @@ async def test_who_types_on_is_not_told_to_go_away(workspace: Workspace) -> None
         await shell.press("escape")
         await shell.until(lambda: "esc again" in shell.seen())
         assert type(shell.screen).__name__ == "Prompt"
+
+
+async def test_another_form_and_the_text_that_it_asks_for(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", "i", to="FieldsScreen")
+        rows = shell.one(RowList)
+        rows.go_to("template")
+        await shell.go("enter", to="Choice")
+        await shell.until(lambda: any("memo" in row for row in shell.rows()))
+        at = next(n for n, row in enumerate(shell.rows()) if "Decision memo" in row)
+        await shell.go("g", *"j" * at, "enter", to="FieldsScreen")
+        await shell.until(lambda: brief(shell).template == "memo")
+        assert dict(brief(shell).fields) == {"recommendation": ""}
+        await shell.go("q", to="DraftScreen")
+        await to(shell, "recommendation")
+        await shell.go("e", to="Prompt")
+        await shell.type("Agree to this.")
+        await shell.go("ctrl+s", to="DraftScreen")
+        await shell.until(lambda: brief(shell).fields["recommendation"] == "Agree to this.")
+        assert any("Agree to this." in row for row in shell.rows())
+        await shell.press("u")
+        await shell.until(lambda: not brief(shell).fields["recommendation"])

@@ -33,6 +33,7 @@ WAYS = (
     ("i", "FieldsScreen", "lists"),
     ("q", "DraftScreen", "draft"),
     ("C", "ChecklistScreen", "checklist"),
+    ("v", "PreviewScreen", "preview"),
     ("B", "BriefsScreen", "briefs"),
 )
 """A key, the screen that it leads to, and the place whose commands are there."""

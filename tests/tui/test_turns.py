@@ -73,8 +73,8 @@ async def test_an_entry_is_gone_to_from_a_checklist_that_comes_late(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened(workspace, SMALL, BRIEF) as shell:
-        gate = Gate(workspace.briefing.check)
-        monkeypatch.setattr(workspace.briefing, "check", gate)
+        gate = Gate(workspace.briefing.checklist)
+        monkeypatch.setattr(workspace.briefing, "checklist", gate)
         assert shell.app.set_field("title", "")
         burst(shell, "C", "enter")
         await shell.on("ChecklistScreen")

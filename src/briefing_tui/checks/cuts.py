@@ -10,7 +10,11 @@ from .registry import Hit, Subject, rule
 
 @rule("context.cut", Severity.NOTE)
 def cut(subject: Subject) -> Iterator[Hit]:
-    """A passage that was pinned though its cut leaves out what bears on it."""
+    """A passage that was pinned though its cut leaves out what bears on it.
+
+    What was left out denies, hedges or attributes what was kept: a reader of the passage alone would take it for
+    more than the source says.
+    """
     for excerpt in subject.brief.excerpts.values():
         if excerpt.context and (left := list(_left_out(subject, excerpt, excerpt.context.dismissed))):
             yield Hit(

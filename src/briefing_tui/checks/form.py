@@ -5,27 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import PartialDate, Severity
+from ..model.language_tags import is_language_tag
 from ..model.standards import TLP
-from .registry import Hit, Subject, rule
+from .registry import TRAFFIC_LIGHT, Hit, Subject, rule
 
 
 @rule("form.title", Severity.ERROR)
 def without_title(subject: Subject) -> Iterator[Hit]:
-    """A briefing without a title."""
+    """A briefing without a title.
+
+    A document without a title cannot be filed, found or cited.
+    """
     if not subject.brief.title.strip():
         yield Hit("title", "the brief has no title", "give it one (i)")
 
 
 @rule("form.bottom-line", Severity.ERROR)
 def without_bottom_line(subject: Subject) -> Iterator[Hit]:
-    """A briefing without its bottom line."""
-    if not subject.brief.bottom_line.strip():
+    """A briefing without its bottom line.
+
+    Who reads nothing else reads this.
+    """
+    needed = subject.template is None or subject.template.requires("bottom-line")
+    if needed and not subject.brief.bottom_line.strip():
         yield Hit("bottom-line", "the brief has no bottom line", "write what the reader must know first (i)")
 
 
-@rule("form.date", Severity.ERROR)
+@rule("form.date", Severity.ERROR, binding=True)
 def dates(subject: Subject) -> Iterator[Hit]:
-    """A date that is missing or that no calendar has."""
+    """A date that is missing or that no calendar has.
+
+    It is printed on the cover, and the age of sources is counted from it.
+    """
     if not subject.brief.date:
         yield Hit("date", "the brief has no date", "give it one, like 2026-11-21 (i)")
     for name, value in (("date", subject.brief.date), ("cut-off", subject.brief.cut_off)):
@@ -37,36 +48,71 @@ def dates(subject: Subject) -> Iterator[Hit]:
             yield Hit(name, f"'{value}' is not a day", "write it like 2026-11-21")
 
 
-@rule("form.marking", Severity.ERROR)
+@rule("form.marking", Severity.ERROR, TRAFFIC_LIGHT)
 def misspelt_marking(subject: Subject) -> Iterator[Hit]:
-    """A Traffic Light Protocol marking that the protocol does not have (TLP 2.0)."""
+    """A Traffic Light Protocol marking that the protocol does not have (TLP 2.0).
+
+    A misspelt marking binds nobody; the protocol knows these words alone.
+    """
     marking = subject.brief.marking
     if marking.casefold().replace(" ", "").startswith("tlp") and marking not in TLP:
         yield Hit("marking", f"'{marking}' is no TLP 2.0 marking", "exactly one of: " + ", ".join(TLP))
 
 
-@rule("form.template", Severity.ERROR)
+@rule("form.template", Severity.ERROR, binding=True)
 def unknown_template(subject: Subject) -> Iterator[Hit]:
-    """A form that there is not."""
+    """A form that there is not, or that cannot be used.
+
+    Without its form the document cannot be laid out as the house wants it.
+    """
     if subject.templates and subject.brief.template not in subject.templates:
         known = ", ".join(sorted(subject.templates))
         yield Hit("template", f"there is no form '{subject.brief.template}'", f"one of: {known}")
+    elif problem := subject.template_problem:
+        where = ", ".join(filter(None, (problem.file, f"line {problem.line}" * bool(problem.line), problem.field)))
+        yield Hit("template", ": ".join(filter(None, (where, problem.message))), problem.hint)
 
 
-@rule("form.language", Severity.WARNING)
-def unknown_language(subject: Subject) -> Iterator[Hit]:
-    """A language whose fixed words the program does not have."""
+@rule("form.language", Severity.ERROR, binding=True)
+def no_language(subject: Subject) -> Iterator[Hit]:
+    """What is no tag of a language (BCP 47).
+
+    A screen reader could not tell how the document is to be spoken.
+    """
     language = subject.brief.language
-    if subject.languages and language.partition("-")[0].casefold() not in subject.languages:
-        known = ", ".join(sorted(subject.languages))
-        yield Hit(
-            "language", f"no words for the language '{language}': labels and dates are English", f"known: {known}"
-        )
+    if not is_language_tag(language):
+        yield Hit("language", f"'{language}' is no tag of a language: a draft is set as en-GB", "write it like en-GB")
 
 
-@rule("form.style", Severity.ERROR)
+@rule("form.unknown-language", Severity.WARNING)
+def unknown_language(subject: Subject) -> Iterator[Hit]:
+    """A language whose fixed words the program does not have.
+
+    Labels and dates would be in another language than the text.
+    """
+    language = subject.brief.language
+    known = not subject.languages or language.partition("-")[0].casefold() in subject.languages
+    if is_language_tag(language) and not known:
+        hint = "known: " + ", ".join(sorted(subject.languages))
+        yield Hit("language", f"no words for the language '{language}': labels and dates are English", hint)
+
+
+@rule("form.annex", Severity.ERROR)
+def unknown_annex(subject: Subject) -> Iterator[Hit]:
+    """Anything but yes or no for the annex.
+
+    It would be left to the form whether every passage is shown in its context.
+    """
+    if subject.brief.annex not in ("", "yes", "no"):
+        yield Hit("annex", f"'{subject.brief.annex}' says neither yes nor no", "yes, no, or nothing: as the form says")
+
+
+@rule("form.style", Severity.ERROR, binding=True)
 def unusable_style(subject: Subject) -> Iterator[Hit]:
-    """A citation style that there is not, or that cannot be used."""
+    """A citation style that there is not, or that cannot be used.
+
+    Without its style no note can be written.
+    """
     problem = subject.style_problem
     if problem:
         yield Hit("style", ": ".join(filter(None, (problem.place, problem.message))), problem.hint)
@@ -78,9 +124,12 @@ def unusable_style(subject: Subject) -> Iterator[Hit]:
         )
 
 
-@rule("form.newer-format", Severity.ERROR)
+@rule("form.newer-format", Severity.ERROR, binding=True)
 def newer_format(subject: Subject) -> Iterator[Hit]:
-    """A brief that a newer version of the program made."""
+    """A brief that a newer version of the program made.
+
+    What this program does not know would be lost without a word.
+    """
     number = subject.brief.newer_format
     if number:
         yield Hit(
@@ -92,21 +141,30 @@ def newer_format(subject: Subject) -> Iterator[Hit]:
 
 @rule("form.addressee", Severity.WARNING)
 def without_addressee(subject: Subject) -> Iterator[Hit]:
-    """A briefing that is addressed to nobody."""
+    """A briefing that is addressed to nobody.
+
+    Who decides on it determines what must be in it.
+    """
     if not subject.brief.addressee.strip():
         yield Hit("addressee", "the brief is addressed to nobody", "say whom it is for (i)")
 
 
 @rule("form.unmarked", Severity.WARNING)
 def without_marking(subject: Subject) -> Iterator[Hit]:
-    """A briefing without a marking."""
+    """A briefing without a marking.
+
+    Without a marking nobody knows to whom it may be passed on.
+    """
     if not subject.brief.marking.strip():
         yield Hit("marking", "the brief has no marking", "give it one, such as TLP:AMBER (i)")
 
 
 @rule("form.empty-section", Severity.WARNING)
 def empty_sections(subject: Subject) -> Iterator[Hit]:
-    """A section without items."""
+    """A section without items.
+
+    A heading alone promises what is not there.
+    """
     for n, section in enumerate(subject.brief.sections):
         after = subject.brief.sections[n + 1 : n + 2]
         if not section.items and not any(s.level > section.level for s in after):

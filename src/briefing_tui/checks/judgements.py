@@ -7,21 +7,34 @@ from collections.abc import Iterator
 
 from ..model import Severity
 from ..model.standards import CONFIDENCE, SCALE_NAMES, SCALES
-from .registry import Hit, Subject, rule
+from .registry import ICD203, Hit, Subject, rule
+from .vocabulary import sentences_of
 
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_CONFIDENCE = re.compile(
+    r"\b(?:low|moderate|medium|high|limited|some|full|great|little|more|less|our|analytic)"
+    r"(?:[ -]to[ -]\w+)?[ -]confidence\b"
+    r"|\bconfidence (?:is|level|in (?:this|our|the) (?:judg|assess))|\bwe (?:are|remain|feel) (?:\w+ )?confident\b",
+    re.IGNORECASE,
+)
+"""Ours, and not that of voters or of confidence-building measures."""
 
 
-@rule("judgement.scale", Severity.ERROR)
+@rule("judgement.scale", Severity.ERROR, ICD203)
 def unknown_scale(subject: Subject) -> Iterator[Hit]:
-    """A scale of likelihood that there is not."""
+    """A scale of likelihood that there is not.
+
+    The words of likelihood mean something only by their scale.
+    """
     if subject.brief.scale not in SCALES:
         yield Hit("scale", f"there is no scale '{subject.brief.scale}'", "one of: " + ", ".join(SCALES))
 
 
-@rule("judgement.term", Severity.ERROR)
+@rule("judgement.term", Severity.ERROR, ICD203)
 def unknown_term(subject: Subject) -> Iterator[Hit]:
-    """A likelihood that is not a term of the brief's scale."""
+    """A likelihood that is not a term of the brief's scale.
+
+    A word that the printed key does not explain means something else to each reader.
+    """
     scale = SCALES.get(subject.brief.scale, ())
     words = [t.word for t in scale]
     for judgement in subject.brief.judgements:
@@ -35,51 +48,66 @@ def unknown_term(subject: Subject) -> Iterator[Hit]:
 
 @rule("judgement.empty", Severity.ERROR)
 def empty(subject: Subject) -> Iterator[Hit]:
-    """A judgement without words."""
+    """A judgement without words.
+
+    It would be printed as a number without a sentence.
+    """
     for judgement in subject.brief.judgements:
         if not judgement.text.strip():
-            yield Hit(judgement.id, f"the judgement {judgement.id} has no words", "write it (e), or delete it (d)")
+            yield Hit(judgement.id, "the judgement has no words", "write it (e), or delete it (d)")
 
 
-@rule("judgement.likelihood", Severity.WARNING)
+@rule("judgement.likelihood", Severity.WARNING, ICD203)
 def without_likelihood(subject: Subject) -> Iterator[Hit]:
-    """A judgement that does not say how likely it is."""
+    """A judgement that does not say how likely it is.
+
+    A reader cannot weigh a judgement that does not say how likely it is.
+    """
     for judgement in subject.brief.judgements:
         if not judgement.likelihood and subject.brief.scale != "none":
-            yield Hit(judgement.id, f"{judgement.id} has no likelihood", "choose a term (e)")
+            yield Hit(judgement.id, "the judgement has no likelihood", "choose a term (e)")
 
 
-@rule("judgement.confidence", Severity.WARNING)
+@rule("judgement.confidence", Severity.WARNING, ICD203)
 def without_confidence(subject: Subject) -> Iterator[Hit]:
-    """A judgement without a level of confidence, or without its reason."""
+    """A judgement without a level of confidence, or without its reason.
+
+    How sure we are, and why, depends on the sources and not on how likely something is.
+    """
     for judgement in subject.brief.judgements:
         level = judgement.confidence.level
         if not level:
-            yield Hit(judgement.id, f"{judgement.id} has no confidence", "choose low, moderate or high (e)")
+            yield Hit(judgement.id, "the judgement has no confidence", "choose low, moderate or high (e)")
         elif level not in CONFIDENCE:
             yield Hit(judgement.id, f"'{level}' is no level of confidence", "one of: " + ", ".join(CONFIDENCE))
         elif not judgement.confidence.because.strip():
-            yield Hit(judgement.id, f"{judgement.id} does not say why confidence is {level}", "give the reason (e)")
+            yield Hit(judgement.id, f"the judgement does not say why confidence is {level}", "give the reason (e)")
 
 
-@rule("judgement.evidence", Severity.WARNING)
+@rule("judgement.evidence", Severity.WARNING, ICD203)
 def without_evidence(subject: Subject) -> Iterator[Hit]:
-    """A judgement that rests on no excerpt."""
+    """A judgement that rests on no excerpt.
+
+    What rests on nothing that can be looked up cannot be checked by its reader.
+    """
     for judgement in subject.brief.judgements:
         if not judgement.for_:
-            yield Hit(judgement.id, f"{judgement.id} rests on no excerpt", "add one that supports it (+)")
+            yield Hit(judgement.id, "the judgement rests on no excerpt", "add one that supports it (+)")
 
 
-@rule("judgement.mixed", Severity.ERROR)
+@rule("judgement.mixed", Severity.ERROR, ICD203)
 def likelihood_with_confidence(subject: Subject) -> Iterator[Hit]:
-    """Likelihood and confidence in one sentence, which ICD 203 forbids."""
+    """Likelihood and confidence in one sentence, which ICD 203 forbids.
+
+    One says how likely something is, the other how well we know it; together they are taken for one another.
+    """
     words = [t.word for t in SCALES.get(subject.brief.scale, ())]
     terms = re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE) if words else None
     for judgement in subject.brief.judgements:
-        for sentence in _SENTENCE.split(judgement.text):
-            if terms and terms.search(sentence) and re.search(r"\bconfiden(?:ce|t)\b", sentence, re.IGNORECASE):
+        for sentence in sentences_of(judgement.text):
+            if terms and terms.search(sentence) and _CONFIDENCE.search(sentence):
                 yield Hit(
                     judgement.id,
-                    f"{judgement.id} puts likelihood and confidence into one sentence",
+                    "the judgement puts likelihood and confidence into one sentence",
                     "say the confidence in its own field or sentence",
                 )

@@ -5,26 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Severity
-from .registry import Hit, Subject, rule
+from ..model.length import length_in_words, tenths
+from .registry import Hit, Subject, contract, rule
+
+TENS = 10
+"""Words are counted in tens: nobody cuts 87."""
 
 
-@rule("layout.not-checked", Severity.NOTE)
+@rule("layout.not-checked", Severity.NOTE, binding=True)
 def not_checked(subject: Subject) -> Iterator[Hit]:
-    """The brief has not been laid out, so these rules could not be applied."""
+    """The brief has not been laid out, so these rules could not be applied.
+
+    Only the laid-out pages show these; a final briefing is always laid out first.
+    """
     if subject.layout is None:
         yield Hit("", "length, late footnotes and missing characters are not checked yet", "compiling checks them")
 
 
-@rule("layout.lost-text", Severity.ERROR)
+@rule("layout.lost-text", Severity.ERROR, binding=True)
 def lost_text(subject: Subject) -> Iterator[Hit]:
-    """A text of the brief that is not on the pages, or not all of it."""
+    """A text of the brief that is not on the pages, or not all of it.
+
+    What was written must stand on the pages, whole.
+    """
     for place, what in subject.layout.lost if subject.layout else ():
         yield Hit(place, f"the pages lack text of {what}", "shorten it or its notes, and report this")
 
 
-@rule("layout.missing-glyphs", Severity.ERROR)
+@rule("layout.outside", Severity.ERROR, binding=True)
+def outside(subject: Subject) -> Iterator[Hit]:
+    """Text that stands outside of its page, as a table of the house's that is wider than the paper.
+
+    What is beyond the edge is not printed.
+    """
+    for place, what, page in subject.layout.outside if subject.layout else ():
+        yield Hit(place, f"{what} stands outside of page {page}", "make it narrower, or look at the form's style sheet")
+
+
+@rule("layout.missing-glyphs", Severity.ERROR, binding=True)
 def missing_glyphs(subject: Subject) -> Iterator[Hit]:
-    """Characters that no installed font has."""
+    """Characters that no installed font has.
+
+    They would be printed as boxes.
+    """
     if subject.layout and subject.layout.missing_glyphs:
         yield Hit(
             "",
@@ -33,9 +56,12 @@ def missing_glyphs(subject: Subject) -> Iterator[Hit]:
         )
 
 
-@rule("layout.no-locator", Severity.ERROR)
+@rule("layout.no-locator", Severity.ERROR, contract(8), binding=True)
 def without_locator(subject: Subject) -> Iterator[Hit]:
-    """A note that does not say where in the source a passage stands, nor that a ¶ is one of our digest (rule 8)."""
+    """A note that does not say where in the source a passage stands, nor that a ¶ is one of our digest (rule 8).
+
+    A quotation that cannot be found in its source cannot be checked.
+    """
     for excerpt_id in subject.layout.unplaced if subject.layout else ():
         yield Hit(
             excerpt_id,
@@ -46,7 +72,10 @@ def without_locator(subject: Subject) -> Iterator[Hit]:
 
 @rule("layout.no-sources", Severity.WARNING)
 def without_sources(subject: Subject) -> Iterator[Hit]:
-    """A citation style that makes no list of sources."""
+    """A citation style that makes no list of sources.
+
+    A reader would find notes and nothing that lists what they cite.
+    """
     if subject.layout and subject.layout.unlisted:
         hint = "use a style with a bibliography, if the reader is to have one"
         yield Hit("style", f"the style '{subject.brief.style}' makes no list of sources", hint)
@@ -54,17 +83,22 @@ def without_sources(subject: Subject) -> Iterator[Hit]:
 
 @rule("layout.late-note", Severity.WARNING)
 def late_notes(subject: Subject) -> Iterator[Hit]:
-    """A note that stands on a later page than its call."""
+    """A note that stands on a later page than its call.
+
+    A reader looks for a note at the foot of the page that calls it.
+    """
     for excerpt_id in subject.layout.late_notes if subject.layout else ():
         yield Hit(excerpt_id, f"the note of {excerpt_id} is on another page than its call")
 
 
 @rule("layout.pages", Severity.WARNING)
 def too_long(subject: Subject) -> Iterator[Hit]:
-    """More pages than the house allows."""
-    limit = subject.page_limit
-    if subject.layout and limit and subject.layout.pages > limit:
-        length = subject.layout.pages - 1 + subject.layout.fill
-        yield Hit(
-            "", f"{length:.1f} pages, and {limit} are allowed", "cut; the setting `pages` says how many there may be"
-        )
+    """More pages than the house or the form allows; an annex does not count.
+
+    What is too long is not read to its end.
+    """
+    limit, layout = subject.page_limit, subject.layout
+    if layout and limit and layout.length > limit:
+        words = round(length_in_words(subject.brief) * (layout.length - limit) / layout.length / TENS + 0.5) * TENS
+        hint = "take out what the reader can do without; the setting `pages` says how many there may be"
+        yield Hit("", f"page {tenths(layout.length)} of {limit}: cut about {words:g} words", hint)

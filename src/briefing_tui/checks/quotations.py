@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from ..model import ExcerptState, ItemKind, Severity, TextKind
 from ..model.own_text import cited
 from .difference import difference
-from .registry import Hit, Subject, rule
+from .registry import Hit, Subject, contract, rule
 
 
-@rule("quotation.altered", Severity.ERROR)
+@rule("quotation.altered", Severity.ERROR, contract(1), binding=True)
 def altered(subject: Subject) -> Iterator[Hit]:
-    """The article no longer has the words that were pinned."""
+    """The article no longer has the words that were pinned.
+
+    What is printed as the source's words would not be what the source says.
+    """
     for excerpt_id, found in subject.verifications.items():
         if found.state is ExcerptState.ALTERED:
             excerpt = subject.brief.excerpts[excerpt_id]
@@ -24,9 +27,12 @@ def altered(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule("quotation.vanished", Severity.ERROR)
+@rule("quotation.vanished", Severity.ERROR, contract(1), binding=True)
 def vanished(subject: Subject) -> Iterator[Hit]:
-    """The pinned words are nowhere in the article."""
+    """The pinned words are nowhere in the article.
+
+    What is printed as the source's words would not be what the source says.
+    """
     for excerpt_id, found in subject.verifications.items():
         excerpt = subject.brief.excerpts[excerpt_id]
         if found.state is ExcerptState.VANISHED and subject.article_of(excerpt):
@@ -37,9 +43,12 @@ def vanished(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule("quotation.article-gone", Severity.ERROR)
+@rule("quotation.article-gone", Severity.ERROR, contract(1), binding=True)
 def article_gone(subject: Subject) -> Iterator[Hit]:
-    """The article of an excerpt is not in the corpus."""
+    """The article of an excerpt is not in the corpus.
+
+    Without the article nobody can show that it says this.
+    """
     for excerpt in subject.brief.excerpts.values():
         if subject.article_of(excerpt) is None and excerpt.article not in subject.unreadable:
             yield Hit(
@@ -49,9 +58,12 @@ def article_gone(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule("quotation.article-unreadable", Severity.ERROR)
+@rule("quotation.article-unreadable", Severity.ERROR, contract(1), binding=True)
 def article_unreadable(subject: Subject) -> Iterator[Hit]:
-    """The article of an excerpt is in the corpus and cannot be read."""
+    """The article of an excerpt is in the corpus and cannot be read.
+
+    Without the article nobody can show that it says this.
+    """
     for excerpt in subject.brief.excerpts.values():
         problem = subject.unreadable.get(excerpt.article)
         if problem and subject.article_of(excerpt) is None:
@@ -62,9 +74,12 @@ def article_unreadable(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule("quotation.moved", Severity.NOTE)
+@rule("quotation.moved", Severity.NOTE, contract(4))
 def moved(subject: Subject) -> Iterator[Hit]:
-    """The words stand elsewhere in a changed article."""
+    """The words stand elsewhere in a changed article.
+
+    The same words elsewhere count as verified; the brief still names the old place.
+    """
     for excerpt_id, found in subject.verifications.items():
         if found.state is ExcerptState.MOVED:
             article_id = subject.brief.excerpts[excerpt_id].article
@@ -75,9 +90,12 @@ def moved(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule("quotation.digest", Severity.ERROR)
+@rule("quotation.digest", Severity.ERROR, contract(8), binding=True)
 def digest_quoted(subject: Subject) -> Iterator[Hit]:
-    """A digest is our own summary: it can be paraphrased, never quoted."""
+    """A digest is our own summary: it can be paraphrased, never quoted.
+
+    Our summary's words are ours: in quotation marks they would be put into the source's mouth.
+    """
     for _, item in subject.brief.items():
         excerpt = subject.brief.excerpts.get(item.excerpt)
         article = subject.article_of(excerpt) if excerpt else None
@@ -89,9 +107,12 @@ def digest_quoted(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule("excerpt.unknown", Severity.ERROR)
+@rule("excerpt.unknown", Severity.ERROR, contract(1), binding=True)
 def unknown_excerpt(subject: Subject) -> Iterator[Hit]:
-    """An item or a judgement names an excerpt that the brief does not have."""
+    """An item or a judgement names an excerpt that the brief does not have.
+
+    What it claims to rest on is not there.
+    """
     known = subject.brief.excerpts
     for _, item in subject.brief.items():
         if item.kind is not ItemKind.TEXT and item.excerpt not in known:
@@ -110,9 +131,12 @@ def unknown_excerpt(subject: Subject) -> Iterator[Hit]:
                 )
 
 
-@rule("quotation.alterations", Severity.ERROR)
+@rule("quotation.alterations", Severity.ERROR, contract(2), binding=True)
 def alterations(subject: Subject) -> Iterator[Hit]:
-    """An excerpt with alterations, which this program keeps and does not apply."""
+    """An excerpt with alterations, which this program keeps and does not apply.
+
+    It would be printed without them, and so say something else than was meant.
+    """
     for excerpt in subject.brief.excerpts.values():
         if excerpt.alterations:
             yield Hit(
@@ -124,7 +148,10 @@ def alterations(subject: Subject) -> Iterator[Hit]:
 
 @rule("excerpt.unused", Severity.NOTE)
 def unused(subject: Subject) -> Iterator[Hit]:
-    """An excerpt that no item, judgement or sentence uses."""
+    """An excerpt that no item, judgement or sentence uses.
+
+    It may have been forgotten.
+    """
     used = {excerpt_id for text in subject.brief.prose() for excerpt_id in cited(text)}
     for excerpt_id in subject.brief.excerpts:
         if not subject.brief.uses(excerpt_id) and excerpt_id not in used:
@@ -133,7 +160,10 @@ def unused(subject: Subject) -> Iterator[Hit]:
 
 @rule("paraphrase.empty", Severity.ERROR)
 def empty_paraphrase(subject: Subject) -> Iterator[Hit]:
-    """A paraphrase or a text without words."""
+    """A paraphrase or a text without words.
+
+    It would be printed as a number and a note without a sentence.
+    """
     for _, item in subject.brief.items():
         if item.kind is not ItemKind.QUOTE and not item.text.strip():
             what = "paraphrase" if item.kind is ItemKind.PARAPHRASE else "text"

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ..model import ItemKind, Severity
+from ..model import Article, Attribution, Certainty, ItemKind, Severity, Span, Speaker, SpeakerKind, Verification
 from ..model.spoken import in_quotation
-from .registry import Hit, Subject, rule
+from .registry import Hit, Subject, contract, rule
 from .verification import evidence_place
 
+_BEFORE = 2
+"""Paragraphs before the words in which their speaker may have been named."""
+_SUBSTANCE = 4
+"""Letters from which a word says something of somebody who has no name."""
 
-@rule("speaker.evidence", Severity.WARNING)
+
+@rule("speaker.evidence", Severity.WARNING, contract(6))
 def evidence(subject: Subject) -> Iterator[Hit]:
-    """The words by which the article named the speaker are no longer there."""
+    """The words by which the article named the speaker are no longer there.
+
+    A reader who looks it up would not find who said it.
+    """
     for excerpt_id, found in subject.verifications.items():
         excerpt = subject.brief.excerpts[excerpt_id]
         article, speaker = subject.article_of(excerpt), excerpt.speaker
@@ -27,9 +36,27 @@ def evidence(subject: Subject) -> Iterator[Hit]:
                 )
 
 
+@rule("speaker.unfounded", Severity.WARNING, contract(6))
+def unfounded(subject: Subject) -> Iterator[Hit]:
+    """A speaker whom the source does not have for the speaker of the words.
+
+    Whoever named the speaker by hand knows more than the source says, or took the wrong name.
+    """
+    for excerpt_id, found in subject.verifications.items():
+        excerpt = subject.brief.excerpts[excerpt_id]
+        article, speaker = subject.article_of(excerpt), excerpt.speaker
+        if article is None or speaker is None or speaker.evidence or found.span is None:
+            continue
+        if subject.brief.uses(excerpt_id) and (doubt := _doubt(article, speaker, found)):
+            yield Hit(excerpt_id, f"{excerpt_id}: {doubt}", "look at the source (o), then name the speaker again (@)")
+
+
 @rule("speaker.none", Severity.NOTE)
 def none(subject: Subject) -> Iterator[Hit]:
-    """A quote of words that stand in quotation marks in the source, with nobody credited for them."""
+    """A quote of words that stand in quotation marks in the source, with nobody credited for them.
+
+    Words that somebody says would be taken for the outlet's own.
+    """
     quoted = dict.fromkeys(i.excerpt for _, i in subject.brief.items() if i.kind is ItemKind.QUOTE)
     for excerpt_id in quoted:
         excerpt = subject.brief.excerpts.get(excerpt_id)
@@ -43,3 +70,46 @@ def none(subject: Subject) -> Iterator[Hit]:
                 f"{excerpt_id}: somebody says these words in {article.id}, ¶ {found.paragraph}, and nobody is credited",
                 "name the speaker (@), or leave it where nobody is to be credited",
             )
+
+
+def _doubt(article: Article, speaker: Speaker, found: Verification) -> str:
+    """Why a speaker who was named by hand may be the wrong one; empty where nothing speaks against it."""
+    data, name = article.metadata, speaker.name
+    paragraphs = range(found.paragraph, max(found.paragraph, found.last_paragraph) + 1)
+    recorded = any(_same(s.name, speaker) and set(s.paragraphs) & set(paragraphs) for s in data.speakers)
+    if recorded or any(_same(str(author), speaker) for author in data.author) or found.span is None:
+        return ""
+    near = _near(article.text, data.language, found.span)
+    first = near[0] if near else None
+    if first and first.certainty > Certainty.POSSIBLE and not _same(first.name, speaker):
+        return f"the source has these words from {first.name}, and {name} is credited"
+    if any(_same(one.name, speaker) for one in near) or _is_mentioned(article, speaker, paragraphs):
+        return ""
+    return f"{name} is credited, and the source does not name them near the words"
+
+
+@lru_cache(maxsize=1024)
+def _near(text: str, language: str, span: Span) -> tuple[Attribution, ...]:
+    from ..ingest import speakers_near
+
+    return speakers_near(text, language, span)
+
+
+def _same(name: str, speaker: Speaker) -> bool:
+    """Whether a name may be that of a speaker: the same last word or, where they have no name, any of substance."""
+    return not _parts(speaker).isdisjoint(name.casefold().split())
+
+
+def _is_mentioned(article: Article, speaker: Speaker, paragraphs: range) -> bool:
+    """Whether a speaker is mentioned where the words stand, in the two paragraphs before or in the one after."""
+    near = range(paragraphs.start - _BEFORE, paragraphs.stop + 1)
+    text = " ".join(p.span.slice(article.text) for p in article.segments.paragraphs if p.n in near).casefold()
+    return any(part in text for part in _parts(speaker))
+
+
+def _parts(speaker: Speaker) -> set[str]:
+    """The words that a speaker is known by."""
+    words = speaker.name.casefold().split()
+    if speaker.kind is SpeakerKind.NAMED:
+        return set(words[-1:])
+    return {word for word in words if len(word) >= _SUBSTANCE} - {"unnamed"} or set(words)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from .cite import Citations, Cite, Source, cite, is_author
+from .cite import Citations, Source, cite
+from .finishing import Cite, is_author, source_place
 from .inlines import Text, joined, plain
 from .locator import locator
 from .pandoc import binary as pandoc_program
-from .style import Style, known_styles, load
+from .style import Placement, Style, known_styles, load
+from .terms import Terms
 
 __all__ = [
-    "Citations", "Cite", "Source", "Style", "Text", "cite", "is_author", "joined",
-    "known_styles", "load", "locator", "pandoc_program", "plain",
+    "Citations", "Cite", "Placement", "Source", "Style", "Terms", "Text", "cite", "is_author", "joined",
+    "known_styles", "load", "locator", "pandoc_program", "plain", "source_place",
 ]  # fmt: skip

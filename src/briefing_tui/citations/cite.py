@@ -4,35 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from briefing_tui.errors import StorageError
-from briefing_tui.model import Article, Metadata, Speaker, SpeakerKind
+from briefing_tui.model import Article
 from briefing_tui.support.atomic import write_text
 
 from . import pandoc
-from .inlines import Text, joined, plain
-from .reference import reference
-from .style import Style, load
+from .finishing import Cite, finished, source_place
+from .inlines import Text, plain
+from .reference import Meta, reference
+from .style import Placement, Style, load
+from .terms import Terms
 
-QUOTED_IN = "quoted in"
-FORMAT = 1
+FORMAT = 3
 """Of the cached answers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cite:
-    """One note to be written."""
-
-    id: str
-    """The excerpt's."""
-    article: str
-    locator: str
-    """As `locator` words it."""
-    speaker: Speaker | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +37,7 @@ class Citations:
     """The notes and the list of sources of one briefing."""
 
     notes: Mapping[str, tuple[Text, ...]]
-    """By excerpt id."""
+    """By excerpt id; for a style that stands in the text, without what opens and closes it there."""
     sources: tuple[Source, ...]
     """Each source once, in the style's order."""
     engine: str
@@ -58,12 +47,20 @@ class Citations:
     """Excerpt ids whose note the style wrote without its locator."""
     unlisted: bool = False
     """Whether the style lists none of the sources that were cited."""
+    placement: Placement = Placement.FOOTNOTE
+    around: tuple[str, str, str] = ("(", "; ", ")")
+    """What opens, separates and closes the citations at one place in the text."""
+    ours: bool = True
+    """Whether the style is one of ours."""
+    names: bool = True
+    """Whether a citation names its source, rather than giving it a number."""
 
 
 def cite(
     cites: Sequence[Cite],
     articles: Mapping[str, Article],
     *,
+    terms: Terms,
     style: str = "briefing-note",
     styles: Path | None = None,
     language: str = "en-GB",
@@ -75,9 +72,10 @@ def cite(
     Args:
         cites: in the order of the notes; the first of an article is full, later ones are short.
         articles: by id; one that is gone is named as gone.
+        terms: the fixed words of that language.
         style: the name of a style or the path of a `.csl` file.
         styles: the folder from which that path leads.
-        language: whose terms and dates are used.
+        language: whose terms and dates a style uses by itself.
         cache_dir: where answers are kept; the same question is not put to pandoc twice.
         unreadable: ids of the articles that are there and cannot be read.
 
@@ -89,14 +87,18 @@ def cite(
     chosen = load(style, styles)
     known = [c for c in cites if c.article in articles]
     cited = {c.article: articles[c.article] for c in known}
-    engine, answer = _ask([c.article for c in known], cited, chosen, language, cache_dir)
-    gone = {c.article: _gone_words(c.article, unreadable) for c in cites if c.article not in articles}
+    references = [reference(a, terms, stand_ins=chosen.ours) for a in cited.values()]
+    engine, answer = _ask([c.article for c in known], references, chosen, language, cache_dir)
+    gone = {c.article: _gone_words(c.article, unreadable, terms) for c in cites if c.article not in articles}
+    entries = [*(article for article, _ in answer.sources), *gone]
     notes: dict[str, tuple[Text, ...]] = {}
     notes |= {c.id: (Text(f"{gone[c.article]}, {c.locator}"),) for c in cites if c.article in gone}
     told: set[tuple[str, str]] = set()
     for each, note in zip(known, answer.notes, strict=True):
         who = (each.speaker.name, each.speaker.role) if each.speaker else ("", "")
-        notes[each.id] = _finished(each, note, cited[each.article].metadata, introduced=who in told)
+        place = source_place(entries.index(each.article) + 1) if each.article in entries else ""
+        data = cited[each.article].metadata
+        notes[each.id] = finished(each, note, data, style=chosen, terms=terms, place=place, introduced=who in told)
         told.add(who)
     sources = [Source(article, text) for article, text in answer.sources]
     sources += [Source(article, (Text(words),)) for article, words in gone.items()]
@@ -105,19 +107,22 @@ def cite(
         tuple(sources),
         engine,
         hashlib.sha256(chosen.text.encode()).hexdigest(),
-        unplaced=tuple(c.id for c, n in zip(known, answer.notes, strict=True) if pandoc.LOCATOR not in plain(n)),
+        unplaced=tuple(c.id for c, n in zip(known, answer.notes, strict=True) if not pandoc.LOCATOR.search(plain(n))),
         unlisted=bool(known) and not answer.sources,
+        placement=chosen.placement,
+        around=chosen.around,
+        ours=chosen.ours,
+        names=chosen.names,
     )
 
 
 def _ask(
-    cites: Sequence[str], articles: Mapping[str, Article], style: Style, language: str, cache_dir: Path | None
+    cites: Sequence[str], references: Sequence[Meta], style: Style, language: str, cache_dir: Path | None
 ) -> tuple[str, pandoc.Formatted]:
     """What pandoc says, from the cache where it was asked before; and which pandoc it was."""
     if not cites:
         return "", pandoc.Formatted((), ())
     program = pandoc.binary()
-    references = [reference(a, stand_ins=style.ours) for a in articles.values()]
     stat = program.stat()
     question = [FORMAT, style.text, language, list(cites), references, stat.st_size, stat.st_mtime_ns]
     key = hashlib.sha256(json.dumps(question).encode()).hexdigest()
@@ -160,34 +165,5 @@ def _keep(file: Path, engine: str, answer: pandoc.Formatted) -> None:
         return
 
 
-def _finished(each: Cite, note: Sequence[Text], metadata: Metadata, *, introduced: bool) -> tuple[Text, ...]:
-    """The note with its locator in its place and the speaker before it."""
-    filled = [replace(run, text=run.text.replace(pandoc.LOCATOR, each.locator)) for run in note]
-    return joined((*_spoken(each.speaker, metadata, introduced=introduced), *filled))
-
-
-def _spoken(speaker: Speaker | None, metadata: Metadata, *, introduced: bool) -> Iterator[Text]:
-    """'Micky Aharonson, expert on Russia, quoted in ', unless the speaker is the author.
-
-    Args:
-        speaker: who said the words.
-        metadata: of the article that reports them.
-        introduced: whether a note before told the role.
-    """
-    if speaker is None or not speaker.name or is_author(speaker, metadata):
-        return
-    name = speaker.name
-    if speaker.kind is not SpeakerKind.NAMED:
-        name = name[:1].upper() + name[1:]
-    role = f", {speaker.role}" if speaker.role and not introduced else ""
-    through = f", through {' and '.join(speaker.via)}" if speaker.via else ""
-    yield Text(f"{name}{role}{through}, {QUOTED_IN} ")
-
-
-def is_author(speaker: Speaker, metadata: Metadata) -> bool:
-    """Whether the speaker is one of the article's authors."""
-    return speaker.name.strip().casefold() in {str(author).casefold() for author in metadata.author}
-
-
-def _gone_words(article: str, unreadable: Collection[str]) -> str:
-    return f"[the article “{article}” {'cannot be read' if article in unreadable else 'is no longer in the workspace'}]"
+def _gone_words(article: str, unreadable: Collection[str], terms: Terms) -> str:
+    return (terms.unreadable if article in unreadable else terms.gone).format(article=article)

@@ -14,7 +14,9 @@ class Text:
     italic: bool = False
     bold: bool = False
     href: str = ""
-    """An address that the run links to; empty for none."""
+    """An address that the run links to, or `#` and a place of the document; empty for none."""
+    small: bool = False
+    """Whether it stands back behind what is around it."""
 
 
 def plain(inlines: Iterable[Text]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing_tui.model import naming
+from .terms import Terms
 
 
 def locator(
     first: int,
     last: int = 0,
     *,
+    terms: Terms,
     heading: bool = False,
     pages: tuple[int, int] | None = None,
     digest: bool = False,
@@ -21,32 +22,42 @@ def locator(
     Args:
         first: its first ¶; for a heading the ¶ after it.
         last: its last ¶, 0 where it is the first.
+        terms: of the briefing's language.
         heading: whether it begins in a heading.
         pages: the first and last page of those paragraphs, where the source has pages.
         digest: whether the text is our own summary, so that its ¶ numbers are ours (rule 8).
         original: for a digest, the ¶¶ of the original where the digest records them.
 
     Returns:
-        '¶ 4', '¶¶ 4–5', 'p. 3, ¶ 4', 'heading before ¶ 4', 'in our digest, ¶ 4' or 'original ¶ 7 (our digest, ¶ 4)'.
+        in English '¶ 4', '¶¶ 4–5', 'p. 3, ¶ 4', 'heading before ¶ 4', 'in our digest, ¶ 4' or
+        'original ¶ 7 (our digest, ¶ 4)'.
     """
-    place = naming.paragraphs(first, last)
+    place = _numbered(terms.paragraph, terms.paragraphs, [(first, max(first, last))], terms)
     if heading:
-        place = f"heading before {naming.paragraphs(first, first)}"
+        place = terms.heading.format(place=terms.paragraph.format(n=first))
     if pages:
-        place = f"{naming.pages(*pages)}, {place}"
+        place = terms.within.format(page=_numbered(terms.page, terms.pages, [pages], terms), place=place)
     if not digest:
         return place
-    numbers = sorted(set(original))
-    return f"original {_several(numbers)} (our digest, {place})" if numbers else f"in our digest, {place}"
+    numbers = _ranges(sorted(set(original)))
+    if not numbers:
+        return terms.digest.format(place=place)
+    return terms.original.format(original=_numbered(terms.paragraph, terms.paragraphs, numbers, terms), place=place)
 
 
-def _several(numbers: list[int]) -> str:
-    """'¶ 7', '¶¶ 7–9' or '¶¶ 7, 9': neighbours as a range."""
+def _numbered(one: str, many: str, ranges: list[tuple[int, int]], terms: Terms) -> str:
+    """'¶ 7', '¶¶ 7–9' or '¶¶ 7, 9'."""
+    numbers = terms.several.join(f"{a}" if b <= a else f"{a}–{b}" for a, b in ranges)
+    single = len(ranges) == 1 and ranges[0][1] <= ranges[0][0]
+    return (one if single else many).format(n=numbers)
+
+
+def _ranges(numbers: list[int]) -> list[tuple[int, int]]:
+    """Neighbours as ranges."""
     ranges: list[tuple[int, int]] = []
     for n in numbers:
         if ranges and n == ranges[-1][1] + 1:
             ranges[-1] = (ranges[-1][0], n)
         else:
             ranges.append((n, n))
-    sign = "¶¶" if len(numbers) > 1 else "¶"
-    return f"{sign} " + ", ".join(f"{a}" if a == b else f"{a}–{b}" for a, b in ranges)
+    return ranges

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,11 +17,15 @@ from .inlines import Text, joined
 from .reference import Meta, sequence, string
 from .style import Style
 
-LOCATOR = "\ue000"
-"""Stands where a locator goes. A private character, so that no locale's rules for locators touch it."""
+_DIGITS = tuple(map(chr, range(0xE010, 0xE020)))
+LOCATOR = re.compile(f"\ue000[{_DIGITS[0]}-{_DIGITS[-1]}]+")
+"""Stands where a locator goes. Private characters, so that no locale's rules for locators touch it; other ones for each
+cite, so that no style takes two places in a source for the same one ('ibid')."""
 
 START = "\ue001"
 """Opens every cite, so that the first letter of what follows keeps its case ('al-', '[no author stated]')."""
+
+_STARTED = re.compile(f"{START} ?")
 
 TIMEOUT = 60.0
 """Seconds; 50 notes take .3."""
@@ -37,7 +42,7 @@ class Formatted:
     notes: tuple[tuple[Text, ...], ...]
     """One for each cite, in order; `LOCATOR` stands where the locator goes."""
     sources: tuple[tuple[str, tuple[Text, ...]], ...]
-    """Article id and entry, in the order that the style asks for."""
+    """Article id and entry, in the order that the style asks for; what it leaves out of its list is not there."""
 
 
 def version(program: Path) -> str:
@@ -69,10 +74,10 @@ def format_cites(
             "csl": string(str(style.file)),
             "link-citations": {"t": "MetaBool", "c": False},
         },
-        "blocks": [_cite(article) for article in cites],
+        "blocks": [_cite(n, article) for n, article in enumerate(cites, 1)],
     }
     command = [str(program), "-f", "json", "-t", "json", "--citeproc", "--sandbox"]
-    blame = "" if style.ours else f"look whether the citation style {style.name} says how a note reads; "
+    blame = "" if style.ours else f"look whether the citation style {style.name} says how a citation reads; "
     hint = f"{blame}see what `briefing doctor` finds, or {REMEDY}"
     try:
         answer = run(command, input=json.dumps(document).encode(), timeout=TIMEOUT)
@@ -86,13 +91,14 @@ def format_cites(
         raise ToolError(message, where=str(program), hint=hint) from error
 
 
-def _cite(article: str) -> Node:
+def _cite(number: int, article: str) -> Node:
+    place = "".join(_DIGITS[int(digit, 16)] for digit in f"{number:x}")
     citation = {
         "citationId": article,
         "citationPrefix": [{"t": "Str", "c": START}],
-        "citationSuffix": [{"t": "Str", "c": "{" + LOCATOR + "}"}],
+        "citationSuffix": [{"t": "Str", "c": f"{{\ue000{place}}}"}],
         "citationMode": {"t": "NormalCitation"},
-        "citationNoteNum": 1,
+        "citationNoteNum": number,
         "citationHash": 0,
     }
     return {"t": "Para", "c": [{"t": "Cite", "c": [[citation], []]}]}
@@ -104,7 +110,7 @@ def _read(blocks: list[Node], count: int) -> Formatted:
         raise ValueError("a note is empty")
     entries = [entry for block in blocks[count:] if block["t"] == "Div" for entry in block["c"][1]]
     sources = tuple((e["c"][0][0].removeprefix("ref-"), _tidy(_texts(e["c"][1], Text("")))) for e in entries)
-    return Formatted(notes, sources)
+    return Formatted(notes, tuple((article, text) for article, text in sources if text))
 
 
 def _texts(nodes: Iterable[Node], look: Text) -> Iterator[Text]:
@@ -130,7 +136,7 @@ def _texts(nodes: Iterable[Node], look: Text) -> Iterator[Text]:
 
 def _tidy(texts: Iterator[Text]) -> tuple[Text, ...]:
     """The runs without the mark that opens a cite, joined, without white space at either end."""
-    runs = list(joined(replace(t, text=t.text.replace(START, "")) for t in texts))
+    runs = list(joined(replace(t, text=_STARTED.sub("", t.text)) for t in joined(texts)))
     if runs:
         runs[0] = replace(runs[0], text=runs[0].text.lstrip())
         runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())

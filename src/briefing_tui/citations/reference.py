@@ -10,6 +10,8 @@ from typing import Any
 
 from briefing_tui.model import Article, Metadata, Name, State, TextKind, naming
 
+from .terms import Terms
+
 Meta = dict[str, Any]
 
 _FURTHER = frozenset(
@@ -24,30 +26,43 @@ _FURTHER_NAMES = frozenset(
     "chair collection-editor composer contributor director editor editorial-director guest host illustrator "
     "interviewer organizer original-author recipient reviewed-author script-writer series-creator translator".split()
 )
+_PARTS = ("suffix", "dropping-particle", "non-dropping-particle")
+"""Further parts of a name that records state."""
+_MARKS = tuple("“”‘’«»„\"'")
+_HAIR = "\u200a"
 _SUBTITLE = re.compile(r"(?<=\w\w[\w’'”)])(?:[:?!] | [–—] )")
 
 
-def reference(article: Article, *, stand_ins: bool) -> Meta:
+def reference(article: Article, terms: Terms, *, stand_ins: bool) -> Meta:
     """The CSL item for an article.
 
     Args:
         article: the source.
-        stand_ins: whether the style prints `annote` for a title that is missing or inferred, as ours do; any other
-            style gets the stand-in as the title.
+        terms: of the briefing's language.
+        stand_ins: whether the style has places for what is missing, as ours do: `annote` for a title, `abstract` for
+            an author, and prints `note`, the date in words, or `keyword`, the same where it says more than a year. Any
+            other style gets the stand-in as the title, and treats what else is missing as it prescribes.
     """
     data = article.metadata
     item: dict[str, Meta] = {"id": string(article.id), "type": string(data.type or "document")}
-    item.update(_title(article, stand_ins=stand_ins))
+    item.update(_title(article, terms, stand_ins=stand_ins))
+    if stand_ins:
+        item["note"] = string(terms.issued(data))
+        if data.issued and data.issued.month:
+            item["keyword"] = item["note"]
     if data.author:
         item["author"] = sequence([_name(name, inferred=_inferred(data, "author")) for name in data.author])
+    elif stand_ins:
+        item["abstract"] = string(terms.no_author)
     for field, value in (("container-title", data.container_title), ("publisher", data.publisher)):
-        if value:
+        if value and not (stand_ins and field == "publisher" and value == naming.authors(data)):
             item[field] = string(naming.marked(data, field, value))
     if data.genre and data.genre.casefold() not in data.container_title.casefold():
         doubtful = stand_ins and _inferred(data, "genre")
         item["medium" if doubtful else "genre"] = string(naming.marked(data, "genre", data.genre))
     if data.republished_by:
-        item["source"] = string(naming.marked(data, "republished-by", data.republished_by))
+        outlet = naming.marked(data, "republished-by", data.republished_by)
+        item["source"] = string(terms.republished.format(outlet=outlet) if stand_ins else outlet)
     if data.url:
         item["URL"] = string(data.url)
     if data.language:
@@ -81,14 +96,30 @@ def sequence(entries: list[Meta]) -> Meta:
     return {"t": "MetaList", "c": entries}
 
 
-def _title(article: Article, *, stand_ins: bool) -> dict[str, Meta]:
+def _title(article: Article, terms: Terms, *, stand_ins: bool) -> dict[str, Meta]:
     title = article.metadata.title
     if title and not _inferred(article.metadata, "title"):
-        return {"title": string(title), "title-short": string(short_title(title))}
-    stand_in = f"[“{title}”?]" if title and stand_ins else naming.title(article)
-    if not title and article.metadata.text is TextKind.DIGEST:
-        stand_in = naming.untitled("")  # the first words of a digest are ours, not the source's
-    return {"annote" if stand_ins else "title": string(stand_in)}
+        apart = _apart if stand_ins else str
+        short = short_title(title)
+        return {"title": string(apart(title)), **({"title-short": string(apart(short))} if short != title else {})}
+    if title:
+        stand_in = terms.inferred_title.format(title=title) if stand_ins else f"[{title}?]"
+    else:  # the first words of a digest are ours, not the source's
+        digest = article.metadata.text is TextKind.DIGEST
+        words = "" if digest else naming.first_words(naming.first_paragraph(article))
+        stand_in = terms.untitled_words.format(words=words) if words else terms.untitled
+    return {"annote": string(stand_in)} if stand_ins else {"title": _verbatim(stand_in)}
+
+
+def _apart(title: str) -> str:
+    """A title whose own quotation marks are kept apart from ours by a hair space."""
+    opening, closing = (_HAIR if end in _MARKS else "" for end in (title[:1], title[-1:]))
+    return f"{opening}{title}{closing}"
+
+
+def _verbatim(text: str) -> Meta:
+    """A text whose capitals no style changes."""
+    return {"t": "MetaInlines", "c": [{"t": "Span", "c": [["", ["nocase"], []], [{"t": "Str", "c": text}]]}]}
 
 
 def _name(name: Name, *, inferred: bool) -> Meta:
@@ -96,8 +127,9 @@ def _name(name: Name, *, inferred: bool) -> Meta:
         return mapping({"literal": string(f"[{name}?]")})
     if name.literal:
         return mapping({"literal": string(name.literal)})
-    parts = {"family": name.family, "given": name.given}
-    return mapping({key: string(value) for key, value in parts.items() if value})
+    parts: dict[str, Any] = {"family": name.family, "given": name.given}
+    parts |= {part: name.extra.get(part) for part in _PARTS}
+    return mapping({key: string(value) for key, value in parts.items() if isinstance(value, str) and value})
 
 
 def _further(data: Metadata) -> dict[str, Meta]:

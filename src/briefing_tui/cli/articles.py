@@ -28,9 +28,9 @@ def article() -> None:
 def set_(context: Context, article_id: str, fields: tuple[str, ...], as_json: bool) -> None:
     """Set metadata: title, author, container-title, publisher, issued, URL, language, genre, type, and further fields.
 
-    These are: republished-by, volume, issue, page, DOI, speakers. Names as 'Family, Given; Family, Given'; an
-    organisation without a comma. The people quoted as 'Name (role) ¶ 4, 9-11; Name (role)'. An empty value says that
-    the source does not state it.
+    These are: republished-by, volume, issue, page, DOI, speakers, admiralty (B2). Names as 'Family, Given; Family,
+    Given'; an organisation without a comma. The people quoted as 'Name (role) ¶ 4, 9-11; Name (role)'. An empty value
+    says that the source does not state it.
     """
     with context.workspace() as workspace:
         changed = workspace.corrections.set_fields(article_id, assignments(fields))

@@ -87,8 +87,9 @@ def set_(context: Context, brief_id: str, fields: tuple[str, ...], as_json: bool
     """
     values = assignments(fields)
     with context.edited(brief_id) as (workspace, session):
-        workspace.briefs.set_fields(session, values)
-    shown(context, brief_id, as_json, f"set {', '.join(values)}")
+        changed = workspace.briefs.set_fields(session, values)
+    said = ", ".join(values)
+    shown(context, brief_id, as_json, f"set {said}" if changed else f"nothing changed: {said} had that value already")
 
 
 @brief.command("copy")
@@ -176,6 +177,8 @@ def _print(brief: Brief, found: Mapping[str, Verification]) -> None:
             words = f"“{excerpt.exact}”" if item.kind == "quote" else f"~ {item.text}"
             altered = "; its alterations are not applied" if excerpt.alterations else ""
             say(f"  {item.id} {excerpt.id} {mark} {words} ({excerpt.article} ¶ {excerpt.paragraph}{altered})")
+    for s in brief.suppressed:
+        say(f"suppressed at {s.place or 'the brief'}: {s.rule}: {s.reason}")
 
 
 def _step(

@@ -1,4 +1,4 @@
-"""`check` and `compile`: from a brief to a PDF."""
+"""`compile`: from a brief to a PDF."""
 
 from __future__ import annotations
 
@@ -9,35 +9,11 @@ import click
 from .choices import Choice
 from .output import Context, emit, json_option, plural, say, talk
 
-REFUSED = 3
-
 
 def _forms() -> tuple[str, ...]:
     from ..compile import FORMS
 
     return ("pdf", *FORMS)
-
-
-@click.command()
-@click.argument("brief_id", metavar="BRIEF")
-@json_option
-@click.pass_obj
-def check(context: Context, brief_id: str, as_json: bool) -> int:
-    """Check a brief; exit 3 where there is an error."""
-    from . import shapes
-
-    with context.workspace(scan=False) as workspace:
-        found = workspace.briefing.check(workspace.briefs.read(brief_id))
-    plain = shapes.findings(found)
-    if as_json:
-        emit(plain)
-    else:
-        for f in found:
-            say(f"{f.severity.value:<8}{f.place:<12} {f.message}  [{f.rule}]")
-            if f.hint:
-                say(f"{'':<21}{f.hint}")
-        talk(", ".join(plural(n, name) for name, n in plain["counts"].items()))
-    return REFUSED if plain["counts"]["error"] else 0
 
 
 @click.command("compile")
@@ -62,6 +38,7 @@ def compile_(context: Context, *, brief_id: str, output: Path | None, form: str,
             {
                 "file": str(report.file),
                 "files": [*map(str, report.files)],
+                "same": report.same,
                 "receipt": str(report.receipt) if report.receipt else None,
                 "sha256": report.sha256,
                 "pages": report.pages,
@@ -76,6 +53,8 @@ def compile_(context: Context, *, brief_id: str, output: Path | None, form: str,
     for f in report.findings:
         if f.severity != "note":
             talk(f"{f.severity.value}: {f.place or brief_id}: {f.message}")
+    if report.suppressed:
+        talk(f"{plural(len(report.suppressed), 'finding')} suppressed, with a reason: `briefing check {brief_id}`")
     quotes = report.quotes_verified + report.quotes_unverified
     pages, notes, sources = (
         plural(*n) for n in ((report.pages, "page"), (report.notes, "note"), (report.sources, "source"))
@@ -87,6 +66,8 @@ def compile_(context: Context, *, brief_id: str, output: Path | None, form: str,
             talk(f"beside it: {file}")
     if report.receipt:
         talk(f"signed: {report.receipt}")
+    if report.same:
+        talk("it was there already, the same byte for byte, and was left alone")
     say(str(report.file))
     return 0
 

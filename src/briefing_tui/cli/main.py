@@ -17,6 +17,7 @@ from ..errors import BriefingError
 from . import (
     articles,
     briefs,
+    checking,
     compiling,
     corpus,
     entries,
@@ -24,10 +25,12 @@ from . import (
     house,
     importing,
     listing,
+    opening,
     pinning,
     removing,
     shares,
     speaking,
+    templates,
     themes,
     verifying,
 )
@@ -83,10 +86,12 @@ COMMANDS = (
         pinning.pin,
         pinning.unpin,
         speaking.speaker,
-        compiling.check,
+        checking.check,
         compiling.compile_,
         verifying.verify,
+        opening.open_,
         exporting.export,
+        templates.template,
         house.keys,
         house.doctor,
         house.index,
@@ -95,6 +100,7 @@ COMMANDS = (
 for command in COMMANDS:
     briefing.add_command(command)
 entries.add_to(briefs.brief)
+checking.add_to(briefs.brief)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

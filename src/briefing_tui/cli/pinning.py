@@ -48,7 +48,8 @@ def pin(
     as_json: bool,
 ) -> None:
     """Pin a passage of an article: --quote, --span or --paragraph says which."""
-    from ..model import ItemKind
+    from ..model import ItemKind, naming
+    from ..model.excerpt import standing
     from ..workspace import checked_span, find_quote, paragraph_span
     from ..workspace.speakers import speaker_named, voices
 
@@ -76,7 +77,8 @@ def pin(
         more = {"context": _context(pinned.context), "speakers": shapes.choices(found)}
         emit(_shape(excerpt, pinned.item, state, pinned.warnings) | more)
     else:
-        say(f"Pinned {excerpt.id} · ¶ {excerpt.paragraph} · {'verified' if state.verified else state.value}")
+        where = naming.place(standing(excerpt, pinned.verification))
+        say(f"Pinned {excerpt.id} · {where} · {'verified' if state.verified else state.value}")
         for warning in pinned.warnings:
             talk(warning)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from ..model import Article, ArticleThemes, Brief, Finding, Metadata, Speaker, Verification
+    from ..model import Article, ArticleThemes, Brief, Checklist, Finding, Metadata, Speaker, Verification
     from ..workspace.speakers import SpeakerChoice
 
 
@@ -59,15 +59,24 @@ def brief(value: Brief, verifications: Mapping[str, Verification]) -> dict[str, 
     return plain
 
 
-def findings(found: tuple[Finding, ...]) -> dict[str, Any]:
+def findings(found: Checklist) -> dict[str, Any]:
     """What `check` gives."""
-    listed = [
-        {"rule": f.rule, "severity": f.severity.value, "place": f.place, "message": f.message, "hint": f.hint}
-        for f in found
-    ]
     from ..model.finding import counts
 
-    return {"findings": listed, "counts": counts(found)}
+    suppressed = [
+        {**_finding(one.finding), "reason": s.reason, "by": s.by or None, "date": s.date or None}
+        for one in found.suppressed
+        for s in (one.suppression,)
+    ]
+    return {
+        "findings": [_finding(f) for f in found.findings],
+        "counts": counts(found.findings),
+        "suppressed": suppressed,
+    }
+
+
+def _finding(f: Finding) -> dict[str, Any]:
+    return {"rule": f.rule, "severity": f.severity.value, "place": f.place, "message": f.message, "hint": f.hint}
 
 
 def choices(found: Iterable[SpeakerChoice]) -> list[dict[str, Any]]:

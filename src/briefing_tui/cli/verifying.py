@@ -37,10 +37,11 @@ def verify(context: Context, file: Path, against: Path | None, as_json: bool) ->
                 "level": found.level,
                 "quotes": [{"id": excerpt, "state": state} for excerpt, state in found.quotes],
                 "problems": [{"place": p.place, "message": p.message} for p in found.problems],
+                "remarks": [{"place": r.place, "message": r.message} for r in found.remarks],
             }
         )
         return 0 if found.ok else REFUSED
-    for problem in found.problems:
+    for problem in (*found.problems, *found.remarks):
         say(f"{problem.place}: {problem.message}")
     if found.problems:
         say(f"not verified: {plural(len(found.problems), 'problem')}")

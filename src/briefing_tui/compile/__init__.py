@@ -9,20 +9,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .annex import passage_fingerprint
     from .document import Document
     from .exports import FORMATS, export
     from .forms import FORMS, files_of
-    from .html import known_templates
     from .job import Compiled, Job
     from .libraries import missing_faces, needed_libraries
     from .pdf import compile_form, compile_pdf
     from .self_check import Disagreement, SelfCheck, check_itself, receipt_of
+    from .template import is_house_form, known_templates, load_form, load_template, template_files, words_of
     from .wording import known_languages
 
 __all__ = [
     "FORMATS", "FORMS", "Compiled", "Disagreement", "Document", "Job", "SelfCheck", "check_itself", "compile_form",
-    "compile_pdf", "export", "files_of", "known_languages", "known_templates", "missing_faces", "needed_libraries",
-    "receipt_of",
+    "compile_pdf", "export", "files_of", "is_house_form", "known_languages", "known_templates", "load_form",
+    "load_template", "missing_faces", "needed_libraries", "passage_fingerprint", "receipt_of", "template_files",
+    "words_of",
 ]  # fmt: skip
 
 _HOMES = {
@@ -38,11 +40,17 @@ _HOMES = {
     "compile_pdf": "pdf",
     "export": "exports",
     "files_of": "forms",
+    "is_house_form": "template",
     "known_languages": "wording",
-    "known_templates": "html",
+    "known_templates": "template",
+    "load_form": "template",
+    "load_template": "template",
     "missing_faces": "libraries",
     "needed_libraries": "libraries",
+    "passage_fingerprint": "annex",
     "receipt_of": "self_check",
+    "template_files": "template",
+    "words_of": "template",
 }
 
 

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_tui.citations import Text, is_author, locator
-from briefing_tui.model import Article, Excerpt, Metadata, TextKind, Verification, naming
+from briefing_tui.citations import Terms, Text, is_author, locator
+from briefing_tui.model import Article, Excerpt, ExcerptState, Metadata, TextKind, Verification, naming
+from briefing_tui.model.excerpt import standing
 
+from .job import Job
 from .wording import Wording
 
 
-def place(excerpt: Excerpt, article: Article | None, found: Verification | None) -> str:
+def place(excerpt: Excerpt, article: Article | None, found: Verification | None, terms: Terms) -> str:
     """The locator of an excerpt: where its words stand now or, if they do not, where they stood."""
-    here = found if found and found.state.verified and found.paragraph else None
-    first = here.paragraph if here else excerpt.paragraph
-    last = here.last_paragraph if here else first
-    heading = here.heading if here else excerpt.heading
+    here = standing(excerpt, found)
+    first, last, heading = here.first, here.last, here.heading
     if article is None or article.metadata.text is not TextKind.DIGEST:
         pages = article.metadata.pages_of(first, last) if article else None
-        return locator(first, last, heading=heading, pages=pages)
+        return locator(first, last, terms=terms, heading=heading, pages=pages)
     recorded = article.metadata.original_paragraphs
-    original = [n for ours in range(first, max(first, last) + 1) for n in recorded.get(ours, ())]
-    return locator(first, last, heading=heading, digest=True, original=original)
+    original = [n for ours in range(first, last + 1) for n in recorded.get(ours, ())]
+    return locator(first, last, terms=terms, heading=heading, digest=True, original=original)
+
+
+def trouble(excerpt: Excerpt, job: Job, words: Wording) -> str:
+    """Why the words of an excerpt cannot be relied on; empty where they are verified."""
+    if excerpt.article not in job.articles:
+        return words("unreadable" if excerpt.article in job.unreadable else "gone")
+    if job.verified(excerpt.id):
+        return ""
+    found = job.verifications.get(excerpt.id)
+    return words("altered" if found is not None and found.state is ExcerptState.ALTERED else "vanished")
 
 
 def attribution(
@@ -47,13 +57,13 @@ def attribution(
 
 
 def _parts(excerpt: Excerpt, data: Metadata, words: Wording, *, introduced: bool) -> Iterator[Text]:
-    outlet = naming.outlet(data)
+    outlet, terms = naming.outlet(data), words.terms
     speaker = excerpt.speaker
     if speaker and speaker.name and not is_author(speaker, data):
         yield Text(", ".join(filter(None, (speaker.name, "" if introduced else speaker.role))))
         if speaker.via:
-            yield Text(f"via {', '.join(speaker.via)}")
+            yield Text(terms.via.format(names=", ".join(speaker.via)))
     elif not (data.author and outlet.startswith(naming.authors(data))):
-        yield Text(naming.authors(data))
+        yield Text(terms.authors(data))
     yield Text(outlet, italic=bool(data.container_title))
-    yield Text(naming.marked(data, "issued", words.date(data.issued)) if data.issued else naming.NO_DATE)
+    yield Text(terms.issued(data))

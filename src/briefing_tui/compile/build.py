@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from briefing_tui.citations import Citations
-from briefing_tui.model import Brief, ExcerptState, Item, ItemKind, Judgement, TextKind
+from briefing_tui.citations import Citations, Placement, Text
+from briefing_tui.model import Item, ItemKind, Judgement
 from briefing_tui.model.own_text import cited, paragraphs
 from briefing_tui.model.standards import SCALES
+from briefing_tui.model.template import Core, Part, Template
 
 from . import cover
-from .attribution import attribution, place
+from .annex import is_digest
+from .attribution import attribution, place, trouble
+from .back_matter import BackMatter
 from .document import (
     Block,
     Chapter,
@@ -22,12 +25,18 @@ from .document import (
     Point,
     Quote,
     Reference,
+    Scale,
     Support,
 )  # fmt: skip
+from .inline import set_in_text
 from .job import Job
-from .notes import Notes, called, placed
+from .notes import Notes, called, own_field, placed, with_endnotes
+from .numbering import is_gap, judgement_number, paragraph_numbers, section_number, with_required
+from .own_text import in_one_line
 from .scripts import base_language, is_rtl, is_rtl_language, script_language
 from .wording import Wording, wording
+
+Paragraphs = tuple[tuple[Inline, ...], ...]
 
 
 def build(job: Job, citations: Citations) -> Document:
@@ -38,16 +47,29 @@ def build(job: Job, citations: Citations) -> Document:
         citations: a note for each excerpt that is called, and the list of sources.
     """
     brief = job.brief
-    words = wording(brief.language)
-    numbers = {excerpt: n for n, excerpt in enumerate(called(brief), 1)}
-    builder = _Builder(job, words, Notes(brief, citations, words, numbers), _paragraph_numbers(brief), placed(brief))
-    bottom_line = builder.paragraphs(brief.bottom_line, "no-bottom-line")
-    points = tuple(builder.point(n, judgement) for n, judgement in enumerate(brief.judgements, 1))
-    chapters = tuple(builder.chapters())
-    return Document(
+    template = job.template()
+    words = wording(job.language).with_words(template.words_of(job.language))
+    numbers = {excerpt: n for n, excerpt in enumerate(called(brief, template.parts), 1)}
+    notes = Notes(brief, citations, words, numbers, annexed=Part.ANNEX in template.parts)
+    builder = _Builder(job, template, words, notes, paragraph_numbers(brief, template.numbering), placed(brief))
+    bottom_line: Paragraphs = ()
+    points: tuple[Point, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    prose: dict[str, Paragraphs] = {}
+    shown = with_endnotes(template.parts, citations.placement)
+    for part in template.parts:  # the first call of an excerpt brings its note along, so the order is the printed one
+        if part == Part.BOTTOM_LINE:
+            bottom_line = builder.own_field(part)
+        elif part == Part.JUDGEMENTS:
+            points = tuple(builder.point(n, judgement) for n, judgement in enumerate(brief.judgements, 1))
+        elif part == Part.SECTIONS:
+            chapters = tuple(builder.chapters())
+        elif template.field(part):
+            prose[part] = builder.own_field(part)
+    document = Document(
         title=cover.title(brief, words),
-        language=brief.language,
-        rtl=is_rtl_language(brief.language),
+        language=job.language,
+        rtl=is_rtl_language(job.language),
         author=brief.author,
         reference=brief.reference,
         marking=brief.marking,
@@ -55,11 +77,19 @@ def build(job: Job, citations: Citations) -> Document:
         notice=() if job.final else cover.notice(job, words),
         bottom_line=bottom_line,
         points=points,
-        scale=cover.scale(brief, words),
+        scale=cover.scale(brief, words) if points else Scale(),
         chapters=chapters,
         sources=tuple(source.text for source in citations.sources),
-        headings={key: words(key) for key in ("bottom-line", "judgements", "sources", "page", "of")},
+        headings={key: words.label(key) for key in (*template.headed(), "endnotes", "page", "of")},
+        parts=shown,
+        prose=prose,
+        placement=citations.placement,
+        decision=(words("approve"), words("disapprove")) if Part.DECISION in template.parts else (),
     )
+    if citations.placement is Placement.INLINE:
+        document = set_in_text(document, citations)
+    used = {excerpt: (builder.numbers[item][0], item) for excerpt, item in builder.placed.items()}
+    return BackMatter(job, citations, words, numbers, used).added(document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +97,10 @@ class _Builder:
     """What the parts of one briefing share while it is built."""
 
     job: Job
+    template: Template
     words: Wording
     notes: Notes
-    paragraph_numbers: dict[str, list[str]]
+    numbers: dict[str, list[str]]
     placed: dict[str, str]
     introduced: set[tuple[str, str]] = field(default_factory=set)
     """Speakers whose role a quotation before has told."""
@@ -77,7 +108,7 @@ class _Builder:
     def point(self, number: int, judgement: Judgement) -> Point:
         """A key judgement with what it rests on."""
         return Point(
-            number=number,
+            number=judgement_number(number, self.template.numbering),
             id=judgement.id,
             inlines=self.notes.inlines(judgement.text.strip()) or (Gap(self.words("no-text")),),
             likelihood=self._likelihood(judgement.likelihood),
@@ -89,6 +120,14 @@ class _Builder:
             ),
         )
 
+    def own_field(self, part: str) -> Paragraphs:
+        """The paragraphs of a text that the form has a place for; a mark where it is required and not there."""
+        text = own_field(self.job.brief, part)
+        if not text.strip() and not self.template.requires(part):
+            return ()
+        gap = "no-bottom-line" if part == Part.BOTTOM_LINE else "not-written"
+        return self.paragraphs(text, gap)
+
     def paragraphs(self, text: str, gap: str) -> tuple[tuple[Inline, ...], ...]:
         """The paragraphs of own text, or a mark of what is still to be written."""
         return tuple(self.notes.inlines(p) for p in paragraphs(text)) or ((Gap(self.words(gap)),),)
@@ -96,23 +135,39 @@ class _Builder:
     def chapters(self) -> Iterator[Chapter]:
         """The sections; those of the second level carry no number of their own."""
         number = 0
-        for section in self.job.brief.sections:
+        for section in with_required(self.job.brief, self.template, self.words):
             level = 1 if number == 0 else section.level
             number += level == 1
             blocks = tuple(block for item in section.items for block in self._blocks(item))
-            yield Chapter(str(number) if level == 1 else "", section.id, section.title, level, blocks)
+            if is_gap(section):
+                blocks = (Passage(f"{number}.0", section.id, (Gap(self.words("not-written")),)),)
+            shown = section_number(number, self.template.numbering) if level == 1 else ""
+            yield Chapter(shown, section.id, section.title, level, blocks)
 
     def _blocks(self, item: Item) -> Iterator[Block]:
-        numbers = self.paragraph_numbers[item.id]
+        numbers = self.numbers[item.id]
         if item.kind is ItemKind.QUOTE and item.excerpt in self.job.brief.excerpts:
             yield self._quote(item, numbers[0])
             return
-        *others, last = self.paragraphs(item.text, "no-text")
+        *others, last = self._with_core(item, self.paragraphs(item.text, "no-text"))
         if self._needs_call(item):
             last = (*last, self.notes.call(item.excerpt))
         for number, inlines in zip(numbers, others, strict=False):
             yield Passage(number, item.id, inlines)
         yield Passage(numbers[-1], item.id, last, self._warning(item))
+
+    def _with_core(self, item: Item, texts: Paragraphs) -> Paragraphs:
+        """The paragraphs, opened by the core statement where the form prints it."""
+        lead = self._lead(item)
+        return ((*lead, Text(" "), *texts[0]), *texts[1:]) if lead else texts
+
+    def _lead(self, item: Item) -> tuple[Text, ...]:
+        """The core statement where the form prints it, in bold and in one line; a cite in it calls no note."""
+        core = item.core.strip()
+        if not core or self.template.core is not Core.LEAD:
+            return ()
+        ended = core if core.endswith((".", "!", "?", ":", "…")) else core + "."
+        return tuple(replace(part, bold=True) for part in in_one_line(ended))
 
     def _needs_call(self, item: Item) -> bool:
         if item.kind is ItemKind.TEXT or item.excerpt not in self.job.brief.excerpts:
@@ -126,9 +181,9 @@ class _Builder:
         language = article.metadata.language if article else ""
         if rtl and not is_rtl_language(language):
             language = script_language(excerpt.exact)
-        own = base_language(language) == base_language(self.job.brief.language)
+        own = base_language(language) == base_language(self.job.language)
         marks = wording(language) if rtl else self.words
-        where = place(excerpt, article, self.job.verifications.get(excerpt.id))
+        where = place(excerpt, article, self.job.verifications.get(excerpt.id), self.words.terms)
         who = (excerpt.speaker.name, excerpt.speaker.role) if excerpt.speaker else ("", "")
         introduced = who in self.introduced
         self.introduced.add(who)
@@ -142,6 +197,7 @@ class _Builder:
             call=self.notes.call(excerpt.id),
             attribution=attribution(excerpt, article, where, self.words, introduced=introduced),
             warning=self._warning(item),
+            lead=self._lead(item),
         )
 
     def _warning(self, item: Item) -> str:
@@ -149,20 +205,14 @@ class _Builder:
         excerpt = self.job.brief.excerpts.get(item.excerpt)
         if excerpt is None:
             return "" if item.kind is ItemKind.TEXT else self.words("gone")
-        article = self.job.articles.get(excerpt.article)
-        if article is None:
-            return self.words("unreadable" if excerpt.article in self.job.unreadable else "gone")
-        if not self.job.verified(excerpt.id):
-            found = self.job.verifications.get(excerpt.id)
-            altered = found is not None and found.state is ExcerptState.ALTERED
-            return self.words("altered" if altered else "vanished")
-        digest = item.kind is ItemKind.QUOTE and article.metadata.text is TextKind.DIGEST
-        return self.words("digest") if digest else ""
+        wrong = trouble(excerpt, self.job, self.words)
+        digest = item.kind is ItemKind.QUOTE and is_digest(self.job.articles.get(excerpt.article))
+        return wrong or (self.words("digest") if digest else "")
 
     def _likelihood(self, term: str) -> str:
         if not term:
             return ""
-        text = self.words("likelihood", term=term)
+        text = self.words("likelihood", term=self.words.likelihood(term))
         for known in SCALES.get(self.job.brief.scale, ()):
             if known.word == term.casefold():
                 text += f" ({self.words('range', low=known.low, high=known.high)} %)"
@@ -182,24 +232,10 @@ class _Builder:
         for excerpt in ids:
             if excerpt in self.placed:
                 item = self.placed[excerpt]
-                label = self.paragraph_numbers[item][0]
+                label = self.numbers[item][0]
                 references[label] = Reference(label, item=item)
             elif excerpt in self.notes.numbers:
                 call = self.notes.call(excerpt)
                 label = self.words("notes", n=call.number)
                 references[label] = Reference(label, call=call)
         return tuple(references.values())
-
-
-def _paragraph_numbers(brief: Brief) -> dict[str, list[str]]:
-    """The numbers of the paragraphs of each item: 1.1, 1.2 … within each section of the first level."""
-    numbers: dict[str, list[str]] = {}
-    chapter = paragraph = 0
-    for section in brief.sections:
-        if chapter == 0 or section.level == 1:
-            chapter, paragraph = chapter + 1, 0
-        for item in section.items:
-            count = 1 if item.kind is ItemKind.QUOTE else len(paragraphs(item.text)) or 1
-            numbers[item.id] = [f"{chapter}.{paragraph + n}" for n in range(1, count + 1)]
-            paragraph += count
-    return numbers

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing_tui.citations import Text
 from briefing_tui.model import Brief
-from briefing_tui.model.standards import SCALE_NAMES, SCALES
+from briefing_tui.model.standards import SCALES
 
 from .document import Fact, Gap, Scale
 from .job import Job
@@ -16,8 +16,8 @@ _FACTS = ("addressee", "author", "reference", "date", "cut-off")
 _LABELS = {"date": "issued"}
 """Labels that are not called like their fields."""
 _DATES = ("date", "cut-off")
-_GAPS = {"date": "no-date"}
-"""The fields that no briefing may lack, each with what stands in its place meanwhile."""
+_NEEDED = "date"
+"""The field that no briefing may lack."""
 
 
 def title(brief: Brief, words: Wording) -> Text | Gap:
@@ -30,10 +30,11 @@ def facts(brief: Brief, words: Wording) -> Iterator[Fact]:
     for field in _FACTS:
         label = words(_LABELS.get(field, field))
         value = str(getattr(brief, field.replace("-", "_")))
-        if value.strip():
-            yield Fact(field, label, Text(words.written_date(value) if field in _DATES else value))
-        elif field in _GAPS:
-            yield Fact(field, label, Gap(words(_GAPS[field])))
+        written = words.written_date(value) if field in _DATES else value
+        if written.strip():
+            yield Fact(field, label, Text(written))
+        elif value.strip() or field == _NEEDED:
+            yield Fact(field, label, Gap(words("no-date")))
 
 
 def notice(job: Job, words: Wording) -> tuple[str, ...]:
@@ -51,5 +52,5 @@ def scale(brief: Brief, words: Wording) -> Scale:
     terms = SCALES.get(brief.scale, ()) if used else ()
     if not terms:
         return Scale()
-    listed = tuple((t.word, words("range", low=t.low, high=t.high), t.word in used) for t in terms)
-    return Scale(SCALE_NAMES[brief.scale], words("per-cent"), listed)
+    listed = tuple((words.likelihood(t.word), words("range", low=t.low, high=t.high), t.word in used) for t in terms)
+    return Scale(words.scales[brief.scale], words("per-cent"), listed)

@@ -5,20 +5,29 @@ Every output format prints this tree; none of them looks at the brief again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from briefing_tui.citations import Text
+from briefing_tui.citations import Placement, Text
+from briefing_tui.model.template import Part, Template
+
+from .annex import Entry
+from .statement import Statement
+from .tables import NO_TABLE, Table
+from .timeline import NO_TIMELINE, Timeline
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """The number that calls a note."""
+    """The number that calls a note, or the words of a citation in the text."""
 
     number: int
     excerpt: str
     note: tuple[Text, ...] = ()
     """The note itself at its first call; empty where the number is repeated."""
+    words: tuple[Text, ...] = ()
+    """What stands in the text in the place of a number, where the style has no notes."""
+    placement: Placement = Placement.FOOTNOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +37,17 @@ class Gap:
     text: str
 
 
-Inline = Text | Call | Gap
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """Where an item of a list begins; the lists of a paragraph come last in it."""
+
+    number: int = 0
+    """Of an item that has one."""
+    text: str = " "
+    """What stands for it where a text is read in one line."""
+
+
+Inline = Text | Call | Gap | Bullet
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +70,8 @@ class Passage:
     inlines: tuple[Inline, ...]
     warning: str = ""
     """Why its excerpt is not verified; empty where it is."""
+    context: Text | None = None
+    """What leads to the passage in the annex."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +89,10 @@ class Quote:
     call: Call
     attribution: tuple[Text, ...]
     warning: str = ""
+    context: Text | None = None
+    """What leads to the passage in the annex."""
+    lead: tuple[Text, ...] = ()
+    """What the author says in short above it."""
 
 
 Block = Passage | Quote
@@ -94,7 +119,8 @@ class Support:
 class Point:
     """A key judgement; likelihood and confidence are sentences of their own (ICD 203)."""
 
-    number: int
+    number: str
+    """1, 2, 3 or, where paragraphs are numbered so, A, B, C."""
     id: str
     inlines: tuple[Inline, ...]
     likelihood: str
@@ -144,7 +170,27 @@ class Document:
     sources: tuple[tuple[Text, ...], ...]
     """Each once, in the order of the style."""
     headings: dict[str, str]
-    """Of the parts that every briefing has: `bottom-line`, `judgements`, `sources`, `page`, `of`."""
+    """Of its parts, by key, and the words `page` and `of`."""
+    parts: tuple[str, ...] = Template("").parts
+    """What is printed, in order: see `model.template.Part`; any other key is one of `prose`."""
+    prose: Mapping[str, tuple[tuple[Inline, ...], ...]] = field(default_factory=dict)
+    """The paragraphs of the texts that its form asks for."""
+    placement: Placement = Placement.FOOTNOTE
+    """Where its citations stand."""
+    decision: tuple[str, ...] = ()
+    """What the reader may tick."""
+    statement: Statement | None = None
+    """The counts of the source summary statement, whose words are among `prose`."""
+    timeline: Timeline = NO_TIMELINE
+    coverage: Table = NO_TABLE
+    sources_key: str = ""
+    """What the codes in the list of sources mean, where it has any."""
+    annex: tuple[Entry, ...] = ()
+    """The passages in their context, in the order of their notes."""
+
+    def paragraphs(self, part: str) -> tuple[tuple[Inline, ...], ...]:
+        """Those of a part that is a text of the author's; none where it has nothing to say."""
+        return self.bottom_line if part == Part.BOTTOM_LINE else self.prose.get(part, ())
 
     def blocks(self) -> Iterator[Block]:
         """All numbered paragraphs, in order."""
@@ -152,16 +198,26 @@ class Document:
 
     def calls(self) -> Iterator[Call]:
         """All calls of notes, in the order of the pages."""
-        for paragraph in self.bottom_line:
-            yield from _calls(paragraph)
-        for point in self.points:
-            yield from _calls((*point.inlines, *point.confidence))
-            yield from (r.call for s in point.support for r in s.references if r.call)
-        for block in self.blocks():
-            if isinstance(block, Quote):
-                yield block.call
+        for part in self.parts:
+            if part == Part.JUDGEMENTS:
+                for point in self.points:
+                    yield from _calls((*point.inlines, *point.confidence))
+                    yield from (r.call for s in point.support for r in s.references if r.call)
+            elif part == Part.SECTIONS:
+                for block in self.blocks():
+                    yield from (block.call,) if isinstance(block, Quote) else _calls(block.inlines)
             else:
-                yield from _calls(block.inlines)
+                for paragraph in self.paragraphs(part):
+                    yield from _calls(paragraph)
+
+
+def texts(inlines: Iterable[Inline]) -> Iterator[Text]:
+    """Runs of text alone, the words of citations in the text among them."""
+    for part in inlines:
+        if isinstance(part, Call):
+            yield from part.words
+        else:
+            yield part if isinstance(part, Text) else Text(part.text)
 
 
 def _calls(inlines: tuple[Inline, ...]) -> Iterator[Call]:

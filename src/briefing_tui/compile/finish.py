@@ -54,6 +54,7 @@ def finish(
     fonts: Sequence[Mapping[str, str]],
     about: xmp.About,
     files: Sequence[Embedded],
+    links: Mapping[str, str] | None = None,
 ) -> bytes:
     """The finished file: the same input gives the same bytes.
 
@@ -64,6 +65,7 @@ def finish(
         fonts: name and sha256 of each font that was used.
         about: what the file says of itself; the hash of the receipt is added.
         files: what is embedded beside the receipt.
+        links: words for the places that its links lead to.
     """
     import pikepdf
 
@@ -75,6 +77,7 @@ def finish(
         if written:  # the brief's date as the date of the file: nothing reads the clock
             document.docinfo["/CreationDate"] = document.docinfo["/ModDate"] = pikepdf.String(written)
         document.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        _describe(document, links or {})
         specifications = {file.name: _file(document, file, written) for file in files}
         _list(document, specifications)
         taken = Fingerprints(document)
@@ -107,6 +110,17 @@ def receipt_file(document: Any, paper: bytes, about: xmp.About) -> Any:
 def sha256(content: bytes) -> str:
     """A hash in hex."""
     return hashlib.sha256(content).hexdigest()
+
+
+def _describe(document: Any, places: Mapping[str, str]) -> None:
+    """Say in words where each link leads; of one to the web, its address without the words that it marks there."""
+    from pikepdf import String
+
+    for page in document.pages:
+        for link in page.obj.get("/Annots", ()):
+            if "/Contents" in link:
+                there = str(link.Contents)
+                link.Contents = String(places.get(there) or there.partition(":~:")[0].removesuffix("#"))
 
 
 def _list(document: Any, specifications: Mapping[str, Any]) -> None:

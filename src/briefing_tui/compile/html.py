@@ -2,57 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 
-from briefing_tui.citations import Text
-from briefing_tui.errors import InvalidError
+from briefing_tui.citations import Placement, Text, source_place
 from briefing_tui.model.standards import TLP
+from briefing_tui.model.template import Part
 
 from .document import Block, Chapter, Document, Fact, Passage, Point, Quote, Reference, Support
-from .markup import attribute, block, citation, inlines, paragraph, plain, quoted, shown
-from .parts import block_text
+from .html_back import CONTENT
+from .markup import attribute, block, citation, endnote, inlines, paragraph, plain, quoted, shown
+from .parts import block_text, part_key
+from .scripts import is_rtl
+from .template import Form, filled
 
-TEMPLATES = Path(__file__).parent / "templates"
 SHORT = 240
 """Characters. Under a quote that is longer, its source stands on a line of its own."""
 LEAD = 100
 """Characters. A paragraph before a quote that is shorter stays on its page."""
+FEW = 12
+"""Sources that stay together on one page, in two columns of our own: to balance more of them is left to the engine."""
 LONG = 700
 """Characters. A quote that is longer may be broken over two pages."""
 
 
-def known_templates() -> tuple[str, ...]:
-    """The forms that a briefing can have, in alphabetical order."""
-    return tuple(sorted(path.parent.name for path in TEMPLATES.glob("*/style.css")))
-
-
-def render(document: Document, *, template: str, generator: str) -> str:
-    """The briefing as HTML.
+def render(document: Document, form: Form, *, generator: str) -> str:
+    """The briefing as HTML, on the page of its form.
 
     Args:
         document: the tree.
-        template: one of `known_templates`.
+        form: how it looks.
         generator: name and version of this program, for the metadata.
-
-    Raises:
-        InvalidError: for a template that is not known.
     """
-    if template not in known_templates():
-        raise InvalidError(
-            f"there is no template '{template}'", where="template", hint=f"known: {', '.join(known_templates())}"
-        )
-    css = (TEMPLATES / template / "style.css").read_text(encoding="utf-8")
-    return page(document, css=css, generator=generator)
+    body = filled(form, {"furniture": "\n".join(_furniture(document)), **_parts(document)})
+    return "\n".join(
+        (*_head(document, form.css + form.mirrored * document.rtl, generator), _open(document), body, "</body></html>")
+    )
 
 
-def page(document: Document, *, css: str, generator: str, screen: bool = False) -> str:
-    """The briefing as HTML with a style sheet in it; for a `screen` it takes the width of the device."""
-    head = _head(document, css, generator, screen=screen)
-    return "\n".join(filter(None, (*head, *_body(document), "</body></html>")))
+def page(document: Document, *, css: str, generator: str) -> str:
+    """The briefing as HTML for a screen: a style sheet in it, all parts in their order, the width of the device."""
+    body = filter(None, (*_furniture(document), *_parts(document).values()))
+    return "\n".join((*_head(document, css, generator, screen=True), _open(document), *body, "</body></html>"))
 
 
-def _head(document: Document, css: str, generator: str, *, screen: bool) -> Iterator[str]:
+def _head(document: Document, css: str, generator: str, *, screen: bool = False) -> Iterator[str]:
     direction = ' dir="rtl"' if document.rtl else ""
     yield f'<!DOCTYPE html>\n<html lang="{attribute(document.language)}"{direction}>\n<head>\n<meta charset="utf-8">'
     yield f"<title>{attribute(document.title.text)}</title>"
@@ -64,26 +57,80 @@ def _head(document: Document, css: str, generator: str, *, screen: bool) -> Iter
     yield f"<style>\n{css}</style>\n</head>"
 
 
-def _body(document: Document) -> Iterator[str]:
+def _open(document: Document) -> str:
     words = document.headings
     running = {"page": words["page"], "of": words["of"], "title": _running(document), "reference": document.reference}
-    yield f"<body{''.join(_data(name, text) for name, text in running.items())}>"
-    yield from _furniture(document)
-    yield from _cover(document)
-    lines = "".join(paragraph("bottom-line", p) for p in document.bottom_line)
-    yield f'<section class="bottom-line">{_heading("bottom-line", document)}{lines}</section>'
+    return f"<body{''.join(_data(name, text) for name, text in running.items())}>"
+
+
+def _parts(document: Document) -> dict[str, str]:
+    """Every part as HTML, by its key, in printed order; one with nothing to say is empty."""
+    parts = {"cover": "\n".join(_cover(document))}
+    for name in document.parts:
+        parts[name] = "\n".join(_PARTS.get(name, _prose)(document, name))
+    return parts
+
+
+def _prose(document: Document, name: str) -> Iterator[str]:
+    """A text of the author's under its heading."""
+    if paragraphs := document.paragraphs(name):
+        lines = "".join(paragraph(part_key(name), p) for p in paragraphs)
+        kind = name if name == Part.BOTTOM_LINE else f"prose prose-{attribute(name)}"
+        yield f'<section class="{kind}">{_heading(name, document)}{lines}</section>'
+
+
+def _judgements(document: Document, name: str) -> Iterator[str]:
     if document.points:
-        yield f'<section class="judgements">{_heading("judgements", document)}'
+        yield f'<section class="judgements">{_heading(name, document)}'
         yield from map(_point, document.points)
-        yield _scale(document)
+        yield from filter(None, (_scale(document),))
         yield "</section>"
+
+
+def _sections(document: Document, _: str) -> Iterator[str]:
     for chapter in document.chapters:
-        yield from _chapter(chapter)
-    if document.sources:
-        yield f'<section class="sources">{_heading("sources", document)}<ul>'
-        for n, source in enumerate(document.sources, 1):
-            yield f"<li{block(f'source {n}')}>{citation(source)}</li>"
-        yield "</ul></section>"
+        yield from _chapter(chapter, rtl=document.rtl)
+
+
+def _decision(document: Document, name: str) -> Iterator[str]:
+    """Boxes for the reader's own hand."""
+    boxes = "".join(f'<span class="box">{plain(words)}</span>' for words in document.decision)
+    yield f'<section class="decision">{_heading(name, document)}<p{block(name)}>{boxes}</p></section>'
+
+
+def _endnotes(document: Document, name: str) -> Iterator[str]:
+    notes = [call for call in document.calls() if call.note]
+    if notes and document.placement is Placement.ENDNOTE:
+        yield f'<section class="endnotes">{_heading(name, document)}'
+        yield from map(endnote, notes)
+        yield "</section>"
+
+
+def _sources(document: Document, name: str) -> Iterator[str]:
+    if not document.sources:
+        return
+    key = f'<p class="about"{block("sources key")}>{plain(document.sources_key)}</p>' * bool(document.sources_key)
+    few = len(document.sources) <= FEW
+    yield f'<section class="{"sources few" if few else "sources"}">{_heading(name, document)}{key}'
+    entries = [
+        f'<li id="{source_place(n)}"{block(f"source {n}")}>{citation(source)}</li>'
+        for n, source in enumerate(document.sources, 1)
+    ]
+    at = _middle(["".join(text.text for text in source) for source in document.sources]) if few else len(entries)
+    yield "".join(f"<ul>{''.join(half)}</ul>" for half in (entries[:at], entries[at:]) if half)
+    yield "</section>"
+
+
+def _middle(texts: Sequence[str]) -> int:
+    """How many of some texts fill the first of two columns: no less than the second."""
+    lengths = [len(text) for text in texts]
+    return next(n for n in range(1, len(texts) + 1) if sum(lengths[:n]) >= sum(lengths[n:]))
+
+
+def _behind(document: Document, name: str) -> Iterator[str]:
+    """A part behind the argument, under its heading."""
+    if content := CONTENT[name](document):
+        yield f'<section class="{name}">{_heading(name, document)}{content}</section>'
 
 
 def _furniture(document: Document) -> Iterator[str]:
@@ -139,7 +186,8 @@ def _support(support: Support) -> str:
 def _reference(reference: Reference) -> str:
     if reference.call:
         return inlines((Text(reference.label), reference.call))
-    return f'<a href="#{attribute(reference.item)}">{plain(reference.label)}</a>'
+    label = plain(reference.label)
+    return f'<a href="#{attribute(reference.item)}">{label}</a>' if reference.item else label
 
 
 def _scale(document: Document) -> str:
@@ -154,7 +202,8 @@ def _scale(document: Document) -> str:
     return f'<table class="scale"{block("scale")}><tr>{name}{"".join(cells)}</tr></table>'
 
 
-def _chapter(chapter: Chapter) -> Iterator[str]:
+def _chapter(chapter: Chapter, *, rtl: bool) -> Iterator[str]:
+    """A section; `rtl` where the document runs from right to left."""
     tag = "h2" if chapter.level == 1 else "h3"
     number = f'<span class="n">{plain(chapter.number)}</span> ' if chapter.number else ""
     heading = f"<{tag}{block(f'section {chapter.id}')}>{number}{plain(chapter.title)}</{tag}>"
@@ -164,35 +213,52 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
         anchor = f' id="{attribute(part.item)}"' if part.item not in seen else ""
         seen.add(part.item)
         if isinstance(part, Quote):
-            yield _quote(part, anchor)
+            yield _quote(part, anchor, against=part.rtl != rtl)
         else:
-            yield _passage(part, anchor, leads=isinstance(following, Quote) and len(block_text(part)) < LEAD)
+            leads = isinstance(following, Quote) and len(block_text(part)) < LEAD
+            yield _passage(part, anchor, leads=leads, against=rtl and not is_rtl(block_text(part)))
     yield "</section>"
 
 
-def _passage(passage: Passage, anchor: str, *, leads: bool) -> str:
+def _passage(passage: Passage, anchor: str, *, leads: bool, against: bool) -> str:
+    direction = ' dir="ltr"' * against
+    said = (*passage.inlines, *([Text(" "), passage.context] if passage.context else []))
     kind = "passage" + " unverified" * bool(passage.warning) + " lead" * leads
     return (
-        f'<div class="{kind}"{anchor}><span class="n">{passage.number}</span>'
-        f"{paragraph(passage.number, passage.inlines)}{_warning(passage)}</div>"
+        f'<div class="{kind}"{anchor}{direction}><span class="n">{passage.number}</span>'
+        f"{paragraph(passage.number, said)}{_warning(passage)}</div>"
     )
 
 
-def _quote(quote: Quote, anchor: str) -> str:
+def _quote(quote: Quote, anchor: str, *, against: bool) -> str:
+    """A quotation; `against` where it runs the other way than the document."""
     kinds = ["quote", *(["long"] if len(quote.text) > LONG else []), *(["unverified"] if quote.warning else [])]
-    direction = ' dir="rtl"' if quote.rtl else ""
+    direction = f' dir="{"rtl" if quote.rtl else "ltr"}"' * against
     *others, last = quoted(quote)
-    said = citation(quote.attribution)
+    said = citation((*quote.attribution, *([Text(" · "), quote.context] if quote.context else [])))
     source = f'<span class="attribution"{block(f"attribution {quote.number}")}>— {said}</span>'
-    if not (quote.rtl or len(quote.text) > SHORT):
+    if not (against or len(quote.text) > SHORT):
         last, source = f"{last} {source}", ""
     set_words = "".join(f"<p{direction}>{p}</p>" for p in (*others, last))
+    below = f'<p class="source">{source}</p>' if source else ""
+    lead = paragraph(f"lead {quote.number}", quote.lead) if quote.lead else ""
     return (
-        f'<div class="{" ".join(kinds)}"{anchor}><span class="n">{quote.number}</span>'
-        f"<blockquote{block(quote.number)}>{set_words}{f'<p>{source}</p>' if source else ''}</blockquote>"
+        f'<div class="{" ".join(kinds)}"{anchor}><span class="n">{quote.number}</span>{lead}'
+        f"<blockquote{block(quote.number)}>{set_words}{below}</blockquote>"
         f"{_warning(quote)}</div>"
     )
 
 
 def _warning(part: Block) -> str:
     return f'<p class="warning"{block(f"warning {part.number}")}>{plain(part.warning)}</p>' if part.warning else ""
+
+
+_PARTS: dict[str, Callable[[Document, str], Iterator[str]]] = {
+    Part.JUDGEMENTS: _judgements,
+    Part.SECTIONS: _sections,
+    Part.DECISION: _decision,
+    Part.ENDNOTES: _endnotes,
+    Part.SOURCES: _sources,
+    **dict.fromkeys(CONTENT, _behind),
+}
+"""What prints each part that the program makes itself; any other is a text of the author's."""

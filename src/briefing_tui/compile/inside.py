@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from briefing_tui.model import Article, Brief, Excerpt
+from briefing_tui.model.codes import code_of
 from briefing_tui.storage import metadata_to_plain
 
 from .job import Job
@@ -45,6 +46,7 @@ def annotation(brief: Brief, excerpt: Excerpt, article: Article | None) -> dict[
         "id": f"urn:briefing:{brief.id}:{excerpt.id}",
         "type": "Annotation",
         "motivation": "highlighting",
+        "body": {"type": "TextualBody", "purpose": "identifying", "format": "text/plain", "value": code_of(excerpt)},
         "target": {
             "type": "SpecificResource",
             "source": {**source, **({"canonical": url} if url else {})},

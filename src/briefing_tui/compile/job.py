@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing_tui.model import Article, Brief, LayoutFacts, Verification
+from briefing_tui.model.language_tags import is_language_tag
+from briefing_tui.model.template import Template
+
+from .template import load_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,28 @@ class Job:
     """Ids of the articles that are there and cannot be read."""
     styles: Path | None = None
     """The folder from which the path of a style of the user's own leads."""
+    templates: Path | None = None
+    """The folder of the forms that the house keeps."""
+    named: bool = False
+    """Whether a person named the output; otherwise a final one goes beside those that were made before."""
     minutes: float = 10
     """How long the layout may take."""
+    themes: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """By the id of an article, how many of its paragraphs are on a theme, by the theme's label."""
+
+    @property
+    def language(self) -> str:
+        """The brief's language; the usual one in a draft of a brief whose own is no tag of a language."""
+        return self.brief.language if is_language_tag(self.brief.language) else Brief(self.brief.id).language
+
+    def template(self) -> Template:
+        """What the brief's form asks for, with or without the annex where the brief says so.
+
+        Raises:
+            InvalidError: for a form that there is not.
+            FormatError: for one that cannot be understood.
+        """
+        return load_template(self.brief.template, self.templates).with_annex(self.brief.annex)
 
     def verified(self, excerpt_id: str) -> bool:
         """Whether the words of an excerpt were found in its article."""
@@ -45,6 +69,10 @@ class Compiled:
     """The briefing that was made."""
 
     file: Path
+    files: tuple[Path, ...]
+    """`file`, and what stands beside it."""
+    same: bool
+    """Whether a final one was there already, byte for byte, and nothing was written."""
     sha256: str
     pages: int
     layout: LayoutFacts

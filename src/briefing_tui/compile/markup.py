@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from briefing_tui.citations import Text
-from briefing_tui.model.own_text import paragraphs
+from briefing_tui.citations import Placement, Text
+from briefing_tui.model.own_text import stretches
 from briefing_tui.model.segments import HEADING
 
-from .document import Call, Gap, Inline, Quote
+from .document import Bullet, Call, Gap, Inline, Quote
+from .listing import Listed, parted
 from .scripts import printable, rtl_runs, script_language
 
 _MARKS = tuple("“”‘’«»„\"'")
-_HAIR = "\u200a"
+_NARROW_SPACE = "\u202f"
 _LINKS = ("https://", "http://")
 _UNIT = re.compile(r"¶+ \d+(?:(?:–|, )\d+)*|\b\d{1,2} \w+ \d{4}\b")
 """Locators and dates, which are not broken over two lines."""
@@ -25,6 +26,8 @@ _COMMA_TO_BREAK = f'<sup class="comma">{_JOINER},\u200b</sup>'
 _LONG_WORD = re.compile(r"\S{1000,}")
 _STRETCH = re.compile(r"[!-\u0dff\u10a0-\u167f\u1e00-\u2dff\ua640-\ua7ff]{100}(?=\w)")
 """Of a word so long that trying where to break it would take the engine minutes: it may break after each stretch."""
+_BRACKETED = re.compile(r"\[[^\[\]()]{1,200}\]|\([^\[\]()]{1,200}\)")
+"""What may stand in another direction than the text around it, brackets and all."""
 _MANY = 20
 _TOGETHER = 4
 """Calls in a row that stay on one line; where there are more, the line may break after as many."""
@@ -33,7 +36,9 @@ _TOGETHER = 4
 def plain(text: str) -> str:
     """A text as it is set."""
     return "".join(
-        f'<bdi lang="{script_language(run)}" dir="rtl">{_escaped(run)}</bdi>' if rtl else _escaped(run)
+        f'<bdi lang="{script_language(run)}" dir="rtl">{_escaped(run)}</bdi>'
+        if rtl
+        else _BRACKETED.sub(_isolated, _escaped(run))
         for run, rtl in rtl_runs(printable(text))
     )
 
@@ -57,7 +62,7 @@ def inlines(parts: Iterable[Inline]) -> str:
             result.append(shown(part))
             calls = 0
             continue
-        if calls:
+        if calls and part.placement is not Placement.INLINE:
             result.append(_COMMA if calls % _TOGETHER else _COMMA_TO_BREAK)
         result.append(call(part))
         calls += 1
@@ -68,27 +73,54 @@ def paragraph(key: str, parts: Sequence[Inline]) -> str:
     """A paragraph of own text; one with many notes may be broken after any line, as each line has a page of them."""
     dense = sum(isinstance(part, Call) for part in parts) > _MANY
     kind = ' class="dense"' if dense else ""
-    return f"<p{kind}{block(key)}>{inlines(parts)}</p>"
+    before, lists = parted(parts)
+    if not lists:
+        return f"<p{kind}{block(key)}>{inlines(parts)}</p>"
+    opening = f"<p{kind}>{inlines(before)}</p>" if before else ""
+    return f'<div class="listed"{block(key)}>{opening}{"".join(map(_listed, lists))}</div>'
 
 
-def shown(text: Text | Gap) -> str:
+def _listed(those: Listed) -> str:
+    tag = "ol" if those.numbered else "ul"
+    return f"<{tag}>{''.join(f'<li>{inlines(item)}</li>' for item in those.items)}</{tag}>"
+
+
+def shown(text: Text | Gap | Bullet) -> str:
     """A run, or a gap marked as one."""
+    if isinstance(text, Bullet):
+        return text.text
     return f'<span class="gap">{plain(text.text)}</span>' if isinstance(text, Gap) else _text(text)
 
 
 def citation(texts: Iterable[Text]) -> str:
     """Runs of a note or a source, with what belongs together kept on one line."""
-    return "".join(_text(text, keep=not text.href) for text in texts)
+    return "".join(_text(text, keep=not text.text.startswith(_LINKS)) for text in texts)
 
 
 def call(mark: Call) -> str:
-    """The number of a note, which leads to it; at its first call with the note, which stands on the same page."""
+    """The number of a note, which leads to it; at its first call with the note, which stands on the same page.
+
+    A note at the end of the document leads back to its first call. Where a style has no notes, there are words.
+    """
+    if mark.placement is Placement.INLINE:
+        return citation(mark.words)
     excerpt = attribute(mark.excerpt)
-    number = f'<a class="call" href="#n{mark.number}" data-call="{excerpt}"><sup>{_JOINER}{mark.number}</sup></a>'
-    if not mark.note:
+    at_end = mark.placement is Placement.ENDNOTE
+    name = f' id="c{mark.number}"' if mark.note and at_end else ""
+    attributes = f'href="#n{mark.number}" data-call="{excerpt}"'
+    number = f'<a class="call"{name} {attributes}><sup>{_JOINER}{mark.number}</sup></a>'
+    if not mark.note or at_end:
         return number
     note = f'<span class="note" id="n{mark.number}" data-number="{mark.number}" data-note="{excerpt}">'
     return f"{number}{note}{citation(mark.note)}</span>"
+
+
+def endnote(mark: Call) -> str:
+    """A note that stands at the end of the document, whose number leads back to its first call."""
+    number = f'<a class="n" href="#c{mark.number}">{mark.number}</a>'
+    excerpt = attribute(mark.excerpt)
+    said = f"<p>{number} {citation(mark.note)}</p>"
+    return f'<div class="endnote" id="n{mark.number}" data-note="{excerpt}">{said}</div>'
 
 
 def quoted(quote: Quote) -> list[str]:
@@ -97,15 +129,15 @@ def quoted(quote: Quote) -> list[str]:
     words = f'<span data-quote="{attribute(quote.item)}">'
     parts = [f"{words}{_part(heading, text)}</span>" for heading, text in quoted_parts(quote.text)] or [""]
     opening, closing = (plain(mark) for mark in quote.marks)
-    parts[0] = opening + (_HAIR if quote.text[:1] in _MARKS else "") + parts[0]
-    parts[-1] += (_HAIR if quote.text[-1:] in _MARKS else "") + closing
-    *others, last = (f"<span{language}>{part}</span>" for part in parts)
+    parts[0] = opening + (_NARROW_SPACE if quote.text[:1] in _MARKS else "") + parts[0]
+    parts[-1] += (_NARROW_SPACE if quote.text[-1:] in _MARKS else "") + closing
+    *others, last = (f"<span{language}>{part}</span>" if language else part for part in parts)
     return [*others, last + call(quote.call)]
 
 
 def quoted_parts(text: str) -> Iterator[tuple[bool, str]]:
     """The paragraphs of a quote, each with whether it is a heading; their markers belong to our files alone."""
-    for part in paragraphs(text):
+    for part in stretches(text):
         if part.startswith(HEADING):
             yield True, part.removeprefix(HEADING)
         else:
@@ -116,6 +148,13 @@ def _escaped(run: str) -> str:
     """A printable run as HTML, with places where a very long word may be broken."""
     marked = _LONG_WORD.sub(lambda word: _STRETCH.sub("\\g<0>\0", word.group()), run)
     return escape(marked, quote=False).replace("\0", "<wbr>")
+
+
+def _isolated(match: re.Match[str]) -> str:
+    """Brackets with what is in them: among right-to-left words, a mark before the closing one would go astray."""
+    said = match.group()
+    astray = not said[-2].isalnum() and any(map(str.isalpha, said))
+    return f'<bdi dir="ltr">{said}</bdi>' if astray else said
 
 
 def _part(heading: bool, text: str) -> str:
@@ -131,6 +170,11 @@ def _text(text: Text, *, keep: bool = False) -> str:
         result = f"<em>{result}</em>"
     if text.bold:
         result = f"<strong>{result}</strong>"
+    if text.small:
+        result = f"<small>{result}</small>"
     if text.href.startswith(_LINKS):
-        result = f'<a class="url" href="{attribute(text.href)}">{result}</a>'
+        direction = ' dir="ltr"' if text.text.startswith(_LINKS) else ""
+        result = f'<a class="url" href="{attribute(text.href)}"{direction}>{result}</a>'
+    elif text.href.startswith("#"):
+        result = f'<a class="place" href="{attribute(text.href)}">{result}</a>'
     return result

@@ -5,22 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from briefing_tui.citations import Citations, Cite, Text, joined
-from briefing_tui.model import Brief, Item, ItemKind
+from briefing_tui.citations import Citations, Cite, Placement, Terms, Text, joined, plain
+from briefing_tui.model import Brief, Excerpt, Item, ItemKind
+from briefing_tui.model.codes import code_of
 from briefing_tui.model.own_text import cited
+from briefing_tui.model.template import Part
 
+from .annex import place_of
 from .attribution import place
-from .document import Call, Inline
+from .document import Bullet, Call, Inline
 from .job import Job
+from .links import passage_url
 from .own_text import CiteMark, Own, inlines
-from .wording import Wording
+from .wording import Wording, wording
 
 _STOPS = ".!?…"
 
 
-def called(brief: Brief) -> tuple[str, ...]:
-    """Ids of the excerpts that are called, in the order in which their first calls are printed."""
-    return tuple(dict.fromkeys(e for e in _calls(brief) if e in brief.excerpts))
+def called(brief: Brief, parts: Sequence[str]) -> tuple[str, ...]:
+    """Ids of the excerpts that are called, in the order in which their first calls are printed.
+
+    Args:
+        brief: whose texts call them.
+        parts: what is printed of it, in order.
+    """
+    return tuple(dict.fromkeys(e for part in parts for e in _calls(brief, part) if e in brief.excerpts))
+
+
+def with_endnotes(parts: tuple[str, ...], placement: Placement) -> tuple[str, ...]:
+    """The parts that are printed, with a place for the notes where they stand at the end: before the sources."""
+    if placement is not Placement.ENDNOTE or Part.ENDNOTES in parts:
+        return parts
+    after = next((n for n, part in enumerate(parts) if part in (Part.SOURCES, Part.ANNEX)), len(parts))
+    return (*parts[:after], Part.ENDNOTES, *parts[after:])
 
 
 def item_calls(item: Item) -> list[str]:
@@ -42,11 +59,17 @@ def placed(brief: Brief) -> dict[str, str]:
 
 def cites(job: Job) -> list[Cite]:
     """What the notes are to cite, in their order."""
-    excerpts = [job.brief.excerpts[e] for e in called(job.brief)]
-    return [
-        Cite(e.id, e.article, place(e, job.articles.get(e.article), job.verifications.get(e.id)), e.speaker)
-        for e in excerpts
-    ]
+    excerpts = [job.brief.excerpts[e] for e in called(job.brief, job.template().parts)]
+    terms = wording(job.language).terms
+    return [_cite(job, excerpt, terms) for excerpt in excerpts]
+
+
+def _cite(job: Job, excerpt: Excerpt, terms: Terms) -> Cite:
+    article = job.articles.get(excerpt.article)
+    where = place(excerpt, article, job.verifications.get(excerpt.id), terms)
+    found = job.verifications.get(excerpt.id)
+    href = passage_url(article, found.span) if found and found.span and found.state.verified else ""
+    return Cite(excerpt.id, excerpt.article, where, excerpt.speaker, href)
 
 
 @dataclass(slots=True)
@@ -57,13 +80,16 @@ class Notes:
     citations: Citations
     words: Wording
     numbers: dict[str, int]
+    annexed: bool = False
+    """Whether there is an annex, to whose passages the codes lead."""
     _given: set[str] = field(default_factory=set)
 
     def call(self, excerpt: str) -> Call:
         """The next call of an excerpt."""
         first = excerpt not in self._given
         self._given.add(excerpt)
-        return Call(self.numbers[excerpt], excerpt, self._note(excerpt) if first else ())
+        note = self._note(excerpt) if first else ()
+        return Call(self.numbers[excerpt], excerpt, note, placement=self.citations.placement)
 
     def inlines(self, text: str, *more: str) -> tuple[Inline, ...]:
         """Own text with its cites as calls, and calls of `more` excerpts at its end."""
@@ -71,35 +97,58 @@ class Notes:
         return (*result, *(self.call(e) for e in more))
 
     def _inline(self, part: Own) -> Inline:
-        if isinstance(part, Text):
+        if not isinstance(part, CiteMark):
             return part
         return self.call(part.excerpt) if part.excerpt in self.numbers else Text(f" [@{part.excerpt}]")
 
     def _note(self, excerpt: str) -> tuple[Text, ...]:
-        """The citation, then what the author adds to it."""
+        """The citation, what the author adds to it, and the code that leads back; in the text the middle alone."""
         remarks = dict.fromkeys(i.note.strip() for _, i in self.brief.items() if i.excerpt == excerpt)
-        sentences = [self.citations.notes[excerpt], *(self._remark(r) for r in remarks if r)]
-        spaced = [part for sentence in sentences for part in (Text(" "), *_ended(sentence))]
+        sentences = [_ended(self._remark(r)) for r in remarks if r]
+        if self.citations.placement is not Placement.INLINE:
+            sentences.insert(0, _ended(self.citations.notes[excerpt]))
+            if self.citations.ours:
+                place = f"#{place_of(self.numbers[excerpt])}" if self.annexed else ""
+                sentences.append((Text(f"[{code_of(self.brief.excerpts[excerpt])}]", href=place, small=True),))
+        spaced = [part for sentence in sentences for part in (Text(" "), *sentence)]
         return joined(spaced[1:])
 
     def _remark(self, text: str) -> tuple[Text, ...]:
-        return tuple(self._pointer(part) if isinstance(part, CiteMark) else part for part in inlines(text))
+        return tuple(self._in_line(part) for part in inlines(text))
+
+    def _in_line(self, part: Own) -> Text:
+        """What a note has of a text: all of it in one line."""
+        if isinstance(part, Bullet):
+            return Text(f" {part.number}. " if part.number else " – ")
+        return self._pointer(part) if isinstance(part, CiteMark) else part
 
     def _pointer(self, mark: CiteMark) -> Text:
         """A note cannot call a note: it names the number."""
         number = self.numbers.get(mark.excerpt)
+        if number and self.citations.placement is Placement.INLINE:
+            opening, _, closing = self.citations.around
+            return Text(f" {opening}{plain(self.citations.notes[mark.excerpt])}{closing}")
         return Text(f" ({self.words('notes', n=number)})" if number else f" [@{mark.excerpt}]")
 
 
-def _calls(brief: Brief) -> Iterator[str]:
-    first = placed(brief)
-    yield from cited(brief.bottom_line)
-    for judgement in brief.judgements:
-        yield from cited(judgement.text)
-        yield from cited(judgement.confidence.because)
-        yield from (e for e in (*judgement.for_, *judgement.against) if e not in first)
-    for _, item in brief.items():
-        yield from item_calls(item)
+def _calls(brief: Brief, part: str) -> Iterator[str]:
+    """What one part of the document calls, in order."""
+    if part == Part.JUDGEMENTS:
+        first = placed(brief)
+        for judgement in brief.judgements:
+            yield from cited(judgement.text)
+            yield from cited(judgement.confidence.because)
+            yield from (e for e in (*judgement.for_, *judgement.against) if e not in first)
+    elif part == Part.SECTIONS:
+        for _, item in brief.items():
+            yield from item_calls(item)
+    else:
+        yield from cited(own_field(brief, part))
+
+
+def own_field(brief: Brief, name: str) -> str:
+    """A text of the author's that is a part of its own: the bottom line, or one that the form asks for."""
+    return brief.bottom_line if name == Part.BOTTOM_LINE else brief.fields.get(name, "")
 
 
 def _ended(sentence: Sequence[Text]) -> tuple[Text, ...]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from briefing_tui.citations import Text, joined
 from briefing_tui.model.own_text import pieces
 
+from .document import Bullet
+
 
 @dataclass(frozen=True, slots=True)
 class CiteMark:
@@ -15,7 +17,7 @@ class CiteMark:
     excerpt: str
 
 
-Own = Text | CiteMark
+Own = Text | CiteMark | Bullet
 
 
 def inlines(text: str) -> tuple[Own, ...]:
@@ -23,9 +25,18 @@ def inlines(text: str) -> tuple[Own, ...]:
     result: list[Own] = []
     run: list[Text] = []
     for piece in pieces(text):
-        if piece.cite:
-            result += [*joined(run), CiteMark(piece.cite)]
+        if piece.cite or piece.marker:
+            mark = CiteMark(piece.cite) if piece.cite else Bullet(int(piece.marker.strip("-.") or 0))
+            result += [*joined(run), mark]
             run = []
         else:
             run.append(Text(piece.text, piece.italic, piece.bold))
     return (*result, *joined(run))
+
+
+def in_one_line(text: str) -> tuple[Text, ...]:
+    """A text that has neither lists nor notes: what is written as one stands as signs."""
+    return tuple(
+        part if isinstance(part, Text) else Text(f" [@{part.excerpt}]" if isinstance(part, CiteMark) else " – ")
+        for part in inlines(text)
+    )

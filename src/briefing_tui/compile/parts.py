@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .document import Block, Call, Document, Inline, Point, Quote
+from briefing_tui.citations import Placement
+
+from .document import Block, Document, Inline, Point, Quote, texts
 from .markup import quoted_parts
+from .picture import draw
 from .scripts import printable
+from .tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,10 @@ def parts(document: Document) -> Iterator[Part]:
 
 def _all(document: Document) -> Iterator[Part]:
     yield from _cover(document)
-    lines = "".join(map(_text, document.bottom_line))
-    yield Part("bottom-line", "bottom-line", "the bottom line", lines)
+    for name in document.parts:
+        lines = "".join(map(_text, document.paragraphs(name)))
+        yield Part(part_key(name), name, f"the {name}".replace("-", " "), lines)
+    yield Part("decision", "", "the boxes of the decision", "".join(document.decision))
     for point in document.points:
         yield from _point(point)
     scale = document.scale
@@ -44,12 +50,42 @@ def _all(document: Document) -> Iterator[Part]:
         yield Part(block.number, block.item, f"paragraph {block.number}", block_text(block))
         yield Part(f"warning {block.number}", block.item, f"the warning at paragraph {block.number}", block.warning)
         if isinstance(block, Quote):
+            yield Part(f"lead {block.number}", block.item, f"the core statement at {block.number}", _text(block.lead))
+            yield Part(f"quote {block.item}", block.item, f"the words of the quote {block.number}", block_text(block))
             said = _text(block.attribution)
             yield Part(f"attribution {block.number}", block.item, f"the source under {block.number}", said)
     for call in document.calls():
         yield Part(f"note {call.excerpt}", call.excerpt, f"note {call.number}", _text(call.note))
     for n, source in enumerate(document.sources, 1):
         yield Part(f"source {n}", "", f"source {n}", _text(source))
+    yield from _behind(document)
+
+
+def _behind(document: Document) -> Iterator[Part]:
+    """What stands behind the argument; the words of a picture are no text of the pages."""
+    shown = document.timeline
+    drawn = bool(draw(shown))
+    yield Part("timeline", "", "the timeline", "" if drawn else _cells(shown.table()))
+    yield Part("timeline key", "", "the key of the timeline", shown.key if drawn else "")
+    yield Part("timeline undated", "", "the undated sources", printable(shown.note))
+    yield Part("coverage", "", "the themes by outlet", _cells(document.coverage))
+    yield Part("sources key", "", "the key of the sources", document.sources_key)
+    for entry in document.annex:
+        what = f"passage {entry.number} of the annex"
+        yield Part(f"annex {entry.number}", entry.excerpt, f"the heading of {what}", _text(entry.source))
+        yield Part(f"annex {entry.number} about", entry.excerpt, f"the code of {what}", " · ".join(entry.about))
+        yield Part(f"annex {entry.number} warning", entry.excerpt, f"the warning at {what}", entry.warning)
+        yield Part(f"annexed {entry.excerpt}", entry.excerpt, what, entry.text)
+
+
+def _cells(table: Table) -> str:
+    rows = (table.head, *table.rows)
+    return printable(table.caption) + "".join(printable(str(cell)) for row in rows for cell in row)
+
+
+def part_key(name: str) -> str:
+    """The key of a text of the author's that is a part of its own."""
+    return name if name == "bottom-line" else f"prose {name}"
 
 
 def block_text(block: Block) -> str:
@@ -65,8 +101,11 @@ def _cover(document: Document) -> Iterator[Part]:
     yield Part("notice", "", "the notice of a draft", "".join(document.notice))
     for fact in document.facts:
         yield Part(fact.field, fact.field, f"the field {fact.field}", _text((fact.value,)))
-    shown = {"bottom-line": True, "judgements": bool(document.points), "sources": bool(document.sources)}
-    for name in (name for name, is_shown in shown.items() if is_shown):
+    endnotes = document.placement is Placement.ENDNOTE and any(call.note for call in document.calls())
+    made: dict[str, object] = {"judgements": document.points, "sources": document.sources}
+    made |= {"endnotes": endnotes, "decision": document.decision, "timeline": document.timeline.moments}
+    made |= {"coverage": document.coverage.rows, "annex": document.annex}
+    for name in (name for name in document.parts if made.get(name, document.paragraphs(name))):
         heading = document.headings[name]
         yield Part(f"heading {name}", "", f"the heading “{heading}”", heading)
 
@@ -79,4 +118,4 @@ def _point(point: Point) -> Iterator[Part]:
 
 
 def _text(inlines: Iterable[Inline]) -> str:
-    return "".join(printable(i.text) for i in inlines if not isinstance(i, Call))
+    return "".join(printable(run.text) for run in texts(inlines))

@@ -5,33 +5,33 @@ from __future__ import annotations
 import hashlib
 import time
 from base64 import b64decode
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from briefing_tui import __version__
-from briefing_tui.citations import Citations, cite, known_styles
-from briefing_tui.errors import RefusedError, ToolError
-from briefing_tui.model import Brief, ItemKind, LayoutFacts, TextKind
-from briefing_tui.support.atomic import write_bytes
+from briefing_tui.citations import Citations
+from briefing_tui.errors import RefusedError
+from briefing_tui.model import ItemKind, LayoutFacts, TextKind
 
 from .build import build
 from .document import Document
 from .forms import Made, files_of, form
-from .html import render
 from .inside import files
 from .job import Compiled, Job
-from .notes import cites
-from .output import check_place
-from .parts import Part, parts
+from .link_words import link_words
+from .output import Written, check_place, refuse_over_final, write
+from .parts import parts
+from .prepared import PROGRAM, cited, faces, layout_of, page
 from .process import lay_out
 from .receipt import receipt
+from .self_check import check_bytes
+from .standby import Standby
+from .wording import wording
 
 Progress = Callable[[str, float], None]
 Cancelled = Callable[[], bool]
-
-PROGRAM = f"Briefing {__version__}"
 
 
 def compile_pdf(
@@ -40,6 +40,7 @@ def compile_pdf(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     accept: Callable[[LayoutFacts], None] | None = None,
+    standby: Standby | None = None,
 ) -> Compiled:
     """Make the briefing.
 
@@ -48,6 +49,7 @@ def compile_pdf(
         progress: told what is being done and how far it is, from 0 to 1.
         cancelled: asked ten times a second; the worker is killed as soon as the answer is yes.
         accept: asked before the file is written; it raises where the pages are not good enough.
+        standby: has a worker waiting.
 
     Raises:
         RefusedError: for a final one with an unverified excerpt or a quote from a digest, or one whose pages lack
@@ -60,28 +62,33 @@ def compile_pdf(
     started = time.monotonic()
     report = progress or (lambda _, __: None)
     report("notes", 0.0)
-    job, citations, document, failure = _prepared(job, (job.output,))
+    job, citations, document, failure = _prepared(job, "pdf")
     brief = job.brief
     said = {part.key: part for part in parts(document)}
     order: dict[str, Any] = {
-        "html": render(document, template=brief.template, generator=PROGRAM),
+        "html": page(job, document),
+        "faces": faces(job),
         "parts": {key: part.text for key, part in said.items()},
+        "links": link_words(document, wording(job.language)),
         "date": brief.date,
         "files": files(job),
-        "receipt": receipt(job, citations, program=__version__),
+        "receipt": receipt(job, citations, program=__version__, annex=document.annex),
     }
-    answer = lay_out(order, job.cache_dir, report, cancelled, job.minutes)
+    answer = lay_out(order, job.cache_dir, report, cancelled, job.minutes, standby=standby)
     layout = replace(
-        _layout(answer, document, said),
+        layout_of(answer, document, said),
         style_failure=failure,
         unplaced=citations.unplaced,
         unlisted=citations.unlisted,
     )
     _let_through(job, layout, accept)
     pdf = b64decode(answer["pdf"])
-    write_bytes(job.output, pdf)
+    _refuse_disagreement(job, pdf)
+    written = write(job, "pdf", lambda _: (pdf,))
     report("done", 1.0)
-    return _compiled(job, document, layout, hashlib.sha256(pdf).hexdigest(), time.monotonic() - started)
+    return _compiled(
+        job, document, layout, written, sha256=hashlib.sha256(pdf).hexdigest(), seconds=time.monotonic() - started
+    )
 
 
 def compile_form(job: Job, form_name: str, *, accept: Callable[[LayoutFacts], None] | None = None) -> Compiled:
@@ -99,8 +106,7 @@ def compile_form(job: Job, form_name: str, *, accept: Callable[[LayoutFacts], No
         ToolError: where pandoc is missing or fails.
     """
     started = time.monotonic()
-    places = files_of(form_name, job.output)
-    job, citations, document, failure = _prepared(job, places)
+    job, citations, document, failure = _prepared(job, form_name)
     notes = sum(bool(call.note) for call in document.calls())
     layout = LayoutFacts(
         pages=0,
@@ -112,63 +118,43 @@ def compile_form(job: Job, form_name: str, *, accept: Callable[[LayoutFacts], No
         unlisted=citations.unlisted,
     )
     _let_through(job, layout, accept)
-    made = form(form_name)(Made(job, document, citations, PROGRAM))
-    for place, content in zip(places, made.values(), strict=True):
-        write_bytes(place, content)
-    sha256 = hashlib.sha256(made[form_name]).hexdigest()
-    return _compiled(job, document, layout, sha256, time.monotonic() - started)
+
+    def make(place: Path) -> Sequence[bytes]:
+        return [*form(form_name)(Made(replace(job, output=place), document, citations, PROGRAM)).values()]
+
+    written = write(job, form_name, make)
+    sha256 = hashlib.sha256(written.files[0].read_bytes()).hexdigest()
+    return _compiled(job, document, layout, written, sha256=sha256, seconds=time.monotonic() - started)
 
 
-def _prepared(job: Job, places: Iterable[Path]) -> tuple[Job, Citations, Document, str]:
+def _prepared(job: Job, form_name: str) -> tuple[Job, Citations, Document, str]:
     """The document, for any form.
 
     Args:
         job: the brief and what it is made from.
-        places: the files that are to be written.
+        form_name: what it becomes.
 
     Returns:
         the job with the style that was used, its notes and sources, the tree, and why the style is not the brief's own.
     """
     _refuse(job)
-    for place in places:
+    for place in files_of(form_name, job.output):
         check_place(place)
-    job, citations, failure = _cited(job)
+    refuse_over_final(job, form_name)
+    job, citations, failure = cited(job)
     return job, citations, build(job, citations), failure
 
 
-def _cited(job: Job) -> tuple[Job, Citations, str]:
-    """The notes; a draft is made in our own style where a person's fails.
-
-    Returns:
-        the job with the style that was used, the notes and sources in it, and why it is not the brief's own.
-    """
-    try:
-        return job, _in_style(job), ""
-    except ToolError as error:
-        if job.final or job.brief.style in known_styles():
-            raise
-        usual = replace(job, brief=replace(job.brief, style=Brief(job.brief.id).style))
-        return usual, _in_style(usual), error.message
-
-
-def _in_style(job: Job) -> Citations:
-    return cite(
-        cites(job),
-        job.articles,
-        style=job.brief.style,
-        styles=job.styles,
-        language=job.brief.language,
-        cache_dir=job.cache_dir,
-        unreadable=job.unreadable,
-    )
-
-
-def _compiled(job: Job, document: Document, layout: LayoutFacts, sha256: str, seconds: float) -> Compiled:
+def _compiled(
+    job: Job, document: Document, layout: LayoutFacts, written: Written, *, sha256: str, seconds: float
+) -> Compiled:
     brief = job.brief
     quoted = brief.quoted() & brief.excerpts.keys()
     unverified = set(job.unverified())
     return Compiled(
-        file=job.output,
+        file=written.files[0],
+        files=written.files,
+        same=written.same,
         sha256=sha256,
         pages=layout.pages,
         layout=layout,
@@ -211,6 +197,17 @@ def _let_through(job: Job, layout: LayoutFacts, accept: Callable[[LayoutFacts], 
         accept(layout)
 
 
+def _refuse_disagreement(job: Job, pdf: bytes) -> None:
+    """A final briefing agrees with itself before anybody has it, as `verify` asks of it later."""
+    if job.final and (problems := check_bytes(pdf).problems):
+        said = "; ".join(f"{problem.place}: {problem.message}" for problem in problems)
+        raise RefusedError(
+            f"a final briefing is refused, as its pages do not agree with the brief inside: {said}",
+            where=job.brief.id,
+            hint="look at the form's style sheet and page, and report this",
+        )
+
+
 def _refuse_gaps(job: Job, layout: LayoutFacts) -> None:
     """A draft that lost something in its layout or its notes is a finding; there is no such final briefing."""
     if job.final and layout.unplaced:
@@ -225,21 +222,3 @@ def _refuse_gaps(job: Job, layout: LayoutFacts) -> None:
             where=job.brief.id,
             hint="shorten these passages or their notes, and report this",
         )
-
-
-def _layout(answer: Mapping[str, Any], document: Document, said: Mapping[str, Part]) -> LayoutFacts:
-    """What the worker found, compared with what was to be printed."""
-    called: dict[str, int] = answer["called"]
-    noted: dict[str, int] = answer["noted"]
-    expected = [call.excerpt for call in document.calls() if call.note]
-    absent = [f"note {e}" for e in expected if e not in called or e not in noted]
-    lost = dict.fromkeys((*answer["lost"], *absent))
-    return LayoutFacts(
-        pages=answer["pages"],
-        fill=answer["fill"],
-        notes_called=len(called),
-        notes_placed=len(noted),
-        late_notes=tuple(e for e in expected if e in noted and noted[e] != called.get(e)),
-        missing_glyphs=answer["missing_glyphs"],
-        lost=tuple((said[key].place, said[key].what) for key in lost),
-    )

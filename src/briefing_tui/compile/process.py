@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import tempfile
@@ -14,14 +15,19 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from briefing_tui.errors import BriefingError, CancelledError, ToolError
 from briefing_tui.support.atomic import storage_error
 
+if TYPE_CHECKING:
+    from .standby import Standby
+
 FONTS = Path(__file__).parent / "templates" / "fonts.conf"
 TICK = 0.1
 """Seconds between two looks at `cancelled`."""
+COMPLAINTS = 64 * 1024
+"""Bytes of what a worker says of itself that are kept; the last line is told."""
 
 _KEPT = (
     "PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "PYTHONPATH",
@@ -35,8 +41,10 @@ def lay_out(
     progress: Callable[[str, float], None],
     cancelled: Callable[[], bool] | None,
     minutes: float = 10,
+    *,
+    standby: Standby | None = None,
 ) -> dict[str, Any]:
-    """Have the worker lay out a page and make a PDF of it.
+    """Have a worker lay out a page and make a PDF of it; it makes one, so that each has the bytes of a first one.
 
     Args:
         order: the job as the worker reads it.
@@ -44,36 +52,25 @@ def lay_out(
         progress: passed on from the worker.
         cancelled: asked every `TICK`.
         minutes: after so many the worker is killed.
+        standby: has a worker waiting; without one it is started now.
 
     Raises:
         ToolError: where a library or font is missing, or the worker died or took too long.
         StorageError: where the worker can read or write no files.
         CancelledError: where `cancelled` said so.
     """
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "briefing_tui.compile.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment(cache_dir),
-        start_new_session=True,
-    )
+    worker = standby.take() if standby else Worker(cache_dir)
     try:
-        stop = _Stop(cancelled, minutes, time.monotonic())
-        return _listen(process, json.dumps(order).encode(), progress, stop)
+        return worker.ask(order, progress, Stop(cancelled, minutes, time.monotonic()), last=True)
     finally:
-        with suppress(OSError):
-            process.kill()
-        process.wait()
-        for stream in (process.stdin, process.stdout, process.stderr):
-            if stream:
-                with suppress(OSError):
-                    stream.close()
+        worker.close()
+        if standby:
+            standby.begin()
 
 
 @dataclass(frozen=True, slots=True)
-class _Stop:
-    """What ends a compilation before its time."""
+class Stop:
+    """What ends a job before its time."""
 
     cancelled: Callable[[], bool] | None
     minutes: float
@@ -90,45 +87,94 @@ class _Stop:
             )
 
 
-def _listen(
-    process: subprocess.Popen[bytes],
-    data: bytes,
-    progress: Callable[[str, float], None],
-    stop: _Stop,
-) -> dict[str, Any]:
-    lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    complaints = bytearray()
-    work: list[tuple[Callable[[Any, Any], None], Any, Any]] = [
-        (_feed, process.stdin, data),
-        (_lines, process.stdout, lines),
-        (_collect, process.stderr, complaints),
-    ]
-    threads = [threading.Thread(target=do, args=args, daemon=True) for do, *args in work]
-    for thread in threads:
-        thread.start()
-    reached = 0.0
-    while True:
-        stop.look()
-        try:
-            line = lines.get(timeout=TICK)
-        except queue.Empty:
-            continue
+class Worker:
+    """A worker process and the pipes to it; it ends when this process does.
+
+    Args:
+        cache_dir: where the font cache may be kept.
+        early: whether it gets ready before it has a job, at low priority.
+    """
+
+    def __init__(self, cache_dir: Path | None, *, early: bool = False) -> None:
+        when = "early" if early else "now"
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "briefing_tui.compile.worker", when, str(os.getpid())],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(cache_dir),
+            start_new_session=True,
+        )
+        self._answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._complaints = bytearray()
+        self._threads = [
+            threading.Thread(target=_lines, args=(self._process.stdout, self._answers), daemon=True),
+            threading.Thread(target=_collect, args=(self._process.stderr, self._complaints), daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
+        self.tired = False
+        """Whether it had a job that left it too large to keep."""
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can be asked."""
+        return self._process.poll() is None
+
+    def ask(
+        self, order: Mapping[str, Any], progress: Callable[[str, float], None], stop: Stop, *, last: bool = False
+    ) -> dict[str, Any]:
+        """Give it a job and wait for the answer.
+
+        Args:
+            order: the job.
+            progress: passed on from it.
+            stop: what ends the waiting.
+            last: whether there is no job after this one.
+
+        Raises:
+            ToolError, StorageError, CancelledError: as `lay_out`.
+        """
+        data = json.dumps(order).encode() + b"\n"
+        threading.Thread(target=_feed, args=(self._process.stdin, data, last), daemon=True).start()
+        reached = 0.0
+        while True:
+            stop.look()
+            try:
+                line = self._answers.get(timeout=TICK)
+            except queue.Empty:
+                continue
+            message = self._understood(line)
+            if "result" in message:
+                self.tired = bool(message.get("tired"))
+                result: dict[str, Any] = message["result"]
+                return result
+            if "error" in message:
+                raise _error(message["error"])
+            reached = max(reached, message["share"])  # pages may be laid out more than once
+            progress(message["progress"], reached)
+
+    def _understood(self, line: bytes) -> dict[str, Any]:
         if not line:
-            process.wait()
-            threads[2].join(1.0)
-            raise _died(process.returncode, complaints.decode(errors="replace"))
+            self._process.wait()
+            self._threads[1].join(1.0)
+            raise _died(self._process.returncode, self._complaints.decode(errors="replace"))
         try:
-            message = json.loads(line)
+            message: dict[str, Any] = json.loads(line)
         except ValueError as error:
             said = "the answer of the process that makes the PDF cannot be understood"
             raise ToolError(said, hint="nothing was written; run `briefing doctor`") from error
-        if "result" in message:
-            result: dict[str, Any] = message["result"]
-            return result
-        if "error" in message:
-            raise _error(message["error"])
-        reached = max(reached, message["share"])  # pages may be laid out more than once
-        progress(message["progress"], reached)
+        return message
+
+    def close(self) -> None:
+        """End it, whatever it does."""
+        with suppress(OSError):
+            os.killpg(self._process.pid, signal.SIGKILL)  # and what it started
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
+            if stream:
+                with suppress(OSError):
+                    stream.close()
 
 
 def environment(cache_dir: Path | None) -> dict[str, str]:
@@ -147,11 +193,13 @@ def environment(cache_dir: Path | None) -> dict[str, str]:
     }
 
 
-def _feed(stream: IO[bytes], data: bytes) -> None:
-    with suppress(OSError):  # it may die before it has read everything
+def _feed(stream: IO[bytes], data: bytes, last: bool) -> None:
+    with suppress(OSError, ValueError):  # it may die before it has read everything
         stream.write(data)
-    with suppress(OSError):
-        stream.close()
+        stream.flush()
+    if last:
+        with suppress(OSError):
+            stream.close()
 
 
 def _lines(stream: IO[bytes], lines: queue.SimpleQueue[bytes]) -> None:
@@ -163,7 +211,9 @@ def _lines(stream: IO[bytes], lines: queue.SimpleQueue[bytes]) -> None:
 
 def _collect(stream: IO[bytes], into: bytearray) -> None:
     with suppress(OSError, ValueError):
-        into += stream.read()
+        for line in stream:
+            into += line
+            del into[:-COMPLAINTS]
 
 
 def _error(plain: Mapping[str, Any]) -> BriefingError:
@@ -181,5 +231,8 @@ def _died(code: int | None, complaints: str) -> ToolError:
             hint="try again; if memory is short, close something first. Nothing was written",
         )
     last = next((line for line in reversed(complaints.splitlines()) if line.strip()), "no message")
+    if last.startswith("MemoryError"):
+        hint = "close something first, or split the brief. Nothing was written"
+        return ToolError("making the PDF needs more memory than there is", hint=hint)
     hint = "nothing was written; run `briefing doctor`"
     return ToolError(f"the process that makes the PDF failed: {last}", hint=hint)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Sequence
 from typing import Any
 
 from briefing_tui.citations import Citations
 from briefing_tui.model import ItemKind
 
+from .annex import Entry, fingerprints
 from .job import Job
+from .template import form_sha256
 
 FORMAT = 1
 
 
-def receipt(job: Job, citations: Citations, *, program: str) -> dict[str, Any]:
+def receipt(job: Job, citations: Citations, *, program: str, annex: Sequence[Entry] = ()) -> dict[str, Any]:
     """What is known before the layout; the worker adds the engines and fonts that the layout used."""
     brief = job.brief
     return {
@@ -26,10 +30,25 @@ def receipt(job: Job, citations: Citations, *, program: str) -> dict[str, Any]:
         },
         "final": job.final,
         "template": brief.template,
+        "form": {"name": brief.template, "sha256": form_sha256(brief.template, job.templates)},
         "style": {"name": brief.style.rpartition("/")[2], "sha256": citations.style_sha256},
         "excerpts": [_excerpt(job, excerpt) for excerpt in brief.excerpts],
+        **({"annex": fingerprints(annex)} if annex else {}),
         "engines": {"briefing": program, "citations": citations.engine},
     }
+
+
+def known_annex(paper: bytes) -> dict[str, str]:
+    """The hashes of the words in the annex, by excerpt, as a receipt has them."""
+    known = json.loads(paper).get("annex", {})
+    return {str(name): str(taken) for name, taken in known.items()} if isinstance(known, dict) else {}
+
+
+def known_articles(paper: bytes) -> dict[str, str]:
+    """The hashes of the articles, as they were when the briefing was made; those that were gone have none."""
+    known = json.loads(paper).get("excerpts", [])
+    each = [excerpt for excerpt in known if isinstance(excerpt, dict)] if isinstance(known, list) else []
+    return {str(e.get("article")): str(taken) for e in each if (taken := e.get("article-sha256"))}
 
 
 def _excerpt(job: Job, excerpt_id: str) -> dict[str, Any]:

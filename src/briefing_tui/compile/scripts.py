@@ -12,6 +12,8 @@ _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe7
 RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 _SPACES = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f \x85\u2028\u2029]+")
+_UNSEEN = re.compile(r"[\s\u00ad]+")
+"""White space, which is where lines break, and soft hyphens, which the engine takes out."""
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufff9-\ufffb]")
 
 
@@ -62,6 +64,11 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _CONTROLS.sub(_visible, _SPACES.sub(" ", text))
+
+
+def seen(text: str) -> str:
+    """What of a text can be seen on a page, so that two texts are compared by it."""
+    return _UNSEEN.sub("", text)
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -11,20 +11,22 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from briefing_tui.errors import BriefingError, FormatError, StorageError
-from briefing_tui.model import Brief, Item, ItemKind
+from briefing_tui.model import Brief, ItemKind
 from briefing_tui.storage import parse_brief
 
 from . import xmp
+from .annex import fingerprint
 from .finish import RECEIPT, receipt_file
 from .inside import BRIEF
 from .markup import quoted_parts
-from .scripts import printable
+from .receipt import known_annex, known_articles
+from .scripts import printable, seen
 
 WARNINGS = 10
 """How many signs of damage are told; a hostile file has no end of them."""
@@ -48,6 +50,10 @@ class SelfCheck:
     quotes: tuple[tuple[str, str], ...] = ()
     """Of each quoted excerpt its id and, as the pages show it, `identical`, `altered` or `vanished`."""
     problems: tuple[Disagreement, ...] = ()
+    annex: Mapping[str, str] = field(default_factory=dict)
+    """The hash of the words that the annex shows, by excerpt."""
+    articles: Mapping[str, str] = field(default_factory=dict)
+    """The hash of each article when the briefing was made."""
 
 
 def check_itself(file: Path) -> SelfCheck:
@@ -63,8 +69,17 @@ def check_itself(file: Path) -> SelfCheck:
         raise StorageError(
             f"the file cannot be read: {error.strerror}", where=str(file), hint="check its name"
         ) from error
+    return check_bytes(data, file=str(file))
+
+
+def check_bytes(data: bytes, *, file: str = "") -> SelfCheck:
+    """The same for what is not written yet.
+
+    Raises:
+        FormatError: where it is no PDF.
+    """
     if b"%PDF-" not in data[:1024]:
-        raise FormatError("this is not a PDF", file=str(file), hint="name a briefing that `compile` made")
+        raise FormatError("this is not a PDF", file=file, hint="name a briefing that `compile` made")
     import pikepdf
 
     from .decoded import limits
@@ -151,6 +166,8 @@ class _Check:
             for e, s in quotes
             if s != "identical"
         ]
+        annex = self._annex() if same else {}
+        problems += self._in_annex(known_annex(paper), annex, brief) if brief and same else ()
         if not same:
             problems.append(
                 Disagreement(
@@ -158,7 +175,7 @@ class _Check:
                     "the tags that say what is a quote and what is a note were changed, so no quote was compared",
                 )
             )
-        return SelfCheck(brief, quotes, (*problems, *self._trouble()))
+        return SelfCheck(brief, quotes, (*problems, *self._trouble()), annex, known_articles(paper))
 
     def _text(self, name: str) -> bytes | None:
         from .decoded import TEXT, TooLargeError, decoded, inside
@@ -246,21 +263,32 @@ class _Check:
             return None
 
     def _quotes(self, brief: Brief) -> Iterator[tuple[str, str]]:
-        """Whether the words that the tags carry are those of the brief, item by item."""
+        """Whether the words that the tags of quotes carry are those of the brief, item by item."""
         from .tagged import tagged_texts
 
         shown = tagged_texts(self._pdf, "quote-")
         for _, item in brief.items():
             if item.kind is ItemKind.QUOTE and item.excerpt in brief.excerpts:
                 said = shown.get(item.id)
-                same = said is not None and _seen(said) == _seen(_words(brief, item))
+                same = said is not None and seen(said) == seen(_words(brief, item.excerpt))
                 yield item.excerpt, "identical" if same else "altered" if said else "vanished"
 
+    def _annex(self) -> dict[str, str]:
+        from .tagged import tagged_texts
 
-def _words(brief: Brief, item: Item) -> str:
-    return "".join(printable(part) for _, part in quoted_parts(brief.excerpts[item.excerpt].exact.strip()))
+        return {excerpt: fingerprint(said) for excerpt, said in tagged_texts(self._pdf, "annex-").items()}
+
+    def _in_annex(self, known: Mapping[str, str], shown: Mapping[str, str], brief: Brief) -> Iterator[Disagreement]:
+        """Whether the words in the annex are those taken from the sources, and what is marked those of the brief."""
+        from .tagged import tagged_texts
+
+        marked = tagged_texts(self._pdf, "exact-") if known else {}
+        for excerpt, taken in known.items():
+            if shown.get(excerpt) != taken:
+                yield Disagreement(f"annex {excerpt}", "its words are not those that the receipt knows")
+            elif excerpt in brief.excerpts and seen(marked.get(excerpt, "")) != seen(_words(brief, excerpt)):
+                yield Disagreement(f"annex {excerpt}", "what is marked in it are not the words of the brief inside")
 
 
-def _seen(text: str) -> str:
-    """Without white space, which is where lines break, and soft hyphens, which no engine shows."""
-    return "".join(text.replace("\u00ad", "").split())
+def _words(brief: Brief, excerpt: str) -> str:
+    return "".join(printable(part) for _, part in quoted_parts(brief.excerpts[excerpt].exact.strip()))

@@ -12,6 +12,9 @@ from typing import Any
 
 import pydyf
 
+_WORDED = {"data-quote": "quote", "data-annex": "annex", "data-exact": "exact"}
+"""Attributes of what carries the words of a source, and how the names of their tags begin."""
+
 Build = Callable[..., Iterable[Any]]
 Marked = Callable[[Any, Any, str], AbstractContextManager[None]]
 
@@ -68,7 +71,7 @@ class Structure:
         """Find what stands in the margins of pages, and the words that are quoted."""
         running = running or type(box).__name__ == "MarginBox"
         source = box.element
-        quoted = quoted or (source is not None and source.get("data-quote") is not None)
+        quoted = quoted or (source is not None and any(source.get(name) is not None for name in _WORDED))
         if running:
             self._running.add(id(box))
         elif quoted and isinstance(text := getattr(box, "text", None), str):
@@ -92,8 +95,9 @@ class Structure:
         if note := source.get("data-note"):
             element["S"] = "/Note"
             self._name(element, f"note-{note}")
-        elif item := source.get("data-quote"):
-            self._name(element, f"quote-{item}")
+        for attribute, name in _WORDED.items():
+            if of := source.get(attribute):
+                self._name(element, f"{name}-{of}")
         if element["S"] == "/TH":
             element["A"]["Scope"] = "/Row" if source.get("scope") == "row" else "/Column"
         language = source.get("lang")

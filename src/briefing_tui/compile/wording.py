@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from briefing_tui.citations import Terms
 from briefing_tui.model import PartialDate
 
 FOLDER = Path(__file__).parent / "messages"
@@ -20,6 +22,10 @@ class Wording:
 
     words: dict[str, str]
     levels: dict[str, str]
+    likelihoods: dict[str, str]
+    """By the terms of the scales, which the brief stores in English."""
+    scales: dict[str, str]
+    citations: dict[str, str]
     months: tuple[str, ...]
     months_alone: tuple[str, ...]
     dates: dict[str, str]
@@ -35,9 +41,31 @@ class Wording:
             else self.quotation_marks
         )
 
+    def with_words(self, own: Mapping[str, str]) -> Wording:
+        """The same with words of a form's own, which go before."""
+        return replace(self, words={**self.words, **own})
+
+    def label(self, key: str) -> str:
+        """The words for `key`; where there are none, the key itself, which a check reports."""
+        return self.words.get(key, f"[{key}]")
+
     def __call__(self, key: str, **values: object) -> str:
         """The words for `key`, with the values filled in."""
-        return self.words[key].format(**values) if values else self.words[key]
+        return joined(self.words[key], values) if values else self.words[key]
+
+    @property
+    def terms(self) -> Terms:
+        """The fixed words of notes."""
+        return Terms.of(self.citations, self.date)
+
+    def likelihood(self, term: str) -> str:
+        """A term of a scale as the page shows it; any other word as it is."""
+        known = self.likelihoods.get(term.casefold(), term)
+        return term if known == term.casefold() else known
+
+    def language(self, tag: str) -> str:
+        """The name of a language; its tag where there is none."""
+        return self.words.get(f"language-{tag.partition('-')[0]}", tag)
 
     def date(self, date: PartialDate) -> str:
         """A date as exact as it is: '21 November 2026', 'November 2026' or '2026'."""
@@ -50,11 +78,19 @@ class Wording:
         return pattern.format(day=date.day, month=month, alone=alone, year=date.year)
 
     def written_date(self, text: str) -> str:
-        """A date from a file in words; anything else as it is."""
+        """A date from a file in words; nothing where it is none."""
         try:
             return self.date(PartialDate.parse(text))
         except ValueError:
-            return text
+            return ""
+
+
+def joined(pattern: str, values: Mapping[str, object]) -> str:
+    """A pattern with its values; its full stop is left out after a value that ends in one, or in a like mark."""
+    for name, value in values.items():
+        if str(value).endswith((".", "…", "!", "?")):
+            pattern = pattern.replace(f"{{{name}}}.", f"{{{name}}}")
+    return pattern.format(**values)
 
 
 @cache
@@ -70,6 +106,9 @@ def wording(language: str) -> Wording:
     return Wording(
         words=merged["words"],
         levels=merged["levels"],
+        likelihoods=merged["likelihoods"],
+        scales=merged["scales"],
+        citations=merged["citations"],
         months=tuple(merged["months"]),
         months_alone=tuple(merged.get("months-alone", merged["months"])),
         dates=merged["date"],

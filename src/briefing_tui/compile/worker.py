@@ -1,7 +1,8 @@
 """The process that lays a briefing out and writes the PDF: the only place that imports WeasyPrint.
 
-One job as JSON on standard input; lines of JSON on standard output: progress, then one result with the PDF in it, or
-one error. It writes no file and can be killed at any time.
+Jobs as lines of JSON on standard input; lines of JSON on standard output: progress, then one result, or one error. A
+job that makes a PDF is the last, so that each PDF has the bytes of a first one; of those that only measure the layout
+there may be many. It writes no file and can be killed at any time.
 """
 
 from __future__ import annotations
@@ -11,18 +12,25 @@ import json
 import logging
 import os
 import re
+import resource
 import sys
+import threading
+import time
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import cache
 from typing import Any
 
-from briefing_tui.compile import boxes, finish, footnotes, libraries, tagging, xmp
-
-FACES = ("Noto Sans", "Noto Serif")
-"""Families that a briefing cannot do without."""
+from briefing_tui.compile import boxes, families, finish, footnotes, libraries, tagging, xmp
 
 VARIANT = "pdf/a-3a"
 """What the engine prepares; the finish makes PDF/UA-1 of it as well."""
+
+LARGE = 600 * 2**20
+"""Bytes of memory from which a process is not kept for another job."""
+LOOK = 1.0
+"""Seconds between two looks for the program that started a process that waits."""
 
 _PAGE = re.compile(r"Step 5 - Creating layout - Page (\d+)")
 _STEP = re.compile(r"Step (\d)")
@@ -41,9 +49,12 @@ class JobError(Exception):
 
 
 def main() -> int:
-    """Read the job, do it, answer."""
+    """Read jobs, do them, answer; one that makes a PDF is the last."""
     gc.set_threshold(50_000, 20, 20)  # a layout makes many objects and drops few: 3 to 8 % less processor time
-    job = json.load(sys.stdin)
+    when, parent = sys.argv[1:]
+    threading.Thread(target=_end_with, args=(int(parent),), daemon=True).start()
+    if when == "early":
+        _get_ready()
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a library prints must not get between the answers
 
@@ -51,25 +62,60 @@ def main() -> int:
         out.write(json.dumps(message) + "\n")
         out.flush()
 
-    try:
-        send({"result": work(job, send)})
-    except JobError as failure:
-        send({"error": failure.plain})
-        return 1
-    except OSError as error:
-        said, where = error.strerror or str(error), str(error.filename or "")
-        send({"error": {"kind": "storage", "message": said, "where": where, "errno": error.errno}})
-        return 1
+    for line in sys.stdin:
+        job = json.loads(line)
+        try:
+            if "measure" in job:
+                send({"result": measure(job, send), "tired": _tired()})
+            else:
+                send({"result": work(job, send)})
+                return 0
+        except JobError as failure:
+            send({"error": failure.plain})
+            return 1
+        except OSError as error:
+            said, where = error.strerror or str(error), str(error.filename or "")
+            send({"error": {"kind": "storage", "message": said, "where": where, "errno": error.errno}})
+            return 1
     return 0
 
 
-def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
-    """Lay out, compare, write.
+def _get_ready() -> None:
+    """Load what any job needs, beside more urgent things; what is wrong with it, the job tells."""
+    with _standing_back(), suppress(JobError, OSError):
+        _rendered("<p>a", lambda _: None)
 
-    Returns:
-        what the layout showed, the characters that no font has, and the PDF.
-    """
-    send({"progress": "starting", "share": 0.0})
+
+@contextmanager
+def _standing_back() -> Iterator[None]:
+    """Let others go first for a while, where the system has a way that can be taken back."""
+    _schedule("SCHED_BATCH")
+    yield
+    _schedule("SCHED_OTHER")
+
+
+def _schedule(kind: str) -> None:
+    if hasattr(os, kind):
+        with suppress(OSError):
+            os.sched_setscheduler(0, getattr(os, kind), os.sched_param(0))
+
+
+def _end_with(parent: int) -> None:
+    """End when the program has, be it killed: nobody would hear the answer."""
+    while os.getppid() == parent:
+        time.sleep(LOOK)
+    os._exit(1)
+
+
+def _tired() -> bool:
+    """Whether this process has grown so large that a new one is better."""
+    size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return size > LARGE // (1 if sys.platform == "darwin" else 1024)
+
+
+@cache
+def _engine() -> Any:
+    """The engine, loaded after a look at what it needs, with our ways in it."""
     absent = libraries.missing()
     if absent:
         names = ", ".join(library.name for library in absent)
@@ -83,27 +129,74 @@ def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
         from weasyprint.formatting_structure.build import create_anonymous_boxes
         from weasyprint.layout import LayoutContext
         from weasyprint.layout.block import block_level_layout
-        from weasyprint.pdf import tags
-        from weasyprint.pdf.stream import Stream
-        from weasyprint.urls import URLFetcher
     except (ImportError, OSError) as error:
         raise JobError("tool", f"the PDF cannot be made: {error}", hint="see what `briefing doctor` finds") from error
+    footnotes.measured_once(LayoutContext, lay_out=block_level_layout, complete=create_anonymous_boxes)
+    return weasyprint
+
+
+def _rendered(html: str, send: Send) -> Any:
+    """A page, laid out."""
+    engine = _engine()
+    from weasyprint.urls import URLFetcher
 
     _report_progress(send)
-    footnotes.measured_once(LayoutContext, lay_out=block_level_layout, complete=create_anonymous_boxes)
-    html = weasyprint.HTML(string=job["html"], url_fetcher=URLFetcher(allowed_protocols=["data"]))
-    document = html.render(pdf_variant=VARIANT)
-    facts = boxes.inspect(page._page_box for page in document.pages)  # noqa: SLF001 - the box tree has no other door
+    return engine.HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=["data"])).render(pdf_variant=VARIANT)
+
+
+def measure(job: Mapping[str, Any], send: Send) -> dict[str, str]:
+    """Lay out and compare; no PDF is made."""
+    from briefing_tui.compile.measuring import Page
+
+    page = Page.of(job["measure"])
+    document = _rendered(page.html, send)
+    pages = [page._page_box for page in document.pages]  # noqa: SLF001 - the box tree has no other door
+    facts = boxes.inspect(pages)
+    return page.answer({**facts.plain(), "lost": facts.lost(page.texts()), "missing_glyphs": _missing(pages)})
+
+
+def _missing(pages: Iterable[Any]) -> str:
+    """The characters that no font has, in order of their code points; each character is looked at once."""
+    from weasyprint.text.ffi import ffi, pango
+
+    seen: set[str] = set()
+    absent: set[str] = set()
+    for box in (box for page in pages for box in page.descendants() if getattr(box, "pango_layout", None)):
+        if seen.issuperset(box.text):
+            continue
+        seen.update(box.text)
+        box.pango_layout.reactivate(box.style)
+        run = box.pango_layout.get_first_line()[0].runs[0]
+        while run != ffi.NULL:
+            glyphs = run.data.glyphs
+            for info in glyphs.glyphs[0 : glyphs.num_glyphs]:
+                if info.glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG and info.glyph != pango.PANGO_GLYPH_EMPTY:
+                    absent.add(chr(info.glyph - pango.PANGO_GLYPH_UNKNOWN_FLAG))
+            run = run.next
+        box.pango_layout.deactivate()
+    return "".join(sorted(absent))
+
+
+def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
+    """Lay out, compare, write.
+
+    Returns:
+        what the layout showed, the characters that no font has, and the PDF.
+    """
+    send({"progress": "starting", "share": 0.0})
+    _engine()
+    from weasyprint.pdf import tags
+    from weasyprint.pdf.stream import Stream
+
+    document = _rendered(job["html"], send)
     pages = [page._page_box for page in document.pages]  # noqa: SLF001
+    facts = boxes.inspect(pages)
     tagging.Structure(pages, document.metadata.lang or "").install(tags, Stream)
-    pdf, glyphs = _write(document, job)
+    pdf, missing = _write(document, job)
     return {
-        "pages": facts.pages,
-        "fill": round(facts.fill, 4),
-        "called": facts.called,
-        "noted": facts.noted,
+        **facts.plain(),
         "lost": facts.lost(job["parts"]),
-        "missing_glyphs": glyphs,
+        "missing_glyphs": missing,
         "pdf": b64encode(pdf).decode(),
     }
 
@@ -119,7 +212,7 @@ def _write(document: Any, job: Mapping[str, Any]) -> tuple[bytes, str]:
 
     def finisher(_: Any, __: Any) -> None:
         used = document.fonts.values()
-        _look_at_faces(used)
+        _look_at_faces(used, job["faces"])
         glyphs.update(code for font in used for code in font.missing)
         fonts.extend(_fonts(used))
 
@@ -133,6 +226,7 @@ def _write(document: Any, job: Mapping[str, Any]) -> tuple[bytes, str]:
         fonts=fonts,
         about=_about(document, job["date"]),
         files=[finish.Embedded(**file) for file in files],
+        links=job["links"],
     )
     return finished, "".join(map(chr, sorted(glyphs)))
 
@@ -149,9 +243,11 @@ def _about(document: Any, date: str) -> xmp.About:
     )
 
 
-def _look_at_faces(fonts: Any) -> None:
-    families = {font.family for font in fonts}
-    absent = [face for face in FACES if face not in families]
+def _look_at_faces(fonts: Any, faces: Iterable[str]) -> None:
+    from weasyprint.text.ffi import ffi, fontconfig
+
+    used = {font.family for font in fonts}
+    absent = [face for face in faces if face not in used and not families.is_installed(face, ffi, fontconfig)]
     if absent:
         message = f"the fonts of a briefing are not installed: {', '.join(absent)}"
         raise JobError("tool", message, hint=libraries.fonts_remedy())
@@ -190,7 +286,7 @@ def _report_progress(send: Send) -> None:
 
     logger = logging.getLogger("weasyprint.progress")
     logger.setLevel(logging.INFO)
-    logger.addHandler(Handler())
+    logger.handlers = [Handler()]
     logger.propagate = False
 
 

@@ -10,6 +10,8 @@ _ONE_PLACE = "there are no panes here, one place at a time is said"
 _CORRECTING = "articles are corrected in the app, or by the command: briefing article"
 _FACETS = "there is no pane of facets here: in the library, facets asks for one, or takes it: facets year 2019"
 
+_PAGES = "pages are said at once here: in the draft or the checklist, preview says them all, preview 2 the second"
+
 ABSENT: Mapping[str, str] = {
     "everywhere.next_pane": _ONE_PLACE,
     "everywhere.previous_pane": _ONE_PLACE,
@@ -20,6 +22,7 @@ ABSENT: Mapping[str, str] = {
     "library.edit": _CORRECTING,
     "reader.edit": _CORRECTING,
     "draft.edit_outside": "no other program gets the terminal; edit takes the text as a line",
+    **{command.id: _PAGES for command in COMMANDS if command.where is Where.PREVIEW},
     **{command.id: _FACETS for command in COMMANDS if command.where is Where.FACETS},
     **{command.id: _CORRECTING for command in COMMANDS if command.where is Where.ARTICLE},
 }

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from ..errors import NotFoundError
-from ..model import Finding, Severity
-from ..model.brief_fields import FIELDS
+from ..model import Checklist, Finding, Severity, Suppressed
 from ..model.display import one_line
 from ..model.finding import counts
 from ..model.naming import count
 from ..settings import Where
-from ..workspace import entries
-from .listing import Listing, Row, lists
+from ..workspace.brief_fields import fields_of
+from ..workspace.entries import SUPPRESSION
+from ..workspace.finding_places import Goal, goal_of
+from ..workspace.rule_facts import rule_facts, why_suppressed
+from ..workspace.source_names import with_names
+from .listing import Row, lists
+from .making import Making
 
 if TYPE_CHECKING:
     from .desk import Desk
 
 
-class ChecklistPlace(Listing):
+class ChecklistPlace(Making):
     """What was found about the open brief."""
 
     PLACES = lists(Where.CHECKLIST)
@@ -29,24 +31,27 @@ class ChecklistPlace(Listing):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._file: Path | None = None
-        self._found: Sequence[Finding] = ()
+        self._found = Checklist(())
 
     def about(self) -> str:
         """How many findings of each weight there are."""
-        said = ", ".join(count(n, weight) for weight, n in counts(self._found).items() if n)
+        said = ", ".join(count(n, weight) for weight, n in counts(self._found.findings).items() if n)
         return f"Checklist of “{self.desk.title}”, {said or 'nothing stands in the way'}"
 
     def make_rows(self) -> Sequence[Row]:
-        """The findings, gravest first."""
-        rows = []
+        """The findings, gravest first, then those that somebody suppressed."""
         brief = self.desk.brief
-        self._found = self.desk.workspace.briefing.check(brief) if brief else ()
-        for n, found in enumerate(self._found):
-            hint = f"; {found.hint}" if found.hint else ""
-            text = f"{found.severity.value}, {found.place or 'the brief'}: {found.message}{hint}"
-            rows.append(Row(f"{n}\n{found.place}", one_line(text)))
-        return rows
+        self._found = self.desk.workspace.briefing.checklist(brief) if brief else Checklist(())
+        names = self.desk.workspace.briefing.source_names(brief) if brief else {}
+        rows = ((f"{n}\n{_finding(one).place}", _said(one, names)) for n, one in enumerate(self._all()))
+        return [Row(*row) for row in rows]
+
+    def _all(self) -> Sequence[Finding | Suppressed]:
+        return (*self._found.findings, *self._found.suppressed)
+
+    def _one(self, row: Row) -> Finding | Suppressed:
+        """The finding of a row."""
+        return self._all()[int(row.key.partition("\n")[0])]
 
     def opened(self, row: Row) -> None:
         """Go to the place in the draft."""
@@ -55,12 +60,48 @@ class ChecklistPlace(Listing):
         brief, place = self.desk.brief, row.key.partition("\n")[2]
         if brief is None:
             return
-        if entry := entries.entry_of(brief, place):
-            self.desk.go_once(DraftPlace(self.desk, entry)).go_to(entry)
-        elif place in FIELDS:
+        fields = [field.name for field in fields_of(brief, self.desk.workspace.places)]
+        goal, key = goal_of(brief, place, fields)
+        if goal is Goal.ENTRY:
+            self.desk.go_once(DraftPlace(self.desk, key)).go_to(key)
+        elif goal is Goal.FIELD:
             self.say(f"That is the brief's own field {place}: in the draft, fields {place} edits it")
+        elif goal is Goal.SOURCE:
+            from .pinning import ReaderPlace
+
+            excerpt = brief.excerpts[key]
+            self.desk.go(ReaderPlace(self.desk, excerpt.article, offset=excerpt.span.start))
         else:
             self.say("That is about the brief as a whole")
+
+    def do_why(self, words: str = "") -> None:
+        """Say what the rule is for, where it comes from and what to do."""
+        self.choose(words)
+        one = self._one(self.here())
+        found = _finding(one)
+        facts = rule_facts(found.rule, self.desk.workspace.settings)
+        said = (facts.title, facts.why, found.hint and f"What to do: {found.hint}.")
+        more = f"Where it comes from: {facts.source}. It weighs: {facts.weight}. Its id: {facts.id}."
+        self.say("\n".join(filter(None, (*said, more))))
+
+    def do_suppress(self, words: str = "") -> None:
+        """Let the finding stay as it is, with a reason; one that does stands again."""
+        from ..workspace.suppressing import is_about_suppression, suppressed, suppressible, taken_back
+
+        one = self._one(self.here())
+        found = _finding(one)
+        if is_about_suppression(one):
+            made = self.desk.edit(lambda now: taken_back(now, one, self._found))
+        else:
+            suppressible(found.rule)
+            place = f"{found.place or 'brief'}.{SUPPRESSION}"
+            reason = words or self.desk.ask_text(place, "Why may this stay as it is?")
+            if reason is None:
+                return
+            author = self.desk.workspace.settings.author
+            made = self.desk.edit(lambda now: suppressed(now, found.rule, found.place, reason, by=author))
+        self.changed()
+        self.say(f"Done: {made.label}")
 
     def do_compile_draft(self) -> None:
         """Make a PDF that says it is a draft."""
@@ -74,21 +115,27 @@ class ChecklistPlace(Listing):
         brief = self.desk.brief
         if brief is None:
             return
-        errors = sum(found.severity is Severity.ERROR for found in self._found)
+        errors = sum(found.severity is Severity.ERROR for found in self._found.findings)
         self.desk.talk.say(
             f"Compiling a {'final one' if final else 'draft'}; {count(errors, 'error')} in the checklist"
         )
-        report = self.desk.workspace.briefing.compile(brief, final=final)
-        self._file = report.file
+        report = self.compile(final=final)
         quotes = report.quotes_verified + report.quotes_unverified
         self.say(
             f"{'Final' if final else 'Draft'}: {count(report.pages, 'page')}, {report.quotes_verified} of "
             f"{count(quotes, 'quote')} verified, {count(report.notes, 'footnote')}, {count(report.sources, 'source')}\n"
-            f"{report.file}"
+            f"{report.file}{' (as it was: nothing has changed since)' if report.same else ''}"
         )
 
-    def do_view(self) -> None:
-        """Say where the PDF is."""
-        if self._file is None:
-            raise NotFoundError("nothing is compiled yet", hint="compile makes a draft")
-        self.say(f"The PDF is {self._file}")
+
+def _finding(one: Finding | Suppressed) -> Finding:
+    return one.finding if isinstance(one, Suppressed) else one
+
+
+def _said(one: Finding | Suppressed, names: Mapping[str, str]) -> str:
+    """A finding in a line: its weight, its place, what is wrong, and what to do or why it may stay."""
+    found = _finding(one)
+    weight = "suppressed" if isinstance(one, Suppressed) else found.severity.value
+    message = with_names(found.message, names)
+    after = why_suppressed(one) if isinstance(one, Suppressed) else found.hint
+    return one_line(f"{weight}, {found.place or 'the brief'}: {message}{f'; {after}' if after else ''}")

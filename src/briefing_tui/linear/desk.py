@@ -13,6 +13,9 @@ from .place import Leave, Place
 from .talk import Talk
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..model import Brief
     from ..workspace import Workspace
 
 OnePlace = TypeVar("OnePlace", bound=Place)
@@ -30,6 +33,8 @@ class Desk(Drafting):
         self.says_where = True
         """Whether the line that is obeyed ends with where one is."""
         self._trouble = ""
+        self.made: tuple[Brief, Path] | None = None
+        """The brief that became a PDF last, as it was then, and the file."""
 
     @property
     def place(self) -> Place:

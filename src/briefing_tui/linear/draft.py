@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..errors import InvalidError, NotFoundError
 from ..model import Brief, Excerpt, ItemKind
-from ..model.brief_fields import FIELDS
 from ..model.display import one_line
 from ..model.naming import count
 from ..settings import Where
 from ..workspace import Edited, entries, steps
-from ..workspace.brief_fields import SAID, choices, value_of
+from ..workspace.brief_fields import choices, fields_of, value_of
 from .draft_rows import rows_of
 from .drafting import NEW
 from .library import named
-from .listing import Listing, Row, lists
+from .listing import Row, lists
+from .making import Making
 from .speaking import name_speaker
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 NOT_EDITED = "a quote is never edited: unpin it in its source, then pin again"
 
 
-class DraftPlace(Listing):
+class DraftPlace(Making):
     """The open brief.
 
     Args:
@@ -201,21 +201,24 @@ class DraftPlace(Listing):
     def do_fields(self, words: str = "") -> None:
         """Edit the brief's own fields: by name and value, or asked for."""
         brief = self.desk.to_edit().brief
+        fields = fields_of(brief, self.desk.workspace.places)
         name, _, value = words.partition(" ")
         if not name:
-            options = [(f, f, one_line(value_of(brief, f)) or SAID[f]) for f in FIELDS]
+            options = [(f.name, f.name, one_line(value_of(brief, f.name)) or f.about) for f in fields]
             name = self.desk.talk.choose("Which field?", options) or ""
         if not name:
             return
-        if name not in FIELDS:
-            raise InvalidError(f"there is no field '{name}'", hint=f"one of: {', '.join(FIELDS)}")
-        known = choices(name)
+        field = next((f for f in fields if f.name == name), None)
+        if field is None:
+            raise InvalidError(f"there is no field '{name}'", hint=f"one of: {', '.join(f.name for f in fields)}")
+        known = choices(name, self.desk.workspace.places)
         hint = f" ({', '.join(key for key, _, _ in known if key)})" if known else ""
-        answer = value or self.desk.ask_text(f"brief.{name}", f"{name}: {SAID[name]}{hint}", value_of(brief, name))
+        answer = value or self.desk.ask_text(f"brief.{name}", f"{name}: {field.about}{hint}", value_of(brief, name))
         if answer is not None and answer != value_of(brief, name):
-            self.desk.workspace.briefs.set_fields(self.desk.to_edit(), {name: answer.strip()})
+            changed = self.desk.workspace.briefs.set_fields(self.desk.to_edit(), {name: answer.strip()})
             self.changed()
-            self.say(f"Set {name}; {self.key('everywhere.undo')} undoes it")
+            undo = self.key("everywhere.undo")
+            self.say(f"Set {name}; {undo} undoes it" if changed else f"Nothing changed: {name} had that value already")
 
     # Sources
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..model import Brief, Excerpt, Header, Item, ItemKind, Judgement, Verification, naming
+from ..model.excerpt import standing
 from ..model.naming import count
 from ..workspace import entries
 
@@ -13,11 +14,9 @@ def rows_of(
     brief: Brief, verified: Mapping[str, Verification], headers: Mapping[str, Header]
 ) -> Iterator[tuple[str, str]]:
     """Each entry's key, and what it says, where it comes from and how it stands."""
-    words = len(brief.bottom_line.split())
-    yield (
-        entries.BOTTOM_LINE,
-        f"Bottom line, {count(words, 'word')}: {_flat(brief.bottom_line)}" if words else "Bottom line, not written yet",
-    )
+    for key, text in ((entries.BOTTOM_LINE, brief.bottom_line), *brief.fields.items()):
+        name, words = key.replace("-", " ").capitalize(), len(text.split())
+        yield key, f"{name}, {count(words, 'word')}: {_flat(text)}" if words else f"{name}, not written yet"
     for judgement in brief.judgements:
         yield judgement.id, _judgement(brief, judgement)
     for section in brief.sections:
@@ -49,7 +48,7 @@ def _item(brief: Brief, item: Item, verified: Mapping[str, Verification], header
         said = f"{excerpt.id}, paraphrase: {_flat(item.text)}"
     found = verified.get(excerpt.id)
     facts = [
-        _source(excerpt, headers.get(excerpt.article)),
+        _source(excerpt, headers.get(excerpt.article), found),
         entries.STATES[found.state.value] if found else "not compared yet",
         f"core: {_flat(item.core)}" if item.core else "",
         f"note: {_flat(item.note)}" if item.note else "",
@@ -57,8 +56,8 @@ def _item(brief: Brief, item: Item, verified: Mapping[str, Verification], header
     return "; ".join([said, *filter(None, facts)])
 
 
-def _source(excerpt: Excerpt, header: Header | None) -> str:
-    where = naming.paragraphs(excerpt.paragraph, excerpt.paragraph)
+def _source(excerpt: Excerpt, header: Header | None, found: Verification | None) -> str:
+    where = naming.place(standing(excerpt, found))
     speaker = excerpt.speaker.name if excerpt.speaker else ""
     if header is None:
         return f"{excerpt.article}, which is not in the library, {where}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..errors import InvalidError, NotFoundError
-from ..model import ContextChoice, ItemKind, Speaker, TextKind, edits
+from ..model import ContextChoice, ItemKind, Speaker, TextKind, edits, naming
 from ..model.display import one_line
+from ..model.excerpt import standing
 from ..model.naming import count
 from ..reading import Selection, citation
 from ..workspace import Edited, entries
@@ -133,7 +134,7 @@ class ReaderPlace(Selecting):
         self.selected = None
         state = pinned.verification.state
         said = "verified" if state.verified else entries.STATES[state.value]
-        where = f"{'heading before ' if pinned.excerpt.heading else ''}¶ {pinned.excerpt.paragraph}"
+        where = naming.place(standing(pinned.excerpt, pinned.verification))
         exact = one_line(" ".join(pinned.excerpt.exact.split()))
         how = f" as a paraphrase: {one_line(' '.join(text.split()))}; of" if kind is ItemKind.PARAPHRASE else ","
         self.say(f"Pinned {pinned.excerpt.id}{how} {where}, {said}: “{exact}”")

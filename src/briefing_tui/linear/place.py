@@ -196,6 +196,19 @@ class Place:
         self.changed()
         self.say(said)
 
+    def do_open_code(self, words: str = "") -> None:
+        """Go to the passage of a note's code."""
+        from ..workspace.codes import locate_code
+        from .pinning import ReaderPlace
+
+        code = words or self.desk.talk.ask("The code at the end of the note")
+        if not code:
+            return
+        found = locate_code(self.desk.workspace, code)
+        if found.article is None or found.verification is None or found.verification.span is None:
+            raise NotFoundError(f"the passage of {found.code} is no longer in {found.excerpt.article}")
+        self.desk.go(ReaderPlace(self.desk, found.article.id, offset=found.verification.span.start))
+
     def do_import(self, words: str = "") -> None:
         """Import files and folders."""
         from pathlib import Path

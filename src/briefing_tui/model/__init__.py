@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .brief import Brief, Confidence, Item, ItemKind, Judgement, Section
     from .excerpt import ContextChoice, Evidence, Excerpt, ExcerptState, Speaker, SpeakerKind, Verification, take
     from .filters import Facet, Filter, Filters, Person, Sort
-    from .finding import Finding, Severity
+    from .finding import Checklist, Finding, Severity, Suppressed, Suppression
     from .header import Header, Problem
     from .layout_facts import LayoutFacts
     from .passage import Passage, Related, Trail
@@ -32,6 +32,7 @@ __all__ = [
     "Attribution",
     "Brief",
     "Certainty",
+    "Checklist",
     "Confidence",
     "ContextChoice",
     "Evidence",
@@ -68,6 +69,8 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "State",
+    "Suppressed",
+    "Suppression",
     "TextKind",
     "Theme",
     "ThemeMatch",
@@ -117,8 +120,11 @@ _HOMES = {
     "Filters": "filters",
     "Person": "filters",
     "Sort": "filters",
+    "Checklist": "finding",
     "Finding": "finding",
     "Severity": "finding",
+    "Suppressed": "finding",
+    "Suppression": "finding",
     "Header": "header",
     "Problem": "header",
     "LayoutFacts": "layout_facts",

@@ -19,6 +19,10 @@ PLACES = ("volume", "issue", "page", "DOI")
 """CSL variables that say where in a journal a text stands: kept as they came, among what the program does not use."""
 
 
+ADMIRALTY = "admiralty"
+"""How reliable a source is, and how credible what it says; no variable of CSL. See `admiralty`."""
+
+
 class State(StrEnum):
     """How we know the value of a field (rule 6 of the contract)."""
 
@@ -161,6 +165,8 @@ class Metadata:
         """The value of the field with the CSL name `name`; empty where it is missing."""
         if name in PLACES:
             return self.extra.get(name, "")
+        if name == ADMIRALTY:
+            return self.custom_extra.get(name, "")
         return getattr(self, {"URL": "url"}.get(name, name.replace("-", "_")))
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from .excerpt import Excerpt
+from .finding import Suppression
 
 
 class ItemKind(StrEnum):
@@ -87,7 +88,11 @@ class Brief:
     style: str = "briefing-note"
     scale: str = "phia"
     cut_off: str = ""
+    annex: str = ""
+    """`yes` or `no`, whatever its form says; empty for what that says."""
     bottom_line: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """The author's texts that its form asks for, by the id of the template's field; in order."""
     excerpts: Mapping[str, Excerpt] = field(default_factory=dict)
     judgements: tuple[Judgement, ...] = ()
     sections: tuple[Section, ...] = ()
@@ -95,6 +100,8 @@ class Brief:
     approvals: tuple[Mapping[str, Any], ...] = ()
     allowed_quotations: tuple[Mapping[str, Any], ...] = ()
     """Scare quotes and titles in own text that a person has vouched for: `place`, `text`, `reason` (rule 7)."""
+    suppressed: tuple[Suppression, ...] = ()
+    """Findings that do not stand in the way, each with a person's reason."""
     last_ids: Mapping[str, int] = field(default_factory=dict)
     """The highest number given so far by letter (`e`, `i`, `s`, `j`): an id is never used again."""
     extra: Mapping[str, Any] = field(default_factory=dict)
@@ -124,6 +131,7 @@ class Brief:
     def prose(self) -> Iterator[str]:
         """The author's own texts, which may cite excerpts."""
         yield self.bottom_line
+        yield from self.fields.values()
         for judgement in self.judgements:
             yield judgement.text
             yield judgement.confidence.because

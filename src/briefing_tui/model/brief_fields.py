@@ -14,6 +14,7 @@ FIELDS = (
     "style",
     "scale",
     "cut-off",
+    "annex",
     "bottom-line",
 )
 """The brief's own fields, as the file spells them."""

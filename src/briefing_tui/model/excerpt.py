@@ -121,6 +121,23 @@ class Verification:
     heading: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where in its article an excerpt is."""
+
+    first: int
+    last: int
+    """Paragraphs, from 1."""
+    heading: bool = False
+
+
+def standing(excerpt: Excerpt, found: Verification | None) -> Standing:
+    """Where the words of an excerpt stand now or, if they do not, where they stood."""
+    if found and found.state.verified and found.paragraph:
+        return Standing(found.paragraph, max(found.paragraph, found.last_paragraph), found.heading)
+    return Standing(excerpt.paragraph, excerpt.paragraph, excerpt.heading)
+
+
 def take(article: Article, span: Span, *, excerpt_id: str = "", speaker: Speaker | None = None) -> Excerpt:
     """The excerpt at a span of an article: the source's slice, code point for code point."""
     prefix, suffix = context(article.text, span)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,21 @@ class LayoutFacts:
     """Characters that no font has."""
     lost: tuple[tuple[str, str], ...] = ()
     """What the briefing says and its pages do not hold: the place of each text, and what it is."""
+    outside: tuple[tuple[str, str, int], ...] = ()
+    """Text that stands outside of its page: its place, what it is, and the page."""
     style_failure: str = ""
     """Why the notes of this draft are not in the brief's citation style."""
     unplaced: tuple[str, ...] = ()
     """Excerpt ids whose note does not say where in the source the passage stands: the citation style has no locator."""
     unlisted: bool = False
     """Whether the citation style makes no list of sources."""
+    body: float = 0.0
+    """Pages before the annex, the last as far as it is filled; 0 where there is no annex."""
+
+    @property
+    def length(self) -> float:
+        """Pages that count, the last as far as it is filled: the annex is for whoever looks something up."""
+        return self.body or max(0.0, self.pages - 1 + self.fill)
+
+    lines: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """How many printed lines each part has that is a text of the author's, by its key."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .article import Article, Metadata, State, TextKind
+from .excerpt import Standing
 from .header import Header
 
 NO_AUTHOR = "[no author stated]"
@@ -13,17 +14,28 @@ FIRST_WORDS = 8
 
 def untitled(text: str) -> str:
     """What stands in for a missing title: `[untitled: “first words …”]`."""
+    opening = first_words(text)
+    return f"[untitled: “{opening}”]" if opening else "[untitled]"
+
+
+def first_words(text: str) -> str:
+    """How a text begins, without quotation marks at either end."""
     words = text.split()
     opening = " ".join(words[:FIRST_WORDS]).strip("“”\"'‘’")
-    return f"[untitled: “{opening}{' …' if len(words) > FIRST_WORDS else ''}”]" if opening else "[untitled]"
+    return f"{opening.rstrip(',;:–—')} …" if opening and len(words) > FIRST_WORDS else opening
+
+
+def first_paragraph(article: Article) -> str:
+    """The text of its ¶ 1."""
+    paragraph = article.segments.paragraph(1)
+    return paragraph.span.slice(article.text) if paragraph else ""
 
 
 def title(article: Article) -> str:
     """The title as it is printed: as stated, in brackets with a question mark if inferred, else the stand-in."""
     if article.metadata.title:
         return marked(article.metadata, "title", article.metadata.title)
-    paragraph = article.segments.paragraph(1)
-    opening = paragraph.span.slice(article.text) if paragraph else ""
+    opening = first_paragraph(article)
     if article.metadata.text is TextKind.DIGEST and opening:
         return f"[untitled; our digest begins: {' '.join(opening.split()[:FIRST_WORDS])} …]"  # not the source's words
     return untitled(opening)
@@ -61,6 +73,11 @@ def outlet(metadata: Metadata) -> str:
 def paragraphs(first: int, last: int) -> str:
     """A locator as people read it: '¶ 4' or '¶¶ 4–5'."""
     return f"¶ {first}" if last <= first else f"¶¶ {first}–{last}"
+
+
+def place(here: Standing) -> str:
+    """Where a passage is: '¶ 4', '¶¶ 4–5', or 'heading before ¶ 4'."""
+    return "heading before " * here.heading + paragraphs(here.first, here.last)
 
 
 def count(number: int, one: str, many: str = "") -> str:

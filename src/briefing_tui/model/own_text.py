@@ -1,4 +1,8 @@
-r"""The author's own text: `*emphasis*`, `**strong**` and cites like `[@e1]`; a backslash takes the meaning from a sign.
+r"""The author's own text: `*emphasis*`, `**strong**`, cites like `[@e1]`, lists; a backslash takes a sign's meaning.
+
+Lines that begin with `- ` are the items of a list, as are lines that begin with `1. `, `2. ` and so on. A list belongs
+to the paragraph before it, with a blank line between them or without; a line that begins otherwise goes on with its
+item.
 
 Nothing else is markup. Whoever prints such a text and whoever checks it read it here, so that both see the same.
 """
@@ -6,13 +10,18 @@ Nothing else is markup. Whoever prints such a text and whoever checks it read it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .span import Span
 
 _PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
-_MARKUP = re.compile(r"\\(?P<sign>[\\*\[])|(?P<stars>\*{1,3})|\s*\[@(?P<cite>e\d+)\]")
+_MARKUP = re.compile(
+    r"\\(?P<sign>[\\*\[])|(?m:^)\\(?P<item>-|\d{1,2}\.)(?=\s)|(?P<stars>\*{1,3})|(?:(?<!\s)\s+)?\[@(?P<cite>e\d+)\]"
+)
+_ITEM = re.compile(r"(?:^|\n)(?:[^\S\n]*\n){0,3}[^\S\n]{0,3}(?P<marker>-|[1-9]\d?\.)[^\S\n]+(?=\S)")
+_BLANK = re.compile(r"\n(?=[^\S\n]*(\n))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,8 @@ class Piece:
     """Id of the excerpt that it cites."""
     italic: bool = False
     bold: bool = False
+    marker: str = ""
+    """`-` or `2.`, where an item of a list begins; it stands apart from what is before it like a line of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +49,18 @@ class _Stars:
     closes: bool
 
 
-def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text: what blank lines separate."""
+def stretches(text: str) -> list[str]:
+    """What blank lines separate, in a text of anyone's."""
     return [p for p in _PARAGRAPHS.split(text.strip()) if p.strip()]
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of own text: what blank lines separate, each with the lists that follow it."""
+    text = text.strip()
+    items = {match.start("marker") for match in _markers(text)}
+    breaks = [match.span() for match in _PARAGRAPHS.finditer(text) if match.end() not in items]
+    starts, ends = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(text)]
+    return [p for start, end in zip(starts, ends, strict=True) if (p := text[start:end]).strip()]
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
@@ -71,7 +91,30 @@ def cited(text: str) -> list[str]:
 def _tokens(text: str) -> Iterator[Piece | _Stars]:
     """The pieces without their emphasis, which later asterisks decide about."""
     position = 0
-    for match in _MARKUP.finditer(text):
+    for match in _markers(text):
+        yield from _signs(text, position, match.start())
+        yield Piece(Span(*match.span()), "\n", marker=match["marker"])
+        position = match.end()
+    yield from _signs(text, position, len(text))
+
+
+def _markers(text: str) -> Iterator[re.Match[str]]:
+    """Where the items of lists begin: a numbered list begins with 1 and counts on to its end."""
+    number = position = 0
+    blanks = [(match.start(), match.end(1)) for match in _BLANK.finditer(text)]
+    for match in _ITEM.finditer(text):
+        after = bisect_left(blanks, (position, 0))
+        if after < len(blanks) and blanks[after][1] <= match.start():
+            number = 0
+        following = {"-": 0, "1.": 1, f"{number + 1}.": number + 1}
+        if match["marker"] in following:
+            number, position = following[match["marker"]], match.end()
+            yield match
+
+
+def _signs(text: str, position: int, until: int) -> Iterator[Piece | _Stars]:
+    """The pieces of a stretch in which no item of a list begins."""
+    for match in _MARKUP.finditer(text, position, until):
         start, end = match.span()
         if start > position:
             yield Piece(Span(position, start), text[position:start])
@@ -85,6 +128,6 @@ def _tokens(text: str) -> Iterator[Piece | _Stars]:
             if middle < end:
                 yield _Stars(Span(middle, end), opens, closes)
         else:
-            yield Piece(Span(start, end), match["sign"] or "", match["cite"] or "")
-    if position < len(text):
-        yield Piece(Span(position, len(text)), text[position:])
+            yield Piece(Span(start, end), match["sign"] or match["item"] or "", match["cite"] or "")
+    if position < until:
+        yield Piece(Span(position, until), text[position:until])

@@ -2,45 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from unicodedata import category
 
 from .own_text import pieces
+from .quote_signs import CLOSERS, MARK, OPENS_SINGLE, SINGLE, is_letter, may_open, sign_of
 from .span import Span
-
-_CLOSERS = {
-    "“": "”", "”": "”“", "„": "”“‟", "‟": "”", "⹂": "“”", "❝": "❞", "❠": "❝❞", "❛": "❜", "❟": "❛❜", "🙶": "🙷", "🙸": "🙶🙷",
-    '"': '"', "＂": "＂", "″": "″", "‶": "″‶", "ʺ": "ʺ", "ˮ": "ˮ", "˝": "˝", "¨": "¨", "״": "״", "〝": "〞〟",
-    "«": "»", "»": "«»", "‹": "›", "›": "‹›", "❬": "❭", "❮": "❯", "❰": "❱",
-    "「": "」", "『": "』", "｢": "｣", "﹁": "﹂", "﹃": "﹄", "〈": "〉", "《": "》", "⟪": "⟫",
-    **{chr(code): chr(code + 1) for code in range(0x2E00, 0x2E7F) if category(chr(code)) == "Pi"},
-}  # fmt: skip
-"""What may close each mark that can open; ” and » open too, as in Swedish and in German books."""
-_SIGNS = "".join(_CLOSERS) + "".join(_CLOSERS.values())
-_PUT_TOGETHER = {"<": "«", ">": "»", "‹": "«", "›": "»"}
-_MARKS = re.compile(f"''|``|´´|‘‘|’’|‛‛|′′|‵‵|ʹʹ|ʼʼ|ʻʻ|׳׳|＇＇|[<‹]{{2}}|[>›]{{2}}|[{re.escape(_SIGNS)}]")
-"""Double marks, those put together of single ones first."""
-_SINGLE_PAIRS = (
-    r"‚([^‚‘’]*)[‘’]",
-    r"[‘‛]((?:[^‘’‛]|’(?=\w))*)’(?!\w)",
-    r"(?<![\w’])’(?![\d\s])((?:[^‘’]|’(?=\w))*)’(?!\w)",
-    r"(?<![\w'])'([^\s'](?:[^']|'(?=\w))*)'(?!\w)",
-    r"(?<!\S)'\s([^']*)\s'(?!\w)",
-    r"[`´]([^`´']+)[`´']",
-    r"(?<!\w)[ʻʼʽ]((?:[^ʻʼʽ]|[ʻʼʽ](?=\w))*)[ʼʻ](?!\w)",
-    r"(?<!\w)[′‵ʹ]([^\s′‵ʹ][^′‵ʹ]*)[′‵ʹ](?!\w)",
-    r"(?<!\w)׳((?:[^׳]|׳(?=\w))*)׳(?!\w)",
-    r"＇([^＇]+)＇",
-)
-"""Single marks, told from apostrophes by the letters beside them."""
-_SINGLE = re.compile("|".join(_SINGLE_PAIRS))
-_WITHIN_WORD = re.compile('[\u05d0-\u05ea]["״][\u05d0-\u05ea]|[^\\W\\d_][ʺˮ]\\w')
-"""The sign within a Hebrew abbreviation, and letters that are written like marks."""
-_MEASURE = re.compile('[0-9]["″]')
-"""Inches and seconds."""
-_NO_WORD = re.compile(r"\W|[NSEWO]\b|[x×]\s?\d|$")
-"""What follows a measure, if anything: no word, a point of the compass, or another measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +34,18 @@ class Marks:
     """That mark."""
 
 
-def quotation_marks(text: str) -> Marks:
-    """Find every pair of quotation marks in own text, and the mark that has no partner."""
-    printed = _Printed.of(text)
+def quotation_marks(text: str, *, plain: bool = False) -> Marks:
+    """Find every pair of quotation marks in own text, and the mark that has no partner.
+
+    Args:
+        text: own text.
+        plain: whether it is printed as it stands, without markup.
+    """
+    printed = _Printed(text, tuple(range(len(text))), (False,) * len(text)) if plain else _Printed.of(text)
     found, left = _pairs(printed.text)
-    rest = printed.text
-    for opening, closing in found:
-        rest = f"{rest[: opening.start]}{' ' * (closing.end - opening.start)}{rest[closing.end :]}"
     inner = [Span(opening.end, closing.start) for opening, closing in found]
-    inner += [Span(*match.span(match.lastindex or 0)) for match in _SINGLE.finditer(rest)]
+    rest = _without(printed.text, (Span(opening.start, closing.end) for opening, closing in found))
+    inner += [words for _, words in _singles(rest)]
     quoted = tuple(printed.quoted(span) for span in inner)
     return Marks(quoted, printed.source(left), left.slice(printed.text)) if left else Marks(quoted, None)
 
@@ -100,18 +70,14 @@ def nested_quotations(text: str) -> tuple[tuple[Quotation, ...], Span | None]:
     levels = [Span(0, len(text))]
     while levels:
         level = levels.pop()
-        pairs, _ = _pairs(level.slice(text))
-        rest, done = [], level.start
-        for opening, closing in pairs:
-            outer = Span(level.start + opening.start, level.start + closing.end)
-            words = Span(level.start + opening.end, level.start + closing.start)
-            found.append(Quotation(outer, words))
-            levels.append(words)
-            rest += [text[done : outer.start], " " * len(outer)]
-            done = outer.end
-        for match in _SINGLE.finditer("".join([*rest, text[done : level.end]])):
-            spans = match.span(), match.span(match.lastindex or 0)
-            found.append(Quotation(*(Span(level.start + start, level.start + end) for start, end in spans)))
+        part = level.slice(text)
+        pairs, _ = _pairs(part)
+        whole = [Span(opening.start, closing.end) for opening, closing in pairs]
+        within = [Span(opening.end, closing.start) for opening, closing in pairs]
+        singles = _singles(_without(part, whole))
+        for outer, words in (*zip(whole, within, strict=True), *singles):
+            found.append(Quotation(_moved(outer, level.start), _moved(words, level.start)))
+        levels += [_moved(words, level.start) for words in within]
     return tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end))), _pairs(text)[1]
 
 
@@ -147,26 +113,59 @@ def _pairs(text: str) -> tuple[list[tuple[Span, Span]], Span | None]:
     found: list[tuple[Span, Span]] = []
     opened: list[Span] = []
     kind = ""
-    for match in _MARKS.finditer(text):
-        mark = Span(*match.span())
-        sign = match.group() if len(mark) == 1 else _PUT_TOGETHER.get(match.group()[0], '"')
-        if _WITHIN_WORD.match(text[max(0, mark.start - 1) : mark.start] + sign + text[mark.end : mark.end + 1]):
-            continue
+    for mark, sign, opens in _marks(text):
         if not opened:
-            if not _measures(text, mark, sign):
+            if opens:
                 opened, kind = [mark], sign
-        elif sign in _CLOSERS.get(kind, ""):
+        elif sign in CLOSERS.get(kind, ""):
             first = opened[0]
             opened.pop()
             if not opened:
                 found.append((first, mark))
-        elif sign == kind:
+        elif sign == kind and opens:
             opened.append(mark)
     return found, opened[0] if opened else None
 
 
-def _measures(text: str, mark: Span, sign: str) -> bool:
-    """Whether a sign after a digit is one of inches or seconds: no word follows it, or no partner."""
-    if not _MEASURE.match(text[max(0, mark.start - 1) : mark.start] + sign):
-        return False
-    return bool(_NO_WORD.match(text, mark.end)) or text.find(mark.slice(text), mark.end) < 0
+def _marks(text: str) -> Iterator[tuple[Span, str, bool]]:
+    """The double marks of a text, each with the sign that it counts as and whether it may open."""
+    matches = [(match, sign_of(match)) for match in MARK.finditer(text)]
+    last = {sign: match.start() for match, sign in matches}
+    for match, sign in matches:
+        start, end = match.span()
+        if not is_letter(text, start, end, sign):
+            closers = "«" if sign == "»" else CLOSERS.get(sign, "")
+            partner = any(at >= end for other, at in last.items() if other in closers)
+            yield Span(start, end), sign, may_open(text, match, sign, partner=partner)
+
+
+def _singles(text: str) -> Iterator[tuple[Span, Span]]:
+    """What stands between single marks: with them, and without."""
+    ends: dict[int, int] = {}
+    position = 0
+    while opening := OPENS_SINGLE.search(text, position):
+        position = opening.end()
+        for row, (opens, end, closes) in enumerate(SINGLE):
+            opened = opens.match(text, opening.start())
+            if opened is None:
+                continue
+            if ends.get(row, -1) < opened.end():  # otherwise it is the one that was found before
+                stop = end.search(text, opened.end())
+                ends[row] = stop.start() if stop else len(text)
+            if closed := closes.match(text, ends[row]):
+                yield Span(opening.start(), closed.end()), Span(opened.end(), closed.start())
+                position = closed.end()
+                break
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    """The text with spaces in the place of some stretches, which follow each other."""
+    parts, done = [], 0
+    for span in spans:
+        parts += [text[done : span.start], " " * len(span)]
+        done = span.end
+    return "".join([*parts, text[done:]])
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)

@@ -21,6 +21,8 @@ _WORD = re.compile(f"[{_LETTER}][{_LETTER}{ACCENTS}]*")
 _STRAY = re.compile(f"(?<![{_LETTER}{ACCENTS}])[{ACCENTS}]+")
 """Accents that no letter bears: the index reads over them."""
 
+_ACCENTS = re.compile(f"[{ACCENTS}]+")
+
 Place = tuple[int, int, str]
 """Start and end of a match in code points of the text that was folded, and its words, folded."""
 
@@ -38,6 +40,7 @@ class Marker:
         self._look = look
         self._ready = _ready(text)
         self._bare = not _accented(self._ready)
+        self._letters = self._ready if self._bare else _ACCENTS.sub("", self._ready)
 
     def holds(self, term: Term) -> bool:
         """Whether a term stands in the text."""
@@ -57,12 +60,11 @@ class Marker:
         """Where a term stands, in the folded text."""
         if self._look:
             self._look()
-        words, pattern = _sought(term, self._bare)
-        if not self._bare:
-            return self._searched(pattern) if words else iter(())
-        if not words or not all(word in self._ready for word in words[1:]):
+        words = _words(term)
+        if not words or not all(word in self._letters for word in words):  # to make a pattern costs a millisecond
             return iter(())
-        return self._first_found(words[0], pattern)
+        pattern = _pattern(words, prefix=term.prefix, bare=self._bare)
+        return self._first_found(words[0], pattern) if self._bare else self._searched(pattern)
 
     def _first_found(self, word: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
         """Where a pattern that begins with a word matches: ten times as quick as to search by the pattern."""
@@ -90,18 +92,13 @@ def _accented(ready: str) -> bool:
     return not ready.isascii() and any(accent in ready for accent in ACCENTS)
 
 
+@lru_cache(maxsize=512)
 def _words(term: Term) -> tuple[str, ...]:
     """The words of a term as they stand in a text that is ready, without accents."""
-    return tuple(re.sub(f"[{ACCENTS}]", "", word) for word in _WORD.findall(_ready(fold(term.words))))
+    return tuple(_ACCENTS.sub("", word) for word in _WORD.findall(_ready(fold(term.words))))
 
 
 @lru_cache(maxsize=512)
-def _sought(term: Term, bare: bool) -> tuple[tuple[str, ...], re.Pattern[str]]:
-    """The words of a term, and what finds them."""
-    words = _words(term)
-    return words, _pattern(words, prefix=term.prefix, bare=bare)
-
-
 def _pattern(words: tuple[str, ...], *, prefix: bool, bare: bool) -> re.Pattern[str]:
     """What finds words one after the other in a text that is ready and, if `bare`, without accents."""
     accents = "" if bare else f"[{ACCENTS}]*"

@@ -19,6 +19,7 @@ class Where(StrEnum):
     READER = "reader"
     DRAFT = "draft"
     CHECKLIST = "checklist"
+    PREVIEW = "preview"
     BRIEFS = "briefs"
     ARTICLE = "article"
     QUESTION = "question"
@@ -78,6 +79,7 @@ EVERYWHERE = _commands(
     ("redo", "U", "redo", "Do again what was undone"),
     ("jump", "ctrl+o f6", "go to a pane", "Show a letter on each pane; it goes there"),
     ("zoom", "z", "zoom", "Hide or show the other panes"),
+    ("open_code", "&", "open a code", "Go to the passage that the short code of a note names"),
     ("import", "I", "import", "Import articles from files, folders or the clipboard"),
     (
         "checklist",
@@ -203,6 +205,7 @@ DRAFT = _commands(
     ("fields", "i", "fields", "Edit the brief's own fields: title, addressee, marking and the rest"),
     ("support", "+ =", "for", "Choose the excerpts that speak for the judgement"),
     ("contrary", "-", "against", "Choose the excerpts that speak against the judgement"),
+    ("preview", "v", "preview", "Read the pages of the PDF here; where there is none yet, a draft is made"),
 )
 
 CHECKLIST = _commands(
@@ -216,7 +219,22 @@ CHECKLIST = _commands(
         "Make the final PDF; refused while a quotation is unverified",
         "compile a final one",
     ),
-    ("view", "v", "view", "Open the PDF", "view"),
+    ("why", "w", "why", "Show what the rule is for, where it comes from and what to do", "why"),
+    ("suppress", "s", "suppress", "Let a finding stay as it is, with a reason; on one that does, take that back"),
+    ("preview", "v", "preview", "Read the pages of the PDF here", "preview"),
+    ("view", "o", "open outside", "Open the PDF in the viewer of the desktop"),
+    ("export", "x", "export", "Make a PDF or another form in a folder of your choice", "export"),
+    ("print", "P", "print", "Print the PDF on the usual printer"),
+)
+
+PREVIEW = _commands(
+    Where.PREVIEW,
+    ("next_page", "] enter l", "next page", "Go to the next page", "page"),
+    ("previous_page", "[", "previous page", "Go to the beginning of the page, then to the previous one", "page"),
+    ("picture", "i", "as a picture", "Show the page as a picture where the terminal can (kitty, Ghostty), or as text"),
+    ("view", "o", "open outside", "Open the PDF in the viewer of the desktop", "open outside"),
+    ("export", "x", "export", "Make a PDF or another form in a folder of your choice", "export"),
+    ("print", "P", "print", "Print the PDF on the usual printer", "print"),
 )
 
 BRIEFS = _commands(
@@ -247,7 +265,7 @@ ARTICLE = _commands(
 )
 
 COMMANDS: tuple[Command, ...] = (
-    *EVERYWHERE, *LISTS, *LIBRARY, *FACETS, *PASSAGES, *VIEWS, *READER, *DRAFT, *CHECKLIST, *BRIEFS, *ARTICLE,
+    *EVERYWHERE, *LISTS, *LIBRARY, *FACETS, *PASSAGES, *VIEWS, *READER, *DRAFT, *CHECKLIST, *PREVIEW, *BRIEFS, *ARTICLE,
 )  # fmt: skip
 """Every command, in the order in which help shows them."""
 

@@ -18,6 +18,7 @@ NAMES = {
     Where.READER: "While reading",
     Where.DRAFT: "In the draft",
     Where.CHECKLIST: "In the checklist",
+    Where.PREVIEW: "In the preview",
     Where.BRIEFS: "Among the briefs",
     Where.ARTICLE: "Correcting an article",
     Where.QUESTION: "Where something is asked",

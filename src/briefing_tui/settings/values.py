@@ -32,8 +32,8 @@ class Settings:
     """Looks of the reader's text by name, as in `bold black on #ffd700`."""
     margin: Mapping[str, str] = field(default_factory=dict)
     """Signs in the reader's margin by name, each of one cell."""
-    pages: int = 2
-    """How many pages a briefing should have: what the gauge counts against."""
+    pages: int = 0
+    """How many pages a briefing should have: what the gauge counts against; 0 for what its form says."""
     minutes: int = 10
     """How long a compilation may take before it is stopped."""
     author: str = ""
@@ -46,6 +46,8 @@ class Settings:
     """Whether a cut that leaves out what bears on it is shown before it is pinned."""
     keymap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """A person's own keys, by command id."""
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """What a house makes of the rules of the checklist: weights by rule id, and limits, as they stand in the file."""
     views: Mapping[str, Any] = field(default_factory=dict)
     """Ways to look at the articles, by name, as they stand in the file."""
     given: frozenset[str] = frozenset()
@@ -85,7 +87,7 @@ def overlay(user: Settings, workspace: Settings) -> Settings:
     over = {f.name: getattr(workspace, f.name) for f in fields(Settings) if f.name in workspace.given}
     if "keymap" in over:
         over["keymap"] = {**user.keymap, **workspace.keymap}
-    for name in ("colours", "margin"):
+    for name in ("colours", "margin", "rules"):
         if name in over:
             over[name] = {**getattr(user, name), **getattr(workspace, name)}
     if "views" in over:
@@ -150,6 +152,13 @@ def _views(value: object, file: str, name: str) -> dict[str, Any]:
     return {str(view): plain for view, plain in value.items()}
 
 
+def _rules(value: object, file: str, name: str) -> dict[str, str]:
+    """Which rules there are is not known here: whoever applies them tells of one that there is not."""
+    if not isinstance(value, Mapping):
+        raise FormatError("should name rules and their weights", file=file, field=name, hint="source.stale: note")
+    return {str(rule): _text(said, file, f"{name}.{rule}") for rule, said in value.items() if said is not None}
+
+
 _READERS: dict[str, Callable[[object, str, str], Any]] = {
     "title": _text,
     "theme": _theme,
@@ -165,6 +174,7 @@ _READERS: dict[str, Callable[[object, str, str], Any]] = {
     "sign": _text,
     "guard": _flag,
     "keymap": _keymap,
+    "rules": _rules,
     "views": _views,
 }
 _PERSONAL = frozenset({"sign"})

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .originals import Originals
     from .renaming import hand_over_steps
     from .session import BriefSession
+    from .template_files import parse_template
     from .theme_edits import renamed, with_theme
     from .theme_files import read_themes
     from .unfinished import Unfinished
@@ -36,6 +37,7 @@ __all__ = [
     "metadata_to_plain",
     "parse_article",
     "parse_brief",
+    "parse_template",
     "read_article",
     "read_themes",
     "renamed",
@@ -66,6 +68,7 @@ _HOMES = {
     "metadata_to_plain": "metadata",
     "Originals": "originals",
     "BriefSession": "session",
+    "parse_template": "template_files",
     "read_themes": "theme_files",
     "renamed": "theme_edits",
     "with_theme": "theme_edits",

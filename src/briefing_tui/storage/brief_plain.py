@@ -8,11 +8,14 @@ from typing import Any, TypeVar
 from ..model.brief import Brief, Item, Judgement, Section
 from ..model.edits import FIELDS, last_id
 from ..model.excerpt import ContextChoice, Excerpt, Speaker
+from ..model.finding import Suppression
 from ..model.formats import FORMAT
 from .fields import filled
 
 LETTERS = ("e", "i", "s", "j")
 """What ids begin with: those of excerpts, items, sections and judgements."""
+_RARE = frozenset({"annex"})
+"""Fields of their own that a file has only where they are set."""
 _SPARE = 1_000
 """Parts no longer in use that are remembered at most, beside twice as many as are in use."""
 
@@ -39,13 +42,18 @@ class PlainWriter:
         plain = {
             "format": brief.newer_format or FORMAT,
             "id": brief.id,
-            **{name: getattr(brief, name.replace("-", "_")) for name in FIELDS},
+            **{name: value for name in FIELDS if (value := _own(brief, name)) or name not in _RARE},
+            **filled(fields=dict(brief.fields)),
             "excerpts": {k: self._part(brief.excerpts[k], _excerpt) for k in sorted(brief.excerpts, key=_by_number)},
             "judgements": [self._part(j, _judgement) for j in brief.judgements],
             "sections": [self._section(s) for s in brief.sections],
             "comments": _plain(brief.comments),
             "approvals": _plain(brief.approvals),
-            **filled(allowed_quotations=_plain(brief.allowed_quotations), last_ids=last_ids),
+            **filled(
+                allowed_quotations=_plain(brief.allowed_quotations),
+                suppressed=[_suppression(each) for each in brief.suppressed],
+                last_ids=last_ids,
+            ),
             **_plain(brief.extra),
         }
         if len(self._known) > _SPARE + 2 * (len(brief.excerpts) + sum(len(s.items) for s in brief.sections)):
@@ -66,6 +74,10 @@ class PlainWriter:
         if known is None:  # the part is kept with its document, so no other object can have its id
             known = self._known[id(part)] = (part, write(part))
         return known[1]
+
+
+def _own(brief: Brief, name: str) -> str:
+    return str(getattr(brief, name.replace("-", "_")))
 
 
 def _excerpt(excerpt: Excerpt) -> dict[str, Any]:
@@ -122,6 +134,16 @@ def _item(item: Item) -> dict[str, Any]:
         "kind": str(item.kind),
         **filled(excerpt=item.excerpt, text=item.text, core=item.core, note=item.note),
         **_plain(item.extra),
+    }
+
+
+def _suppression(suppression: Suppression) -> dict[str, Any]:
+    return {
+        "rule": suppression.rule,
+        "place": suppression.place,
+        "reason": suppression.reason,
+        **filled(by=suppression.by, date=suppression.date),
+        **_plain(suppression.extra),
     }
 
 

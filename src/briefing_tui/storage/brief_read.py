@@ -9,6 +9,7 @@ from typing import Any
 from ..model.brief import Brief, Confidence, Item, ItemKind, Judgement, Section
 from ..model.edits import FIELDS
 from ..model.excerpt import ContextChoice, Evidence, Excerpt, Speaker, SpeakerKind
+from ..model.finding import Suppression
 from ..model.formats import FORMAT
 from ..model.span import Span
 from ..support import yaml
@@ -37,17 +38,20 @@ def read_brief(plain: Mapping[str, Any], default_id: str) -> Brief:
     top.take("format")
     ids = _Ids()
     excerpts = _excerpts(top.child("excerpts"))
+    fields = top.child("fields")
     last_ids = top.child("last-ids")
     own: dict[str, Any] = {name.replace("-", "_"): top.text(name, _DEFAULTS[name]) for name in FIELDS}
     return Brief(
         id=top.text("id", default_id),
         **own,
+        fields={name: fields.text(name) for name in fields.names()},
         excerpts=excerpts,
         judgements=tuple(_judgement(f, ids) for f in top.children("judgements")),
         sections=tuple(_section(f, ids) for f in top.children("sections")),
         comments=_mappings(top, "comments"),
         approvals=_mappings(top, "approvals"),
         allowed_quotations=_mappings(top, "allowed-quotations"),
+        suppressed=tuple(_suppression(f) for f in top.children("suppressed")),
         last_ids={name: last_ids.integer(name) for name in last_ids.names()},
         extra=top.rest(),
         newer_format=number if number > FORMAT else 0,
@@ -149,6 +153,17 @@ def _item(fields: Fields, ids: _Ids) -> Item:
         text=fields.text("text"),
         core=fields.text("core"),
         note=fields.text("note"),
+        extra=fields.rest(),
+    )
+
+
+def _suppression(fields: Fields) -> Suppression:
+    return Suppression(
+        rule=fields.text("rule"),
+        place=fields.text("place"),
+        reason=fields.text("reason"),
+        by=fields.text("by"),
+        date=fields.text("date"),
         extra=fields.rest(),
     )
 

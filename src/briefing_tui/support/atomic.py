@@ -43,7 +43,16 @@ def create_text(path: Path, text: str) -> None:
         FileExistsError: where something has that name.
         InvalidError, StorageError: as for `write_text`.
     """
-    data = encoded(text, where=str(path))
+    create_bytes(path, encoded(text, where=str(path)))
+
+
+def create_bytes(path: Path, data: bytes) -> None:
+    """Make a file that is not there yet; of several who try at once, one does.
+
+    Raises:
+        FileExistsError: where something has that name.
+        StorageError: as for `write_bytes`.
+    """
     try:
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666))
     except FileExistsError:

@@ -59,6 +59,8 @@ class BriefingApp(Questions):
         self.keymap = workspace.keymap
         self.import_folder = ""
         """Where something was imported from last."""
+        self.export_folder = ""
+        """Where something was exported to last."""
         self._early: list[events.Key] | None = []
         self._filling = False
         themes.register(self)
@@ -74,6 +76,7 @@ class BriefingApp(Questions):
             self.set_keymap(textual_keymap(self.keymap))
         self.screen_change_signal.subscribe(self, self.screen_changed, immediate=True)
         self.set_interval(POLL_SECONDS, self.poll)
+        self.call_after_refresh(self.get_ready)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key) and self._early is not None:
@@ -174,11 +177,13 @@ def run(workspace: Workspace) -> int:
     handler = _log_to(log_file(workspace))
     _first_look(workspace)
     app = BriefingApp(workspace)
+    app.lays_out = True
     try:
         with Watching(workspace.places, app.heard):
             app.run()
     finally:
         app.close_session()
+        workspace.briefing.close()
         LOG.removeHandler(handler)
         handler.close()
     return app.return_code or 0

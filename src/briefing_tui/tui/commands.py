@@ -21,6 +21,7 @@ PLACES: tuple[tuple[Where, ...], ...] = (
     (Where.READER,),
     (Where.DRAFT, Where.LISTS),
     (Where.CHECKLIST, Where.LISTS),
+    (Where.PREVIEW, Where.LISTS),
     (Where.BRIEFS, Where.LISTS),
     (Where.ARTICLE, Where.LISTS),
 )

@@ -28,13 +28,6 @@ class Drafting(Notices):
     session: BriefSession | None = None
     brief: reactive[Brief | None] = reactive[Brief | None](None, always_update=True)
     """The open brief as it is now; `None` where none is open. Screens watch it."""
-    compiled: reactive[tuple[Brief, int] | None] = reactive[tuple[Brief, int] | None](None)
-    """The brief that was compiled last, as it was then, and the pages that it came to."""
-
-    @property
-    def counted_pages(self) -> int:
-        """The pages of the open brief, where it was compiled as it is now; else 0."""
-        return self.compiled[1] if self.compiled and self.compiled[0] == self.brief else 0
 
     def key_of(self, command_id: str) -> str:
         """The key that a command has, as it is shown."""
@@ -73,7 +66,7 @@ class Drafting(Notices):
         """Set one of the open brief's own fields; whether it was kept, else the person has been told why."""
         return self._kept(lambda session: self.workspace.briefs.set_fields(session, {name: value}))
 
-    def _kept(self, step: Callable[[BriefSession], None]) -> bool:
+    def _kept(self, step: Callable[[BriefSession], object]) -> bool:
         """Do something to the open brief and show it; whether that worked, else the person has been told why."""
         if not self.can_edit() or self.session is None:
             return False
@@ -221,7 +214,7 @@ class Drafting(Notices):
 
     def _say_settings(self) -> None:
         """Tell what in the files of settings could not be read, and in the keys not be followed."""
-        said = [str(problem) for problem in self.workspace.settings_problems]
+        said = [str(problem) for problem in (*self.workspace.settings_problems, *self.workspace.rule_problems)]
         if self.keymap.problems:
             said += ["Keys of your settings:", *self.keymap.problems]
         if said:

@@ -1,36 +1,54 @@
-"""How long a briefing is getting: an estimate while one writes; compiling tells the truth.
-
-The estimate is what a least-squares fit gives for compiled briefs of the house style, from a fifth of a page to two: it
-is within a tenth of a page of each.
-"""
+"""How long a briefing is: what its layout came to, and an estimate while that is being made."""
 
 from __future__ import annotations
 
-from ..model import Brief, ItemKind
+from dataclasses import dataclass
+
+from ..model import Brief, LayoutFacts
+from ..model.length import length_in_words, tenths
 
 WORDS_A_PAGE = 700
-"""Words of running text on a page that has nothing else."""
-HEAD, SECTION, JUDGEMENT, EXCERPT, SOURCE = 155, 27, 14, 11, 29
-"""What the cover block takes in words of running text, each heading, judgement, note, and entry of the sources."""
+"""Words of running text on a page that has nothing else: what compiled briefs of the house style come to."""
+LONG = 4
+"""Pages from which a layout takes so long that one nobody waits for is ended."""
 
 
-def pages(brief: Brief) -> float:
-    """The estimated number of pages."""
-    words = HEAD + len(brief.bottom_line.split()) + SECTION * len(brief.sections)
-    cited: set[str] = set()
-    for judgement in brief.judgements:
-        words += len(judgement.text.split()) + len(judgement.confidence.because.split()) + JUDGEMENT
-        cited.update(judgement.for_, judgement.against)
-    for _, item in brief.items():
-        excerpt = brief.excerpts.get(item.excerpt)
-        body = excerpt.exact if item.kind is ItemKind.QUOTE and excerpt else item.text
-        words += len(body.split()) + len(item.core.split()) + len(item.note.split())
-        cited.add(item.excerpt)
-    excerpts = [brief.excerpts[i] for i in cited if i in brief.excerpts]
-    words += EXCERPT * len(excerpts) + SOURCE * len({e.article for e in excerpts})
-    return words / WORDS_A_PAGE
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A brief as it was laid out."""
+
+    brief: Brief
+    facts: LayoutFacts | None
+    """What its pages are like; `None` where they could not be made."""
+    limit: int
+    """Pages that it may have; 0 for any number."""
+
+    @property
+    def words_a_page(self) -> float:
+        """How much went on a page."""
+        return length_in_words(self.brief) / self.facts.length if self.facts and self.facts.length else WORDS_A_PAGE
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its layout took long."""
+        return self.facts is not None and self.facts.pages > LONG
 
 
-def in_words(brief: Brief, wanted: int, counted: int = 0) -> str:
-    """The gauge: '≈1.4/2 p', or '2/2 p' where a compile of this very brief has counted the pages."""
-    return f"{counted or f'≈{pages(brief):.1f}'}/{wanted} p"
+def in_words(brief: Brief, limit: int, last: Laid | None = None) -> str:
+    """The gauge: '≈1.4/2 p', or '1.4/2 p' of this very brief's layout, or '– p' where it could not be made.
+
+    Args:
+        brief: as it is now.
+        limit: pages that it may have, where no layout said so.
+        last: the last layout.
+    """
+    if last is None or last.brief.id != brief.id:
+        return f"≈{length_in_words(brief) / WORDS_A_PAGE:.1f}{_of(limit)} p"
+    if last.brief is brief or last.brief == brief:
+        return f"{tenths(last.facts.length)}{_of(last.limit)} p" if last.facts else "– p"
+    return f"≈{length_in_words(brief) / last.words_a_page:.1f}{_of(last.limit)} p"
+
+
+def _of(limit: int) -> str:
+    """The pages that it may have, where their number is limited."""
+    return f"/{limit}" if limit else ""

@@ -1,4 +1,4 @@
-"""Programs outside: the person's editor and the viewer for PDFs."""
+"""Programs outside: the person's editor."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import os
 import shlex
 import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -42,21 +41,3 @@ def edit_outside(app: App[Any], text: str) -> str:
         if done.returncode:
             raise ToolError(f"the editor ended with {done.returncode}", where=command[0], hint="the text is as it was")
         return file.read_text(encoding="utf-8", errors="replace").strip("\n")
-
-
-def view(file: Path) -> bool:
-    """Open a file in the viewer of the desktop, if there is a desktop; says whether there is."""
-    if sys.platform == "darwin":
-        command = "open"
-    elif os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        command = "xdg-open"
-    else:
-        return False
-    program = shutil.which(command)
-    if program is None:
-        return False
-    subprocess.Popen(
-        [program, str(file)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )  # fmt: skip
-    return True

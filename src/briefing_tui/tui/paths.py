@@ -29,7 +29,7 @@ def complete(typed: str) -> Completion:
     if typed == "~":
         return Completion("~/", ("~/",))
     folder, _, start = typed.rpartition("/")
-    base = _expanded(f"{folder}/" if "/" in typed else ".")
+    base = expanded(f"{folder}/" if "/" in typed else ".")
     names, others = [], 0
     for name, is_folder in sorted(_inside(base)):
         if not name.startswith(start) or (name.startswith(".") and not start.startswith(".")):
@@ -71,7 +71,7 @@ def _there(line: str) -> Sequence[Path]:
     """What a line names: as it stands, else as a shell or a file manager writes it."""
     readings: tuple[Callable[[str], Sequence[str]], ...] = (lambda text: [text], _address, _shell)
     for reading in readings:
-        paths = [_expanded(word) for word in reading(line)]
+        paths = [expanded(word) for word in reading(line)]
         if paths and all(map(_exists, paths)):
             return paths
     return ()
@@ -95,7 +95,8 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _expanded(text: str) -> Path:
+def expanded(text: str) -> Path:
+    """The path that is typed, with the home folder in place of `~`."""
     try:
         return Path(text).expanduser()
     except RuntimeError:  # a user that there is not

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..errors import BriefingError
 from ..workspace.brief_ids import free_id
-from .drafting import Drafting
 from .flows import before_keys
+from .measuring import Measuring
 from .widgets.choice import Choice
 from .widgets.prompt import Prompt
 from .wording import count
@@ -20,7 +20,7 @@ NEW = "+"
 """The answer that makes a new brief; no brief has it for an id."""
 
 
-class Questions(Drafting):
+class Questions(Measuring):
     """Questions that any screen may need to ask."""
 
     async def ensure_brief(self) -> bool:
@@ -96,12 +96,14 @@ class Questions(Drafting):
             )
         )
         done = answer is not None and keep(answer if multiline else answer.strip())
+        self.typing("", "")
         if done or answer is None:
             session.typing(place, "")
         return done
 
     def _keep_typed(self, session: BriefSession, place: str, text: str) -> None:
-        """Journal what is being typed; where that fails the person is told, and types on."""
+        """Journal what is being typed, and count it; where that fails the person is told, and types on."""
+        self.typing(place, text)
         try:
             session.typing(place, text)
         except BriefingError as error:

@@ -19,14 +19,14 @@ DARK = Theme(
     secondary="#7aa2c8",
     accent="#e0b04c",
     warning="#e0b04c",
-    error="#e5786d",
+    error="#ef8c82",
     success="#8fb573",
     foreground="#d6d3cb",
     background="#17181a",
     surface="#17181a",
     panel="#222428",
     dark=True,
-    variables={**_QUIET, "dim": "#8d8f94", "cursor": "#2f3b49", "rule": "#3a3d43"},
+    variables={**_QUIET, "dim": "#a2a5aa", "cursor": "#2c3845", "rule": "#3a3d43"},
 )
 LIGHT = Theme(
     "briefing-light",
@@ -41,7 +41,7 @@ LIGHT = Theme(
     surface="#fbfaf7",
     panel="#ecebe6",
     dark=False,
-    variables={**_QUIET, "dim": "#66686d", "cursor": "#d9e4ef", "rule": "#c9c8c2"},
+    variables={**_QUIET, "dim": "#5f6166", "cursor": "#d9e4ef", "rule": "#c9c8c2"},
 )
 ANSI = Theme(
     "briefing-ansi",

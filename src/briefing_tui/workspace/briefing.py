@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,8 @@ from .corpus import Corpus
 from .places import Places
 
 if TYPE_CHECKING:
-    from ..model import Brief, Finding, Verification
+    from ..compile.standby import Standby
+    from ..model import Brief, Checklist, Finding, LayoutFacts, Verification
     from .compiling import Report
 
 
@@ -24,6 +26,24 @@ class Briefing:
         self._places = places
         self._cache = cache
         self._settings = settings
+        self._standby: Standby | None = None
+        self._one = threading.Lock()
+
+    def get_ready(self) -> None:
+        """Have the process that makes PDFs wait for a job, so that a job need not wait for it; `close` ends it."""
+        self._worker().begin()
+
+    def close(self) -> None:
+        """End the process that waits."""
+        if self._standby:
+            self._standby.close()
+
+    def _worker(self) -> Standby:
+        from ..compile.standby import Standby
+
+        with self._one:  # several threads may be the first to ask
+            self._standby = self._standby or Standby(self._cache)
+            return self._standby
 
     def verify(self, brief: Brief) -> dict[str, Verification]:
         """What became of each excerpt, by id."""
@@ -31,11 +51,42 @@ class Briefing:
 
         return sources_of(brief, self._corpus).verifications
 
-    def check(self, brief: Brief) -> tuple[Finding, ...]:
-        """All findings on a brief, gravest first."""
-        from .compiling import findings, sources_of
+    def check(self, brief: Brief, layout: LayoutFacts | None = None) -> tuple[Finding, ...]:
+        """All findings on a brief, gravest first; those on its pages where its `layout` is known."""
+        return self.checklist(brief, layout).findings
 
-        return findings(brief, sources_of(brief, self._corpus), self._places, page_limit=self._settings.pages)
+    def checklist(self, brief: Brief, layout: LayoutFacts | None = None) -> Checklist:
+        """What `check` gives, with the findings that somebody suppressed beside."""
+        from .compiling import checklist_of, sources_of
+
+        return checklist_of(brief, sources_of(brief, self._corpus), self._places, self._settings, layout)
+
+    def source_names(self, brief: Brief) -> dict[str, str]:
+        """What people call the sources of a brief, by article id; one that cannot be read has no other name."""
+        from .compiling import sources_of
+        from .source_names import source_names
+
+        return source_names(sources_of(brief, self._corpus).articles.values())
+
+    def measure(self, brief: Brief, cancelled: Callable[[], bool] | None = None) -> LayoutFacts:
+        """Lay the draft out as compiling would, without a PDF. Slow; the work is another process's.
+
+        Raises:
+            BriefingError: where that cannot be done.
+        """
+        from ..compile.measuring import measure
+        from .compiling import job_of, sources_of
+
+        sources = sources_of(brief, self._corpus)
+        job = job_of(brief, sources, self._corpus, self._places, self._cache, settings=self._settings)
+        return measure(job, self._worker(), cancelled)
+
+    def page_limit(self, brief: Brief) -> int:
+        """Pages that the briefing may have; 0 for any number."""
+        from .compiling import limit_of
+        from .templates import asked
+
+        return limit_of(asked(brief, self._places).template, self._settings.pages)
 
     def reanchored(self, brief: Brief) -> Brief:
         """The brief with the new place of every moved excerpt noted."""
@@ -75,12 +126,16 @@ class Briefing:
         brief: Brief,
         *,
         output: Path | None = None,
+        folder: Path | None = None,
         form: str = "pdf",
         final: bool = False,
         progress: Callable[[str, float], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Report:
-        """Make the PDF, or another form. Slow; see `compiling.compile_brief`."""
+        """Make the PDF, or another form, as a file that is named or by its usual name in a folder.
+
+        Slow; see `compiling.compile_brief`.
+        """
         from .compiling import compile_brief
 
         return compile_brief(
@@ -89,9 +144,11 @@ class Briefing:
             self._places,
             self._cache,
             output=output,
+            folder=folder,
             form=form,
             final=final,
             settings=self._settings,
             progress=progress,
             cancelled=cancelled,
+            standby=self._standby,
         )

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from .pinning import Pinned
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\Z")
+_TAKEN = re.compile(r"\.(?:conflict|draft|rev\d+)\Z")
+"""How what is made of a brief ends: a version that others wrote, a draft, a revision of a final one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,9 @@ class Briefs:
         return session
 
     def new(self, brief_id: str, title: str, **fields: str) -> None:
-        """Make a brief, dated today, with the house's author and marking; fields as in the file, with `_` for `-`.
+        """Make a brief, dated today, with the house's author and marking, and the sections that its form requires.
+
+        Fields are named as in the file, with `_` for `-`.
 
         Raises:
             InvalidError: where the id is not one or is taken, a field is unknown or does not take its value.
@@ -114,18 +118,22 @@ class Briefs:
         today = date.today().isoformat()  # noqa: DTZ011 - the person's own day
         brief = Brief(brief_id, title=title, date=today, author=house.author, marking=house.marking)
         from .brief_fields import with_own_fields
+        from .templates import with_sections
 
-        self._write_new(with_own_fields(brief, given, self._places))
+        self._write_new(with_sections(with_own_fields(brief, given, self._places), self._places))
 
-    def set_fields(self, session: BriefSession, fields: Mapping[str, str]) -> None:
+    def set_fields(self, session: BriefSession, fields: Mapping[str, str]) -> bool:
         """Set some of an open brief's own fields, in one step; an empty value is the one of a new brief.
+
+        Returns:
+            whether that changed one of them; where not, there is no step.
 
         Raises:
             InvalidError: for an unknown field or a value that it does not take; none is set then.
         """
-        from .brief_fields import with_own_fields
+        from .brief_fields import set_fields
 
-        session.edit(with_own_fields(session.brief, fields, self._places), f"set {', '.join(fields)}")
+        return set_fields(session, fields, self._places)
 
     def copy(self, brief_id: str, new_id: str) -> None:
         """Copy a brief under another id."""
@@ -253,10 +261,12 @@ class Briefs:
         return path
 
     def _write_new(self, brief: Brief) -> None:
-        if not _ID.match(brief.id) or brief.id.endswith(".conflict"):
-            raise InvalidError(
-                f"'{brief.id}' cannot be the id of a brief", where="id", hint="small letters, digits, '-', '_' and '.'"
-            )
+        if not _ID.match(brief.id):
+            hint = "small letters, digits, '-', '_' and '.'"
+            raise InvalidError(f"'{brief.id}' cannot be the id of a brief", where="id", hint=hint)
+        if taken := _TAKEN.search(brief.id):
+            said = f"an id cannot end in '{taken.group()}', which the names of other files of a brief do"
+            raise InvalidError(said, where="id", hint="choose another id")
         from ..storage import render_brief
 
         path = self._places.brief(brief.id)

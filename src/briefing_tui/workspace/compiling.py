@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..checks import Subject, check, verify
-from ..errors import BriefingError, FormatError, InvalidError, NotFoundError, RefusedError
-from ..model import Article, Brief, Finding, LayoutFacts, Problem, Severity, Verification
+from ..checks import Subject, checklist, read_profile, verify
+from ..errors import BriefingError, InvalidError, NotFoundError, RefusedError
+from ..model import Article, Brief, Checklist, Finding, LayoutFacts, Problem, Severity, Suppressed, Verification
 from ..settings import Settings
 from .corpus import Corpus
 from .destinations import expanded, make_folder, refuse_places
 from .places import Places
+from .templates import asked, problem
+
+if TYPE_CHECKING:
+    from ..compile import Job
+    from ..compile.standby import Standby
+    from ..model.template import Template
 
 PDF = "pdf"
 """The form that has pages."""
+PAGES = 2
+"""Where neither the house nor the form says how many there may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +52,15 @@ class Report:
     quotes_verified: int
     quotes_unverified: int
     findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+    """Findings that somebody suppressed, with the reasons."""
     files: tuple[Path, ...] = ()
-    """All that was written: `file`, what stands beside it, and the receipt."""
+    """`file`, what stands beside it, and the receipt."""
+    same: bool = False
+    """Whether the final one was there already, byte for byte, and was left alone."""
+    layout: LayoutFacts | None = None
+    """What the pages are like, for the form that has pages."""
+    page_limit: int = 0
     receipt: Path | None = None
     """Of a final one that was signed: what the signature is over."""
 
@@ -59,23 +75,23 @@ def sources_of(brief: Brief, corpus: Corpus, *, again: bool = False) -> Sources:
         except NotFoundError:
             continue
         except BriefingError as error:
-            unreadable[article_id] = _problem(error)
+            unreadable[article_id] = problem(error)
     found = {e.id: verify(e, articles.get(e.article)) for e in brief.excerpts.values()}
     return Sources(articles, found, unreadable)
 
 
-def findings(
+def checklist_of(
     brief: Brief,
     sources: Sources,
     places: Places,
-    *,
-    page_limit: int = 0,
+    settings: Settings | None = None,
     layout: LayoutFacts | None = None,
-) -> tuple[Finding, ...]:
-    """All findings on a brief, gravest first."""
+) -> Checklist:
+    """Everything that the checks say about a brief, with the rules as the settings have them."""
     from ..compile import known_languages, known_templates
 
-    return check(
+    form, settings = asked(brief, places), settings or Settings()
+    return checklist(
         Subject(
             brief,
             sources.articles,
@@ -83,11 +99,22 @@ def findings(
             layout,
             unreadable=sources.unreadable,
             style_problem=_style_problem(brief, places),
-            templates=known_templates(),
+            templates=known_templates(places.templates),
+            template=form.template,
+            template_problem=form.problem,
+            own_form=form.own,
+            words=form.words,
+            unworded=form.unworded,
             languages=known_languages(),
-            page_limit=page_limit,
+            page_limit=limit_of(form.template, settings.pages),
+            profile=read_profile(settings.rules).profile,
         )
     )
+
+
+def limit_of(template: Template | None, wanted: int) -> int:
+    """Pages that a briefing may have: what the house wants, else what its form says; 0 for any number."""
+    return wanted or (template.pages if template else PAGES)
 
 
 def compile_brief(
@@ -97,80 +124,122 @@ def compile_brief(
     cache: Path,
     *,
     output: Path | None,
+    folder: Path | None = None,
     form: str,
     final: bool,
     settings: Settings,
     progress: Callable[[str, float], None] | None,
     cancelled: Callable[[], bool] | None,
+    standby: Standby | None = None,
 ) -> Report:
-    """Make the PDF, or another form.
+    """Make the PDF, or another form; a final one takes no other's place.
 
     Raises:
         InvalidError: for an output among the articles or briefs, or in place of a file that is not known to be ours,
             and for a setting `sign` that names no file.
-        RefusedError: for a final one while an error stands; nothing is written.
+        RefusedError: for a final one while an error stands, and in place of a final one; nothing is written.
         StorageError: where the file cannot be written.
         ToolError: where a library, a font or a program is missing, or fails, or takes too long; where only the signing
             of a final one failed, it is there.
     """
-    from ..compile import Job, compile_form, compile_pdf, files_of
+    from ..compile import compile_form, compile_pdf, files_of
     from ..storage import render_brief
-    from .signing import prepare, sign
+    from .signing import prepare, receipt_place, sign
 
     sources = sources_of(brief, corpus, again=True)
     if final:
-        _refuse(brief, findings(brief, sources, places, page_limit=settings.pages))
-    target = expanded(output) if output else places.out / f"{brief.id}{'' if final else '.draft'}.{form}"
-    files = files_of(form, target)
-    refuse_places(files, places, form, named=output is not None)
+        _refuse(brief, checklist_of(brief, sources, places, settings).findings)
+    usual = f"{brief.id}{'' if final else '.draft'}.{form}"
+    target = expanded(output or (folder or places.out) / usual)
+    free = final and not output  # it takes nobody's place
+    refuse_places(files_of(form, target), places, form, named=bool(output or folder), free=free)
     signed = final and form == PDF and bool(settings.sign)
     if signed:
         prepare(target, settings.sign)
     make_folder(target.parent)
-    after: tuple[Finding, ...] = ()
+    after = Checklist(())
 
     def accept(layout: LayoutFacts) -> None:
         """A final file takes its place only after the checks that need the layout."""
         nonlocal after
-        after = findings(brief, sources, places, page_limit=settings.pages, layout=layout)
+        after = checklist_of(brief, sources, places, settings, layout)
         if final:
-            _refuse(brief, after)
+            _refuse(brief, after.findings)
 
-    job = Job(
-        brief=brief if final else _printable(brief, places),
-        articles=sources.articles,
-        verifications=sources.verifications,
+    job = replace(
+        job_of(brief, sources, corpus, places, cache, settings=settings, final=final),
         output=target,
-        final=final,
+        named=output is not None,
         brief_yaml=render_brief(brief),
-        cache_dir=cache,
-        unreadable=sources.unreadable,
-        styles=places.root,
-        minutes=settings.minutes,
     )
     if form == PDF:
-        compiled = compile_pdf(job, progress=progress, cancelled=cancelled, accept=accept)
+        compiled = compile_pdf(job, progress=progress, cancelled=cancelled, accept=accept, standby=standby)
     else:
         compiled = compile_form(job, form, accept=accept)
-    receipt = sign(target, settings.sign) if signed else None
+    receipt = receipt_place(compiled.file) if signed else None
+    if receipt and not (compiled.same and receipt.exists()):
+        sign(compiled.file, settings.sign)
     return Report(
-        file=target,
-        files=(*files, receipt) if receipt else files,
+        file=compiled.file,
+        files=(*compiled.files, receipt) if receipt else compiled.files,
+        same=compiled.same,
+        layout=compiled.layout if form == PDF else None,
+        page_limit=limit_of(asked(brief, places).template, settings.pages),
         receipt=receipt,
         sha256=compiled.sha256,
         pages=compiled.pages,
         notes=compiled.notes,
         sources=compiled.sources,
         seconds=compiled.seconds,
-        findings=after,
+        findings=after.findings,
+        suppressed=after.suppressed,
         **_counts(brief, sources.verifications),
     )
 
 
-def _problem(error: BriefingError) -> Problem:
-    if isinstance(error, FormatError):
-        return Problem(error.file, error.line, error.field, error.message, error.hint)
-    return Problem(error.where, 0, "", error.message, error.hint)
+def job_of(
+    brief: Brief,
+    sources: Sources,
+    corpus: Corpus,
+    places: Places,
+    cache: Path,
+    *,
+    settings: Settings,
+    final: bool = False,
+) -> Job:
+    """What a briefing is made from, but for its place and the brief as its file holds it."""
+    from ..compile import Job
+
+    return Job(
+        brief=brief if final else _printable(brief, places),
+        articles=sources.articles,
+        verifications=sources.verifications,
+        output=places.out / f"{brief.id}.pdf",
+        final=final,
+        brief_yaml="",
+        cache_dir=cache,
+        unreadable=sources.unreadable,
+        styles=places.root,
+        templates=places.templates,
+        minutes=settings.minutes,
+        themes=_themes(brief, sources, corpus, places),
+    )
+
+
+def _themes(brief: Brief, sources: Sources, corpus: Corpus, places: Places) -> dict[str, dict[str, int]]:
+    """How many paragraphs of each article are on each theme, where the form has a place for that."""
+    from ..model.template import Part
+
+    form = asked(brief, places).template
+    if form is None or Part.COVERAGE not in form.parts:
+        return {}
+    matcher = corpus.matcher
+    labels = {theme.id: theme.pref_label for theme in matcher.themes}
+    found = {article_id: matcher.own(article) for article_id, article in sources.articles.items()}
+    return {
+        article_id: {labels.get(t, t): n for t, n in zip(on.themes, on.counts(), strict=True) if n}
+        for article_id, on in found.items()
+    }
 
 
 def _style_problem(brief: Brief, places: Places) -> Problem | None:
@@ -181,18 +250,16 @@ def _style_problem(brief: Brief, places: Places) -> Problem | None:
     except InvalidError as error:
         return Problem("", 0, "", error.message, error.hint)
     except BriefingError as error:
-        return _problem(error)
+        return problem(error)
     return None
 
 
 def _printable(brief: Brief, places: Places) -> Brief:
     """A draft is always made: a form or a style that cannot be used gives way to the usual one, and is a finding."""
-    from ..compile import known_templates
-
     usual = Brief(brief.id)
     return replace(
         brief,
-        template=brief.template if brief.template in known_templates() else usual.template,
+        template=usual.template if asked(brief, places).problem else brief.template,
         style=usual.style if _style_problem(brief, places) else brief.style,
     )
 

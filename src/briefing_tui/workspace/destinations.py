@@ -41,7 +41,7 @@ def refuse_among_sources(target: Path, places: Places) -> None:
         )
 
 
-def refuse_places(files: Iterable[Path], places: Places, form: str, *, named: bool) -> None:
+def refuse_places(files: Iterable[Path], places: Places, form: str, *, named: bool, free: bool = False) -> None:
     """A briefing never takes the place of an article or a brief, nor of anything else that people write.
 
     Args:
@@ -49,6 +49,7 @@ def refuse_places(files: Iterable[Path], places: Places, form: str, *, named: bo
         places: the workspace's folders.
         form: what is made.
         named: whether a person named the file; otherwise its name in the output folder is the program's own.
+        free: whether another name is found where one of these is taken.
 
     Raises:
         InvalidError: for a place that is taken.
@@ -62,7 +63,7 @@ def refuse_places(files: Iterable[Path], places: Places, form: str, *, named: bo
                 "the text and its sources would be one file", where=str(file), hint=f"name a file that ends in .{form}"
             )
         seen.add(resolved)
-        ours = not named and form != "pdf" and resolved.is_relative_to(places.out.resolve())
+        ours = free or (not named and form != "pdf" and resolved.is_relative_to(places.out.resolve()))
         # Not `Path.is_file`, which fails in a folder that is closed to us: the place is looked at again before writing.
         if os.path.isfile(resolved) and not ours and not _may_be_replaced(resolved, form):  # noqa: PTH113
             said = "no PDF" if form == "pdf" else "not known to be a briefing"

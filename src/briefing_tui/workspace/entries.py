@@ -20,6 +20,8 @@ STATES = {
     "vanished": "VANISHED: the source no longer says this",
 }
 """How a passage stands in its source, in words."""
+SUPPRESSION = "suppression"
+"""What the text is for that says why a finding may stay as it is."""
 NEW = {"section": "a section", "text": "a text of your own", "judgement": "a key judgement"}
 """What can be added, and what it is called where one is asked."""
 
@@ -41,7 +43,7 @@ class Field:
 def keys(brief: Brief) -> list[str]:
     """The entries in the order in which they are read."""
     sections = [key for s in brief.sections for key in (s.id, *(i.id for i in s.items))]
-    return [BOTTOM_LINE, *(j.id for j in brief.judgements), *sections]
+    return [BOTTOM_LINE, *brief.fields, *(j.id for j in brief.judgements), *sections]
 
 
 def label(brief: Brief, key: str) -> str:
@@ -52,7 +54,7 @@ def label(brief: Brief, key: str) -> str:
         return f"*{[j.id for j in brief.judgements].index(key) + 1}"
     if section := brief.section(key):
         return f"'{one_line(section.title) or section.id}'"
-    return "the bottom line" if key == BOTTOM_LINE else key
+    return f"the {key.replace('-', ' ')}" if key == BOTTOM_LINE or key in brief.fields else key
 
 
 def unfinished(brief: Brief, place: str) -> str:
@@ -74,6 +76,9 @@ def unfinished_places(brief: Brief, places: Collection[str]) -> str:
 def _place(brief: Brief, place: str) -> tuple[str, str]:
     """What a text was for, and how to go on with it."""
     key, _, name = place.rpartition(".")
+    if name == SUPPRESSION:
+        where = label(brief, key) if key in keys(brief) else key
+        return f"the reason why a finding at {where} may stay", "s on it in the checklist goes on with it"
     if key == "new":
         return f"a new {name}", f"a, then {NEW.get(name, name)}, goes on with it"
     if ":" in key:
@@ -93,6 +98,9 @@ def fields_of(brief: Brief, key: str) -> tuple[Field, ...]:
                 "text", "bottom line", brief.bottom_line, lambda v: edits.set_field(brief, BOTTOM_LINE, v.strip()), True
             ),
         )
+    if key in brief.fields:
+        text = brief.fields[key]
+        return (Field("text", key, text, lambda v: edits.set_template_field(brief, key, v.strip()), True),)
     if item := brief.item(key):
         return _item_fields(brief, item)
     if judgement := brief.judgement(key):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import InvalidError
-from ..model import Article, Metadata, Name, PartialDate, State
+from ..model import Article, Metadata, Name, PartialDate, State, admiralty
 from ..model.article import PLACES
 from .named_speakers import named_speakers
 
@@ -21,11 +21,14 @@ def with_fields(article: Article, fields: Mapping[str, str]) -> Article:
     metadata = article.metadata
     changes: dict[str, Any] = {}
     extra = dict(metadata.extra)
+    custom = metadata.custom_extra
     states = dict(metadata.states)
     evidence = dict(metadata.evidence)
     for name, value in fields.items():
         if name in PLACES:
             extra[name] = value.strip()
+        elif name == admiralty.FIELD:
+            custom = _graded(metadata.custom_extra, value)
         elif name == "speakers":
             changes[name] = named_speakers(value, metadata.speakers, len(article.segments.paragraphs))
         else:
@@ -33,7 +36,8 @@ def with_fields(article: Article, fields: Mapping[str, str]) -> Article:
         states[name] = State.USER if value.strip() else State.MISSING
         evidence.pop(name, None)
     kept = {name: value for name, value in extra.items() if value != "" or name not in PLACES}
-    return replace(article, metadata=replace(metadata, **changes, states=states, evidence=evidence, extra=kept))
+    known = {**changes, "states": states, "evidence": evidence, "extra": kept, "custom_extra": custom}
+    return replace(article, metadata=replace(metadata, **known))
 
 
 def confirmed(metadata: Metadata, fields: Iterable[str]) -> Metadata:
@@ -59,6 +63,15 @@ def names(value: str) -> tuple[Name, ...]:
         family, comma, given = part.partition(",")
         result.append(Name(family=family.strip(), given=given.strip()) if comma else Name(literal=part))
     return tuple(result)
+
+
+def _graded(custom: Mapping[str, Any], value: str) -> dict[str, Any]:
+    """What is kept of an article beside CSL, with a grade or without one."""
+    grade = value.strip().upper()
+    if grade and not admiralty.is_grade(grade):
+        raise InvalidError(f"'{value}' is no Admiralty code", where=admiralty.FIELD, hint=admiralty.HINT)
+    others = {name: known for name, known in custom.items() if name != admiralty.FIELD}
+    return {**others, admiralty.FIELD: grade} if grade else others
 
 
 def _date(value: str) -> PartialDate | None:
@@ -97,5 +110,5 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "republished-by": str,
 }
 
-FIELDS = (*_READERS, *PLACES, "speakers")
+FIELDS = (*_READERS, *PLACES, "speakers", admiralty.FIELD)
 """What a person can set."""

@@ -13,12 +13,14 @@ FIRST_THEMES = """\
 format: 1
 # A theme is a subject of this workspace. A paragraph is on it where its rules find their words; case and accents do not
 # count, and * stands for any ending. `briefing show ID --json` says which words matched.
-themes:
-- id: example
-  prefLabel: An example
-  scopeNote: Replace this theme by your own; say what is in and what is out.
-  rules:
-    any: [example*]
+# One looks like this; take the signs # away and make it yours:
+#
+# - id: arms-trade
+#   prefLabel: Arms trade
+#   scopeNote: Say what is in and what is out.
+#   rules:
+#     any: [arms, missile*]
+themes: []
 """
 FIRST_BRIEF = "first-brief"
 
@@ -48,6 +50,11 @@ class Places:
     def briefs(self) -> Path:
         """The drafts."""
         return self.root / "briefs"
+
+    @property
+    def templates(self) -> Path:
+        """The forms of document that the house keeps, a folder each."""
+        return self.root / "templates"
 
     @property
     def out(self) -> Path:

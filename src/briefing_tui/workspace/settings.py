@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import BriefingError, FormatError, NotFoundError
 from ..model import Problem
@@ -13,6 +13,9 @@ from ..search import Catalogue
 from ..settings import KeyProblem, Settings, from_plain, overlay
 from .memo import remembered, unchanged
 from .places import Places
+
+if TYPE_CHECKING:
+    from ..checks import ProfileProblem
 
 
 def read_settings(catalogue: Catalogue, users: Path, places: Places) -> tuple[Settings, tuple[Problem, ...]]:
@@ -40,12 +43,12 @@ def read_settings(catalogue: Catalogue, users: Path, places: Places) -> tuple[Se
 def settings_problem(path: Path, *, shared: bool = False) -> Problem | None:
     """What is wrong with a file of settings, `shared` where it is a workspace's; one that is not there is in order."""
     try:
-        _load(path, shared=shared)
+        rules = from_plain(_load(path, shared=shared), path.name, shared=shared).rules
     except NotFoundError:
         return None
     except BriefingError as error:
         return _problem(str(path), error)
-    return None
+    return next(iter(rule_problems(profile_problems(rules), [path])), None)
 
 
 def key_problems(
@@ -60,8 +63,28 @@ def key_problems(
     """
     found = []
     for one in trouble:
-        file, line = next(filter(None, (_line_of_key(path, one.command) for path in files)), (files[0], 0))
+        file, line = _line_of("keymap", one.command, files)
         found.append(Problem(named(file), line, f"keymap.{one.command}", one.message, one.hint))
+    return tuple(found)
+
+
+def profile_problems(rules: Mapping[str, str]) -> tuple[ProfileProblem, ...]:
+    """What in a house profile could not be followed; without one the rules are not even imported."""
+    if not rules:
+        return ()
+    from ..checks import read_profile
+
+    return read_profile(rules).problems
+
+
+def rule_problems(
+    problems: Iterable[ProfileProblem], files: Sequence[Path], named: Callable[[Path], str] = str
+) -> tuple[Problem, ...]:
+    """Trouble with the house profile as problems of the file that has it; the arguments are those of `key_problems`."""
+    found = []
+    for one in problems:
+        file, line = _line_of("rules", one.name, files)
+        found.append(Problem(named(file), line, f"rules.{one.name}", one.message, one.hint))
     return tuple(found)
 
 
@@ -76,17 +99,21 @@ def own_keys(files: Sequence[Path]) -> dict[str, tuple[str, ...]]:
     return keys
 
 
-def _line_of_key(path: Path, command: str) -> tuple[Path, int] | None:
-    """A file of settings that gives keys to a command, and the line; `None` where it gives none."""
+def _line_of(setting: str, name: str, files: Iterable[Path]) -> tuple[Path, int]:
+    """The first of some files of settings that has an entry under a setting, and its line; 0 where none has."""
     from ..support import yaml
     from ..support.text_files import MIB, decoded, read_bytes
 
-    try:
-        text = decoded(read_bytes(path, limit=MIB), file=path.name, hint="")
-        keys = yaml.load(text, file=path.name).get("keymap")
-    except BriefingError:
-        return None
-    return (path, yaml.line_of(text, ("keymap", command))) if isinstance(keys, dict) and command in keys else None
+    files = list(files)
+    for path in files:
+        try:
+            text = decoded(read_bytes(path, limit=MIB), file=path.name, hint="")
+            entries = yaml.load(text, file=path.name).get(setting)
+        except BriefingError:
+            continue
+        if isinstance(entries, dict) and name in entries:
+            return path, yaml.line_of(text, (setting, name))
+    return files[0], 0
 
 
 def _load(path: Path, *, shared: bool = False) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def prepare(briefing: Path, command: str) -> None:
         InvalidError: for a command that names no file, and where something else has the name of the receipt.
     """
     _words(command)
-    receipt = _place(briefing)
+    receipt = receipt_place(briefing)
     if os.path.lexists(receipt) and not _is_receipt(receipt):
         raise InvalidError(
             "this file is no receipt of a briefing, and no receipt takes its place",
@@ -49,7 +49,7 @@ def sign(briefing: Path, command: str) -> Path:
     from ..support.atomic import write_bytes
 
     words = _words(command)
-    receipt = _place(briefing)
+    receipt = receipt_place(briefing)
     write_bytes(receipt, receipt_of(briefing))
     try:
         processes.run([word.replace(FILE, str(receipt)) for word in words], timeout=60 * MINUTES)
@@ -62,7 +62,8 @@ def sign(briefing: Path, command: str) -> Path:
     return receipt
 
 
-def _place(briefing: Path) -> Path:
+def receipt_place(briefing: Path) -> Path:
+    """Where the receipt of a briefing stands that was signed."""
     return briefing.parent / f"{briefing.stem}.receipt.json"
 
 

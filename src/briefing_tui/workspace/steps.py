@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..errors import BriefingError
 from ..model import Brief, edits
 from . import entries
 
@@ -26,8 +27,11 @@ def promoted(brief: Brief, key: str) -> Edited:
 
 
 def without(brief: Brief, key: str) -> Edited:
-    """A brief without an entry; the bottom line is emptied."""
-    left = edits.set_field(brief, key, "") if key == entries.BOTTOM_LINE else edits.drop(brief, key)
+    """A brief without an entry; the bottom line, and what its form asks for, is emptied."""
+    if key in brief.fields:
+        left = edits.set_template_field(brief, key, "")
+    else:
+        left = edits.set_field(brief, key, "") if key == entries.BOTTOM_LINE else edits.drop(brief, key)
     return Edited(left, f"delete {entries.label(brief, key)}")
 
 
@@ -81,6 +85,30 @@ def field_put(brief: Brief, key: str, name: str, value: str) -> Edited:
         NotFoundError: where the field is not there any more.
     """
     return Edited(entries.field(brief, key, name).put(value), f"edit {name} of {entries.label(brief, key)}", key)
+
+
+def typed_in(brief: Brief, place: str, text: str) -> Brief:
+    """The brief as it would be with what is being typed; as it is where that belongs to no entry yet.
+
+    Args:
+        brief: the brief.
+        place: what it is for, such as `i3.note`, `new.text` or `brief.title`.
+        text: what was typed so far.
+    """
+    key, _, name = place.rpartition(".")
+    try:
+        if key == "brief":
+            if name in brief.fields:
+                return edits.set_template_field(brief, name, text)
+            put = edits.set_field if name in edits.FIELDS else edits.set_template_field
+            return put(brief, name, text)
+        if key == "new":
+            made = {"text": text_added, "section": section_added}.get(name)
+            at = entries.keys(brief)[-1:]
+            return made(brief, at[0] if at else "", text).brief if made else judged(brief, text).brief
+        return field_put(brief, key, name, text).brief
+    except BriefingError:
+        return brief
 
 
 def rested(brief: Brief, key: str, side: str, chosen: tuple[str, ...], before: tuple[str, ...]) -> Edited:

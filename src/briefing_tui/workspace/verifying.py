@@ -11,8 +11,8 @@ from ..errors import BriefingError
 from ..model import ExcerptState
 
 if TYPE_CHECKING:
-    from ..compile import Disagreement
-    from ..model import Brief
+    from ..compile import Disagreement, SelfCheck
+    from ..model import Article, Brief, Excerpt, Verification
     from .workspace import Workspace
 
 SELF, SOURCES = "self", "sources"
@@ -28,6 +28,8 @@ class Verified:
     quotes: tuple[tuple[str, str], ...]
     """Each quoted excerpt with its state."""
     problems: tuple[Disagreement, ...]
+    remarks: tuple[Disagreement, ...] = ()
+    """Articles that were changed in other places."""
 
     @property
     def ok(self) -> bool:
@@ -40,7 +42,8 @@ def verify_briefing(file: Path, against: Workspace | None = None) -> Verified:
 
     Args:
         file: a briefing.
-        against: the workspace in which each excerpt must still stand; without one the file alone is looked at.
+        against: the workspace in which each excerpt, with its paragraph in the annex, must still stand;
+            without one the file alone is looked at.
 
     Raises:
         StorageError: where the file cannot be read.
@@ -51,12 +54,12 @@ def verify_briefing(file: Path, against: Workspace | None = None) -> Verified:
     checked = check_itself(file)
     if against is None or checked.brief is None:
         return Verified(SELF, _each_once(checked.quotes), checked.problems)
-    states, missing = {}, []
-    for excerpt_id, state, problem in _in_sources(checked.brief, against):
-        states[excerpt_id] = state
-        missing += [problem] if problem else []
+    sources = _Sources(checked, checked.brief, against)
+    found = [sources.look(excerpt) for excerpt in checked.brief.excerpts.values()]
+    states = {excerpt: state for excerpt, state, _ in found}
+    missing = tuple(problem for *_, problem in found if problem)
     quotes = ((e, states[e] if state == "identical" else state) for e, state in checked.quotes)
-    return Verified(SOURCES, _each_once(quotes), (*checked.problems, *missing))
+    return Verified(SOURCES, _each_once(quotes), (*checked.problems, *missing), tuple(sources.changed()))
 
 
 def _each_once(quotes: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -67,18 +70,44 @@ def _each_once(quotes: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]
     return tuple(states.items())
 
 
-def _in_sources(brief: Brief, workspace: Workspace) -> Iterator[tuple[str, str, Disagreement | None]]:
-    """Each excerpt with its state in the articles of a workspace, and what is wrong with it."""
-    from ..checks import verify
-    from ..compile import Disagreement
+class _Sources:
+    """The articles of a workspace, compared with what a briefing took from them."""
 
-    for excerpt in brief.excerpts.values():
+    def __init__(self, checked: SelfCheck, brief: Brief, workspace: Workspace) -> None:
+        self._checked = checked
+        self._brief = brief
+        self._workspace = workspace
+        self._hashes: dict[str, str] = {}
+
+    def look(self, excerpt: Excerpt) -> tuple[str, str, Disagreement | None]:
+        """An excerpt with its state in its article, and what is wrong with it or with its passage in the annex."""
+        from ..checks import verify
+        from ..compile import Disagreement
+
         place = f"excerpt {excerpt.id}"
         try:
-            article = workspace.articles.article(excerpt.article)
+            article = self._workspace.articles.article(excerpt.article)
         except BriefingError as error:
-            yield excerpt.id, "vanished", Disagreement(place, f"its source is not there: {error.message}")
-            continue
-        state = verify(excerpt, article).state
-        now = "now says something else" if state is ExcerptState.ALTERED else "no longer says this"
-        yield excerpt.id, state.value, None if state.verified else Disagreement(place, f"{article.id} {now}")
+            return excerpt.id, "vanished", Disagreement(place, f"its source is not there: {error.message}")
+        self._hashes[article.id] = article.sha256
+        found = verify(excerpt, article)
+        if not found.state.verified:
+            now = "now says something else" if found.state is ExcerptState.ALTERED else "no longer says this"
+            return excerpt.id, found.state.value, Disagreement(place, f"{article.id} {now}")
+        return excerpt.id, found.state.value, self._in_annex(excerpt, article, found)
+
+    def changed(self) -> Iterator[Disagreement]:
+        """The articles that are not, letter for letter, what they were when the briefing was made."""
+        from ..compile import Disagreement
+
+        for article, now in self._hashes.items():
+            if self._checked.articles.get(article, now) != now:
+                yield Disagreement(f"article {article}", "its text was changed since the briefing was made")
+
+    def _in_annex(self, excerpt: Excerpt, article: Article, found: Verification) -> Disagreement | None:
+        from ..compile import Disagreement, passage_fingerprint
+
+        shown = self._checked.annex.get(excerpt.id)
+        if shown is None or shown == passage_fingerprint(excerpt, article, found):
+            return None
+        return Disagreement(f"annex {excerpt.id}", "its paragraph reads otherwise in the source now")

@@ -13,7 +13,7 @@ from ..support.locations import Locations, workspace_key
 from .corpus import Corpus
 from .places import Places, find
 from .reading import ReadingState
-from .settings import key_problems, read_settings
+from .settings import key_problems, profile_problems, read_settings, rule_problems
 
 if TYPE_CHECKING:
     from ..model import Brief, Filters, Person, View
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .links import Links
     from .looking import Answers, Everything
     from .removal import Removal
+    from .templates import Templates
     from .theme_changes import ThemeChanges
     from .versions import Moved
     from .views import Views
@@ -87,10 +88,17 @@ class Workspace:
         files = (self.places.settings, self.locations.config / "settings.yaml")
         return key_problems(self.keymap.trouble, files, self.places.relative)
 
+    @cached_property
+    def rule_problems(self) -> tuple[Problem, ...]:
+        """What in the house profile could not be followed, with file and line; everything else of it holds."""
+        files = (self.places.settings, self.locations.config / "settings.yaml")
+        return rule_problems(profile_problems(self.settings.rules), files, self.places.relative)
+
     def problems(self) -> tuple[Problem, ...]:
         """The files that could not be read or followed, with what to do about each."""
         views = self.views.problems() if self.settings.views else ()
-        return (*self.settings_problems, *self.key_problems, *views, *self.articles.problems())
+        settings = (*self.settings_problems, *self.key_problems, *self.rule_problems)
+        return (*settings, *views, *self.articles.problems())
 
     @cached_property
     def views(self) -> Views:
@@ -98,6 +106,13 @@ class Workspace:
         from .views import Views
 
         return Views(self.places, self.settings.views, self.articles)
+
+    @property
+    def templates(self) -> Templates:
+        """The forms that a briefing can have."""
+        from .templates import Templates
+
+        return Templates(self.places)
 
     def person(self, filters: Filters | None = None, brief: Brief | None = None) -> Person:
         """What the person did with articles, as far as the filters ask for it; see `standing.person`."""
@@ -181,5 +196,7 @@ class Workspace:
         return to_newer(brief, self.articles, self.links)
 
     def close(self) -> None:
-        """Let go of the catalogue."""
+        """Let go of the catalogue, and of the process that makes PDFs."""
+        if "briefing" in self.__dict__:
+            self.briefing.close()
         self._catalogue.close()

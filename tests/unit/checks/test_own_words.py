@@ -101,6 +101,8 @@ def test_a_mark_without_its_partner_can_be_vouched_for() -> None:
         (replace(GOOD, author="“Made up”"), "author"),
         (replace(GOOD, reference="“Made up”"), "reference"),
         (replace(GOOD, marking="“Made up”"), "marking"),
+        (replace(GOOD, date="“Made up”"), "date"),
+        (replace(GOOD, cut_off="“Made up”"), "cut-off"),
         (replace(GOOD, scale="none", judgements=(replace(GOOD.judgements[0], likelihood="“made up”"),)), "j1"),
         (replace(GOOD, judgements=(replace(GOOD.judgements[0], confidence=Confidence("“made up”")),)), "j1"),
         (replace(GOOD, sections=(replace(GOOD.sections[0], title="“Made up”"),)), "s1"),
@@ -120,6 +122,23 @@ def test_what_looks_like_a_cite_and_is_none_is_an_error(words: str) -> None:
 def test_a_cite_where_there_are_no_notes_is_an_error_and_others_are_not() -> None:
     assert errors(replace(GOOD, title="So [@e1]")) == {("own-words.cite-form", "title")}
     assert errors(text(r"So [@e1], a.b@e1.example and \[@e7].")) == set()
+
+
+def test_a_core_statement_is_own_text_without_notes() -> None:
+    def core(words: str) -> Brief:
+        return replace(
+            GOOD, sections=(replace(GOOD.sections[0], items=(Item("i1", ItemKind.QUOTE, "e1", core=words),)),)
+        )
+
+    assert errors(core("It *holds*")) == set()
+    assert errors(core("It holds [@e1] for now")) == {("own-words.cite-form", "i1")}
+    assert errors(core("So “made up”")) == {("own-words.quotation", "i1")}
+
+
+def test_what_is_printed_as_it_stands_is_read_as_it_stands() -> None:
+    """An asterisk of a title is printed, and so is what looks like an escape."""
+    assert errors(replace(GOOD, title="On “*manages* risk”")) == {("own-words.quotation", "title")}
+    assert errors(text(r"On “manages \[risk”")) == {("own-words.quotation", "i9")}
 
 
 def test_emphasis_within_quoted_words_is_an_error_and_outside_of_them_none() -> None:

@@ -33,7 +33,9 @@ FULL = Article(
     "The line manages risk; it does not settle a dispute. It has worked so far.",
 )
 DIGEST = Article(
-    "digest", Metadata(title="A digest", text=TextKind.DIGEST), "Officials said that talks went on all the same."
+    "digest",
+    Metadata(title="A digest", issued=PartialDate(2026, 10), text=TextKind.DIGEST),
+    "Officials said that talks went on all the same.",
 )
 ARTICLES = {a.id: a for a in (FULL, DIGEST)}
 E1 = replace(take(FULL, Span(0, 52)), id="e1")
@@ -47,7 +49,7 @@ GOOD = Brief(
     bottom_line="It holds.",
     excerpts={"e1": E1, "e2": E2},
     judgements=(
-        Judgement("j1", "It is likely that it holds.", "likely", Confidence("low", "One source."), ("e1",), ("e2",)),
+        Judgement("j1", "It is likely that it holds.", "likely", Confidence("low", "Two short sources."), ("e1", "e2")),
     ),
     sections=(
         Section(
@@ -109,8 +111,9 @@ def test_a_good_brief_has_no_error_and_no_warning() -> None:
         ("form.marking", replace(GOOD, marking="TLP:YELLOW"), "marking"),
         ("form.marking", replace(GOOD, marking="TLP: GREEN"), "marking"),
         ("form.template", replace(GOOD, template="poster"), "template"),
-        ("form.language", replace(GOOD, language="xx"), "language"),
+        ("form.unknown-language", replace(GOOD, language="xx"), "language"),
         ("form.language", replace(GOOD, language=""), "language"),
+        ("form.language", replace(GOOD, language='en"><b>x'), "language"),
         ("form.addressee", replace(GOOD, addressee=""), "addressee"),
         ("form.unmarked", replace(GOOD, marking=""), "marking"),
         ("form.empty-section", replace(GOOD, sections=(*GOOD.sections, Section("s2", "Two"))), "s2"),
@@ -135,6 +138,12 @@ def test_a_good_brief_has_no_error_and_no_warning() -> None:
         ("paraphrase.empty", with_items(Item("i2", ItemKind.PARAPHRASE, "e2", text=" ")), "i2"),
         ("quotation.digest", with_items(Item("i3", ItemKind.QUOTE, "e2")), "i3"),
         ("source.after-cut-off", replace(GOOD, cut_off="2026-11-01"), "e1"),
+        ("source.stale", replace(GOOD, date="2028-11-01"), "e2"),
+        ("judgement.single-source", with_judgement(for_=("e2",)), "j1"),
+        ("judgement.vague", with_judgement(text="It may hold."), "j1"),
+        ("judgement.scales", with_judgement(text="It is likely that it holds. It is very likely."), "j1"),
+        ("judgement.percentage", with_judgement(text="It is likely (20 %) that it holds."), "j1"),
+        ("judgement.not-checked", replace(GOOD, language="xx"), "language"),
         ("own-words.quotation", text("He called it “a settled dispute”."), "i9"),
         ("own-words.quotation", text('He called it "a settled dispute".'), "i9"),
         ("own-words.quotation", text("He called it ‘a settled dispute’ again."), "i9"),
@@ -190,6 +199,29 @@ def test_a_gone_article_and_a_changed_one_are_errors() -> None:
     assert rules(GOOD, articles={**ARTICLES, "note": gone})["quotation.vanished"] == "e1"
     moved = Article("note", FULL.metadata, "New.\n\n" + FULL.text)
     assert rules(GOOD, articles={**ARTICLES, "note": moved})["quotation.moved"] == "e1"
+
+
+def test_a_source_without_a_date_is_said_once() -> None:
+    undated = FULL.with_metadata(issued=None)
+    found = check(Subject(GOOD, {**ARTICLES, "note": undated}, {}))
+    said = [(f.rule, f.message) for f in found if f.place == "e1" and "date" in f.message]
+    assert said == [("source.undated", "note has no date")]
+
+
+def test_a_style_of_others_cannot_show_what_is_missing_or_inferred() -> None:
+    bare = FULL.with_metadata(author=(), issued=None)
+    doubtful = FULL.with_metadata(states={"issued": State.INFERRED})
+    inferred = "states no author and has a date that is only inferred"
+    for source, said in ((bare, "states no author and date"), (doubtful, inferred)):
+        subject = Subject(replace(GOOD, style="styles/own.csl"), {**ARTICLES, "note": source}, {})
+        found = [f.message for f in check(subject) if f.rule == "source.style-silent" and f.place == "e1"]
+        assert found == [f"the style 'styles/own.csl' cannot show that note {said}"]
+        assert not [f for f in check(replace(subject, brief=GOOD)) if f.rule == "source.style-silent"]
+
+
+def test_a_month_counts_to_its_last_day_before_a_source_is_stale() -> None:
+    assert "source.stale" not in rules(replace(GOOD, date="2028-10-31"))
+    assert "source.stale" not in rules(replace(GOOD, date="soon"))
 
 
 def test_inferred_metadata_is_a_warning() -> None:

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.citations import Citations, Cite, Text, cite, plain
+from briefing_tui.citations import Citations, Cite, Text, cite, known_styles, plain
 from briefing_tui.citations import pandoc as engine
+from briefing_tui.compile.wording import wording
 from briefing_tui.errors import ToolError
 from briefing_tui.model import Article, Metadata, Name, PartialDate, Speaker, SpeakerKind, State, TextKind
 
+TERMS = wording("en").terms
 FULL = "Ida Larsen, “The harbour counts: a first ledger”, Quay Gazette, 4 March 2025, ¶ 4"
 
 
@@ -29,7 +31,7 @@ def article(article_id: str = "harbour", **changes: object) -> Article:
 
 
 def made(cites: Sequence[Cite], *articles: Article, cache: Path | None = None) -> Citations:
-    return cite(cites, {a.id: a for a in articles}, cache_dir=cache)
+    return cite(cites, {a.id: a for a in articles}, terms=TERMS, cache_dir=cache)
 
 
 def note(source: Article, speaker: Speaker | None = None, locator: str = "¶ 4") -> str:
@@ -127,7 +129,17 @@ def test_republication_is_named() -> None:
     ["<script>alert(1)</script>", "<i>so</i> & “so”", "*stars* and `code` $x$", "100 % of [@doe] {now}", "a\\b_c^d~e"],
 )
 def test_markup_in_metadata_stays_what_it_is(title: str) -> None:
-    assert f"“{title}”" in note(article(title=title))
+    assert f"“{title}”" in note(article(title=title)).replace("\u200a", "")
+
+
+def test_a_titles_own_quotation_marks_are_kept_apart_from_ours() -> None:
+    assert ", “\u200a“Nobody counted”\u200a”, " in note(article(title="“Nobody counted”"))
+
+
+def test_an_organisation_is_not_named_twice() -> None:
+    board = (Name(literal="Harbour Board"),)
+    dues = article(author=board, container_title="", publisher="Harbour Board", type="report", title="Dues")
+    assert note(dues) == "Harbour Board, Dues, 4 March 2025, ¶ 4"
 
 
 @pytest.mark.parametrize("language", ["ru", "he", "fr", "ja", "en-US", "de", "x-unknown", ""])
@@ -140,7 +152,7 @@ def test_titles_keep_their_case_and_locators_their_words(language: str) -> None:
 @pytest.mark.parametrize("language", ["fr-FR", "de-DE", "he-IL", "ru-RU", "xx"])
 def test_other_languages_keep_the_locator(language: str) -> None:
     cites = [Cite("e1", "harbour", "original ¶ 7 (our digest, ¶ 4)")]
-    notes = cite(cites, {"harbour": article()}, language=language).notes
+    notes = cite(cites, {"harbour": article()}, terms=TERMS, language=language).notes
     assert "original ¶ 7 (our digest, ¶ 4)" in plain(notes["e1"])
 
 
@@ -209,7 +221,7 @@ def test_where_pandoc_fails_its_words_are_passed_on_with_what_to_do(
 
 def test_an_article_that_cannot_be_read_is_not_called_gone() -> None:
     cites = [Cite("e1", "gone", "¶ 1"), Cite("e2", "broken", "¶ 2")]
-    answer = cite(cites, {}, unreadable=("broken",))
+    answer = cite(cites, {}, terms=TERMS, unreadable=("broken",))
     assert plain(answer.notes["e1"]) == "[the article “gone” is no longer in the workspace], ¶ 1"
     assert plain(answer.notes["e2"]) == "[the article “broken” cannot be read], ¶ 2"
     assert [s.article for s in answer.sources] == ["gone", "broken"]
@@ -222,7 +234,7 @@ def test_a_style_that_prints_nothing_is_named(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     with pytest.raises(ToolError, match="cannot be formatted") as raised:
-        cite([Cite("e1", "harbour", "¶ 1")], {"harbour": article()}, style="own.csl", styles=tmp_path)
+        cite([Cite("e1", "harbour", "¶ 1")], {"harbour": article()}, terms=TERMS, style="own.csl", styles=tmp_path)
     assert "own.csl" in raised.value.hint
 
 
@@ -236,7 +248,81 @@ def test_a_style_without_locators_or_list_is_told(tmp_path: Path) -> None:
     )
     (tmp_path / "own.csl").write_text(style, encoding="utf-8")
     cites = [Cite("e1", "harbour", "¶ 1"), Cite("e2", "harbour", "¶ 2"), Cite("e3", "lost", "¶ 3")]
-    own = cite(cites, {"harbour": article()}, style="own.csl", styles=tmp_path)
+    own = cite(cites, {"harbour": article()}, terms=TERMS, style="own.csl", styles=tmp_path)
     assert (own.unplaced, own.unlisted) == (("e2",), True)
-    ours = cite(cites, {"harbour": article()})
+    ours = cite(cites, {"harbour": article()}, terms=TERMS)
     assert (ours.unplaced, ours.unlisted) == ((), False)
+
+
+def test_two_places_in_a_source_are_never_taken_for_the_same(tmp_path: Path) -> None:
+    """Where a style writes 'ibid' for the same source, each note still says where."""
+    style = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>x</title><id>x</id>'
+        "<updated>2026-01-01T00:00:00+00:00</updated></info><citation><layout><choose>"
+        '<if position="ibid-with-locator"><text value="ibid "/><text variable="locator"/></if>'
+        '<else-if position="ibid"><text value="ibid"/></else-if>'
+        '<else><text variable="title" suffix=" "/><text variable="locator"/></else></choose>'
+        "</layout></citation></style>"
+    )
+    (tmp_path / "own.csl").write_text(style, encoding="utf-8")
+    places = ["¶ 1", "¶ 2", "¶ 2"]
+    cites = [Cite(f"e{n}", "harbour", place) for n, place in enumerate(places, 1)]
+    notes = cite(cites, {"harbour": article(title="T")}, terms=TERMS, style="own.csl", styles=tmp_path).notes
+    assert [plain(note) for note in notes.values()] == ["T ¶ 1", "ibid ¶ 2", "ibid ¶ 2"]
+
+
+def test_a_note_leads_to_its_source_and_its_locator_to_the_words() -> None:
+    cites = [Cite("e1", "harbour", "¶ 4", Speaker("Jon Dahl"), "https://quay.example/a#x")]
+    runs = made(cites, article("b", author=(Name("Aas", "Kim"),)), article()).notes["e1"]
+    assert [(run.text, run.href) for run in runs if run.href] == [
+        ("Ida Larsen, “The harbour counts: a first ledger”, ", "#source-1"),
+        ("¶ 4", "https://quay.example/a#x"),
+    ]
+
+
+def test_the_same_work_cited_twice_is_one_source_in_every_style_of_ours() -> None:
+    cites = [Cite("e1", "harbour", "¶ 1"), Cite("e2", "b", "¶ 2"), Cite("e3", "harbour", "¶ 3")]
+    for style in known_styles():
+        said = cite(cites, {"harbour": article(), "b": article("b", title="B")}, terms=TERMS, style=style)
+        assert sorted(source.article for source in said.sources) == ["b", "harbour"]
+        assert len({plain(note) for note in said.notes.values()}) == 3
+
+
+def test_words_in_a_stand_in_keep_their_capitals_in_styles_that_change_those_of_titles(tmp_path: Path) -> None:
+    style = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>x</title><id>x</id>'
+        "<updated>2026-01-01T00:00:00+00:00</updated></info><citation><layout>"
+        '<text variable="title" text-case="title" suffix=" "/><text variable="locator"/></layout></citation></style>'
+    )
+    (tmp_path / "own.csl").write_text(style, encoding="utf-8")
+    untitled = {"harbour": article(title="")}
+    said = cite([Cite("e1", "harbour", "¶ 1")], untitled, terms=TERMS, style="own.csl", styles=tmp_path)
+    assert "“There is a ledger in the harbour office …”" in plain(said.notes["e1"])
+
+
+def numeric(layout: str) -> str:
+    """A style that cites by number in the text."""
+    within = '<text variable="citation-number"/><text variable="locator" prefix=", "/>'
+    return (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>x</title><id>x</id>'
+        '<category citation-format="numeric"/><updated>2026-01-01T00:00:00+00:00</updated></info>'
+        f"<citation><layout{layout}>{within}</layout></citation>"
+        '<bibliography><layout><text variable="title"/></layout></bibliography></style>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("layout", "around", "said"),
+    [
+        (' prefix="[" suffix="]" delimiter=", "', ("[", ", ", "]"), "Jon Dahl, quoted in 1, ¶ 4"),
+        (' vertical-align="sup" delimiter=","', ("[", ",", "]"), "Jon Dahl, quoted in 1, ¶ 4"),
+        (' delimiter=", "', ("", ", ", ""), "(Jon Dahl, quoted in 1, ¶ 4)"),
+    ],
+)
+def test_numbers_in_the_text_are_told_from_those_of_notes(
+    tmp_path: Path, layout: str, around: tuple[str, str, str], said: str
+) -> None:
+    (tmp_path / "own.csl").write_text(numeric(layout), encoding="utf-8")
+    cites = [Cite("e1", "harbour", "¶ 4", Speaker("Jon Dahl"))]
+    made_ = cite(cites, {"harbour": article()}, terms=TERMS, style="own.csl", styles=tmp_path)
+    assert (made_.around, plain(made_.notes["e1"]), made_.names) == (around, said, False)

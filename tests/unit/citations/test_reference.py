@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from briefing_tui.citations.reference import reference
+from briefing_tui.compile.wording import wording
 from briefing_tui.model import Article, Metadata
 
 
@@ -19,7 +20,7 @@ def test_what_a_record_states_further_goes_to_the_style() -> None:
         "unknown": "value",
         "issue": ["a list"],
     }
-    item = reference(Article("a", Metadata(title="T", extra=extra), "Text."), stand_ins=True)["c"]
+    item = reference(Article("a", Metadata(title="T", extra=extra), "Text."), wording("en").terms, stand_ins=True)["c"]
     assert {"volume", "DOI", "page", "editor"} <= item.keys()
     assert not {"citation-key", "unknown", "translator", "issue"} & item.keys()
     assert [sorted(name["c"]) for name in item["editor"]["c"]] == [["family", "given"], ["literal"], ["literal"]]
@@ -27,5 +28,5 @@ def test_what_a_record_states_further_goes_to_the_style() -> None:
 
 
 def test_an_article_without_further_variables_has_none() -> None:
-    item = reference(Article("a", Metadata(title="T"), "Text."), stand_ins=True)["c"]
-    assert item.keys() == {"id", "type", "title", "title-short"}
+    item = reference(Article("a", Metadata(title="T"), "Text."), wording("en").terms, stand_ins=True)["c"]
+    assert item.keys() == {"id", "type", "title", "abstract", "note"}

@@ -1,14 +1,16 @@
 """Citation styles: found, and refused where they cannot be used."""
 
 import os
+from importlib import invalidate_caches
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from briefing_tui.citations import known_styles, load
-from briefing_tui.citations.style import LIMIT
+from briefing_tui.citations import Placement, known_styles, load
+from briefing_tui.citations.style import LIMIT, MANY
+from briefing_tui.compile.wording import wording
 from briefing_tui.errors import FormatError, InvalidError, StorageError
-from briefing_tui.model import naming
 
 HEAD = (
     '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="{}"><info>{}</info>'
@@ -22,13 +24,89 @@ def with_macros(macros: str) -> str:
     return called.replace("<citation>", f"{macros}<citation>")
 
 
+BOMB = "".join(
+    f'<macro name="{a}"><text macro="{b}"/><text macro="{b}"/></macro>' for a, b in pairwise("abcdefghijklmnopqrstuvw")
+)
+BOMB += '<macro name="w"><text variable="title"/></macro>'
+"""Each macro calls the next one twice."""
+
+
+def with_value(value: str, **more: str) -> str:
+    """A style with words of its own."""
+    said = "".join(f' {name}="{words}"' for name, words in more.items())
+    return HEAD.format("note", "").replace("variable='title'", f'value="{value}"{said}')
+
+
+@pytest.mark.parametrize("value", ["l’article d’un", ", “", ".”", "the states' and so on: ", 'a 5" disc'])
+def test_words_and_marks_that_quote_nothing_are_taken(tmp_path: Path, value: str) -> None:
+    file = tmp_path / "own.csl"
+    file.write_text(with_value(value.replace('"', "&quot;")), encoding="utf-8")
+    assert load(str(file)).text
+
+
 def test_ours_ships() -> None:
     assert "briefing-note" in known_styles()
     assert load("briefing-note").ours
 
 
-def test_ours_says_what_is_missing_in_the_words_of_the_model() -> None:
-    assert f'value="{naming.NO_AUTHOR}"' in load("briefing-note").text
+def test_ours_say_nothing_in_words_of_their_own() -> None:
+    """What is missing comes in the words of the briefing's language."""
+    for name in known_styles():
+        assert "value=" not in load(name).text
+
+
+@pytest.mark.parametrize("language", ["en", "he", "ar"])
+def test_ours_quote_titles_as_the_catalogue_does(language: str) -> None:
+    opening, closing = wording(language).quotation_marks
+    for name in known_styles():
+        terms = load(name).text.partition(f'<locale xml:lang="{language}">')[2].partition("</locale>")[0]
+        assert f'"open-quote">{opening}<' in terms
+        assert f'"close-quote">{closing}<' in terms
+
+
+@pytest.mark.parametrize(
+    ("name", "placement", "around"),
+    [
+        ("briefing-note", Placement.FOOTNOTE, ("", "; ", "")),
+        ("briefing-endnote", Placement.ENDNOTE, ("", "; ", "")),
+        ("briefing-author-date", Placement.INLINE, ("(", "; ", ")")),
+        ("briefing-in-text", Placement.INLINE, ("(", "; ", ")")),
+    ],
+)
+def test_ours_say_where_they_stand(name: str, placement: Placement, around: tuple[str, str, str]) -> None:
+    style = load(name)
+    assert (style.placement, style.around, style.ours, style.names) == (placement, around, True, True)
+
+
+def test_a_persons_own_for_the_text_is_taken(tmp_path: Path) -> None:
+    numbers = HEAD.format("in-text", '<category citation-format="numeric"/>').replace(
+        "<layout>", '<layout prefix="[" suffix="]" delimiter=",">'
+    )
+    (tmp_path / "own.csl").write_text(numbers, encoding="utf-8")
+    style = load("own.csl", tmp_path)
+    assert (style.placement, style.around, style.names) == (Placement.INLINE, ("[", ",", "]"), False)
+
+
+def test_others_are_found_by_name_where_they_are_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / MANY / "styles"
+    (folder / "dependent").mkdir(parents=True)
+    (folder.parent / "__init__.py").touch()
+    (folder / "harbour.csl").write_text(HEAD.format("note", ""), encoding="utf-8")
+    child = HEAD.format("note", '<link href="http://www.zotero.org/styles/harbour" rel="independent-parent"/>')
+    (folder / "dependent" / "quay.csl").write_text(child, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    invalidate_caches()
+    assert load("harbour").file == load("quay").file == folder / "harbour.csl"
+    for name in ("nowhere", "../styles/harbour", "dependent/quay", "harb\0our"):
+        with pytest.raises(InvalidError, match="nor installed"):
+            load(name)
+
+
+def test_where_none_are_installed_it_is_said_how(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing_tui.citations.style.find_spec", lambda _: None)
+    with pytest.raises(InvalidError) as error:
+        load("apa")
+    assert "briefing-tui[styles]" in error.value.hint
 
 
 @pytest.mark.parametrize("name", ["chicago", "", "../styles/briefing-note", "nowhere.csl"])
@@ -74,18 +152,22 @@ def test_xml_that_is_broken_is_told_with_its_line(tmp_path: Path) -> None:
     ("text", "words"),
     [
         (HEAD.format("note", '<link href="http://x.example/y" rel="independent-parent"/>'), "depends on another"),
-        (HEAD.format("in-text", ""), "has notes"),
+        (HEAD.format("elsewhere", ""), "for notes or for the text"),
         ("plain words", "no CSL style"),
         ("<html/>", "no CSL style"),
-        ('<style xmlns="http://purl.org/net/xbiblio/csl" class="note"/>', "does not say how a note reads"),
+        ('<style xmlns="http://purl.org/net/xbiblio/csl" class="note"/>', "does not say how a citation reads"),
         ("", "no CSL style"),
-        (HEAD.format("note", "").replace("<text variable='title'/>", ""), "does not say how a note reads"),
+        (HEAD.format("note", "").replace("<text variable='title'/>", ""), "does not say how a citation reads"),
         (HEAD.format("note", "").replace("variable='title'", 'macro="nope"'), "calls the macro 'nope'"),
         (with_macros('<macro name="a"><text macro="a"/></macro>'), "call themselves: a "),
         (
             with_macros('<macro name="a"><text macro="b"/></macro><macro name="b"><text macro="a"/></macro>'),
             "call themselves: a, b ",
         ),
+        (with_macros(BOMB), "call each other more than 1,000,000 times"),
+        (with_value("“We surrender”, said X. "), "words of its own between quotation marks: We surrender"),
+        (with_value("We surrender", quotes="true"), "words of its own between quotation marks"),
+        (with_value("", prefix="&quot;So he said&quot; "), "words of its own between quotation marks: So he said"),
     ],
 )
 def test_one_that_cannot_be_used_is_refused(tmp_path: Path, text: str, words: str) -> None:

@@ -19,12 +19,17 @@ class Box:
     height: float = 100.0
     position_y: float = 0.0
     extent: float = 0.0
+    position_x: float = 0.0
+    width: float = 0.0
 
     def content_box_y(self) -> float:
         return 0.0
 
     def margin_height(self) -> float:
         return self.extent
+
+    def margin_width(self) -> float:
+        return 800.0
 
 
 class LineBox(Box):
@@ -44,7 +49,7 @@ def words(*texts: str) -> Box:
 
 
 def page(*children: Box) -> Box:
-    return Box("@page", None, children)
+    return Box("@page", None, children, extent=1000.0)
 
 
 def test_calls_and_notes_are_found_with_their_pages() -> None:
@@ -90,3 +95,22 @@ def test_the_last_page_is_as_full_as_its_lines_and_notes() -> None:
     body = Box("html", {}, [Box("body", {}, [line])])
     assert inspect([page(body, FootnoteAreaBox("area", None, extent=20.0))]).fill == 0.6
     assert inspect([page()]).fill == 0.0
+
+
+class MarginBox(Box):
+    """A running line."""
+
+
+def test_text_beyond_the_edge_of_its_page_is_found_but_for_running_lines() -> None:
+    wide = Box("td", {"data-block": "coverage"}, text="Far", position_x=790.0, width=40.0)
+    low = Box("p", {}, text="Nobody’s words", position_y=990.0)
+    running = MarginBox("@top-left", None, [Box("@top-left", None, text="A title", width=2000.0)])
+    inside = Box("p", {}, text="Here", position_x=700.0, width=100.0)
+    assert inspect([page(inside), page(wide, low, running)]).outside == {"coverage": 2, "Nobody’s words": 2}
+
+
+def test_pages_before_the_annex_end_where_its_page_breaks_or_begins() -> None:
+    annex = {"class": "annex"}
+    full = Box("html", None, [LineBox("p", None, extent=40.0)])
+    assert inspect([page(full), page(Box("section", annex))]).body == 0.4
+    assert inspect([page(full), page(Box("section", annex, position_y=25.0))]).body == 1.25

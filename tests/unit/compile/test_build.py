@@ -9,6 +9,7 @@ from briefing_tui.compile.build import build
 from briefing_tui.compile.document import Call, Document, Gap, Inline, Passage, Quote
 from briefing_tui.compile.job import Job
 from briefing_tui.compile.notes import called, cites
+from briefing_tui.compile.parts import parts
 from briefing_tui.model import (
     Confidence,
     ExcerptState,
@@ -22,6 +23,7 @@ from briefing_tui.model import (
     SpeakerKind,
     TextKind,
 )
+from briefing_tui.model.codes import code_of
 from tests.unit.compile import samples
 
 
@@ -34,6 +36,25 @@ def built(job: Job) -> Document:
 
 def shown(inlines: tuple[Inline, ...]) -> str:
     return "".join(f"^{i.number}" if isinstance(i, Call) else i.text for i in inlines)
+
+
+def test_a_core_statement_leads_a_quote_and_a_paragraph_alike(tmp_path: Path) -> None:
+    items = [
+        Item("i1", ItemKind.QUOTE, "e1", core="It *lists* all"),
+        Item("i2", ItemKind.TEXT, text="So.", core="It *holds* [@e1]"),
+    ]
+    document = built(samples.job(tmp_path / "b.pdf", items=items, template="readout"))
+    quote, passage = document.blocks()
+    assert isinstance(quote, Quote)
+    assert "".join(t.text for t in quote.lead) == "It lists all."
+    assert all(t.bold for t in quote.lead)
+    assert [t.italic for t in quote.lead] == [False, True, False]
+    assert isinstance(passage, Passage)
+    assert shown(passage.inlines).startswith("It holds [@e1]. So."), "a cite in it calls no note"
+    said = {part.key: part.text for part in parts(document)}
+    assert said[f"lead {quote.number}"] == "It lists all."
+    omitted = built(samples.job(tmp_path / "b.pdf", items=items, template="bluf"))
+    assert not next(b for b in omitted.blocks() if isinstance(b, Quote)).lead
 
 
 def test_paragraphs_are_numbered_within_their_sections(tmp_path: Path) -> None:
@@ -56,7 +77,7 @@ def test_one_note_for_each_excerpt_in_the_order_of_the_calls(tmp_path: Path) -> 
     ]
     job = samples.job(tmp_path / "x.pdf", items=items)
     calls = list(built(job).calls())
-    assert called(job.brief) == ("e2", "e1")
+    assert called(job.brief, job.template().parts) == ("e2", "e1")
     assert [(c.number, c.excerpt, bool(c.note)) for c in calls] == [
         (1, "e2", True), (2, "e1", True), (1, "e2", False), (2, "e1", False),
     ]  # fmt: skip
@@ -67,8 +88,9 @@ def test_the_notes_of_an_excerpts_items_follow_its_citation(tmp_path: Path) -> N
         Item("i1", ItemKind.QUOTE, excerpt="e1", note="See *there*"),
         Item("i2", ItemKind.PARAPHRASE, excerpt="e1", text="So.", note="And see [@e1]."),
     ]
-    first = next(built(samples.job(tmp_path / "x.pdf", items=items, judgements=())).calls())
-    assert plain(first.note) == "source of e1, ¶ 2. See there. And see (note 1)."
+    job = samples.job(tmp_path / "x.pdf", items=items, judgements=())
+    first = next(built(job).calls())
+    assert plain(first.note) == f"source of e1, ¶ 2. See there. And see (note 1). [{code_of(job.brief.excerpts['e1'])}]"
     assert Text("there", italic=True) in first.note
 
 

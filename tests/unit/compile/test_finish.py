@@ -43,3 +43,21 @@ def test_the_receipt_names_engines_and_fonts() -> None:
     assert plain["fonts"] == fonts[::-1]
     assert plain["pdf"]["about"]["title"] == "A title"
     assert len(plain["pdf"]["pages"]) == 1
+
+
+def test_links_say_in_words_where_they_lead() -> None:
+    address = "https://example.org/a"
+    targets = ("n1", f"{address}#:~:text=four%20words", address)
+    with pikepdf.new() as blank:
+        page = blank.add_blank_page()
+        page.Annots = pikepdf.Array(
+            [pikepdf.Dictionary(Subtype=pikepdf.Name.Link, Contents=pikepdf.String(to)) for to in targets]
+        )
+        blank.save(data := BytesIO())
+    pdf = finish.finish(
+        data.getvalue(), known={"engines": {}}, engines={}, fonts=[], about=xmp.About("A title"), files=[],
+        links={"n1": "note 1"},
+    )  # fmt: skip
+    with pikepdf.open(BytesIO(pdf)) as finished:
+        said = [str(link.Contents) for link in finished.pages[0].obj.Annots]
+    assert said == ["note 1", address, address]

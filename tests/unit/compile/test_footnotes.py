@@ -13,6 +13,7 @@ from typing import Any
 from briefing_tui.compile import compile_pdf, process
 from briefing_tui.compile.footnotes import measured_once
 from briefing_tui.compile.html import render
+from briefing_tui.compile.template import load_form
 from briefing_tui.model import Item, ItemKind
 from tests.unit.compile import samples
 from tests.unit.compile.test_build import built
@@ -30,7 +31,7 @@ def page_of_notes(folder: Path) -> str:
         for n in range(NOTES)
     ]
     job = samples.job(folder / "x.pdf", items=items, articles=[source], excerpts=excerpts, judgements=())
-    return render(built(job), template="bluf", generator="Briefing")
+    return render(built(job), load_form("bluf"), generator="Briefing")
 
 
 LAY_OUT = """

@@ -9,8 +9,10 @@ import pytest
 
 from briefing_tui.citations import Text
 from briefing_tui.compile.document import Call, Chapter, Document, Passage, Quote, Scale
-from briefing_tui.compile.html import known_templates, render
+from briefing_tui.compile.html import render
+from briefing_tui.compile.markup import citation, plain
 from briefing_tui.compile.parts import block_text, parts
+from briefing_tui.compile.template import known_templates, load_form
 from briefing_tui.errors import InvalidError
 from briefing_tui.model import Item, ItemKind
 from tests.unit.compile import samples
@@ -37,7 +39,7 @@ class Page(HTMLParser):
 
 
 def page(document: Document) -> str:
-    return render(document, template="bluf", generator="Briefing")
+    return render(document, load_form("bluf"), generator="Briefing")
 
 
 def one(block: Passage | Quote) -> Document:
@@ -102,7 +104,7 @@ def test_foreign_quotes_carry_their_language_and_direction() -> None:
 def test_a_mark_of_the_source_is_kept_apart_from_ours() -> None:
     html = page(one(quote("“Nobody counted,” he said, “ever.”")))
     texts = "".join(Page(html).texts)
-    assert "“\u200a“Nobody counted,” he said, “ever.”\u200a”" in texts
+    assert "“\u202f“Nobody counted,” he said, “ever.”\u202f”" in texts
     assert "“Now.”" in "".join(Page(page(one(quote("Now.")))).texts)
     assert ">“Nobody counted,” he said, “ever.”</span>" in html, "the words alone are marked as the source's"
 
@@ -124,7 +126,7 @@ def test_two_calls_in_a_row_do_not_read_as_one_number() -> None:
 def test_an_unknown_template_is_refused_with_those_that_are_known() -> None:
     assert "bluf" in known_templates()
     with pytest.raises(InvalidError) as error:
-        render(one(quote("x")), template="../bluf", generator="Briefing")
+        load_form("../bluf")
     assert "bluf" in error.value.hint
 
 
@@ -143,4 +145,23 @@ def test_every_part_has_an_element_of_its_own(tmp_path: Path) -> None:
         tags = Page(page(tree)).tags
         marked = [attributes["data-block"] for _, attributes in tags if "data-block" in attributes]
         marked += [f"note {attributes['data-note']}" for _, attributes in tags if "data-note" in attributes]
+        marked += [f"quote {attributes['data-quote']}" for _, attributes in tags if "data-quote" in attributes]
         assert {part.key for part in parts(tree)} == set(marked)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("[Al-Monitor?]", '<bdi dir="ltr">[Al-Monitor?]</bdi>'),
+        ("by [A & B Inc.], (so?)", 'by <bdi dir="ltr">[A &amp; B Inc.]</bdi>, <bdi dir="ltr">(so?)</bdi>'),
+        ("[sic] (2019) [?] [26ZD-HF0N-G]", "[sic] (2019) [?] [26ZD-HF0N-G]"),
+        ("[קו?]", '[<bdi lang="he" dir="rtl">קו</bdi>?]'),
+    ],
+)
+def test_words_in_brackets_are_kept_together_in_their_direction(text: str, html: str) -> None:
+    assert plain(text) == html
+
+
+def test_an_address_is_written_from_left_to_right() -> None:
+    address = "https://example.org/a/"
+    assert citation([Text(address, href=address)]) == f'<a class="url" href="{address}" dir="ltr">{address}</a>'

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from briefing_tui.compile import compile_pdf, pdf
+from briefing_tui.compile import compile_pdf, prepared
 from briefing_tui.compile.html import render
 from briefing_tui.errors import RefusedError
 from briefing_tui.model import Confidence, Item, ItemKind, Judgement, Section
@@ -20,7 +20,7 @@ def hide(monkeypatch: pytest.MonkeyPatch, selector: str) -> None:
     def hiding(*args: Any, **options: Any) -> str:
         return render(*args, **options).replace("</style>", f"{selector} {{display: none}}</style>")
 
-    monkeypatch.setattr(pdf, "render", hiding)
+    monkeypatch.setattr(prepared, "render", hiding)
 
 
 def test_text_that_the_layout_lost_is_told_in_a_draft_and_refused_in_a_final_one(

@@ -121,3 +121,11 @@ def test_the_title_is_what_it_was(tmp_path: Path) -> None:
     title = '*Late* -- it\'s 1. [so] & "so"'
     compile_form(replace(job, brief=replace(job.brief, title=title)), "md")
     assert _said(read((tmp_path / "b.md").read_text())["meta"]["title"]["c"]) == title
+
+
+def test_what_the_author_adds_to_a_note_stands_in_its_citation(tmp_path: Path) -> None:
+    job = samples.job(tmp_path / "x.md", final=False)
+    compile_form(job, "md")
+    text = (tmp_path / "x.md").read_text(encoding="utf-8")
+    assert "[@harbour, para. 2. See the annex.]" in text
+    assert "almost certain 95–100" in text, "the scale of the likelihoods"

@@ -86,6 +86,48 @@ def test_a_worker_that_is_killed_leaves_nothing(tmp_path: Path, monkeypatch: pyt
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("stage", range(4))
+def test_a_worker_that_is_killed_at_any_stage_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: int
+) -> None:
+    """A stand-in goes through the stages, and dies after one of them."""
+    said = "; ".join(f"""echo '{{"progress": "{n}", "share": 0.{n}}}'""" for n in range(1, stage + 1))
+    program = tmp_path / "python"
+    program.write_text(f"#!/bin/sh\ncat >/dev/null; {said or ':'}; kill -9 $$\n", encoding="utf-8")
+    program.chmod(0o755)
+    file = tmp_path / "out" / "x.pdf"
+    file.parent.mkdir()
+    file.write_bytes(b"old")
+    told: list[str] = []
+    monkeypatch.setattr(process.sys, "executable", str(program))  # type: ignore[attr-defined] # the module it uses
+    with pytest.raises(ToolError, match="ended from outside"):
+        compile_pdf(samples.job(file, final=False), progress=lambda step, _: told.append(step))
+    assert told == ["notes", *map(str, range(1, stage + 1))]
+    assert [(path.name, path.read_bytes()) for path in file.parent.iterdir()] == [("x.pdf", b"old")]
+
+
+def test_awkward_texts_are_on_the_pages_or_named(tmp_path: Path) -> None:
+    """A title of 400 characters, emoji, unassigned code points, HTML everywhere, an address of 2,000 characters."""
+    html = "<b onclick='x'>&amp;</b><script>alert(1)</script></style>"
+    source = samples.article(title=html, url=f"https://quay.example/{'q' * 2000}?{html}", container_title=html)
+    job = samples.job(
+        tmp_path / "x.pdf",
+        articles=[source],
+        final=False,
+        title=f"{'A long title ' * 29} \U0001f6a2 \U000e0080 {html}",
+        marking=html,
+        addressee=html,
+        author=html,
+        reference=html,
+        bottom_line=f"{html} \U0001f469\u200d\U0001f680 \U0003fffe",
+    )
+    made = compile_pdf(job)
+    assert not made.layout.lost
+    text = "".join("".join(samples.pages(made.file)).split())
+    assert text.count("<script>alert(1)</script>") >= 5
+    assert set(made.layout.missing_glyphs) <= {"\U0001f6a2", "\U000e0080", "\U0001f469", "\U0001f680", "\U0003fffe"}
+
+
 def test_a_read_only_folder_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "locked"
     folder.mkdir(mode=0o500)

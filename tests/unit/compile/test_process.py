@@ -61,6 +61,12 @@ def test_one_that_fails_without_an_answer_says_its_last_words(stand_in: Run) -> 
         stand_in("echo boom >&2; exit 3")
 
 
+def test_one_that_runs_out_of_memory_is_named(stand_in: Run) -> None:
+    with pytest.raises(ToolError, match="more memory") as raised:
+        stand_in("echo 'Traceback:' >&2; echo MemoryError >&2; exit 1")
+    assert "split the brief" in raised.value.hint
+
+
 def test_one_that_answers_nonsense_is_named(stand_in: Run) -> None:
     with pytest.raises(ToolError, match="understood"):
         stand_in("cat >/dev/null; echo nonsense")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.compile.scripts import is_rtl, printable, rtl_runs, script_language
+from briefing_tui.compile.scripts import is_rtl, printable, rtl_runs, script_language, seen
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,7 @@ def test_nothing_harmful_is_left(text: str) -> None:
     shown = printable(text)
     assert not any(unicodedata.category(c) in ("Cc", "Cs") for c in shown)
     assert not set(shown) & set("\u202d\u202e")
+
+
+def test_two_texts_are_compared_by_what_is_seen_of_them() -> None:
+    assert seen("We will\u00a0 keep\n it\u2028 o\u00adpen.") == seen("We will keep it open.") == "Wewillkeepitopen."

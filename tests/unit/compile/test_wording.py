@@ -1,12 +1,15 @@
 """The program's own words, by language."""
 
 import json
+import re
 from string import Formatter
 
 import pytest
 
+from briefing_tui.citations import Terms
 from briefing_tui.compile.wording import FOLDER, known_languages, wording
 from briefing_tui.model import PartialDate
+from briefing_tui.model.standards import SCALES
 
 
 @pytest.mark.parametrize(
@@ -30,8 +33,9 @@ def test_dates(language: str, date: str, words: str) -> None:
     assert wording(language).date(PartialDate.parse(date)) == words
 
 
-def test_what_is_no_date_stays() -> None:
-    assert wording("en").written_date("next spring") == "next spring"
+def test_what_is_no_date_is_not_written() -> None:
+    assert wording("en").written_date("2026-11-21") == "21 November 2026"
+    assert wording("en").written_date("next spring") == ""
 
 
 def test_an_unknown_language_falls_back_to_english() -> None:
@@ -72,3 +76,64 @@ def test_no_catalogue_lacks_a_word(language: str) -> None:
 )
 def test_a_quotation_within_stays_apart_from_our_marks(language: str, text: str, marks: tuple[str, str]) -> None:
     assert wording(language).marks_around(text) == marks
+
+
+@pytest.mark.parametrize("group", ["citations", "likelihoods", "scales"])
+@pytest.mark.parametrize("language", sorted(known_languages()))
+def test_no_catalogue_lacks_a_word_of_notes_or_scales(language: str, group: str) -> None:
+    english = json.loads((FOLDER / "en.json").read_text(encoding="utf-8"))[group]
+    own = json.loads((FOLDER / f"{language}.json").read_text(encoding="utf-8"))[group]
+    assert own.keys() == english.keys()
+    for key, words in own.items():
+        assert {name for _, name, *_ in Formatter().parse(words) if name} == {
+            name for _, name, *_ in Formatter().parse(english[key]) if name
+        }
+
+
+def test_notes_want_every_word() -> None:
+    words = dict(wording("en").citations)
+    del words["paragraph"]
+    with pytest.raises(KeyError, match="paragraph"):
+        Terms.of(words, wording("en").date)
+
+
+@pytest.mark.parametrize("language", sorted(known_languages()))
+def test_the_terms_of_a_scale_stay_apart(language: str) -> None:
+    words = wording(language)
+    for scale, terms in SCALES.items():
+        shown = [words.likelihood(term.word) for term in terms]
+        assert len(set(shown)) == len(terms)
+        assert not terms or words.scales[scale]
+
+
+def test_a_term_is_shown_in_the_language_and_other_words_as_they_are() -> None:
+    assert wording("de").likelihood("Highly likely") == "höchst wahrscheinlich"
+    assert wording("en-GB").likelihood("Highly likely") == "Highly likely"
+    assert wording("fr").likelihood("perhaps") == "perhaps"
+
+
+LANGUAGES = sorted({*known_languages(), "en-US"})
+SAMPLES = ["4 марта 2026 г.", "U.S. News, Inc.", "Quoi ?", "Yahoo!", "one, two …", "3"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_value_meets_a_second_full_stop(language: str) -> None:
+    words = wording(language)
+    for key, pattern in words.words.items():
+        names = [name for _, name, *_ in Formatter().parse(pattern) if name]
+        for sample in SAMPLES if names else ():
+            said = words(key, **dict.fromkeys(names, sample))
+            assert not re.search(r"[.…!?]\.", said), (key, said)
+    date = PartialDate.parse("2026-03-04")
+    assert re.search(r"\w\.$", words("statement-date", first=words.date(date)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_spaces_before_punctuation_are_those_of_the_language(language: str) -> None:
+    words = wording(language)
+    for text in (*words.words.values(), *words.scales.values(), *words.citations.values(), *words.quotation_marks):
+        assert not re.search(r" [,.:;!?»]|« ", text), text
+        if language == "fr":
+            assert not re.search(r"[^\u00a0\u202f][:;!?»](?!//)|«(?![\u00a0\u202f])", text), text
+        else:
+            assert not re.search(r"[\u00a0\u202f][,.:;!?»]", text), text

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.model.own_text import Piece, cited, paragraphs, pieces
+from briefing_tui.model.own_text import Piece, cited, paragraphs, pieces, stretches
 
 MARKUP = st.lists(st.sampled_from(["*", "**", "***", "a", "é", " ", "\n", "\\", "[", "]", "[@e1]", "[@e22]"])).map(
     "".join
@@ -26,7 +28,9 @@ def test_pieces_follow_each_other_without_a_gap(text: str) -> None:
 def test_every_piece_is_what_stands_in_its_place(text: str) -> None:
     for piece in pieces(text):
         source = piece.span.slice(text)
-        if piece.cite:
+        if piece.marker:
+            assert source.strip() == piece.marker
+        elif piece.cite:
             assert source.strip() == f"[@{piece.cite}]"
             assert not piece.text
         elif piece.text:
@@ -82,3 +86,63 @@ def test_blank_lines_part_paragraphs() -> None:
 
 def test_an_escaped_cite_is_none() -> None:
     assert cited(r"so [@e1] and \[@e2] and \\[@e3]") == ["e1", "e3"]
+
+
+LINES = st.sampled_from(["- ", "1. ", "2. ", "7. ", "\\", "a", "*", "[@e1]", "\n", "\n\n", " ", "text"])
+LISTS = st.lists(LINES).map("".join)
+
+
+def markers(text: str) -> list[str]:
+    return [piece.marker for piece in pieces(text) if piece.marker]
+
+
+@given(LISTS | st.text())
+def test_a_text_without_such_lines_reads_as_before(text: str) -> None:
+    if not re.search(r"(?m)^\s{0,3}(?:-|\d+\.)\s", text):
+        assert markers(text) == []
+        assert paragraphs(text) == stretches(text)
+
+
+@given(LISTS)
+def test_lists_lose_nothing_and_read_no_cite_twice(text: str) -> None:
+    assert "".join(p.span.slice(text) for p in pieces(text)) == text
+    assert cited(text) == [p.cite for p in pieces(text) if p.cite]
+    assert "".join("".join(p.split()) for p in paragraphs(text)) == "".join(text.split())
+
+
+@given(LISTS)
+def test_a_list_is_read_the_same_in_its_paragraph(text: str) -> None:
+    assert [m for p in paragraphs(text) for m in markers(p)] == markers(text.strip())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Two:\n- a\n- b", ["-", "-"]),
+        ("Two:\n\n1. a\n\n2. b", ["1.", "2."]),
+        ("1. a\nand on\n2. b", ["1.", "2."]),
+        ("In\n1990. Then", []),
+        ("In\n2. Then", []),
+        ("1. a\n\nBetween\n\n2. b", ["1."]),
+        ("1. a\n1. b\n2. c", ["1.", "1.", "2."]),
+        ("- a\n1. b\n- c", ["-", "1.", "-"]),
+        ("a - b\n-c\n-\n- ", []),
+        (r"\- a", []),
+        ("\\1. a", []),
+    ],
+)
+def test_which_lines_begin_an_item(text: str, found: list[str]) -> None:
+    assert markers(text) == found
+
+
+def test_a_backslash_before_a_marker_is_not_printed() -> None:
+    assert "".join(p.text for p in pieces("a\n\\- b\n\\1. c")) == "a\n- b\n1. c"
+
+
+def test_a_list_belongs_to_the_paragraph_before_it() -> None:
+    assert paragraphs("One:\n\n- a\n- b\n\nTwo.\n\n1. c\n\n2. d") == ["One:\n\n- a\n- b", "Two.\n\n1. c\n\n2. d"]
+    assert paragraphs("- a\n\n- b") == ["- a\n\n- b"]
+
+
+def test_many_lines_are_read_in_no_time() -> None:
+    assert len(markers("- a\n" * 5_000)) == 5_000

@@ -58,6 +58,22 @@ def test_the_whole_walk_there_and_back() -> None:
     assert tuple(reversed(back)) == TRAIL.passages
 
 
+RANKED = Trail((A2, A1, C1), "the best first")
+
+
+def test_where_the_order_is_not_that_of_the_text_a_passage_leads_to_the_next_in_order() -> None:
+    assert [RANKED.after("a", offset) for offset in (55, 15)] == [A1, C1]
+    assert [RANKED.before("a", offset) for offset in (55, 15)] == [None, A2]
+    assert [RANKED.position("a", offset) for offset in (55, 15)] == [1, 2]
+
+
+def test_from_beside_all_of_them_the_text_decides() -> None:
+    assert [RANKED.after("a", offset) for offset in (0, 40, 90)] == [A1, A2, C1]
+    assert [RANKED.before("a", offset) for offset in (0, 40, 90)] == [None, A1, A2]
+    assert [RANKED.position("a", offset) for offset in (0, 40, 90)] == [0, 2, 1]
+    assert [RANKED.position("c", offset) for offset in (0, 30)] == [3, 3]
+
+
 def test_an_empty_trail_leads_nowhere() -> None:
     empty = Trail((), "nothing")
     assert empty.after("a", 0) is None

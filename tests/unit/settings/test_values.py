@@ -26,6 +26,8 @@ def test_values_come_as_texts() -> None:
         ({"marks": "maybe"}, "marks"),
         ({"keymap": "j"}, "keymap"),
         ({"keymap": {"reader.pin": {"a": "b"}}}, "keymap.reader.pin"),
+        ({"rules": ["source.stale"]}, "rules"),
+        ({"rules": {"source.stale": {"severity": "off"}}}, "rules.source.stale"),
         ({"title": ["a"]}, "title"),
         ({"colour": "red"}, "colour"),
         ({"format": "2"}, "format"),
@@ -59,3 +61,13 @@ def test_the_context_guard_is_on_until_it_is_turned_off() -> None:
     assert from_plain({}).guard
     assert not from_plain({"guard": "no"}).guard
     assert not overlay(from_plain({"guard": "yes"}), from_plain({"guard": "no"})).guard
+
+
+def test_rules_are_kept_as_they_stand_and_the_workspace_goes_before_the_user() -> None:
+    user = from_plain({"rules": {"source.stale": "off", "form.addressee": "note"}})
+    workspace = from_plain({"rules": {"source.stale": "error", "stale-after": "5 years", "source.missing": None}})
+    assert overlay(user, workspace).rules == {
+        "source.stale": "error",
+        "form.addressee": "note",
+        "stale-after": "5 years",
+    }

@@ -20,6 +20,7 @@ from briefing_tui.model import (
     Span,
     Speaker,
     SpeakerKind,
+    Suppression,
 )
 from briefing_tui.model.edits import FIELDS
 from tests.unit.support.awkward import TEXTS, VALUES
@@ -70,6 +71,9 @@ def briefs(draw: st.DrawFn) -> Brief:
         comments=draw(listed),
         approvals=draw(listed),
         allowed_quotations=draw(listed),
+        suppressed=draw(
+            st.lists(st.builds(Suppression, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS, UNKNOWN), max_size=2).map(tuple)
+        ),
         last_ids=draw(st.dictionaries(st.sampled_from("eisj"), st.integers(10_000, 20_000))),
         extra=draw(UNKNOWN),
     )

@@ -47,3 +47,11 @@ def test_a_kind_that_the_outlet_says_already_is_left_out() -> None:
         "note" not in row_of(110, container_title="Background notes", genre="background note", states=inferred)[70:88]
     )
     assert row_of(110, container_title="The Paper", genre="background note").count("note?") == 1
+
+
+def test_of_many_passages_the_first_ones_and_a_sign_for_more_are_shown() -> None:
+    rows = ArticleRows([HEADER], pins={"far": ["e2", "e3", "e15"]})
+    more = ArticleRows([HEADER], pins={"far": ["e2", "e3", "e15", "e16"]})
+    assert plain(more.line(0, 100)).endswith(" e2 e3 e15+ ")
+    assert plain(rows.line(0, 100)).endswith(" e2 e3 e15  ")
+    assert plain(rows.line(0, 78)).endswith(" e2+  ")

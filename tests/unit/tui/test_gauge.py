@@ -2,22 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from briefing_tui.model import Brief
+from briefing_tui.model import Brief, LayoutFacts
+from briefing_tui.model.length import length_in_words, tenths
 from briefing_tui.tui import gauge
+from briefing_tui.tui.gauge import Laid
 from briefing_tui.workspace import Workspace
 
 
 @pytest.mark.parametrize(("brief", "compiled"), [("deconfliction", 1.99), ("washington-channel", 0.91)])
 def test_the_estimate_is_within_a_tenth_of_a_page(shipped: Path, brief: str, compiled: float) -> None:
     found = Workspace.open(shipped).briefs.read(brief)
-    assert abs(gauge.pages(found) - compiled) < 0.1
+    assert abs(length_in_words(found) / gauge.WORDS_A_PAGE - compiled) < 0.1
 
 
-def test_an_estimate_says_that_it_is_one() -> None:
+def facts(pages: int, fill: float, body: float = 0.0) -> LayoutFacts:
+    return LayoutFacts(pages, fill, 0, 0, body=body)
+
+
+def test_what_was_laid_out_is_no_estimate() -> None:
     empty = Brief("b")
     assert gauge.in_words(empty, 2) == "≈0.2/2 p"
-    assert gauge.in_words(empty, 2, 1) == "1/2 p"
+    assert gauge.in_words(empty, 2, Laid(empty, facts(2, 0.31), 3)) == "1.4/3 p"
+    assert gauge.in_words(replace(empty), 2, Laid(empty, facts(1, 1.0), 3)) == "1.0/3 p"
+    assert gauge.in_words(empty, 2, Laid(empty, None, 3)) == "– p"
+    assert gauge.in_words(empty, 2, Laid(Brief("other"), facts(9, 1.0), 3)) == "≈0.2/2 p"
+
+
+def test_after_a_change_the_last_layout_tells_how_much_goes_on_a_page() -> None:
+    brief = Brief("b", bottom_line="word " * 845)
+    laid = Laid(brief, facts(2, 1.0), 2)
+    longer = replace(brief, bottom_line="word " * 1345)
+    assert gauge.in_words(longer, 2, laid) == "≈3.0/2 p"
+    assert gauge.in_words(longer, 2, Laid(brief, None, 2)) == "≈2.1/2 p"
+
+
+def test_an_annex_does_not_count() -> None:
+    assert facts(9, 0.5, body=1.8).length == 1.8
+    assert facts(2, 0.5).length == 1.5
+
+
+def test_what_runs_over_is_seen_to() -> None:
+    assert (tenths(2.0), tenths(2.001), tenths(1.9999)) == ("2.0", "2.1", "2.0")

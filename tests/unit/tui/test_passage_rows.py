@@ -52,12 +52,12 @@ def test_of_a_long_passage_the_part_with_most_of_the_words_is_shown() -> None:
     at = text.index("the other") + 4
     marks = [Span(3, 6), Span(text.index("one", 9), text.index("one", 9) + 3), Span(at, at + 5)]
     passage = Passage("an-article", 12, Span(0, len(text)))
-    lines = passage_lines(passage, None, text, marks, (60, 8))
+    lines = passage_lines(passage, None, text, marks, (60, 8), measure=60)
     seen = [hit for one in lines[:8] for hit in hits(one)]
     assert seen == ["one", "other"]
     assert plain(lines[1]).startswith("… word")
     assert len(lines) >= 8
-    whole = passage_lines(passage, None, text, marks, (60, 200))
+    whole = passage_lines(passage, None, text, marks, (60, 200), measure=60)
     assert plain(whole[1]).startswith("so one")
 
 

@@ -8,6 +8,7 @@ from briefing_tui.model import Article, Metadata, Name, PartialDate, Span, State
 from briefing_tui.reading import Place, citation, edges, find_words
 from briefing_tui.tui.reader.provenance import how_we_know, source
 from briefing_tui.tui.reader.span_set import SpanSet
+from briefing_tui.tui.widgets.reader_lines import both_ends
 
 KNOWN = Metadata(
     title="A line between two armies",
@@ -92,3 +93,17 @@ def test_spans_on_a_line() -> None:
     assert [m.label for m in spans.overlapping(50, 60)] == []
     assert [m.label for m in spans.starting(10, 60)] == ["short"]
     assert not SpanSet().overlapping(0, 9)
+
+
+@pytest.mark.parametrize(
+    ("room", "said"),
+    [
+        (60, "38 words: In JNS in … from Moscow’s strategic"),
+        (37, "38 words: In JNS … Moscow’s strategic"),
+        (30, "38 words: In JNS … strategic"),
+        (4, "38 words: In … strategic"),
+    ],
+)
+def test_of_a_selection_both_ends_are_said_where_there_is_little_room(room: int, said: str) -> None:
+    place = Place(1, 1, 7, selecting=True, words=38, opening="In JNS in", closing="from Moscow’s strategic")
+    assert both_ends(place, room) == said

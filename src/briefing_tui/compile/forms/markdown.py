@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from briefing_tui.citations import Text
+from briefing_tui.model.own_text import pieces
+from briefing_tui.model.template import Part
 
+from ..annex import Shown
 from ..attribution import place
-from ..document import Block, Call, Chapter, Document, Inline, Quote
+from ..document import Block, Bullet, Call, Chapter, Document, Inline, Point, Quote
 from ..exports import export
+from ..html_back import CUT
 from ..job import Job
 from ..markup import quoted_parts
 from ..scripts import printable
+from ..tables import Table
+from ..wording import wording
 from . import Made
 
 _SPECIAL = re.compile(
@@ -57,22 +63,46 @@ class _Writer:
             yield f"**{escaped(' – '.join(document.notice))}**"
         for fact in document.facts:
             yield f"{escaped(fact.label)}: {self.inlines([fact.value])}"
-        yield f"# {escaped(document.headings['bottom-line'])}"
-        yield from map(self.inlines, document.bottom_line)
-        if document.points:
-            yield f"# {escaped(document.headings['judgements'])}"
-        for point in document.points:
-            yield f"**{point.number}.** {self.inlines(point.inlines)}"
-            about = [escaped(point.likelihood), self.inlines(point.confidence)]
-            about += [f"{escaped(s.label)} {', '.join(escaped(r.label) for r in s.references)}." for s in point.support]
-            yield " ".join(filter(None, about))
-        for chapter in document.chapters:
-            yield from self._chapter(chapter)
-        if document.sources:
-            yield f"# {escaped(document.headings['sources'])}\n\n::: {{#refs}}\n:::"
+        for name in document.parts:
+            yield from self._part(document, name)
+
+    def _part(self, document: Document, name: str) -> Iterator[str]:
+        """One part under its heading; nothing where it has nothing to say."""
+        heading = f"# {escaped(document.headings.get(name, ''))}"
+        if name == Part.JUDGEMENTS and document.points:
+            yield heading
+            for point in document.points:
+                yield from self._point(point)
+            yield from self._scale(document)
+        elif name == Part.SECTIONS:
+            for chapter in document.chapters:
+                yield from self._chapter(chapter)
+        elif name == Part.DECISION:
+            yield heading
+            yield "\n".join(f"-   [ ] {escaped(words)}" for words in document.decision)
+        elif name == Part.SOURCES and document.sources:
+            yield f"{heading}\n\n::: {{#refs}}\n:::"
+        elif name in _BEHIND:
+            written = "\n\n".join(_BEHIND[name](document))
+            yield from (heading, written) if written else ()
+        elif paragraphs := document.paragraphs(name):
+            yield heading
+            yield from map(self.inlines, paragraphs)
+
+    def _point(self, point: Point) -> Iterator[str]:
+        yield f"**{point.number}.** {self.inlines(point.inlines)}"
+        about = [escaped(point.likelihood), self.inlines(point.confidence)]
+        about += [f"{escaped(s.label)} {', '.join(escaped(r.label) for r in s.references)}." for s in point.support]
+        yield " ".join(filter(None, about))
+
+    def _scale(self, document: Document) -> Iterator[str]:
+        scale = document.scale
+        if scale.terms:
+            terms = "; ".join(f"{word} {span}" for word, span, _ in scale.terms)
+            yield escaped(f"{scale.name}, {scale.unit}: {terms}.")
 
     def inlines(self, parts: Iterable[Inline]) -> str:
-        """Inline content; a call is a citation."""
+        """Inline content; a call is a citation. Each item of a list begins a line, after an empty one."""
         written = "".join(self._cite(part) if isinstance(part, Call) else _run(part) for part in parts)
         return written.replace("](", "]\\(")  # a bracket beside a citation would make a link of both
 
@@ -99,16 +129,25 @@ class _Writer:
             return f"{block.number}\u2002{self.inlines(block.inlines)}"
         opening, closing = block.marks
         words = "\n\n".join(escaped(part.strip()) for _, part in quoted_parts(block.text))
-        said = f"{block.number}\u2002{escaped(opening)}{words}{escaped(closing)}{self._cite(block.call)}"
-        return "\n".join(f"> {line}".rstrip() for line in said.split("\n"))
+        said = f"{escaped(opening)}{words}{escaped(closing)}{self._cite(block.call)}"
+        said = f"{self.inlines(block.lead)}\n\n{said}" if block.lead else said
+        return "\n".join(f"> {line}".rstrip() for line in f"{block.number}\u2002{said}".split("\n"))
 
     def _cite(self, call: Call) -> str:
         """` [N. N., quoted in @key, para. 4]`, as pandoc's locale terms have it in English."""
         excerpt = self._job.brief.excerpts[call.excerpt]
-        where = place(excerpt, self._job.articles.get(excerpt.article), self._job.verifications.get(excerpt.id))
+        terms = wording("en").terms
+        where = place(excerpt, self._job.articles.get(excerpt.article), self._job.verifications.get(excerpt.id), terms)
         locator = _PARAGRAPHS.sub(lambda m: "paras. " if m.group().startswith("¶¶") else "para. ", where)
         speaker = f"{_in_citation(excerpt.speaker.name)}, quoted in " if excerpt.speaker else ""
-        return f" [{speaker}@{excerpt.article}{', ' + _in_citation(locator) if locator else ''}]"
+        remarks = self._remarks(excerpt.id) if call.note else ""
+        remark = f". {remarks}" if remarks else ""
+        return f" [{speaker}@{excerpt.article}{', ' + _in_citation(locator) if locator else ''}{remark}]"
+
+    def _remarks(self, excerpt_id: str) -> str:
+        """What the author adds to a note, which the citation carries behind the locator."""
+        notes = dict.fromkeys(item.note.strip() for _, item in self._job.brief.items() if item.excerpt == excerpt_id)
+        return " ".join(_in_citation("".join(piece.text for piece in pieces(note))) for note in notes if note)
 
 
 def escaped(text: str) -> str:
@@ -123,6 +162,8 @@ def _in_citation(text: str) -> str:
 
 
 def _run(part: Inline) -> str:
+    if isinstance(part, Bullet):
+        return f"\n\n{part.number}.  " if part.number else "\n\n-   "
     if not isinstance(part, Text):
         return f"**{escaped(part.text)}**" if not isinstance(part, Call) else ""
     text = escaped(_FOLD.sub(" ", part.text))
@@ -132,3 +173,49 @@ def _run(part: Inline) -> str:
         return text
     before, _, after = text.partition(bare)
     return f"{before}{mark}{bare}{mark}{after}"
+
+
+def _timeline(document: Document) -> Iterator[str]:
+    if document.timeline.moments:
+        yield _table(document.timeline.table())
+        yield from filter(None, [escaped(document.timeline.note)])
+
+
+def _coverage(document: Document) -> Iterator[str]:
+    if document.coverage.rows:
+        yield from (escaped(document.coverage.caption), _table(document.coverage))
+
+
+def _annex(document: Document) -> Iterator[str]:
+    for entry in document.annex:
+        yield f"## {entry.number}\u2002{''.join(map(_run, entry.source))} {{#{entry.place}}}"
+        yield escaped(" · ".join(entry.about))
+        yield from filter(None, [f"**≠ {escaped(entry.warning)}**" if entry.warning else ""])
+        yield from (f"> {_in_context(shown)}" for shown in entry.paragraphs)
+
+
+def _in_context(shown: Shown) -> str:
+    """A paragraph of a source, the excerpt marked as pandoc's span of class `mark`."""
+    words = (_FOLD.sub(" ", escaped(s.text)) for s in shown.stretches)
+    said = "".join(f"[{w}]{{.mark}}" if s.marked else w for w, s in zip(words, shown.stretches, strict=True))
+    before, after = f"\\{CUT[:-1]}\\{CUT[-1]} " * shown.cut_before, f" \\{CUT[:-1]}\\{CUT[-1]}" * shown.cut_after
+    return f"{escaped(shown.label)}\u2002{before}{said}{after}".strip()
+
+
+def _table(given: Table) -> str:
+    """A table with pipes, numbers at the right."""
+    rule = ["--:" if isinstance(cell, int) else ":--" for cell in given.rows[0]]
+    head, *rows = (map(_in_cell, row) for row in (given.head, *given.rows))
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
+
+
+def _in_cell(cell: str | int) -> str:
+    return _FOLD.sub(" ", escaped(str(cell)))
+
+
+_BEHIND: Mapping[str, Callable[[Document], Iterator[str]]] = {
+    Part.TIMELINE: _timeline,
+    Part.COVERAGE: _coverage,
+    Part.ANNEX: _annex,
+}
+"""What writes each part behind the argument."""

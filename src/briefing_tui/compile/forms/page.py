@@ -13,4 +13,4 @@ STYLE = Path(__file__).with_name("page.css")
 def make(made: Made) -> dict[str, bytes]:
     """The page with its style in it, UTF-8."""
     css = STYLE.read_text(encoding="utf-8")
-    return {"html": page(made.document, css=css, generator=made.generator, screen=True).encode("utf-8", "replace")}
+    return {"html": page(made.document, css=css, generator=made.generator).encode("utf-8", "replace")}

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from ..document import Block, Call, Chapter, Document, Inline, Point, Quote
+from briefing_tui.citations import Placement
+from briefing_tui.model.template import Part
+
+from ..annex import Shown
+from ..document import Block, Bullet, Call, Chapter, Document, Inline, Point, Quote
+from ..html_back import CUT
 from ..markup import quoted_parts
 from ..scripts import printable
 from . import Made
@@ -26,32 +31,108 @@ def lines(document: Document) -> Iterator[str]:
     if document.notice:
         yield from (*_wrapped(" – ".join(document.notice)), "")
     title = _wrapped(said([document.title]))
-    yield from (*title, "#" * max(map(len, title), default=0), "")
+    yield from (*title, "=" * max(map(len, title), default=0), "")
     for fact in document.facts:
         yield from _wrapped(f"{fact.label}: {said([fact.value])}", hang="  ")
-    yield from _headed(document.headings["bottom-line"])
-    yield from _paragraphs(said(paragraph) for paragraph in document.bottom_line)
-    if document.points:
-        yield from _headed(document.headings["judgements"])
-        for point in document.points:
-            yield from _point(point)
-        yield from _scale(document)
-    for chapter in document.chapters:
-        yield from _chapter(chapter)
-    yield from _notes(document)
-    if document.sources:
-        yield from _headed(document.headings["sources"])
-        yield from _paragraphs((said(source) for source in document.sources), hang="  ")
+    for name in document.parts:
+        yield from _PARTS.get(name, _prose)(document, name)
+    if Part.SOURCES not in document.parts:
+        yield from _notes(document)
     yield from ("", *marking[:1])
 
 
+def _prose(document: Document, name: str) -> Iterator[str]:
+    if paragraphs := document.paragraphs(name):
+        yield from _headed(document.headings[name])
+        yield from _paragraphs(map(said, paragraphs))
+
+
+def _judgements(document: Document, name: str) -> Iterator[str]:
+    if document.points:
+        yield from _headed(document.headings[name])
+        for point in document.points:
+            yield from _point(point)
+        yield from _scale(document)
+
+
+def _sections(document: Document, _: str) -> Iterator[str]:
+    for chapter in document.chapters:
+        yield from _chapter(chapter)
+
+
+def _decision(document: Document, name: str) -> Iterator[str]:
+    yield from _headed(document.headings[name])
+    yield from (f"[ ] {words}" for words in document.decision)
+
+
+def _sources(document: Document, name: str) -> Iterator[str]:
+    yield from _notes(document)
+    if document.sources:
+        yield from _headed(document.headings[name])
+        yield from _paragraphs((said(source) for source in document.sources), hang="  ")
+        yield from _sources_key(document)
+
+
+def _sources_key(document: Document) -> Iterator[str]:
+    if document.sources_key:
+        yield from (*_wrapped(document.sources_key), "")
+
+
+def _timeline(document: Document, name: str) -> Iterator[str]:
+    given = document.timeline
+    if given.moments:
+        yield from _headed(document.headings[name])
+        for moment in given.moments:
+            yield from _wrapped(f"{moment.date}  {moment.label}", hang="    ")
+        yield from (_wrapped(given.note) if given.note else ())
+
+
+def _coverage(document: Document, name: str) -> Iterator[str]:
+    """One line for each theme: a table would be wider than a mail."""
+    given = document.coverage
+    if given.rows:
+        yield from _headed(document.headings[name])
+        yield from (*_wrapped(given.caption), "")
+        for theme, *counts in given.rows:
+            named = (f"{outlet} {n}" for outlet, n in zip(given.head[1:-1], counts, strict=False) if n)
+            yield from _wrapped(f"{theme}: {counts[-1]} ({', '.join(named)})", hang="    ")
+
+
+def _annex(document: Document, name: str) -> Iterator[str]:
+    if document.annex:
+        yield from _headed(document.headings[name])
+        for entry in document.annex:
+            yield from _wrapped(f"[{entry.number}] {said(entry.source)}", hang="    ")
+            yield from _wrapped(" · ".join(entry.about), first="    ", hang="    ")
+            yield from _wrapped(f"≠ {entry.warning}", first="    ", hang="    ") if entry.warning else ()
+            for shown in entry.paragraphs:
+                yield from _wrapped(_in_context(shown), first="    ", hang="    ")
+            yield ""
+
+
+def _in_context(shown: Shown) -> str:
+    """A paragraph with the excerpt between two arrows, which no text has by itself."""
+    words = (f"→{printable(s.text)}←" if s.marked else printable(s.text) for s in shown.stretches)
+    before, after = f"{CUT} " * shown.cut_before, f" {CUT}" * shown.cut_after
+    return f"{shown.label}  {before}{''.join(words)}{after}".strip()
+
+
 def said(inlines: Iterable[Inline]) -> str:
-    """Inline content as text; a note is called by its number in brackets."""
-    return "".join(f"[{part.number}]" if isinstance(part, Call) else _plain(part) for part in inlines)
+    """Inline content as text; a note is called by its number in brackets, and a citation in the text is its words.
+
+    Each item of a list begins a line.
+    """
+    return "".join(map(_said, inlines))
 
 
-def _plain(part: Inline) -> str:
-    return printable(part.text) if not isinstance(part, Call) else ""
+def _said(part: Inline) -> str:
+    if isinstance(part, Bullet):
+        return f"\n{part.number}. " if part.number else "\n- "
+    return _called(part) if isinstance(part, Call) else printable(part.text)
+
+
+def _called(call: Call) -> str:
+    return said(call.words) if call.placement is Placement.INLINE else f"[{call.number}]"
 
 
 def _point(point: Point) -> Iterator[str]:
@@ -76,24 +157,31 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
 
 
 def _block(block: Block) -> Iterator[str]:
+    hang = " " * (len(block.number) + 2)
     if isinstance(block, Quote):
         opening, closing = block.marks
         words = "\n\n".join(printable(part) for _, part in quoted_parts(block.text))
-        first, *others = f"{opening}{words}{closing}[{block.call.number}]".split("\n\n")
-        yield from _wrapped(f"{block.number}  {first}", hang="    ")
+        first, *others = f"{opening}{words}{closing}{_called(block.call)}".split("\n\n")
+        opened = f"{block.number}  "
+        if block.lead:
+            yield from _wrapped(f"{opened}{said(block.lead)}", hang=hang)
+            opened = hang
+        yield from _wrapped(first, first=opened, hang=hang)
         for more in others:
             yield ""
-            yield from _wrapped(more, first="    ", hang="    ")
-        yield from _wrapped(f"— {said(block.attribution)}", first="    ", hang="    ")
+            yield from _wrapped(more, first=hang, hang=hang)
+        yield from _wrapped(f"— {said(block.attribution)}", first=hang, hang=hang)
     else:
-        yield from _wrapped(f"{block.number}  {said(block.inlines)}", hang="    ")
+        yield from _wrapped(f"{block.number}  {said(block.inlines)}", hang=hang)
     if block.warning:
-        yield from _wrapped(f"≠ {block.warning}", first="    ", hang="    ")
+        yield from _wrapped(f"≠ {block.warning}", first=hang, hang=hang)
 
 
 def _notes(document: Document) -> Iterator[str]:
     notes = [call for call in document.calls() if call.note]
-    if notes:
+    if notes and document.placement is Placement.ENDNOTE:
+        yield from _headed(document.headings["endnotes"])
+    elif notes:
         yield ""
         yield "-" * 24
     for call in notes:
@@ -114,6 +202,27 @@ def _paragraphs(texts: Iterable[str], hang: str = "") -> Iterator[str]:
 
 
 def _wrapped(text: str, *, first: str = "", hang: str = "") -> list[str]:
+    before, *items = text.split("\n")
+    result = _filled(before, first, hang)
+    for item in items:
+        within = hang + " " * (item.find(" ") + 1)
+        result += _filled(item, hang, within)
+    return result
+
+
+def _filled(text: str, first: str, hang: str) -> list[str]:
     return textwrap.wrap(
         text, WIDTH, initial_indent=first, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
     )
+
+
+_PARTS: dict[str, Callable[[Document, str], Iterator[str]]] = {
+    Part.JUDGEMENTS: _judgements,
+    Part.SECTIONS: _sections,
+    Part.DECISION: _decision,
+    Part.SOURCES: _sources,
+    Part.TIMELINE: _timeline,
+    Part.COVERAGE: _coverage,
+    Part.ANNEX: _annex,
+}
+"""What writes each part that the program makes itself; any other is a text of the author's."""

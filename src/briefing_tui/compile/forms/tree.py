@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from briefing_tui.citations import Text
+from briefing_tui.model.codes import code_of
+from briefing_tui.model.template import Part
 
+from ..annex import Entry
 from ..document import Block, Call, Document, Inline, Quote
 from . import Made
 from .text import said
@@ -14,7 +19,11 @@ from .text import said
 
 def make(made: Made) -> dict[str, bytes]:
     """One JSON object, UTF-8."""
-    plain = {"format": 1, "generator": made.generator, "final": made.job.final, **tree(made.document)}
+    plain = {"format": 1, "generator": made.generator, "brief": made.job.brief.id, "final": made.job.final}
+    plain |= tree(made.document)
+    plain["excerpts"] = [
+        {"id": e.id, "article": e.article, "code": code_of(e)} for e in made.job.brief.excerpts.values()
+    ]
     return {"json": (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")}
 
 
@@ -26,7 +35,12 @@ def tree(document: Document) -> dict[str, Any]:
         "marking": document.marking,
         "notice": list(document.notice),
         "facts": {fact.field: said([fact.value]) for fact in document.facts},
+        "parts": list(document.parts),
+        "placement": document.placement.value,
+        "headings": {name: heading for name, heading in document.headings.items() if name in document.parts},
         "bottom-line": [said(paragraph) for paragraph in document.bottom_line],
+        "fields": {name: [said(paragraph) for paragraph in texts] for name, texts in _fields(document)},
+        "decision": list(document.decision),
         "judgements": [
             {
                 "number": point.number,
@@ -44,6 +58,47 @@ def tree(document: Document) -> dict[str, Any]:
         ],
         "notes": [_note(call) for call in document.calls() if call.note],
         "sources": [_runs(source) for source in document.sources],
+        **_behind(document),
+    }
+
+
+def _fields(document: Document) -> Iterator[tuple[str, tuple[tuple[Inline, ...], ...]]]:
+    """The texts that the author wrote for the form."""
+    return ((name, texts) for name, texts in document.prose.items() if name != Part.STATEMENT)
+
+
+def _behind(document: Document) -> dict[str, Any]:
+    """What stands behind the argument, where the form has it: dates, counts and passages as values."""
+    parts: dict[str, Any] = {}
+    if document.statement:
+        counts = asdict(document.statement)
+        dates = {name: str(date) for name in ("first", "last") if (date := getattr(document.statement, name))}
+        said_so = " ".join(map(said, document.paragraphs(Part.STATEMENT)))
+        parts["statement"] = {"text": said_so, **counts, "first": None, "last": None, **dates}
+    if document.timeline.moments:
+        moments = [{"date": m.date, "source": m.label, "inferred": m.inferred} for m in document.timeline.moments]
+        parts["timeline"] = {"dated": moments, "undated": list(document.timeline.undated)}
+    if document.coverage.rows:
+        head, rows = document.coverage.head, document.coverage.rows
+        parts["coverage"] = [{"theme": row[0], "paragraphs": dict(zip(head[1:], row[1:], strict=True))} for row in rows]
+    if document.annex:
+        parts["annex"] = list(map(_entry, document.annex))
+    return parts
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "number": entry.number,
+        "excerpt": entry.excerpt,
+        "code": entry.code,
+        "source": said(entry.source),
+        "language": entry.language,
+        "digest": bool(entry.digest),
+        "warning": entry.warning,
+        "paragraphs": [
+            {"label": p.label, "runs": [{"text": s.text, "marked": s.marked} for s in p.stretches]}
+            for p in entry.paragraphs
+        ],
     }
 
 
@@ -53,9 +108,10 @@ def _block(block: Block) -> dict[str, Any]:
         return {
             **common,
             "kind": "quote",
+            **({"core": said(block.lead)} if block.lead else {}),
             "exact": block.text,
             "language": block.language,
-            "note": block.call.number,
+            "note": block.call.number or None,
             "attribution": said(block.attribution),
         }
     return {**common, "kind": "passage", "text": said(block.inlines)}
@@ -66,5 +122,5 @@ def _note(call: Call) -> dict[str, Any]:
 
 
 def _runs(inlines: tuple[Inline, ...]) -> dict[str, Any]:
-    links = [part.href for part in inlines if isinstance(part, Text) and part.href]
+    links = [part.href for part in inlines if isinstance(part, Text) and part.href and not part.href.startswith("#")]
     return {"text": said(inlines), "links": links}

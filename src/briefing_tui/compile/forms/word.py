@@ -6,22 +6,22 @@ import json
 import os
 import tempfile
 from calendar import timegm
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
-from briefing_tui.citations import Text
+from briefing_tui.citations import Placement, Text, source_place
+from briefing_tui.model.template import Part
 from briefing_tui.support import pandoc, processes
 
-from ..document import Block, Call, Chapter, Document, Fact, Inline, Point, Quote
+from ..document import Block, Chapter, Document, Fact, Inline, Point, Quote
 from ..markup import quoted_parts
-from ..scripts import printable, rtl_runs, script_language
+from ..scripts import printable
 from . import Made
 from .reference_docx import reference
+from .word_back import BEHIND
+from .word_nodes import TAB, Node, heading, link, own, string, styled
 
 SECONDS = 60.0
-Node = dict[str, Any]
-TAB = Text("\t")
 
 
 def make(made: Made) -> dict[str, bytes]:
@@ -66,31 +66,57 @@ def _moment(date: str) -> int:
 
 def _blocks(document: Document) -> Iterator[Node]:
     if document.notice:
-        yield _styled("Warning", [Text(" – ".join(document.notice))])
-    yield _styled("Title", [document.title])
+        yield styled("Warning", [Text(" – ".join(document.notice))])
+    yield styled("Title", [document.title])
     yield from map(_fact, document.facts)
-    yield _heading(1, document.headings["bottom-line"])
-    yield from (_styled("Bottom Line", paragraph) for paragraph in document.bottom_line)
+    for name in document.parts:
+        yield from _PARTS.get(name, _prose)(document, name)
+
+
+def _prose(document: Document, name: str) -> Iterator[Node]:
+    if paragraphs := document.paragraphs(name):
+        yield heading(1, document.headings[name])
+        style = "Bottom Line" if name == Part.BOTTOM_LINE else "Body Text"
+        yield from (node for paragraph in paragraphs for node in own(style, paragraph))
+
+
+def _judgements(document: Document, name: str) -> Iterator[Node]:
     if document.points:
-        yield _heading(1, document.headings["judgements"])
-    for point in document.points:
-        yield from _point(point)
-    if document.points and document.scale.terms:
-        terms = "; ".join(f"{word} {span}" for word, span, _ in document.scale.terms)
-        yield _styled("Estimate", [Text(f"{document.scale.name}, {document.scale.unit}: {terms}.")])
+        yield heading(1, document.headings[name])
+        for point in document.points:
+            yield from _point(point)
+        if document.scale.terms:
+            terms = "; ".join(f"{word} {span}" for word, span, _ in document.scale.terms)
+            yield styled("Estimate", [Text(f"{document.scale.name}, {document.scale.unit}: {terms}.")])
+
+
+def _sections(document: Document, _: str) -> Iterator[Node]:
     for chapter in document.chapters:
         yield from _chapter(chapter)
+
+
+def _decision(document: Document, name: str) -> Iterator[Node]:
+    yield heading(1, document.headings[name])
+    yield from (styled("Body Text", [Text(f"\u2610 {words}")]) for words in document.decision)
+
+
+def _sources(document: Document, name: str) -> Iterator[Node]:
     if document.sources:
-        yield _heading(1, document.headings["sources"])
-        yield from (_styled("Source", source) for source in document.sources)
+        yield heading(1, document.headings[name])
+        for n, source in enumerate(document.sources, 1):
+            node = styled("Source", source)
+            node["c"][0][0] = source_place(n)
+            yield node
+        if document.sources_key:
+            yield styled("Estimate", [Text(document.sources_key)])
 
 
 def _fact(fact: Fact) -> Node:
-    return _styled("Facts", [Text(fact.label), TAB, fact.value])
+    return styled("Facts", [Text(fact.label), TAB, fact.value])
 
 
 def _point(point: Point) -> Iterator[Node]:
-    yield _styled("Numbered", [Text(str(point.number), bold=True), TAB, *point.inlines])
+    yield from own("Numbered", [Text(point.number, bold=True), TAB, *point.inlines])
     about: list[Inline] = [Text(point.likelihood + " "), *point.confidence]
     for support in point.support:
         about += [Text(f" {support.label} ")]
@@ -98,22 +124,26 @@ def _point(point: Point) -> Iterator[Node]:
             about += [Text(", " * bool(n)), *([target.call] if target.call else [Text(target.label)])]
         about.append(Text("."))
     if any(not isinstance(part, Text) or part.text.strip() for part in about):
-        yield _styled("Estimate", about)
+        yield styled("Estimate", about)
 
 
 def _chapter(chapter: Chapter) -> Iterator[Node]:
-    yield _heading(min(chapter.level, 2), f"{chapter.number} {chapter.title}".strip())
+    yield heading(min(chapter.level, 2), f"{chapter.number} {chapter.title}".strip())
     for block in chapter.blocks:
         yield from _block(block)
         if block.warning:
-            yield _styled("Warning", [Text(f"≠ {block.warning}")])
+            yield styled("Warning", [Text(f"≠ {block.warning}")])
 
 
 def _block(block: Block) -> Iterator[Node]:
     number = Text(block.number)
     if not isinstance(block, Quote):
-        yield _styled("Numbered", [number, TAB, *block.inlines])
+        leading = [Text(" "), block.context] if block.context else []
+        yield from own("Numbered", [number, TAB, *block.inlines, *leading])
         return
+    if block.lead:
+        yield from own("Numbered", [number, TAB, *block.lead])
+        number = Text("")
     opening, closing = block.marks
     parts = [Text(part, bold=heading) for heading, part in quoted_parts(block.text)]
     for n, part in enumerate(parts):
@@ -121,61 +151,28 @@ def _block(block: Block) -> Iterator[Node]:
         words.append(part)
         if n == len(parts) - 1:
             words += [Text(closing), block.call, Text(" — "), *block.attribution]
-        yield _styled("Quotation", words, language=block.language)
+            words += [Text(" · "), block.context] if block.context else []
+        yield styled("Quotation", words, language=block.language)
 
 
-def _heading(level: int, text: str) -> Node:
-    return {"t": "Header", "c": [level, ["", [], []], _runs([Text(text)])]}
+def _endnotes(document: Document, name: str) -> Iterator[Node]:
+    notes = [call for call in document.calls() if call.note]
+    if document.placement is not Placement.ENDNOTE or not notes:
+        return
+    yield heading(1, document.headings[name])
+    for call in notes:
+        number = link(f"n{call.number}", string(str(call.number)), f"#c{call.number}")
+        node = styled("Source", call.note)
+        node["c"][1][0]["c"][:0] = [number, string("\u2002")]
+        yield node
 
 
-def _styled(style: str, inlines: Iterable[Inline], *, language: str = "") -> Node:
-    keys = [["custom-style", style], *([["lang", language]] if language else [])]
-    return {"t": "Div", "c": [["", [], keys], [{"t": "Para", "c": _runs(inlines)}]]}
-
-
-def _runs(inlines: Iterable[Inline]) -> list[Node]:
-    result: list[Node] = []
-    for part in inlines:
-        if part is TAB:
-            result.append({"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]})
-        elif isinstance(part, Call):
-            result.append(_call(part))
-        elif isinstance(part, Text):
-            result += _marked(part)
-        else:
-            result += [{"t": "Strong", "c": _words(part.text)}]
-    return result
-
-
-def _call(call: Call) -> Node:
-    """A footnote at its first call; later its number, raised."""
-    if call.note:
-        return {"t": "Note", "c": [{"t": "Para", "c": _runs(call.note)}]}
-    return {"t": "Superscript", "c": [_string(str(call.number))]}
-
-
-def _marked(text: Text) -> Sequence[Node]:
-    nodes = _words(text.text)
-    for wanted, kind in ((text.italic, "Emph"), (text.bold, "Strong")):
-        if wanted and nodes:
-            nodes = [{"t": kind, "c": nodes}]
-    if text.href.startswith(("https://", "http://")):
-        return [{"t": "Link", "c": [["", [], []], nodes, [text.href, ""]]}]
-    return nodes
-
-
-def _words(text: str) -> list[Node]:
-    """A text as it is; right-to-left runs say so."""
-    nodes: list[Node] = []
-    for run, rtl in rtl_runs(printable(text)):
-        words: list[Node] = []
-        for n, line in enumerate(run.split("\n")):
-            words += [{"t": "LineBreak"}] if n else []
-            words.append(_string(line))
-        keys = [["lang", script_language(run)], ["dir", "rtl"]]
-        nodes += [{"t": "Span", "c": [["", [], keys], words]}] if rtl else words
-    return nodes
-
-
-def _string(text: str) -> Node:
-    return {"t": "Str", "c": text}
+_PARTS: dict[str, Callable[[Document, str], Iterator[Node]]] = {
+    Part.JUDGEMENTS: _judgements,
+    Part.SECTIONS: _sections,
+    Part.DECISION: _decision,
+    Part.ENDNOTES: _endnotes,
+    Part.SOURCES: _sources,
+    **BEHIND,
+}
+"""What writes each part that the program makes itself; any other is a text of the author's."""

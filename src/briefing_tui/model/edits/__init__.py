@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ..brief_fields import FIELDS
-from .fields import set_field
+from .fields import fit_fields, set_field, set_template_field
 from .ids import last_id, new_id
 from .items import add_text, append, drop, move_item, set_item, shift_item
 from .judgements import judge, promote, set_judgement, shift_judgement
 from .pins import pin, reanchor, set_excerpt, unpin
 from .sections import UNTITLED_SECTION, add_section, find_or_add_section, set_section, shift_section
+from .suppressions import suppress, unsuppress
 
 __all__ = [
     "FIELDS",
@@ -18,6 +19,7 @@ __all__ = [
     "append",
     "drop",
     "find_or_add_section",
+    "fit_fields",
     "judge",
     "last_id",
     "move_item",
@@ -30,8 +32,11 @@ __all__ = [
     "set_item",
     "set_judgement",
     "set_section",
+    "set_template_field",
     "shift_item",
     "shift_judgement",
     "shift_section",
+    "suppress",
     "unpin",
+    "unsuppress",
 ]

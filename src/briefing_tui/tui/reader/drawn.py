@@ -138,6 +138,8 @@ class DrawnPane(TextPane):
             style = self.get_visual_style(*names).rich_style
             if any(self.get_component_styles(name).text_style.reverse for name in names):
                 style += Style(reverse=True)  # a visual style carries every attribute but this one
+            if isinstance(what, Look) and what & Look.HIT:
+                style += Style(underline=True)  # whatever hides its ground
             for name in part_names(what):
                 style += self._colours.get(name, Style.null())
             self._styles[what] = style

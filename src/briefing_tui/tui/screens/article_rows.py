@@ -104,8 +104,7 @@ class ArticleRows:
         outlet = "" if tiny else " " + fit_value(header, "container-title", header.container_title, 18 if wide else 16)
         kind = f" {fit(kind_of(header), 9)}" if wide else ""
         count = fit(self._count(header, " of " if wide else "/"), self._count_cells(wide), right=True)
-        pinned = " ".join((self.pins or {}).get(header.id, ()))
-        pins = fit(f" {pinned}", 12 if wide else 6) if self.pins else ""
+        pins = self._pinned(header, 12 if wide else 6) if self.pins else ""
         room = width - 3 - sum(map(cell_len, (date, share, outlet, kind, count, pins)))
         return line(
             signs,
@@ -116,6 +115,14 @@ class ArticleRows:
             count,
             Piece(pins, "accent"),
         )
+
+    def _pinned(self, header: Header, width: int) -> str:
+        """The ids of the passages pinned from an article; where not all fit, the first ones and a sign for more."""
+        ids, more = list((self.pins or {}).get(header.id, ())), ""
+        while len(ids) > 1 and cell_len(f" {' '.join(ids)}{more}") > width:
+            ids.pop()
+            more = "+"
+        return fit(f" {' '.join(ids)}{more}", width)
 
     def _share(self, header: Header) -> str:
         if not self.progress:

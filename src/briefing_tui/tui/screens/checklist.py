@@ -2,86 +2,28 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from collections.abc import Mapping
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Label
 
-from ...model import Brief, Finding, Severity, edits
+from ...model import Brief, Checklist, Finding, Severity, Suppressed
 from ...settings import Where
-from ...workspace import entries
+from ...workspace.brief_fields import fields_of
+from ...workspace.entries import SUPPRESSION
+from ...workspace.finding_places import Goal, goal_of
+from ...workspace.rule_facts import rule_facts, why_suppressed
+from ...workspace.source_names import with_names
 from ..commands import bindings
-from ..flows import before_keys, beside, flow
-from ..lines import Line, Piece, fit, line, trim, wrap
-from ..outside import view
+from ..flows import before_keys, flow
+from ..widgets.detail import Detail
 from ..widgets.row_list import RowList
 from ..wording import count
-from .place import PlaceScreen
-
-SIGNS = {
-    Severity.ERROR: Piece("✗ ", "bad"),
-    Severity.WARNING: Piece("! ", "warn"),
-    Severity.NOTE: Piece("· ", "dim"),
-}
-
-
-BEFORE = 17
-"""Cells before a message."""
-NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "remark"}
-"""What the screen calls the weights; a note is something else there, a footnote."""
-
-
-@dataclass(frozen=True, slots=True)
-class FindingRows:
-    """Findings, gravest first, under a heading for each weight."""
-
-    brief: Brief
-    rows: Sequence[Finding | Severity]
-    size: dict[Severity, int]
-    """How many there are of each weight."""
-
-    @classmethod
-    def of(cls, brief: Brief, findings: Sequence[Finding]) -> FindingRows:
-        """Group findings by weight."""
-        rows: list[Finding | Severity] = []
-        size = {}
-        for severity in Severity:
-            group = [f for f in findings if f.severity is severity]
-            size[severity] = len(group)
-            rows += [severity, *group] if group else []
-        return cls(brief, rows, size)
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def key(self, index: int) -> str:
-        """Rule and place, with the row's number, as one rule can hold twice for a place."""
-        row = self.rows[index]
-        return str(row) if isinstance(row, Severity) else f"{row.place}\n{row.rule}\n{index}"
-
-    def line(self, index: int, width: int) -> Line:
-        """Weight, place, what is wrong."""
-        row = self.rows[index]
-        if isinstance(row, Severity):
-            return line(Piece(count(self.size[row], NAMES[row]), "strong"))
-        place = entries.label(self.brief, row.place).removeprefix("the ") if row.place else "brief"
-        first, *more = wrap(row.message, width - BEFORE - 2)
-        said = f" {first} …" if more else f" {first}"
-        return trim(line("  ", SIGNS[row.severity], Piece(fit(place, 12), "dim"), said), width)
-
-    def opened(self, index: int, width: int) -> Sequence[Line]:
-        """The rest of the message, and what to do."""
-        row = self.rows[index]
-        if isinstance(row, Severity):
-            return ()
-        lines = [Piece(part) for part in wrap(row.message, width - BEFORE - 2)[1:]]
-        lines += [Piece(part, "accent") for part in wrap(row.hint, width - BEFORE - 2)] if row.hint else []
-        return [line(" " * BEFORE, piece) for piece in lines]
+from .finding_rows import FindingRows
+from .making import Making, result_in_words
 
 
 class ChecklistList(RowList):
@@ -90,31 +32,34 @@ class ChecklistList(RowList):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.CHECKLIST, Where.LISTS, owner="screen")
 
 
-class ChecklistScreen(PlaceScreen):
+class ChecklistScreen(Making):
     """Checks the open brief and compiles it."""
 
     NAME = "Checklist"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._stop = threading.Event()
-        self._compiling = False
-        self._report: Any = None
+    _found = Checklist(())
+    """What is shown."""
+    _names: Mapping[str, str] = {}
+    """What its sources are called, by article id."""
 
     def body(self) -> ComposeResult:
         """What it comes to, the findings, what was compiled."""
         yield Label("", classes="said", markup=False)
         yield ChecklistList()
-        result = Label("", id="result", markup=False)
-        result.display = False
-        yield result
-
-    def on_unmount(self) -> None:
-        self._stop.set()
+        yield from self.result()
 
     def footer_words(self) -> Mapping[str, str]:
         """Beside the draft, the final one needs no more words: one line has room for both."""
         return {"checklist.compile_final": "final"}
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.watch(self.app, "laid", self._follow_layout, init=False)
+
+    def _follow_layout(self) -> None:
+        """Check again with what the layout of the brief as it is now has shown."""
+        brief = self.briefing.brief
+        if brief is not None and self.briefing.facts_of(brief) and not self._compiling:
+            self.check()
 
     def brief_changed(self, brief: Brief | None) -> None:
         """Check again."""
@@ -128,17 +73,21 @@ class ChecklistScreen(PlaceScreen):
         if brief is None:
             return
         self._say("Checking …")
-        findings = await before_keys(self.briefing.workspace.briefing.check, brief)
+        facts = self.briefing.facts_of(brief)
+        briefing = self.briefing.workspace.briefing
+        found = await before_keys(briefing.checklist, brief, facts)
+        self._names = await before_keys(briefing.source_names, brief)
         if self.briefing.brief is brief:  # else it is being checked as it is now
-            self._show(brief, findings)
+            self._show(brief, found)
 
-    def _show(self, brief: Brief, findings: Sequence[Finding]) -> None:
+    def _show(self, brief: Brief, found: Checklist) -> None:
+        self._found = found
         rows = self.query_one(ChecklistList)
         first = not len(rows.rows)
-        rows.rows = FindingRows.of(brief, findings)
+        rows.rows = FindingRows.of(brief, found, self._names)
         if first:
             rows.cursor = 1  # past the heading of the first weight
-        errors = sum(f.severity is Severity.ERROR for f in findings)
+        errors = sum(f.severity is Severity.ERROR for f in found.findings)
         key = self.briefing.key_of
         draft, final = key("checklist.compile_draft"), key("checklist.compile_final")
         if errors:
@@ -149,19 +98,83 @@ class ChecklistScreen(PlaceScreen):
     def _say(self, text: str) -> None:
         self.query_one(".said", Label).update(text)
 
+    def _here(self) -> Finding | Suppressed | None:
+        """The finding that the cursor is on, if it is on one."""
+        rows = self.query_one(ChecklistList)
+        return rows.rows.at(rows.key) if isinstance(rows.rows, FindingRows) and rows.key else None
+
     @on(RowList.Opened)
     def action_open(self) -> None:
-        brief = self.briefing.brief
-        place = self.query_one(ChecklistList).key.partition("\n")[0]
-        if brief is None or place in {s.value for s in Severity}:
+        brief, row = self.briefing.brief, self._here()
+        if brief is None or row is None:
             return
-        entry = entries.entry_of(brief, place)
-        if entry:
-            self.go_to_draft(entry)
-            return
-        from .fields import FieldsScreen
+        found = row.finding if isinstance(row, Suppressed) else row
+        fields = [field.name for field in fields_of(brief, self.briefing.workspace.places)]
+        goal, key = goal_of(brief, found.place, fields)
+        if goal is Goal.FIELD:
+            from .fields import FieldsScreen
 
-        self.show(FieldsScreen(place if place in edits.FIELDS else ""))
+            self.show(FieldsScreen(key))
+        elif goal is Goal.SOURCE:
+            excerpt = brief.excerpts[key]
+            self.read(excerpt.article, offset=excerpt.span.start)
+        else:
+            self.go_to_draft(key)
+
+    @flow
+    async def action_why(self) -> None:
+        row = self._here()
+        if row is None:
+            return
+        found = row.finding if isinstance(row, Suppressed) else row
+        facts = await before_keys(rule_facts, found.rule, self.briefing.workspace.settings)
+        await self.app.push_screen_wait(
+            Detail(
+                facts.title,
+                [
+                    ("found here", with_names(found.message, self._names)),
+                    ("why it stays", why_suppressed(row) if isinstance(row, Suppressed) else ""),
+                    ("what to do", found.hint),
+                    ("why there is this rule", facts.why),
+                    ("where it comes from", facts.source),
+                    ("what it weighs", facts.weight),
+                    ("its id", found.rule),
+                ],
+                more=self._more(row, fixed=facts.fixed),
+            )
+        )
+
+    def _more(self, row: Finding | Suppressed, *, fixed: bool) -> str:
+        """What can be done about a finding, beside mending it."""
+        if fixed:
+            return ""
+        key = self.briefing.key_of("checklist.suppress")
+        return f"{key} there lets it stand again" if isinstance(row, Suppressed) else f"{key} there suppresses it"
+
+    @flow
+    async def action_suppress(self) -> None:
+        row = self._here()
+        if row is None:
+            return
+        from ...workspace.suppressing import is_about_suppression, suppressed, suppressible, taken_back
+
+        self.briefing.require_writable()
+        if isinstance(row, Suppressed) or is_about_suppression(row):
+            if made := self.briefing.edit(lambda now: taken_back(now, row, self._found)):
+                self.briefing.notice(f"Done: {made.label}")
+            return
+        suppressible(row.rule)
+        author = self.briefing.workspace.settings.author
+        await self.briefing.ask_text(
+            f"{row.place or 'brief'}.{SUPPRESSION}",
+            "Why may this stay as it is? The reason is kept in the brief",
+            "",
+            multiline=True,
+            placeholder=with_names(row.message, self._names),
+            keep=lambda text: (
+                self.briefing.edit(lambda now: suppressed(now, row.rule, row.place, text, by=author)) is not None
+            ),
+        )
 
     def action_compile_draft(self) -> None:
         self.compile(final=False)
@@ -173,65 +186,16 @@ class ChecklistScreen(PlaceScreen):
     async def compile(self, *, final: bool) -> None:
         """Compile in a thread; esc stops it."""
         brief = self.briefing.brief
-        if brief is None or self._compiling:
+        report = await self.compiled(final=final)
+        if report is None or brief is None:
             return
-        self._compiling = True
-        self._stop.clear()
-        self._tell("Compiling … esc stops")
-        compile_brief = self.briefing.workspace.briefing.compile
-        try:
-            report = await beside(
-                compile_brief, brief, final=final, progress=self._progress, cancelled=self._stop.is_set
-            )
-        except BaseException:
-            self._tell("")
-            raise
-        finally:
-            self._compiling = False
-        self._report = report
-        self._tell(_result(report, final=final, view_key=self.briefing.key_of("checklist.view")))
-        self.briefing.compiled = (brief, report.pages)
+        key = self.briefing.key_of
+        keys = f"{key('checklist.preview')} shows it"
+        self.tell(result_in_words(report, final=final, keys=keys))
         if self.briefing.brief is brief:
-            self._show(brief, report.findings)
+            self._show(brief, Checklist(report.findings, report.suppressed))
 
-    def _progress(self, step: str, part: float) -> None:
-        """Called in the thread that compiles."""
-        if not self._stop.is_set():
-            done = round(part * 20)
-            text = f"{'█' * done}{'░' * (20 - done)} {step} … esc stops"
-            self.app.call_from_thread(self._tell, text)
+    def action_preview(self) -> None:
+        from .preview import PreviewScreen
 
-    def _tell(self, text: str) -> None:
-        result = self.query_one("#result", Label)
-        result.display = bool(text)
-        result.update(text)
-
-    def cancel(self) -> None:
-        """Stop compiling; where nothing compiles, drop the filter."""
-        if self._compiling:
-            self._stop.set()
-        else:
-            super().cancel()
-
-    def action_view(self) -> None:
-        if self._report is None:
-            self.briefing.notice("Nothing is compiled yet: D compiles a draft")
-        elif view(self._report.file):
-            self._tell(f"Opened {self._report.file}")
-        else:
-            self._tell(f"The PDF is {self._report.file}")
-
-
-def _result(report: Any, *, final: bool, view_key: str) -> str:
-    quotes = report.quotes_verified + report.quotes_unverified
-    paraphrased = report.verified + report.unverified - quotes
-    found = report.verified - report.quotes_verified
-    facts = [
-        f"{'Final' if final else 'Draft'}: {count(report.pages, 'page')}",
-        f"{report.quotes_verified} of {count(quotes, 'quote')} verified" if quotes else "",
-        f"source passages of paraphrases: {found} of {paraphrased} found" if paraphrased else "",
-        count(report.notes, "footnote"),
-        count(report.sources, "source"),
-        f"{report.seconds:.1f} s",
-    ]
-    return f"{' · '.join(filter(None, facts))}\n{report.file}   {view_key} opens it"
+        self.show(PreviewScreen(self._made))

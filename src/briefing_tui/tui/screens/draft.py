@@ -74,10 +74,10 @@ class DraftScreen(Editing):
         unfinished = entries.unfinished_places(brief, session.typed()) if session else ""
         facts = (
             unfinished,
+            self._standing(brief),
             brief.addressee and f"for {brief.addressee}",
             brief.date,
             brief.marking,
-            self._standing(brief),
         )
         self.query_one(".said", Label).update(cut(" · ".join(filter(None, facts)), max(10, self.app.size.width - 2)))
 
@@ -184,6 +184,11 @@ class DraftScreen(Editing):
         from .fields import FieldsScreen
 
         self.show(FieldsScreen())
+
+    def action_preview(self) -> None:
+        from .preview import PreviewScreen
+
+        self.show(PreviewScreen())
 
     def action_support(self) -> None:
         self._choose_excerpts("for")

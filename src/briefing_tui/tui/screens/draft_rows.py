@@ -9,6 +9,7 @@ from functools import cached_property
 from rich.cells import cell_len
 
 from ...model import Brief, Excerpt, Header, Item, ItemKind, Judgement, Section, Verification, naming
+from ...model.excerpt import standing
 from ...workspace import entries
 from ..lines import Line, Piece, cut, fit, harmless, line, wrap
 from ..wording import count
@@ -64,9 +65,10 @@ class DraftRows:
             return line(Piece(cut(f"{indent}{self._numbers[entry.id]} {entry.title}", width), "strong"))
         if isinstance(entry, Item):
             return self._item(entry, width)
-        words = len(self.brief.bottom_line.split())
+        name, text = self._own(self._keys[index])
+        words = len(text.split())
         return _sides(
-            [Piece("Bottom line  ", "strong"), Piece(self.brief.bottom_line or "not written yet: e writes it")],
+            [Piece(f"{name}  ", "strong"), Piece(text or "not written yet: e writes it")],
             [Piece(count(words, "word") if words else "", "dim")],
             width,
         )
@@ -83,7 +85,13 @@ class DraftRows:
             return [line("     ", piece) for piece in self._judgement_opened(entry, inside)]
         if isinstance(entry, Section):
             return ()
-        return [line("     ", part) for part in wrap(self.brief.bottom_line, inside)] if self.brief.bottom_line else ()
+        _, text = self._own(self._keys[index])
+        return [line("     ", part) for part in wrap(text, inside)] if text else ()
+
+    def _own(self, key: str) -> tuple[str, str]:
+        """The name of a text that is a part of the form, and the text."""
+        text = self.brief.bottom_line if key == entries.BOTTOM_LINE else self.brief.fields[key]
+        return key.replace("-", " ").capitalize(), text
 
     def _judgement(self, judgement: Judgement, width: int) -> Line:
         n = [j.id for j in self.brief.judgements].index(judgement.id) + 1
@@ -107,7 +115,7 @@ class DraftRows:
         excerpt = self.brief.excerpts.get(item.excerpt)
         sign, words, mark = self._words(item, excerpt)
         room = max(12, width * 3 // 10)
-        source = fit(short_source(excerpt, self.headers.get(excerpt.article), room), room) if excerpt else ""
+        source = self._where(excerpt, room) if excerpt else ""
         state = self.verifications.get(item.excerpt)
         role = "plain" if not state else ("good" if state.state.verified else "bad")
         return _sides(
@@ -115,6 +123,13 @@ class DraftRows:
             [Piece(source, "dim"), Piece(f" {mark}" if excerpt else "", role)],
             width,
         )
+
+    def _where(self, excerpt: Excerpt, room: int) -> str:
+        """Whose words, and in a column of their own the ¶."""
+        names, _, number = short_source(
+            excerpt, self.headers.get(excerpt.article), room, self.verifications.get(excerpt.id)
+        ).rpartition(" ")
+        return fit(names, room - cell_len(number) - 1) + f" {number}"
 
     def _words(self, item: Item, excerpt: Excerpt | None) -> tuple[str, str, str]:
         """The sign of the kind, the words, the sign of the state."""
@@ -148,7 +163,7 @@ class DraftRows:
 
     def _source(self, excerpt: Excerpt) -> str:
         header = self.headers.get(excerpt.article)
-        where = naming.paragraphs(excerpt.paragraph, excerpt.paragraph)
+        where = naming.place(standing(excerpt, self.verifications.get(excerpt.id)))
         if header is None:
             return f"{excerpt.article} (not in the library), {where}"
         date = header.issued or naming.NO_DATE
@@ -181,13 +196,14 @@ def numbered(sections: Sequence[Section]) -> dict[str, str]:
     return numbers
 
 
-def short_source(excerpt: Excerpt, header: Header | None, width: int) -> str:
+def short_source(excerpt: Excerpt, header: Header | None, width: int, found: Verification | None = None) -> str:
     """Where a passage stands, in at most `width` cells, and always the ¶.
 
     A speaker or an author goes by the family name, with the outlet. An organisation says little, as all its articles
     have the same: the title does.
     """
-    number = f" ¶{excerpt.paragraph}"
+    here = standing(excerpt, found)
+    number = f" ¶{here.first}" + f"–{here.last}" * (here.last > here.first)
     return cut(", ".join(filter(None, _short_names(excerpt, header))), max(0, width - len(number))) + number
 
 

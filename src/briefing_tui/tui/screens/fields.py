@@ -9,14 +9,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Label
 
-from ...model import Brief, edits
-from ...workspace.brief_fields import SAID, choices, value_of
+from ...model import Brief
+from ...workspace.brief_fields import OwnField, choices, fields_of, value_of
 from ..flows import before_keys, flow
 from ..lines import Line, Piece, cut, fit, line, wrap
 from ..widgets.choice import Choice
 from ..widgets.row_list import RowList
 from .place import PlaceScreen
 
+WIDTH = 16
+"""Cells of the column of names."""
 FREE = "\N{PENCIL}"
 """The answer that lets a person type a value of their own."""
 
@@ -26,25 +28,26 @@ class FieldRows:
     """One row a field."""
 
     brief: Brief
+    fields: tuple[OwnField, ...]
 
     def __len__(self) -> int:
-        return len(edits.FIELDS)
+        return len(self.fields)
 
     def key(self, index: int) -> str:
         """The field's name as in the file."""
-        return edits.FIELDS[index]
+        return self.fields[index].name
 
     def line(self, index: int, width: int) -> Line:
         """Name and value, or what belongs there."""
-        name = edits.FIELDS[index]
+        name, about = self.fields[index].name, self.fields[index].about
         value = value_of(self.brief, name)
-        shown = Piece(cut(value, width - 14)) if value else Piece(cut(f"– ({SAID[name]})", width - 14), "dim")
-        return line(Piece(fit(name, 14), "strong"), shown)
+        shown = Piece(cut(value, width - WIDTH)) if value else Piece(cut(f"– ({about})", width - WIDTH), "dim")
+        return line(Piece(fit(name, WIDTH), "strong"), shown)
 
     def opened(self, index: int, width: int) -> Sequence[Line]:
         """The whole of a long value."""
-        value = value_of(self.brief, edits.FIELDS[index])
-        return [line(" " * 14, part) for part in wrap(value, width - 14)] if len(value) > width - 14 else ()
+        value = value_of(self.brief, self.fields[index].name)
+        return [line(" " * WIDTH, part) for part in wrap(value, width - WIDTH)] if len(value) > width - WIDTH else ()
 
 
 class FieldsScreen(PlaceScreen):
@@ -69,7 +72,7 @@ class FieldsScreen(PlaceScreen):
         """Show the values."""
         if brief is not None:
             rows = self.query_one(RowList)
-            rows.rows = FieldRows(brief)
+            rows.rows = FieldRows(brief, fields_of(brief, self.briefing.workspace.places))
             if self._begin:
                 rows.go_to(self._begin)
                 self._begin = ""
@@ -83,10 +86,12 @@ class FieldsScreen(PlaceScreen):
             return
         self.briefing.require_writable()
         value = value_of(brief, name)
-        options = await before_keys(choices, name)
+        places = self.briefing.workspace.places
+        field = next(f for f in fields_of(brief, places) if f.name == name)
+        options = await before_keys(choices, name, places)
         if options:
             options += [(FREE, "another", "")] if name == "marking" else []
-            answer = await self.app.push_screen_wait(Choice(f"{name}: {SAID[name]}", options, chosen=[value]))
+            answer = await self.app.push_screen_wait(Choice(f"{name}: {field.about}", options, chosen=[value]))
             if answer is None:
                 return
             if answer[0] != FREE:
@@ -94,9 +99,9 @@ class FieldsScreen(PlaceScreen):
                 return
         await self.briefing.ask_text(
             f"brief.{name}",
-            f"{name}: {SAID[name]}",
+            f"{name}: {field.about}",
             value,
-            multiline=name == "bottom-line",
+            multiline=field.is_long,
             keep=lambda text: self._keep(name, value, text.strip()),
         )
 

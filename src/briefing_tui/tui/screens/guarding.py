@@ -28,6 +28,8 @@ MOST = 6
 """Warnings that are listed; more are counted."""
 AROUND = 90
 """Characters that are shown on either side of the passage."""
+WORD = 30
+"""Characters within which a word that would be cut ends; a script without spaces is cut anywhere."""
 KEPT = 330
 """Characters of the passage that are shown; of a longer one its two ends."""
 INDENT = 11
@@ -232,14 +234,23 @@ def _passage(article: Article, span: Span, warnings: Sequence[ContextWarning], w
     first = block[0].span.start if block[0] else span.start
     last = block[1].span.end if block[1] else span.end
     reach = [w.span for w in warnings if first <= w.span.start and w.span.end <= last]
-    start = max(first, min([span.start - AROUND, *(s.start for s in reach)]))
-    end = min(last, max([span.end + AROUND, *(s.end for s in reach)]))
+    before_it, behind_it = (word_at(article.text, at) for at in (span.start - AROUND, span.end + AROUND))
+    start = max(first, min([before_it.end, *(s.start for s in reach)]))
+    end = min(last, max([behind_it.start, *(s.end for s in reach)]))
     kept = span.slice(article.text)
     if len(kept) > KEPT:
         kept = f"{kept[: KEPT // 2].rsplit(maxsplit=1)[0]} … {kept[-KEPT // 2 :].split(maxsplit=1)[-1]}"
     before = ("…" if start > first else "") + article.text[start : span.start]
     after = article.text[span.end : end] + ("…" if end < last else "")
     return [(), *_flowing([(before, "dim"), (f"▸{kept}◂", "strong"), (after, "dim")], width)]
+
+
+def word_at(text: str, at: int) -> Span:
+    """The word that is cut at a place, with the space behind it; nothing there where no word is cut."""
+    if not 0 < at < len(text) or text[at - 1].isspace():
+        return Span(max(0, at), max(0, at))
+    start, end = text.rfind(" ", max(0, at - WORD), at) + 1, text.find(" ", at, at + WORD) + 1
+    return Span(start or at, end or at)
 
 
 def _flowing(parts: Sequence[tuple[str, str]], width: int) -> Iterator[Line]:

@@ -31,7 +31,7 @@ SIGNS: dict[Where, tuple[tuple[str, str], ...]] = {
         ("?", "Only inferred from the text, not stated in it"),
         ("43 %", "How far you came in it"),
         ("7¶ 2/7¶", "It has 7 paragraphs; 2 of them are on the theme"),
-        ("e4", "The open draft uses this passage of it"),
+        ("e4 e4+", "The open draft uses this passage of it; with a +, more of them"),
     ),
     Where.FACETS: (
         ("✓", "Chosen: articles with this value are shown; several of one heading are alternatives"),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...workspace.importing import Failed, Imported, ImportReport
 
 PASTED = "pasted text"
-FACTS = 28
+FACTS = 29
 """Cells for what became of a document."""
 SHARING = 5
 """Articles with shared passages that are named."""

@@ -117,7 +117,7 @@ class PassageScreen(PlaceScreen):
         marks = await beside(_marks, text, passage)
         if self.passage is passage:
             pane.maker = lambda width: passage_lines(
-                passage, header, text, marks, (min(width, measure), pane.size.height)
+                passage, header, text, marks, (width, pane.size.height), measure=measure
             )
 
     # Commands

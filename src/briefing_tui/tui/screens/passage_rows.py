@@ -131,15 +131,30 @@ def _words(pieces: Line, width: int) -> Iterator[list[Piece]]:
 
 
 def passage_lines(
-    passage: Passage, header: Header | None, text: str, marks: Sequence[Span], size: tuple[int, int]
+    passage: Passage,
+    header: Header | None,
+    text: str,
+    marks: Sequence[Span],
+    size: tuple[int, int],
+    *,
+    measure: int,
 ) -> list[Line]:
-    """Where a passage is from, all of it with its words lit; of one too long for the size, what is around them."""
+    """Where a passage is from, all of it with its words lit; of one too long for the size, what is around them.
+
+    Args:
+        passage: the passage.
+        header: its article's.
+        text: its words.
+        marks: what of them is lit.
+        size: cells and lines that there are.
+        measure: cells of a line of text at most.
+    """
     width, height = size
     title = header.stand_in if header else passage.article
     facts = [place_of(passage), title, *((header.container_title, dated(header)) if header else ())]
     return [
         line(Piece(cut(" · ".join(filter(None, facts)), width), "accent")),
-        *_around(text, marks, width, height - 1),
+        *_around(text, marks, min(width, measure), height - 1),
     ]
 
 

@@ -8,7 +8,8 @@ from functools import cache
 from textual import on
 
 from ...errors import InvalidError
-from ...model import Article, ContextChoice, Excerpt, ItemKind, Span, Speaker, TextKind, edits, words
+from ...model import Article, ContextChoice, Excerpt, ItemKind, Span, Speaker, TextKind, edits, naming, words
+from ...model.excerpt import standing
 from ...reading import citation
 from ...workspace import Edited, entries
 from ...workspace.speakers import is_quoted, voices
@@ -156,7 +157,7 @@ class Pinning(Speaking):
         self.briefing.refresh_brief()
         verified = pinned.verification.state.verified
         state = "verified" if verified else entries.STATES[pinned.verification.state.value]
-        where = f"{'heading before ' if pinned.excerpt.heading else ''}¶{pinned.excerpt.paragraph}"
+        where = naming.place(standing(pinned.excerpt, pinned.verification)).replace("¶ ", "¶")
         said = [f"Pinned {pinned.excerpt.id} · {where} · {state}", *pinned.warnings]
         said += self._spoken(article, pinned.excerpt, asked=speaker is not None)
         self.briefing.notice("\n".join(said), error=not verified)

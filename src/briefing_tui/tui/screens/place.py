@@ -264,6 +264,11 @@ class PlaceScreen(Screen[None]):
 
         self._push_once(BriefsScreen())
 
+    def action_open_code(self) -> None:
+        from .codes import open_code
+
+        open_code(self)
+
     def action_import(self) -> None:
         from .importing import ImportScreen
 

@@ -132,7 +132,7 @@ class ReaderScreen(Leading):
         """Tell where the cursor is and what is selected."""
         place: Place = self.view.place
         status = self.query_one(ReaderStatus)
-        status.place = place
+        status.place = place if self.side.article else None
         status.walked = self.side.walked()
         status.about = self.side.about(place)
 

@@ -16,7 +16,7 @@ from textual.widgets import Input, Label
 from ..clipboard import read_clipboard
 from ..flows import before_keys, flow
 from ..lines import cut, harmless
-from ..paths import begun_anew, complete, paths_of
+from ..paths import begun_anew, complete, expanded, paths_of
 from ..wording import count
 from .asking import Asking
 
@@ -74,22 +74,24 @@ class PathPrompt(Asking["Chosen | None"]):
         title: the question.
         value: what stands there at first.
         texts: whether a pasted text is an answer too.
+        folders: whether a folder is asked for, which need not be there yet.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "cancel")]
 
-    def __init__(self, title: str, value: str = "", *, texts: bool = True) -> None:
+    def __init__(self, title: str, value: str = "", *, texts: bool = True, folders: bool = False) -> None:
         super().__init__()
         self._question = title
         self._value = value
         self._texts = texts
+        self._folders = folders
         self._hint = "tab completes · enter takes · esc back" + (" · or paste a text (ctrl+v)" if texts else "")
         self._pasted = Chosen()
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Label(self._question, classes="question", markup=False)
-            placeholder = "~/articles, or a file in it"
+            placeholder = "~/folder" if self._folders else "~/articles, or a file in it"
             yield _PathField(self._value, placeholder=placeholder, compact=True, select_on_focus=False)
             yield Label("", classes="context", markup=False)
             yield Label(self._hint, classes="hint", markup=False)
@@ -117,10 +119,11 @@ class PathPrompt(Asking["Chosen | None"]):
         label.display = found is not None
         if found is None:
             return
-        lines = [f"  {cut(name, 68)}" for name in found.names[:SHOWN]]
-        more = [count(len(found.names) - SHOWN, "more", "more")] if len(found.names) > SHOWN else []
-        more += [f"{count(found.others, 'file')} of other kinds"] if found.others else []
-        if not found.names and not paths_of(typed):
+        names = [name for name in found.names if name.endswith("/") or not self._folders]
+        lines = [f"  {cut(name, 68)}" for name in names[:SHOWN]]
+        more = [count(len(names) - SHOWN, "more", "more")] if len(names) > SHOWN else []
+        more += [f"{count(found.others, 'file')} of other kinds"] if found.others and not self._folders else []
+        if not names and not self._folders and not paths_of(typed):
             more.insert(0, "nothing here begins so")
         label.update("\n".join([*lines, *([f"  … {' · '.join(more)}"] if more else [])]))
         label.display = bool(lines or more)
@@ -166,10 +169,19 @@ class PathPrompt(Asking["Chosen | None"]):
             self.answer(self._pasted)
         elif not typed:
             self.answer(None)
+        elif self._folders:
+            self._answer_folder(typed)
         elif paths := paths_of(typed):
             self.answer(Chosen(paths=paths))
         else:
             self._say(f"{harmless(typed)} is not there: check the path, or complete it by tab")
+
+    def _answer_folder(self, typed: str) -> None:
+        folder = expanded(typed)
+        if folder.exists() and not folder.is_dir():
+            self._say(f"{harmless(typed)} is a file: name a folder")
+        else:
+            self.answer(Chosen(paths=(folder,)))
 
     def action_cancel(self) -> None:
         if self._pasted == Chosen():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -54,7 +55,8 @@ class ReaderStatus(Widget, can_focus=False):
     DEFAULT_CSS = """
     ReaderStatus { height: 1; padding: 0 1; }
     """
-    place: reactive[Place] = reactive(Place())
+    place: reactive[Place | None] = reactive[Place | None](None)
+    """Unknown until an article is shown."""
     walked: reactive[str] = reactive("")
     """Which passage it is of the list that one came by."""
     about: reactive[str] = reactive("")
@@ -62,23 +64,25 @@ class ReaderStatus(Widget, can_focus=False):
 
     def render(self) -> Text:
         width, place = self.size.width, self.place
+        if place is None:
+            return Text("")
         where = " · ".join(filter(None, (place.paragraph, self.walked)))
-        said = " · ".join(filter(None, map(harmless, self._facts(place))))
         right = place.found
         room = width - cell_len(where) - cell_len(right) - 4
-        if room < ENOUGH and (place.selecting or place.asked or place.findings):
+        if room < max(ENOUGH, cell_len(place.asked)) and (place.selecting or place.asked or place.findings):
             where, room = "", width - cell_len(right) - 2
+        said = " · ".join(filter(None, map(harmless, self._facts(place, room))))
         strong = "bold" if place.selecting or place.asked else ""
         between = "  " if where and said and room > 0 else ""
         return Text.assemble(where, between, (fit(said, max(0, room)), strong), "  ", right, no_wrap=True)
 
-    def _facts(self, place: Place) -> Iterable[str]:
-        """What is to be said about the passage, the most pressing first."""
+    def _facts(self, place: Place, room: int) -> Iterable[str]:
+        """What is to be said about the passage in some cells, the most pressing first."""
         if place.asked:
             yield place.asked
             return
         if place.selecting:
-            yield place.selected
+            yield both_ends(place, room)
         yield from place.findings
         if place.pins:
             yield f"▌ pinned: {' '.join(place.pins)}"
@@ -86,3 +90,15 @@ class ReaderStatus(Widget, can_focus=False):
             yield f"┊ pinned in {', '.join(place.others)}"
         if not place.selecting:
             yield self.about
+
+
+def both_ends(place: Place, room: int) -> str:
+    """What is selected, with as many words of either end as there is room for: the ends are what keys move."""
+    opening, closing = place.opening.split(), place.closing.split()
+    while closing and cell_len(place.selected) > room and len(opening) + len(closing) > 2:
+        if len(opening) > len(closing):
+            opening.pop()
+        else:
+            closing.pop(0)
+        place = replace(place, opening=" ".join(opening), closing=" ".join(closing))
+    return place.selected

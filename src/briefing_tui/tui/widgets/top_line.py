@@ -8,7 +8,6 @@ from rich.text import Text
 from textual.widget import Widget
 
 from ...model import Brief
-from .. import gauge
 from ..lines import cut, harmless
 
 if TYPE_CHECKING:
@@ -27,13 +26,19 @@ class TopLine(Widget, can_focus=False):
     def __init__(self, here: str) -> None:
         super().__init__()
         self._here = here
+        self._pages = ""
 
     def on_mount(self) -> None:
         self.watch(self.app, "brief", self._follow)
-        self.watch(self.app, "compiled", self._follow)
+        self.watch(self.app, "laid", self._follow_layout)
 
     def _follow(self) -> None:
         self.refresh()
+
+    def _follow_layout(self) -> None:
+        """Only another figure is worth painting: below a question that paints the whole screen."""
+        if cast("BriefingApp", self.app).pages_in_words != self._pages:
+            self.refresh()
 
     def render(self) -> Text:
         app = cast("BriefingApp", self.app)
@@ -42,15 +47,16 @@ class TopLine(Widget, can_focus=False):
         right = Text("  ").join(Text(name, "bold reverse" if name == self._here else "") for name in names)
         left = Text(cut(app.workspace.title, max(8, width // 4)), "bold")
         room = width - left.cell_len - right.cell_len - 6
-        middle = Text(_draft(app.brief, app.workspace.settings.pages, app.counted_pages, room))
+        self._pages = app.pages_in_words
+        middle = Text(_draft(app.brief, self._pages, room))
         gap = max(1, width - left.cell_len - middle.cell_len - right.cell_len - 3)
         return Text.assemble(left, "   ", middle, " " * gap, right, no_wrap=True, overflow="crop")
 
 
-def _draft(brief: Brief | None, wanted: int, counted: int, width: int) -> str:
+def _draft(brief: Brief | None, pages: str, width: int) -> str:
     if brief is None:
         return cut("no brief is open", max(0, width))
     n = sum(1 for _ in brief.items())
-    facts = f" · {n} item{'s' * (n != 1)} · {gauge.in_words(brief, wanted, counted)}"
+    facts = f" · {n} item{'s' * (n != 1)} · {pages}"
     title = cut(f"draft: {harmless(brief.title or brief.id)}", max(0, width - len(facts)))
     return title + facts if width > len(facts) else ""

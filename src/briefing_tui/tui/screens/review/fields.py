@@ -25,6 +25,7 @@ QUESTIONS = {
     "issue": "of the journal, as it is stated",
     "page": "where it stands in the journal: 12 or 12-34",
     "DOI": "10.… without an address before it",
+    "admiralty": "how reliable the source is, A to F, and how credible what it says, 1 to 6: B2",
     "speakers": "who is quoted · Name (role) ¶ 4, 9-11; Name (role) ¶ 2",
 }
 _GENRES = ("news", "op-ed", "interview", "study", "press release", "speech")

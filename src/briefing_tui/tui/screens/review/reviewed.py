@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ....errors import BriefingError, NotFoundError
 from ....model import Article, ArticleThemes, Metadata, SourceBlock, State
-from ....model.article import PLACES
+from ....model.article import ADMIRALTY, PLACES
 from ...flows import in_words
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ IN_JOURNALS = frozenset({"article-journal", "article-magazine", "paper-conferenc
 def fields_of(metadata: Metadata) -> list[str]:
     """The fields of an article that can be corrected, as they are shown."""
     places = [name for name in PLACES if metadata.value(name) or metadata.type in IN_JOURNALS]
-    return [*FIELDS, *places, "speakers"]
+    return [*FIELDS, *places, ADMIRALTY, "speakers"]
 
 
 @dataclass(frozen=True)

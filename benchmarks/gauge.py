@@ -1,0 +1,103 @@
+"""The page gauge: what it costs the app's own process, by key and by layout, and how long the figure takes.
+
+Keys are typed into a text of a brief, each after the gauge has come to rest, so that a layout follows every one: the
+worst case. What the app does without the gauge, and with nothing to do, is measured in the same run and taken off. CPU
+milliseconds of the thread that obeys keys, and of the whole process; wall-clock ones from the key to the figure.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.long_briefs import ROOT, shipped, with_items
+from benchmarks.timing import verdict
+from briefing_tui.model import Brief
+from briefing_tui.storage import render_brief
+from briefing_tui.support.locations import Locations
+from briefing_tui.tui import BriefingApp
+from briefing_tui.workspace import Workspace
+
+LIMIT, WAIT = 16.0, 1000.0
+"""Milliseconds: of a key more with the gauge than without, and to the figure of two pages."""
+REST = 1.0
+"""Seconds that each key is given at least."""
+
+
+class Clock:
+    """CPU milliseconds of this thread and of the process, less what an app uses that has nothing to do."""
+
+    def __init__(self, idle: tuple[float, float] = (0.0, 0.0)) -> None:
+        self._idle = idle
+        self._began = time.thread_time(), time.process_time(), time.monotonic()
+
+    def read(self) -> tuple[float, float, float]:
+        """Of the thread and of the process; then the milliseconds that have passed."""
+        thread, process, began = self._began
+        passed = time.monotonic() - began
+        own, whole = (time.thread_time() - thread, time.process_time() - process)
+        return (own - self._idle[0] * passed) * 1000, (whole - self._idle[1] * passed) * 1000, passed * 1000
+
+
+async def typed(workspace: Workspace, brief: Brief, keys: str, *, gauge: bool) -> list[float]:
+    """Medians for a key: CPU of the thread and of the process, and the wait for the figure."""
+    app = BriefingApp(workspace)
+    app.lays_out = gauge
+    laid = asyncio.Event()
+    figures = []
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.watch(app, "laid", laid.set, init=False)
+        app.open_session(brief.id)
+        await pilot.press("2")
+        await pilot.press("e")
+        if gauge:
+            await laid.wait()
+        await asyncio.sleep(2 * REST)
+        clock = Clock()
+        await asyncio.sleep(2 * REST)
+        own, whole, passed = clock.read()
+        for key in keys:
+            laid.clear()
+            clock = Clock((own / passed, whole / passed))
+            await pilot.press(key)
+            if gauge:
+                await laid.wait()
+            wait = clock.read()[2]
+            await asyncio.sleep(max(0.0, REST - wait / 1000))
+            figures.append((*clock.read()[:2], wait))
+        await pilot.press("escape", "escape")
+        app.close_session()
+    return [statistics.median(column) for column in zip(*figures, strict=True)]
+
+
+def main() -> None:
+    """A brief of two pages, and one of 1,000 excerpts."""
+    with tempfile.TemporaryDirectory() as name:
+        desk = Path(name, "desk")
+        shutil.copytree(ROOT / "corpus", desk / "corpus")
+        (desk / "briefs").mkdir()
+        briefs = {"two pages": shipped(), "1,000 excerpts": with_items(1000)}
+        for brief in briefs.values():
+            (desk / "briefs" / f"{brief.id}.yaml").write_text(render_brief(brief), encoding="utf-8")
+        workspace = Workspace.open(desk, Locations(*(Path(name, part) for part in ("config", "state", "cache"))))
+        workspace.articles.scan()
+        try:
+            for what, brief in briefs.items():
+                keys = "abcdef" if what == "two pages" else "ab"
+                without = asyncio.run(typed(workspace, brief, keys, gauge=False))
+                with_it = asyncio.run(typed(workspace, brief, keys, gauge=True))
+                key, all_of_it = with_it[0] - without[0], with_it[1] - without[1]
+                limit = verdict(with_it[2], WAIT) if what == "two pages" else "(an estimate stands there at once)"
+                print(f"{what:16} a key more by {key:6.1f} ms CPU {verdict(key, LIMIT)}")
+                print(f"{'':16} the app's process for a layout {all_of_it:6.1f} ms CPU, off the keys")
+                print(f"{'':16} from the key to the figure {with_it[2]:8.0f} ms {limit}")
+        finally:
+            workspace.briefing.close()
+
+
+if __name__ == "__main__":
+    main()

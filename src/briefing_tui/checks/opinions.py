@@ -1,0 +1,88 @@
+"""Opinion used as fact: what an opinion piece says is said to be somebody's view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Article, Excerpt, ItemKind, Severity
+from .registry import ICD206, Hit, Subject, rule
+
+GENRES = frozenset(
+    {"op-ed", "oped", "opinion", "opinion piece", "editorial", "leader", "column", "commentary", "comment", "letter"}
+    | {"letter to the editor", "guest essay", "blog", "blog post", "tribune", "kommentar", "leitartikel", "мнение"}
+)
+"""What articles are called that argue for a view."""
+_LEAST = 3
+"""Letters that a part of a name must have to stand for the person."""
+
+
+def is_opinion(article: Article) -> bool:
+    """Whether an article argues for a view, by its genre."""
+    return article.metadata.genre.strip().casefold() in GENRES
+
+
+@rule("source.opinion", Severity.WARNING, ICD206)
+def opinion_as_fact(subject: Subject) -> Iterator[Hit]:
+    """An opinion piece that is used as if it reported facts.
+
+    A paraphrase of one says whose view it is; a judgement rests on one only where the brief says so somewhere.
+    """
+    brief = subject.brief
+    told = {e for e in brief.excerpts if _opinion(subject, e) and _is_told(subject, e)}
+    for _, item in brief.items():
+        article = _opinion(subject, item.excerpt)
+        if article and item.kind is ItemKind.PARAPHRASE and _lacks_attribution(subject, item.excerpt, item.text):
+            yield Hit(item.id, f"{_what(article)}, and the paraphrase tells it as a fact", "say whose view it is (e)")
+    for judgement in brief.judgements:
+        for excerpt_id in judgement.for_:
+            article = _opinion(subject, excerpt_id)
+            text = f"{judgement.text} {judgement.confidence.because}"
+            if article and excerpt_id not in told and _lacks_attribution(subject, excerpt_id, text):
+                message = f"the judgement takes {excerpt_id} for a fact: {_what(article)}"
+                yield Hit(judgement.id, message, "say whose view it is, or rest the judgement on something else (+)")
+
+
+def _opinion(subject: Subject, excerpt_id: str) -> Article | None:
+    """The opinion piece that an excerpt is from, unless the excerpt reports what somebody else says."""
+    excerpt = subject.brief.excerpts.get(excerpt_id)
+    article = subject.article_of(excerpt) if excerpt else None
+    return article if excerpt and article and not excerpt.speaker and is_opinion(article) else None
+
+
+def _is_told(subject: Subject, excerpt_id: str) -> bool:
+    """Whether an item tells whose words an excerpt is: a quote by its note, a paraphrase by its own words."""
+    return any(
+        item.kind is ItemKind.QUOTE or not _lacks_attribution(subject, excerpt_id, item.text)
+        for _, item in subject.brief.items()
+        if item.excerpt == excerpt_id
+    )
+
+
+def _lacks_attribution(subject: Subject, excerpt_id: str, text: str) -> bool:
+    """Whether a text names nobody and nothing that the words are from; where no words are known, that is not said."""
+    from .context.lexicon import lexicon_for
+    from .context.phrases import fold
+
+    excerpt = subject.brief.excerpts[excerpt_id]
+    lexicon = lexicon_for(subject.brief.language)
+    if lexicon is None or any(name in text.casefold() for name in _names(subject, excerpt)):
+        return False
+    said, folded = lexicon.attribution, fold(text)
+    return not any(phrases.first(folded) for phrases in (said.frames, said.say, said.think, said.behind))
+
+
+def _names(subject: Subject, excerpt: Excerpt) -> Iterator[str]:
+    """Who wrote the source and where, as a text may name them."""
+    article = subject.articles[excerpt.article]
+    for name in article.metadata.author:
+        yield from (part.casefold() for part in re.split(r"\s+", name.short) if len(part) >= _LEAST)
+    outlet = article.metadata.container_title or article.metadata.publisher
+    if outlet:
+        yield outlet.casefold().removeprefix("the ")
+
+
+def _what(article: Article) -> str:
+    data = article.metadata
+    by = f" by {data.author[0]}" if data.author else f" of {data.container_title}" if data.container_title else ""
+    return f"the source is an opinion piece ({data.genre}){by}"

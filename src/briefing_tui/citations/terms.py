@@ -1,0 +1,70 @@
+"""The fixed words of notes in one language: handed down as a value, so that nothing here knows a catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+
+from briefing_tui.model import Metadata, PartialDate, naming
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What notes, lists of sources and attributions say beside what the source states.
+
+    All but `and_` and `no_…` are patterns; `{n}` stands for a number or a range of them.
+    """
+
+    paragraph: str
+    paragraphs: str
+    page: str
+    pages: str
+    heading: str
+    """Of `{place}`, the ¶ that follows it."""
+    within: str
+    """A `{place}` after its `{page}`."""
+    digest: str
+    original: str
+    several: str
+    """Between numbers that are no range."""
+    quoted_in: str
+    """What stands between the `{speaker}` and the source."""
+    through: str
+    """In a note."""
+    via: str
+    """Under a quotation."""
+    and_: str
+    no_author: str
+    no_date: str
+    inferred_title: str
+    untitled: str
+    untitled_words: str
+    republished: str
+    gone: str
+    unreadable: str
+    date: Callable[[PartialDate], str]
+    """A date in words, as exact as it is."""
+
+    @classmethod
+    def of(cls, words: Mapping[str, str], date: Callable[[PartialDate], str]) -> Terms:
+        """The terms of a catalogue, whose keys are the names of the fields with hyphens.
+
+        Raises:
+            KeyError: for a word that the catalogue lacks.
+        """
+        names = [field.name for field in fields(cls) if field.name != "date"]
+        return cls(**{name: words[name.strip("_").replace("_", "-")] for name in names}, date=date)
+
+    def issued(self, metadata: Metadata) -> str:
+        """The date of a source: as stated, in brackets with a question mark if inferred, else that none is."""
+        if not metadata.issued:
+            return self.no_date
+        return naming.marked(metadata, "issued", self.date(metadata.issued))
+
+    def authors(self, metadata: Metadata) -> str:
+        """All authors in one line, or what says that none is stated."""
+        return naming.authors(metadata) if metadata.author else self.no_author
+
+    def all_of(self, names: tuple[str, ...]) -> str:
+        """Names with 'and' before the last."""
+        return self.and_.join(filter(None, (", ".join(names[:-1]), *names[-1:])))

@@ -1,0 +1,71 @@
+"""What stands behind the argument, as pandoc's tree: the sources in time, the themes by outlet, the annex."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefing_tui.citations import Text
+from briefing_tui.model.template import Part
+
+from ..annex import Entry, Shown
+from ..document import Document
+from ..html_back import CUT
+from .word_nodes import BREAK, TAB, Node, heading, runs, styled, table, words
+
+
+def _timeline(document: Document, name: str) -> Iterator[Node]:
+    """A table, in the place of a picture."""
+    if document.timeline.moments:
+        yield heading(1, document.headings[name])
+        yield table(document.timeline.table())
+        if document.timeline.note:
+            yield styled("Body Text", [Text(document.timeline.note)])
+
+
+def _coverage(document: Document, name: str) -> Iterator[Node]:
+    if document.coverage.rows:
+        yield heading(1, document.headings[name])
+        yield table(document.coverage)
+
+
+def _annex(document: Document, name: str) -> Iterator[Node]:
+    if document.annex:
+        yield {"t": "RawBlock", "c": ["openxml", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>']}
+        yield heading(1, document.headings[name])
+        for entry in document.annex:
+            yield from _entry(entry)
+
+
+def _entry(entry: Entry) -> Iterator[Node]:
+    named, at = entry.used
+    heading = {"t": "Header", "c": [2, [entry.place, [], []], runs([Text(f"{entry.number}\u2002"), *entry.source])]}
+    used = [Text(" · "), Text(named, href=f"#{at}")] if at else []
+    digest = [Text(f" · {entry.digest}")] if entry.digest else []
+    yield from (heading, styled("Annex About", [Text(entry.code), *used, *digest]))
+    if entry.warning:
+        yield styled("Warning", [Text(f"≠ {entry.warning}")])
+    for shown in entry.paragraphs:
+        yield _shown(shown, entry)
+
+
+def _shown(shown: Shown, entry: Entry) -> Node:
+    """A paragraph of a source, what is the excerpt's marked by its style."""
+    node = styled("Annex Passage", [Text(shown.label), TAB, *([Text(f"{CUT} ")] if shown.cut_before else [])])
+    paragraph = node["c"][1][0]["c"]
+    keys = [["lang", entry.language]] if entry.language else []
+    for part in shown.stretches:
+        lines = [words(line) for line in part.text.split("\n")]
+        said = [node for n, line in enumerate(lines) for node in ([BREAK] if n else []) + line]
+        style = [["custom-style", "Marked"]] if part.marked else []
+        paragraph.append({"t": "Span", "c": [["", [], [*style, *keys]], said]})
+    paragraph += runs([Text(f" {CUT}")]) if shown.cut_after else []
+    node["c"][0][2] += [["dir", "rtl" if entry.rtl else "ltr"], *keys]
+    return node
+
+
+BEHIND: dict[str, Callable[[Document, str], Iterator[Node]]] = {
+    Part.TIMELINE: _timeline,
+    Part.COVERAGE: _coverage,
+    Part.ANNEX: _annex,
+}
+"""What writes each of these parts."""

@@ -1,0 +1,109 @@
+"""What stands behind the argument, as HTML: the timeline, the themes by outlet, the passages in their context. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from briefing_tui.model.template import Part
+
+from .annex import Entry, Shown
+from .document import Document
+from .markup import attribute, block, citation, plain
+from .picture import draw
+from .tables import Table
+
+_LONG_WORD = re.compile(r"\S{40}")
+"""What may have to be broken; the engine breaks other words as well, where it may, when what is marked begins."""
+CUT = "[…]"
+"""Where words of a long paragraph are left out."""
+
+
+def _timeline(document: Document) -> str:
+    given = document.timeline
+    if not given.moments:
+        return ""
+    picture = draw(given)
+    about = (("timeline key", given.key if picture else ""), ("timeline undated", given.note))
+    lines = "".join(f'<p class="about"{block(key)}>{plain(said)}</p>' for key, said in about if said)
+    drawn = f'<div class="drawing">{picture}</div>' if picture else table(given.table(), "timeline")
+    return f'<div class="{"picture" if picture else "listing"}">{drawn}{lines}</div>'
+
+
+def _coverage(document: Document) -> str:
+    return table(document.coverage, "coverage") if document.coverage.rows else ""
+
+
+def table(given: Table, key: str) -> str:
+    """A table with the heads of its columns and rows; a count has a bar as long as its share of the largest."""
+    head = "".join(f'<th scope="col"{_kind(n, given)}>{plain(cell)}</th>' for n, cell in enumerate(given.head))
+    rows = "".join(f"<tr>{''.join(_cell(n, cell, given) for n, cell in enumerate(row))}</tr>" for row in given.rows)
+    caption = f"<caption>{plain(given.caption)}</caption>" if given.caption else ""
+    return f'<table class="grid"{block(key)}>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _kind(column: int, given: Table) -> str:
+    is_count = bool(given.rows) and isinstance(given.rows[0][column], int)
+    return ' class="count"' if is_count else ""
+
+
+def _cell(column: int, cell: str | int, given: Table) -> str:
+    if isinstance(cell, str):
+        return f'<th scope="row">{plain(cell)}</th>' if column == 0 else f"<td>{plain(cell)}</td>"
+    sum_of_row = column == len(given.head) - 1
+    share = 0 if sum_of_row else round(100 * cell / max(1, given.most))
+    bar = f'<span class="bar" style="width: {share}%"></span>' if share else ""
+    kind = "count" + " sum" * sum_of_row + " none" * (cell == 0)
+    return f'<td class="{kind}">{cell}{bar}</td>'
+
+
+def _annex(document: Document) -> str:
+    return "".join(_entry(entry, document) for entry in document.annex)
+
+
+def _entry(entry: Entry, document: Document) -> str:
+    named, place = entry.used
+    used = f' · <a href="#{attribute(place)}">{plain(named)}</a>' if place else ""
+    digest = f" · {plain(entry.digest)}" if entry.digest else ""
+    about = [f'<p class="about"{block(f"annex {entry.number} about")}>{plain(entry.code)}{used}{digest}</p>']
+    if entry.warning:
+        about.append(f'<p class="warning"{block(f"annex {entry.number} warning")}>{plain(entry.warning)}</p>')
+    words = "".join(_paragraph(shown, entry, document_rtl=document.rtl) for shown in entry.paragraphs)
+    return (
+        f'<div class="entry" id="{attribute(entry.place)}"><h3{block(f"annex {entry.number}")}>'
+        f'<span class="n">{entry.number}</span> {citation(entry.source)}</h3>{"".join(about)}'
+        f"<blockquote>{words}</blockquote></div>"
+    )
+
+
+def _paragraph(shown: Shown, entry: Entry, *, document_rtl: bool) -> str:
+    against = entry.rtl != document_rtl
+    direction = f' dir="{"rtl" if entry.rtl else "ltr"}"' * against
+    language = f' lang="{attribute(entry.language)}"' if entry.language else ""
+    name = f' data-annex="{attribute(entry.excerpt)}"'
+    said = "".join(
+        f'<mark><span data-exact="{attribute(entry.excerpt)}">{lines(part.text)}</span></mark>'
+        if part.marked
+        else lines(part.text)
+        for part in shown.stretches
+    )
+    before, after = f"{CUT} " * shown.cut_before, f" {CUT}" * shown.cut_after
+    own = f' dir="{"rtl" if document_rtl else "ltr"}"' * against
+    number = f'<span class="n"{own}>{plain(shown.label)}</span>' if shown.label else ""
+    kinds = ["heading"] * shown.heading + ["unbroken"] * (not _LONG_WORD.search(shown.text))
+    kind = f' class="{" ".join(kinds)}"' if kinds else ""
+    words = f"<span{name}{language}{block(f'annexed {entry.excerpt}')}>{said}</span>"
+    return f"<p{kind}{direction}>{number}{before}{words}{after}</p>"
+
+
+def lines(text: str) -> str:
+    """Words of a source with its line breaks."""
+    return "<br>".join(map(plain, text.split("\n")))
+
+
+CONTENT: dict[str, Callable[[Document], str]] = {
+    Part.TIMELINE: _timeline,
+    Part.COVERAGE: _coverage,
+    Part.ANNEX: _annex,
+}
+"""What stands under the heading of each; empty where it has nothing to say."""

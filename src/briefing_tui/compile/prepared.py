@@ -1,0 +1,87 @@
+"""What every way to the pages needs: the notes, the page, and what became of it in the layout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from briefing_tui import __version__
+from briefing_tui.citations import Citations, Placement, cite, known_styles
+from briefing_tui.errors import ToolError
+from briefing_tui.model import Brief, LayoutFacts
+
+from .constants import filled_in
+from .document import Document
+from .html import render
+from .job import Job
+from .notes import cites
+from .parts import Part, part_key
+from .template import load_form
+from .wording import wording
+
+PROGRAM = f"Briefing {__version__}"
+
+
+def page(job: Job, document: Document) -> str:
+    """The HTML that is laid out."""
+    form = load_form(job.brief.template, job.templates)
+    return render(document, replace(form, css=filled_in(form.css)), generator=PROGRAM)
+
+
+def faces(job: Job) -> tuple[str, ...]:
+    """The families of letters that the pages cannot do without."""
+    return load_form(job.brief.template, job.templates).faces
+
+
+def cited(job: Job) -> tuple[Job, Citations, str]:
+    """The notes; a draft is made in our own style where a person's fails.
+
+    Returns:
+        the job with the style that was used, the notes and sources in it, and why it is not the brief's own.
+    """
+    try:
+        return job, _in_style(job), ""
+    except ToolError as error:
+        if job.final or job.brief.style in known_styles():
+            raise
+        usual = replace(job, brief=replace(job.brief, style=Brief(job.brief.id).style))
+        return usual, _in_style(usual), error.message
+
+
+def _in_style(job: Job) -> Citations:
+    return cite(
+        cites(job),
+        job.articles,
+        style=job.brief.style,
+        terms=wording(job.language).terms,
+        styles=job.styles,
+        language=job.language,
+        cache_dir=job.cache_dir,
+        unreadable=job.unreadable,
+    )
+
+
+def layout_of(answer: Mapping[str, Any], document: Document, said: Mapping[str, Part]) -> LayoutFacts:
+    """What the worker found, compared with what was to be printed."""
+    called: dict[str, int] = answer["called"]
+    noted: dict[str, int] = answer["noted"]
+    expected = [call.excerpt for call in document.calls() if call.note]
+    below = document.placement is Placement.FOOTNOTE
+    absent = [f"note {e}" for e in expected if e not in called or e not in noted]
+    lost = dict.fromkeys((*answer["lost"], *absent))
+    return LayoutFacts(
+        pages=answer["pages"],
+        fill=answer["fill"],
+        body=answer.get("body", 0.0),
+        lines={name: answer["lines"].get(part_key(name), 0) for name in document.parts},
+        notes_called=len(called),
+        notes_placed=len(noted),
+        late_notes=tuple(e for e in expected if below and e in noted and noted[e] != called.get(e)),
+        missing_glyphs=answer["missing_glyphs"],
+        outside=tuple(
+            (said[key].place, said[key].what, n) if key in said else ("template", f"“{key}”", n)
+            for key, n in answer["outside"].items()
+        ),
+        lost=tuple((said[key].place, said[key].what) for key in lost),
+    )

@@ -1,0 +1,82 @@
+"""Making the briefing line by line: compiling it, its pages said, other forms, the printer."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import Any
+
+from ..errors import InvalidError, NotFoundError
+from ..model.naming import count
+from ..workspace import outlets
+from ..workspace.page_text import page_texts
+from .listing import Listing
+
+USAGE = "export FORM FOLDER, with the word final before the form for a final one: export final docx ~/out"
+
+
+class Making(Listing):
+    """What the draft and the checklist do with the finished briefing."""
+
+    def compile(self, *, final: bool, form: str = "pdf", folder: Path | None = None) -> Any:
+        """Make the briefing, and remember its PDF.
+
+        Raises:
+            NotFoundError: where no brief is open.
+            BriefingError: where it cannot be made.
+        """
+        brief = self.desk.brief
+        if brief is None:
+            raise NotFoundError("no brief is open", hint="briefs lists them")
+        report = self.desk.workspace.briefing.compile(brief, final=final, form=form, folder=folder)
+        if form == "pdf":
+            self.desk.made = (brief, report.file)
+        return report
+
+    def do_preview(self, words: str = "") -> None:
+        """Say the pages of the PDF, or the page with that number; without a PDF of the brief a draft is made."""
+        file = self._file()
+        if file is None:
+            file = self.compile(final=False).file
+        pages = page_texts(file)
+        if words and not (words.isdecimal() and 0 < int(words) <= len(pages)):
+            raise InvalidError(f"there is no page {words}", hint=f"it has {count(len(pages), 'page')}")
+        chosen = [int(words)] if words else range(1, len(pages) + 1)
+        self.say("\n".join(line for n in chosen for line in (f"Page {n} of {len(pages)}", *pages[n - 1])))
+
+    def do_view(self) -> None:
+        """Open the PDF in the viewer of the desktop."""
+        file = self._made()
+        outlets.show(file)
+        self.say(f"Opened {file}")
+
+    def do_print(self) -> None:
+        """Print the PDF on the usual printer."""
+        self.say(f"Printing: {outlets.print_out(self._made())}")
+
+    def do_export(self, words: str = "") -> None:
+        """Make the briefing in another form, in a folder."""
+        from ..compile import FORMS
+
+        try:
+            parts = shlex.split(words)
+        except ValueError as error:
+            raise InvalidError(f"the folder cannot be understood: {error}", hint=USAGE) from error
+        final = parts[:1] == ["final"]
+        form, *rest = parts[final:] or [""]
+        if form not in ("pdf", *FORMS) or len(rest) > 1:
+            known = " ".join(("pdf", *FORMS))
+            raise InvalidError("say in which form, and into which folder", hint=f"{USAGE}; forms: {known}")
+        report = self.compile(final=final, form=form, folder=Path(rest[0]) if rest else None)
+        said = "It is there already, the same" if report.same else "Exported"
+        self.say(f"{said}: {', '.join(map(str, report.files))}")
+
+    def _file(self) -> Path | None:
+        """The PDF of the brief as it is now."""
+        made = self.desk.made
+        return made[1] if made and made[0] == self.desk.brief and made[1].exists() else None
+
+    def _made(self) -> Path:
+        if self.desk.made is None:
+            raise NotFoundError("nothing is compiled yet", hint="compile makes a draft")
+        return self.desk.made[1]

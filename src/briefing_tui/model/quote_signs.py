@@ -1,0 +1,107 @@
+"""The signs that quotation marks are written with, in every script: the one table of what opens, closes and counts.
+
+Taken through Unicode by category (Pi and Pf, and those of Ps and Pe that are set as quotation marks) and by likeness:
+what is confused with `"`, `'`, `,`, `<` and `>` (UTS 39) counts where it stands twice, or around words.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category
+
+CLOSERS = {
+    "“": "”", "”": "”“", "„": "”“‟", "‟": "”", "⹂": "“”", "❝": "❞", "❠": "❝❞", "❛": "❜",
+    "❟": "❛❜", "🙶": "🙷", "🙸": "🙶🙷",
+    '"': '"', "＂": "＂", "″": "″", "‶": "″‶", "ʺ": "ʺ", "ˮ": "ˮ", "˝": "˝", "¨": "¨", "״": "״", "〝": "〞〟",
+    "‴": "‴", "‷": "‴‷", "⁗": "⁗", "˵": "˵˶", "˶": "˵˶", "〃": "〃", "᳓": "᳓", "ᐦ": "ᐦ", ",,": ',,"“”‟',
+    "«": "»", "»": "«»", "‹": "›", "›": "‹›", "❬": "❭", "❮": "❯", "❰": "❱", "⦑": "⦒", "⧼": "⧽",
+    "⟨": "⟩", "\u2329": "\u232a", "「": "」", "『": "』", "｢": "｣", "﹁": "﹂", "﹃": "﹄", "〈": "〉",
+    "《": "》", "⟪": "⟫", "︽": "︾", "︿": "﹀",
+    "⌜": "⌝", "⌞": "⌟", "⸢": "⸣", "⸤": "⸥",
+    **{chr(code): chr(code + 1) for code in range(0x2E00, 0x2E7F) if category(chr(code)) == "Pi"},
+}  # fmt: skip
+"""What may close each mark that can open; ” and » open too, as in Swedish and in German books."""
+DOUBLED = "'`´‘’‛′‵ʹʹʼʻʽ׳＇｀ꞌꞋˈˊˋ˴՚ՙ՛՝᾽᾿῾΄\u1fef\u1ffdߴߵᑊᛌ"
+"""Two of the same are a straight mark."""
+LETTERS = "ʾʿ"
+"""Letters of which two are one too, but within a word, where they are doubled consonants."""
+LOW = ",‚，﹐ꓹ⹁"
+"""Two of the same are the low mark that opens."""
+LEFT, RIGHT = "<‹˂ᐸ⟨〈\u2329", ">›˃ᐳ⟩〉\u232a"
+"""Two of these are a guillemet."""
+_ARROWS = {**dict.fromkeys("≪⋘⪡", "«"), **dict.fromkeys("≫⋙⪢", "»")}
+"""Signs of mathematics that are read as one."""
+_UNSEEN = "[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]*"
+"""What may stand between two signs without being seen."""
+_SIGNS = "".join({*"".join(CLOSERS), *"".join(CLOSERS.values()), *_ARROWS} - {","})
+MARK = re.compile(
+    rf"(?P<twice>([{DOUBLED}]){_UNSEEN}\2|(?<!\w)([{LETTERS}]){_UNSEEN}\3|([{LETTERS}]){_UNSEEN}\4(?!\w))"
+    rf"|(?P<low>(?<![{LOW}])([{LOW}]){_UNSEEN}\6(?![{LOW}]))"
+    rf"|(?P<left>[{LEFT}]{_UNSEEN}[{LEFT}])|(?P<right>[{RIGHT}]{_UNSEEN}[{RIGHT}])|[{re.escape(_SIGNS)}]"
+)
+"""A double mark, those put together of single ones first."""
+_KINDS = {"twice": '"', "low": ",,", "left": "«", "right": "»"}
+
+_OTHERS = "ꞌꞋˈˊˋ˴՚ՙ᾽᾿῾΄ߴߵ"
+SINGLE = tuple(
+    (re.compile(opens), re.compile(ends), re.compile(closes))
+    for opens, ends, closes in (
+        ("‚", "[‚‘’]", "[‘’]"),
+        ("[‘‛]", r"[‘‛]|’(?!\w)", r"’(?!\w)"),
+        (r"(?<![\w’])’(?![\d\s])", r"‘|’(?!\w)", r"’(?!\w)"),
+        (r"(?<![\w'])'(?=[^\s'])", r"'(?!\w)", r"'(?!\w)"),
+        (r"(?<!\S)'\s", r"\s?'", r"\s'(?!\w)"),
+        ("[`´](?=[^`´'])", "[`´']", "[`´']"),
+        (r"(?<!\w)[ʻʼʽ]", r"[ʻʼʽ](?!\w)", r"[ʼʻ](?!\w)"),
+        (r"(?<!\w)[′‵ʹ](?=[^\s′‵ʹ])", "[′‵ʹ]", r"[′‵ʹ](?!\w)"),
+        (r"(?<!\w)׳", r"׳(?!\w)", r"׳(?!\w)"),
+        ("＇(?=[^＇])", "＇", "＇"),
+        ("[｀\u1fef\u1ffd](?=[^｀＇\u1fef\u1ffd`´'])", "[｀＇\u1fef\u1ffd`´']", "[｀＇\u1fef\u1ffd`´']"),
+        (rf"(?<!\w)[{_OTHERS}](?=[^\s{_OTHERS}])", rf"[{_OTHERS}](?!\w)", rf"[{_OTHERS}](?!\w)"),
+    )
+)
+"""Single marks, told from apostrophes by the letters beside them: what opens, what ends the words, what then closes."""
+OPENS_SINGLE = re.compile(f"[‚‘‛’'`´ʻʼʽ′‵ʹ׳＇｀\u1fef\u1ffd{_OTHERS}]")
+"""Any sign that may open one."""
+
+_WITHIN_WORD = re.compile('[\u05d0-\u05ea]["״][\u05d0-\u05ea]|[^\\W\\d_][ʺˮ]\\w|[\u1400-\u167f]ᐦ|.?ᐦ[\u1400-\u167f]')
+"""The sign within a Hebrew abbreviation, and letters that are written like marks."""
+_MEASURE = re.compile('[0-9]["″‴]')
+"""Inches, seconds and lines."""
+_WITH_OTHER_USES = ("«", "»", "〃", ",,")
+"""Where they are put together of others: shifts, `much less than`, a slip of the key; and the ditto mark."""
+_ALIKE = ("〃", ",,")
+"""Those of them that open and close alike."""
+_NO_WORD = re.compile(r"\W|[NSEWO]\b|[x×]\s?\d|$")
+"""What follows a measure, if anything: no word, a point of the compass, or another measure."""
+
+
+def sign_of(match: re.Match[str]) -> str:
+    """The sign that a mark counts as."""
+    return _KINDS.get(match.lastgroup or "", "") or _ARROWS.get(match.group(), match.group())
+
+
+def is_letter(text: str, start: int, end: int, sign: str) -> bool:
+    """Whether a sign is part of a word."""
+    return _WITHIN_WORD.match(text[max(0, start - 1) : start] + sign + text[end : end + 1]) is not None
+
+
+def may_open(text: str, match: re.Match[str], sign: str, *, partner: bool) -> bool:
+    """Whether a mark may open a quotation.
+
+    Args:
+        text: that it stands in.
+        match: the mark.
+        sign: that it counts as.
+        partner: whether one that may close it stands somewhere after it.
+    """
+    start, end = match.span()
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if _MEASURE.match(before + sign):
+        return not _NO_WORD.match(text, end) and text.find(match.group(), end) >= 0
+    if sign not in _WITH_OTHER_USES or match.group() in "«»":
+        return True
+    if sign in _ALIKE and before.isalnum() and not after.isalnum():
+        return False
+    alone = not (before.strip() or after.strip()) or (before.isalnum() and after.isalnum())
+    return partner or not alone

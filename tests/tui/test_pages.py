@@ -1,0 +1,202 @@
+"""The gauge that is laid out while one writes, the preview, and what is done with the finished file; by keys alone."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Input, Label
+
+from briefing_tui.compile import compile_pdf
+from briefing_tui.errors import ToolError
+from briefing_tui.model import Brief, LayoutFacts
+from briefing_tui.tui.widgets.row_list import RowList
+from briefing_tui.workspace import Workspace
+from tests.tui.test_checklist import Made
+from tests.tui.tools import LARGE, SMALL, Shell, opened
+from tests.unit.compile import samples
+
+BRIEF = "deconfliction"
+
+
+class Engine:
+    """Stands in for the process that lays pages out."""
+
+    def __init__(self, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.asked: list[Brief] = []
+        self.go = threading.Event()
+        self.go.set()
+        self.facts = LayoutFacts(2, 0.31, 0, 0)
+        self.fails = False
+        self.cancelled = 0
+        monkeypatch.setattr(workspace.briefing, "measure", self.measure)
+        monkeypatch.setattr(workspace.briefing, "get_ready", lambda: None)
+
+    def measure(self, brief: Brief, cancelled: Callable[[], bool]) -> LayoutFacts:
+        self.asked.append(brief)
+        while not self.go.wait(0.01):
+            if cancelled():
+                break
+        if self.fails:
+            raise ToolError("the process was ended from outside")
+        return self.facts
+
+
+@pytest.fixture
+def engine(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    made = Engine(workspace, monkeypatch)
+    yield made
+    made.go.set()
+
+
+@asynccontextmanager
+async def laying_out(workspace: Workspace, size: tuple[int, int] = LARGE) -> AsyncIterator[Shell]:
+    async with opened(workspace, size, BRIEF) as shell:
+        shell.app.lays_out = True
+        shell.app.watch_brief()
+        yield shell
+
+
+async def test_the_gauge_follows_every_edit(workspace: Workspace, engine: Engine) -> None:
+    async with laying_out(workspace) as shell:
+        await shell.until(lambda: " 1.4/2 p" in shell.seen(), "the layout")
+        engine.facts = LayoutFacts(1, 0.5, 0, 0)
+        engine.go.clear()
+        await shell.go("2", to="DraftScreen")
+        await shell.press("j", "d")
+        await shell.until(lambda: "≈1.3/2 p" in shell.seen(), "an estimate at once")
+        engine.go.set()
+        await shell.until(lambda: " 0.5/2 p" in shell.seen(), "the layout of what is left")
+        assert engine.asked[-1] is shell.app.brief
+
+
+async def test_what_is_being_typed_counts(workspace: Workspace, engine: Engine) -> None:
+    async with laying_out(workspace) as shell:
+        await shell.until(lambda: bool(shell.app.laid), "the layout")
+        await shell.go("2", to="DraftScreen")
+        engine.facts = LayoutFacts(3, 0.2, 0, 0)
+        await shell.press("e", "x", "y")
+        await shell.until(lambda: engine.asked[-1].bottom_line.endswith("xy"), "what is typed")
+        await shell.until(lambda: shell.app.pages_in_words == "2.2/2 p", "its pages")
+        engine.facts = LayoutFacts(2, 0.31, 0, 0)
+        await shell.press("escape", "escape")
+        await shell.until(lambda: shell.app.pages_in_words == "1.4/2 p", "without it")
+
+
+async def test_the_newest_wins_and_a_stale_layout_is_dropped(workspace: Workspace, engine: Engine) -> None:
+    async with laying_out(workspace) as shell:
+        await shell.until(lambda: bool(shell.app.laid), "the first")
+        engine.go.clear()
+        await shell.go("2", to="DraftScreen")
+        await shell.press("j", "d")
+        await shell.until(lambda: len(engine.asked) == 2, "the second begins")
+        await shell.press("d")
+        engine.facts = LayoutFacts(9, 0.5, 0, 0)
+        seen = []
+        shell.app.watch(shell.app, "laid", lambda laid: seen.append(laid.brief), init=False)
+        await shell.until(lambda: shell.app._asked == 3, "a third is wanted")
+        engine.go.set()
+        await shell.until(lambda: len(engine.asked) == 3 and bool(seen), "the newest")
+        assert seen == [shell.app.brief]
+
+
+async def test_a_layout_that_fails_shows_a_dash_and_disturbs_nothing(workspace: Workspace, engine: Engine) -> None:
+    engine.fails = True
+    async with laying_out(workspace, SMALL) as shell:
+        await shell.until(lambda: "– p" in shell.seen(), "the dash")
+        assert not shell.app.last_notice
+        engine.fails = False
+        await shell.go("2", to="DraftScreen")
+        await shell.press("j", "d")
+        await shell.until(lambda: " 1.4/2 p" in shell.seen(), "the next one")
+
+
+async def test_the_checklist_shows_what_the_layout_found(workspace: Workspace, engine: Engine) -> None:
+    engine.facts = LayoutFacts(3, 0.3, 0, 0, missing_glyphs="\u4e16")
+    engine.go.clear()
+    async with laying_out(workspace) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        await shell.until(lambda: any("not checked yet" in row for row in shell.rows()), "what is not known")
+        engine.go.set()
+        await shell.until(lambda: any("page 2.3 of 2: cut about" in row for row in shell.rows()), "the pages")
+        assert any("no font has 世" in row for row in shell.rows())
+
+
+@pytest.fixture
+def finished(tmp_path: Path) -> Path:
+    return compile_pdf(samples.job(tmp_path / "made" / "deconfliction.draft.pdf", final=False)).file
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
+async def test_the_preview_shows_the_pages(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, finished: Path, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(workspace.briefing, "compile", lambda *_, **__: Made(file=finished, pages=1))
+    async with opened(workspace, size, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await shell.go("v", to="PreviewScreen")
+        await shell.until(lambda: "page 1 of 1" in shell.seen(), "the pages")
+        assert "What the harbour ledger tells us" in shell.seen()
+        said = str(shell.one(Label, ".said").render())
+        assert said.startswith("Draft · page 1 of 1 · ")
+        await shell.press("]")
+        assert shell.app.last_notice == "There is no page there"
+        await shell.press("G", "[")
+        assert shell.one(RowList).cursor == 0
+        await shell.press("q")
+        await shell.until(lambda: type(shell.screen).__name__ == "DraftScreen", "the draft")
+
+
+async def test_a_preview_that_cannot_be_made_leaves_and_tells_why(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def compile_brief(*_: Any, **__: Any) -> Made:
+        raise ToolError("no Pango", hint="install it")
+
+    monkeypatch.setattr(workspace.briefing, "compile", compile_brief)
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        await shell.press("v")
+        await shell.until(lambda: "no Pango" in shell.app.last_notice, "why")
+        await shell.until(lambda: type(shell.screen).__name__ == "ChecklistScreen", "the checklist")
+
+
+async def test_exporting_asks_for_form_state_and_folder(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    calls: list[dict[str, Any]] = []
+
+    def compile_brief(_: Brief, **how: Any) -> Made:
+        calls.append(how)
+        made = Made(file=how["folder"] / "deconfliction.docx", layout=None)
+        made.files = (made.file,)  # type: ignore[attr-defined]
+        return made
+
+    monkeypatch.setattr(workspace.briefing, "compile", compile_brief)
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        await shell.go("x", to="Choice")
+        await shell.press("j", "enter", "j", "enter")
+        await shell.until(lambda: type(shell.screen).__name__ == "PathPrompt", "the folder")
+        shell.one(Input).value = f"{tmp_path}/new"
+        await shell.press("enter")
+        await shell.until(lambda: "Exported" in shell.app.last_notice, "where it is")
+        assert "deconfliction.docx" in shell.app.last_notice
+        (call,) = calls
+        assert (call["form"], call["final"], call["folder"]) == ("docx", True, tmp_path / "new")
+
+
+async def test_printing_is_asked_about(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(workspace.briefing, "compile", lambda *_, **__: Made())
+    monkeypatch.setattr("briefing_tui.workspace.outlets.print_out", lambda file: f"request id is a-1 ({file.name})")
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        await shell.press("D")
+        await shell.until(lambda: "Draft: 2 pages" in str(shell.one(Label, "#result").render()))
+        await shell.go("P", to="Confirm")
+        await shell.press("y")
+        await shell.until(lambda: "request id is a-1" in shell.app.last_notice)

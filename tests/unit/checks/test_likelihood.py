@@ -1,0 +1,156 @@
+"""The words of judgements: vague ones, terms of another scale, percentages; and what only looks like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_tui.checks import RULES, Subject
+from briefing_tui.model import Brief, Confidence, Judgement
+
+
+def found(rule: str, text: str, *, scale: str = "phia", language: str = "en-GB", **judgement: object) -> list[str]:
+    """The messages of one rule on a brief with one judgement."""
+    judged = Judgement("j1", text, **judgement)  # type: ignore[arg-type]
+    brief = Brief("b", scale=scale, language=language, judgements=(judged,))
+    return [hit.message for hit in RULES[rule].find(Subject(brief, {}, {}))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Moscow may close the line.", "‘may’"),
+        ("Moscow might or could close it.", "‘might’ and ‘could’"),
+        ("We cannot rule out that the line closes.", "‘cannot rule out’"),
+        ("A closure can’t be excluded.", "‘can’t be excluded’"),
+        ("Possibly the line closes.", "‘Possibly’"),
+        ("It is likely to close. Then Moscow could open it.", "‘could’"),
+        ("There is a chance that it closes.", "‘There is a chance’"),
+        ("It may close in May 2027.", "‘may’"),
+    ],
+)
+def test_vague_words_are_named(text: str, words: str) -> None:
+    assert [m.partition(" leaves")[0] for m in found("judgement.vague", text)] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is likely that Israel could strike there.",
+        "There is a realistic possibility that the line closes.",
+        "The talks of May 2024 settled it.",
+        "In May the line closed.",
+        "Since May they have met twice.",
+        "Its military might settled it.",
+        "They could not agree.",
+        "He promised more than he could deliver.",
+        "It depends on whether Moscow may act.",
+        "He said “it may close”, and it did.",
+        "The possible gain is small.",
+        "They met as soon as possible.",
+        "Theresa May closed it.",
+    ],
+)
+def test_what_only_looks_vague_is_none(text: str) -> None:
+    assert found("judgement.vague", text) == []
+    assert found("judgement.vague", text, scale="none") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("fr", "Moscou pourrait fermer la ligne.", 1),
+        ("fr", "Il n’est pas exclu que Moscou ferme la ligne.", 1),
+        ("fr", "Moscou a fermé la ligne.", 0),
+        ("de", "Moskau könnte die Leitung schließen.", 1),
+        ("de", "Es ist nicht auszuschließen, dass Moskau sie schließt.", 1),
+        ("de", "Moskau konnte die Leitung schließen.", 0),
+        ("ru", "Нельзя исключить, что Москва закроет линию.", 1),
+        ("ru", "Это невозможно.", 0),
+        ("he", "ייתכן", 0),
+    ],
+)
+def test_other_languages_have_lists_of_their_own(language: str, text: str, count: int) -> None:
+    assert len(found("judgement.vague", text, language=language)) == count
+    assert bool(found("judgement.not-checked", text, language=language)) is (language == "he")
+
+
+@pytest.mark.parametrize(
+    ("scale", "text", "word"),
+    [
+        ("phia", "It is very likely that it closes.", "very likely"),
+        ("phia", "There is almost no chance of it.", "almost no chance"),
+        ("icd203", "It is highly likely that it closes.", "highly likely"),
+        ("icd203", "There is a realistic possibility of it.", "realistic possibility"),
+        ("phia", "It will probably close.", "probably"),
+        ("none", "It is likely, and very likely in spring. It is highly likely in summer.", "highly likely"),
+    ],
+)
+def test_terms_of_another_scale_are_named(scale: str, text: str, word: str) -> None:
+    (message,) = found("judgement.scales", text, scale=scale)
+    assert message.startswith(f"‘{word}’ is a term of ")
+
+
+@pytest.mark.parametrize(
+    ("scale", "text"),
+    [
+        ("phia", "It is highly likely, or almost certain, that it closes."),
+        ("icd203", "It is very unlikely that it closes."),
+        ("phia", "He calls it “very likely”."),
+        ("none", "It is likely, and very likely in spring."),
+        ("phia", "There is a remote chance of it, in a remote area, without probable cause."),
+    ],
+)
+def test_terms_of_its_own_scale_are_let_through(scale: str, text: str) -> None:
+    assert found("judgement.scales", text, scale=scale) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "said"),
+    [
+        ("It is likely (20 %) that it closes.", "", "20 % contradicts ‘likely’"),
+        ("It is likely (about 40–60 per cent) that it closes.", "", "40 to 60 % contradicts ‘likely’"),
+        ("It is highly unlikely, at 30%, that it closes.", "", "30 % contradicts ‘highly unlikely’"),
+        ("There is a 70 % chance that it closes.", "unlikely", "70 % contradicts ‘unlikely’"),
+        ("It is unlikely: the probability of 60 percent is gone.", "", "60 % contradicts ‘unlikely’"),
+    ],
+)
+def test_a_percentage_against_its_term_is_an_error(text: str, stated: str, said: str) -> None:
+    (message,) = found("judgement.percentage", text, likelihood=stated)
+    assert message.startswith(said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is likely (55 to 75 %) that it closes.",
+        "It is likely (60 %) that it closes.",
+        "It is likely that 20 % of the flights end.",
+        "Prices are likely 20 % lower.",
+        "It is likely (20 % of the flights) that it closes.",
+        "In 2023, 5 % left.",
+    ],
+)
+def test_a_percentage_of_something_else_is_let_through(text: str) -> None:
+    assert found("judgement.percentage", text) == []
+
+
+def test_the_reason_and_the_bottom_line_are_read_too() -> None:
+    because = Confidence("low", "A very likely story.")
+    assert found("judgement.scales", "It closes.", confidence=because)
+    brief = Brief("b", bottom_line="It is unlikely (80 %) to close.")
+    (hit,) = RULES["judgement.percentage"].find(Subject(brief, {}, {}))
+    assert hit.place == "bottom-line"
+
+
+@pytest.mark.parametrize(
+    ("text", "mixed"),
+    [
+        ("We have high confidence that it is likely.", True),
+        ("It is likely, and we are fairly confident that it lasts.", True),
+        ("It is likely that public confidence falls.", False),
+        ("It is likely that confidence-building measures fail.", False),
+        ("It is likely. We have moderate confidence in this.", False),
+    ],
+)
+def test_only_our_own_confidence_counts(text: str, mixed: bool) -> None:
+    assert bool(found("judgement.mixed", text)) is mixed

@@ -1,0 +1,28 @@
+"""What a draft shows of values that are none: a date that no calendar has, a language that is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.compile import cover
+from briefing_tui.compile.document import Gap
+from briefing_tui.compile.wording import wording
+from briefing_tui.model import Brief
+from tests.unit.compile import samples
+from tests.unit.compile.test_build import built
+
+JUNK = "“We surrender,” said the minister"
+
+
+def test_what_is_no_date_is_a_gap_and_never_printed() -> None:
+    facts = {f.field: f.value for f in cover.facts(Brief("b", date=JUNK, cut_off=JUNK), wording("en"))}
+    gap = Gap("[no date yet]")
+    assert (facts["date"], facts["cut-off"]) == (gap, gap)
+
+
+@pytest.mark.parametrize("language", ["../../en", 'en"><script>x', "“We"])
+def test_a_language_that_is_none_reaches_no_page(tmp_path: Path, language: str) -> None:
+    document = built(samples.job(tmp_path / "b.pdf", language=language))
+    assert document.language == "en-GB"

@@ -1,0 +1,125 @@
+"""A house's own page may hold anything: nothing of it runs, nothing is fetched, and what the paper lacks is told."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pikepdf import Pdf
+
+from briefing_tui.checks import Subject, checklist
+from briefing_tui.compile import Compiled, compile_pdf
+from briefing_tui.compile.house_page import HousePageError, look_at
+from briefing_tui.errors import FormatError
+from tests.unit.compile.samples import job, pages
+
+PAGE = "{{{{ furniture }}}}{{{{ cover }}}}{0}{{{{ body }}}}"
+WIDE = "<table><tr>" + "".join(f"<td>Column-number-{n}</td>" for n in range(30)) + "</tr></table>"
+
+
+@pytest.fixture
+def listener() -> Iterator[socket.socket]:
+    """A server that nobody may call."""
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        server.setblocking(False)
+        yield server
+
+
+def house(folder: Path, content: str, *, logo: str = "") -> Compiled:
+    home = folder / "templates" / "ours"
+    home.mkdir(parents=True)
+    (home / "template.yaml").write_text("format: 1\ntitle: Ours\nparts: [bottom-line, sections, sources]\n")
+    (home / "page.html").write_text(PAGE.format(content))
+    if logo:
+        (home / "logo.svg").write_text(logo)
+    made = job(folder / "b.pdf", template="ours", judgements=(), final=False)
+    return compile_pdf(replace(made, templates=folder / "templates"))
+
+
+def test_a_table_wider_than_the_page_is_found(tmp_path: Path) -> None:
+    made = house(tmp_path, WIDE)
+    (found, *_) = made.layout.outside
+    assert found[0] == "template"
+    assert found[1].startswith("“number-")
+    assert found[2] == 1
+    found_by = checklist(Subject(job(tmp_path / "x.pdf").brief, {}, {}, made.layout)).findings
+    messages = [f.message for f in found_by if f.rule == "layout.outside"]
+    assert messages[0] == f"{found[1]} stands outside of page 1"
+
+
+def test_what_stands_on_the_paper_is_no_finding(tmp_path: Path) -> None:
+    assert house(tmp_path, "<table><tr><td>Narrow</td></tr></table>").layout.outside == ()
+
+
+def test_scripts_never_run_and_nothing_is_fetched(tmp_path: Path, listener: socket.socket) -> None:
+    at = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    secret = tmp_path / "secret.txt"
+    secret.write_text("A secret of the machine.")
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="20" height="20" '
+        f'onload="x()"><title>A sign</title><script href="{at}/a.js">document.write("ran")</script>'
+        f'<image href="{at}/b.png" width="9" height="9"/><image xlink:href="{secret.as_uri()}" width="9" height="9"/>'
+        f'<use href="{at}/c.svg#d"/><style>@import url({at}/e.css);</style><rect width="9" height="9"/></svg>'
+    )
+    made = house(tmp_path, '<img src="logo.svg" alt="A sign">', logo=svg)
+    with pytest.raises(BlockingIOError):
+        listener.accept()
+    text = "".join(pages(made.file))
+    assert "ran" not in text.split()
+    assert "secret" not in text
+    with Pdf.open(made.file) as pdf:
+        assert not any("/JS" in o or o.get("/S") == "/JavaScript" for o in pdf.objects if isinstance(o, type(pdf.Root)))
+        assert sorted(pdf.attachments) == ["brief.yaml", "excerpts.jsonld", "receipt.json", "sources.json"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<blockquote>We surrender</blockquote>",
+        "<q>We surrender</q>",
+        "<mark>We surrender</mark>",
+        "<p>“We surrender”</p>",
+        "<p>&ldquo;We surrender&#8221;</p>",
+        '<p data-block="1.1">We surrender</p>',
+        '<p DATA-quote="i9">We surrender</p>',
+        '<img src="logo.svg" alt="“We surrender”">',
+        "<p title='\"We surrender'>x</p>",
+        "<script>x()</script>",
+        '<iframe src="a.html"></iframe>',
+        '<object data="a"></object>',
+        '<embed src="a">',
+        '<link rel="stylesheet" href="a.css">',
+        '<base href="https://x.example/">',
+        "<style>p { color: red }</style>",
+        '<p onclick="x()">x</p>',
+        "<img src=logo.svg>",
+        '<img src = "https://x.example/a.png">',
+        '<p style="background: u\\72l(a.png)">x</p>',
+        '<a href="file:///a">x</a>',
+        "<svg></svg>",
+        "<![CDATA[x]]>",
+        "<!-- <p> -->",
+        "<p title='<script>'>x</p>",
+        "a < b",
+    ],
+)
+def test_a_page_that_quotes_runs_or_fetches_is_refused_with_its_line(content: str, tmp_path: Path) -> None:
+    with pytest.raises(FormatError) as caught:
+        house(tmp_path, f"\n{content}", logo="<svg/>")
+    assert (caught.value.file, caught.value.line) == ("ours/page.html", 2)
+
+
+def test_a_part_in_a_comment_is_refused() -> None:
+    with pytest.raises(HousePageError, match="comment"):
+        look_at("{{ furniture }}{{ cover }}<!-- {{ body }} -->")
+
+
+def test_the_usual_furniture_of_a_house_is_let_through() -> None:
+    look_at(
+        '<header class="top" style="color: red"><a href="https://x.example">The King’s Office</a> &amp; all</header>'
+    )

@@ -1,0 +1,97 @@
+"""Lists in the author's own text: real ones in every form, with emphasis, cites and notes in order."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import html
+from pikepdf import Pdf
+
+from briefing_tui.citations import Text
+from briefing_tui.compile import Job, compile_form, compile_pdf
+from briefing_tui.compile.document import Bullet
+from briefing_tui.compile.listing import Listed, parted
+from briefing_tui.compile.own_text import inlines
+from briefing_tui.model import Item, ItemKind
+from briefing_tui.support import pandoc, processes
+from tests.unit.compile.samples import job
+
+OWN = """\
+Two *things* [@e2]:
+
+- the **ledger** [@e1]
+and its lines
+- the quay
+
+1. first [@e2]
+2. second
+
+Then no more."""
+LINES = """\
+1.1  Two things[1]:
+     - the ledger[2] and its lines
+     - the quay
+     1. first[1]
+     2. second
+"""
+
+
+def listed(output: Path) -> Job:
+    items = [Item("i1", ItemKind.TEXT, text=OWN), Item("i2", ItemKind.QUOTE, excerpt="e1")]
+    return job(output, items=items, judgements=(), bottom_line="In short:\n- let it\n- do not")
+
+
+def test_a_paragraph_is_what_stands_before_and_its_lists() -> None:
+    before, lists = parted(inlines("A:\n- b\n- *c*\n1. d\n2. e\n1. f"))  # type: ignore[arg-type]
+    assert before == (Text("A:"),)
+    assert lists == (
+        Listed(numbered=False, items=((Text("b"),), (Text("c", italic=True),))),
+        Listed(numbered=True, items=((Text("d"),), (Text("e"),))),
+        Listed(numbered=True, items=((Text("f"),),)),
+    )
+    assert parted([Text("A")]) == ((Text("A"),), ())
+    assert parted([Bullet(), Text("A")])[0] == ()
+
+
+def test_html_has_lists_and_notes_in_order(tmp_path: Path) -> None:
+    root = html.parse(compile_form(listed(tmp_path / "b.html"), "html").file).getroot()
+    (passage,) = root.xpath("//*[@id='i1']")
+    assert [len(each.xpath("li")) for each in passage.xpath(".//ul | .//ol")] == [2, 2]
+    assert passage.xpath(".//li//strong")[0].text == "ledger"
+    assert [c.text_content().strip("\u2060") for c in root.xpath("//a[@class='call']")] == ["1", "2", "1", "2"]
+    numbered = root.xpath("//*[contains(@class, 'passage') or contains(@class, 'quote')]/*[@class='n']")
+    assert [n.text for n in numbered] == ["1.1", "1.2", "1.3"]
+
+
+def test_the_pdf_has_tags_of_lists_and_loses_nothing(tmp_path: Path) -> None:
+    compiled = compile_pdf(listed(tmp_path / "b.pdf"))
+    assert compiled.layout.lost == ()
+    with Pdf.open(compiled.file) as pdf:
+        kinds = [str(o.get("/S")) for o in pdf.objects if isinstance(o, type(pdf.Root)) and "/S" in o and "/P" in o]
+        lists = [o for o in pdf.objects if isinstance(o, type(pdf.Root)) and o.get("/S") == "/L"]
+    assert kinds.count("/LI") >= 6
+    assert kinds.count("/LBody") >= 6
+    assert len(lists) >= 3
+
+
+def test_plain_text_has_lines_and_markdown_lists(tmp_path: Path) -> None:
+    text = compile_form(listed(tmp_path / "b.txt"), "txt").file.read_text()
+    assert LINES in text
+    markdown = compile_form(listed(tmp_path / "b.md"), "md").file
+    tree = json.loads(processes.run([pandoc.binary(), "-f", "markdown", "-t", "json", markdown], timeout=60))
+    kinds = [block["t"] for block in tree["blocks"]]
+    assert (kinds.count("BulletList"), kinds.count("OrderedList")) == (2, 1)
+
+
+def test_a_docx_has_real_lists(tmp_path: Path) -> None:
+    with zipfile.ZipFile(compile_form(listed(tmp_path / "b.docx"), "docx").file) as archive:
+        assert archive.read("word/document.xml").count(b"<w:numPr>") == 6
+
+
+@pytest.mark.parametrize("style", ["briefing-author-date", "briefing-endnote"])
+def test_lists_work_in_every_style(tmp_path: Path, style: str) -> None:
+    file = compile_form(job(tmp_path / "b.html", items=[Item("i1", ItemKind.TEXT, text=OWN)], style=style), "html").file
+    assert file.read_text().count("<li>") >= 4

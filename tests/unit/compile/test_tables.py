@@ -1,0 +1,49 @@
+"""Themes by outlet: counted, the most frequent first, never wider than the page."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_tui.compile.html_back import table
+from briefing_tui.compile.tables import NO_TABLE, WIDEST, coverage
+from briefing_tui.compile.wording import wording
+from briefing_tui.model import Article, Metadata
+
+WORDS = wording("en")
+
+
+def sources(outlets: list[str]) -> list[Article]:
+    return [Article(f"a{n}", Metadata(container_title=outlet), "x") for n, outlet in enumerate(outlets)]
+
+
+def test_articles_of_one_outlet_are_counted_together() -> None:
+    themes = {"a0": {"Boats": 2, "Berths": 1}, "a1": {"Boats": 3}, "a2": {"Berths": 1}, "gone": {"Boats": 9}}
+    found = coverage(sources(["Gazette", "Gazette", ""]), themes, WORDS)
+    assert found.head == ("Theme", "Gazette", "[no outlet stated]", "All")
+    assert found.rows == (("Boats", 5, 0, 5), ("Berths", 1, 1, 2))
+    assert found.most == 5
+
+
+def test_no_themes_make_no_table() -> None:
+    assert coverage(sources(["Gazette"]), {}, WORDS) == NO_TABLE
+
+
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=30))
+def test_small_outlets_are_summed_up(counts: list[int]) -> None:
+    themes = {f"a{n}": {"Boats": count} for n, count in enumerate(counts)}
+    found = coverage(sources([f"Outlet {n}" for n in range(len(counts))]), themes, WORDS)
+    assert len(found.head) <= WIDEST + 2
+    (row,) = found.rows
+    assert sum(row[1:-1]) == row[-1] == sum(counts)  # type: ignore[arg-type]
+    if len(counts) > WIDEST:
+        assert found.head[-2] == f"Others ({len(counts) - WIDEST + 1})"
+
+
+def test_its_heads_say_what_they_are_heads_of() -> None:
+    found = coverage(sources(["A & B", "<i>"]), {"a0": {"Boats": 4}, "a1": {"Boats": 1}}, WORDS)
+    written = table(found, "coverage")
+    assert '<th scope="col" class="count">A &amp; B</th>' in written
+    assert '<th scope="row">Boats</th>' in written
+    assert '<td class="count">4<span class="bar" style="width: 100%"></span></td>' in written
+    assert "<i>" not in written

@@ -1,0 +1,319 @@
+"""Forms of document: those that ship are whole in every language, and a house's own is read with care."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.citations import Citations
+from briefing_tui.compile import compile_pdf
+from briefing_tui.compile.build import build
+from briefing_tui.compile.document import Document, Gap, Passage
+from briefing_tui.compile.html import render
+from briefing_tui.compile.receipt import receipt
+from briefing_tui.compile.template import (
+    FOLDER,
+    form_sha256,
+    is_house_form,
+    known_templates,
+    load_form,
+    load_template,
+    template_files,
+    words_of,
+)
+from briefing_tui.compile.wording import known_languages
+from briefing_tui.errors import BriefingError, FormatError, InvalidError, ToolError
+from briefing_tui.model import Item, ItemKind, Section
+from tests.unit.compile import samples
+from tests.unit.compile.test_build import built
+
+SHIPPED = ("bluf", "memo", "readout", "research", "submission")
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
+)
+
+
+def house(folder: Path, base: str = "memo", **files: str) -> Path:
+    """A form of the house: a copy of one that ships, with some files of its own."""
+    own = folder / "own"
+    own.mkdir(parents=True)
+    for name, source in template_files(base).items():
+        (own / name).write_bytes(source.read_bytes())
+    for name, text in files.items():
+        (own / name.replace("_", ".")).write_text(text, encoding="utf-8")
+    return own
+
+
+def test_five_forms_ship() -> None:
+    assert known_templates() == SHIPPED
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("language", sorted(known_languages()))
+def test_no_form_lacks_a_word_in_any_language(name: str, language: str) -> None:
+    template = load_template(name)
+    words = words_of(template, language)
+    assert not [key for key in (*template.headed(), *template.sections) if not words.get(key, "").strip()]
+    own = template.words.get(language, {})
+    assert set(own) == set(template.words.get("en", {})), "the languages have different words"
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_form_prints_what_the_brief_says(name: str, tmp_path: Path) -> None:
+    template = load_template(name)
+    fields = dict.fromkeys(template.own_fields(), "A text of its own [@e1].")
+    job = samples.job(tmp_path / "x.pdf", template=name, fields=fields, final=False)
+    document = built(job)
+    html = render(document, load_form(name), generator="Briefing")
+    assert html.count("A text of its own") == len(fields)
+    assert "{{" not in html
+    for block in document.blocks():
+        assert f'data-block="{block.number}"' in html
+    numbers = [call.number for call in document.calls() if call.note]
+    assert numbers == sorted(numbers), "notes are numbered in the order in which they are printed"
+
+
+def test_what_the_form_requires_and_the_brief_lacks_is_a_marked_gap(tmp_path: Path) -> None:
+    document = built(samples.job(tmp_path / "x.pdf", template="submission", final=False))
+    for name in ("issue", "recommendation", "timing"):
+        assert isinstance(document.paragraphs(name)[0][0], Gap)
+    titles = {chapter.title: chapter for chapter in document.chapters}
+    assert [*titles][:3] == ["Background", "Argument", "Presentation"]
+    gap = titles["Background"].blocks[0]
+    assert isinstance(gap, Passage)
+    assert isinstance(gap.inlines[0], Gap)
+
+
+def test_a_required_section_stands_behind_those_that_are_there(tmp_path: Path) -> None:
+    text = Item("i1", ItemKind.TEXT, text="Something.")
+    sections = (Section("s1", "background ", (text,)), Section("s2", "More on it", level=2), Section("s3", "Other"))
+    document = built(samples.job(tmp_path / "x.pdf", template="submission", sections=sections, final=False))
+    assert [c.title for c in document.chapters] == ["background ", "More on it", "Argument", "Presentation", "Other"]
+
+
+def test_a_core_statement_opens_its_paragraph_where_the_form_prints_it(tmp_path: Path) -> None:
+    items = [Item("i1", ItemKind.PARAPHRASE, excerpt="e2", text="The north quay is let.", core="North first")]
+    texts = {}
+    for name in ("readout", "bluf"):
+        block = next(built(samples.job(tmp_path / "x.pdf", template=name, items=items, final=False)).blocks())
+        assert isinstance(block, Passage)
+        texts[name] = "".join(getattr(part, "text", "") for part in block.inlines)
+    assert texts == {"readout": "North first. The north quay is let.", "bluf": "The north quay is let."}
+
+
+def test_paragraphs_are_numbered_through_where_the_form_says_so(tmp_path: Path) -> None:
+    items = [Item(f"i{n}", ItemKind.TEXT, text="One.\n\nTwo.") for n in (1, 2)]
+    sections = (Section("s1", "A", (items[0],)), Section("s2", "B", (items[1],)))
+
+    def numbers(name: str) -> list[str]:
+        document = built(samples.job(tmp_path / "x.pdf", template=name, sections=sections, final=False))
+        return [block.number for block in document.blocks()]
+
+    assert numbers("readout") == ["1", "2", "3", "4"]
+    assert numbers("bluf") == ["1.1", "1.2", "2.1", "2.2"]
+
+
+def test_a_house_goes_before_what_ships(tmp_path: Path) -> None:
+    own = house(tmp_path)
+    own.rename(tmp_path / "memo")
+    (tmp_path / "memo" / "style.css").write_text('@import "base.css";\n.mine {}', encoding="utf-8")
+    assert known_templates(tmp_path) == SHIPPED
+    assert ".mine" in load_form("memo", tmp_path).css
+    assert ".mine" not in load_form("memo").css
+
+
+def test_a_picture_and_a_part_find_their_places(tmp_path: Path) -> None:
+    own = house(
+        tmp_path,
+        page_html='<img src="logo.png" alt="us">{{furniture}}{{ cover }}<aside>{{ recommendation }}</aside>{{ body }}',
+    )
+    (own / "logo.png").write_bytes(PIXEL)
+    form = load_form("own", tmp_path)
+    assert 'src="data:image/png;base64,' in form.page
+    job = samples.job(tmp_path / "x.pdf", template="own", fields={"recommendation": "Agree."}, final=False)
+    html = render(built(replace(job, templates=tmp_path)), form, generator="Briefing")
+    assert html.count("Agree.") == 1
+    assert re.search(r"<aside>[^§]*Agree\.[^§]*</aside>", html)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "line", "message"),
+    [
+        ("page.html", "{{ furniture }}\n{{ cover }}", 0, "no place for 'body'"),
+        ("page.html", "{{ furniture }}{{ cover }}\n{{ body }}\n{{ chorus }}", 3, "no part 'chorus'"),
+        ("page.html", "{{ furniture }}{{ cover }}{{ body }}\n{{ cover }}", 1, "two places"),
+        ("page.html", '{{furniture}}{{cover}}{{body}}\n<img src="../../x.png">', 2, "not in the template's folder"),
+        ("page.html", '{{furniture}}{{cover}}{{body}}<img src="https://x.example/a.png">', 1, "not in the template"),
+        ("page.html", '{{furniture}}{{cover}}{{body}}<img src="gone.png">', 1, "no file 'gone.png'"),
+        ("page.html", '{{furniture}}{{cover}}{{body}}<img src="template.yaml">', 1, "cannot be used here"),
+        ("style.css", 'a {}\n@import "other.css";', 2, "cannot be imported"),
+        ("style.css", '@import "base.css";\nb { background: url(/etc/passwd) }', 2, "not in the template's folder"),
+        ("style.css", "@import url('https://x.example/a.css');", 1, "not in the template"),
+        ("template.yaml", "format: 1\nparts: [sections", 3, "YAML"),
+    ],
+)
+def test_what_a_form_cannot_have_is_refused_with_its_line(
+    file: str, text: str, line: int, message: str, tmp_path: Path
+) -> None:
+    own = house(tmp_path)
+    (own / file).write_text(text, encoding="utf-8")
+    with pytest.raises(FormatError, match=message) as caught:
+        load_form("own", tmp_path)
+    assert caught.value.file.endswith(file)
+    assert not line or caught.value.line == line
+
+
+def test_bytes_that_are_no_text_and_a_folder_without_a_sheet(tmp_path: Path) -> None:
+    own = house(tmp_path)
+    (own / "style.css").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(BriefingError):
+        load_form("own", tmp_path)
+    (own / "template.yaml").unlink()
+    with pytest.raises(InvalidError, match="no template 'own'"):
+        load_form("own", tmp_path)
+
+
+def test_what_ships_has_no_address_and_no_script() -> None:
+    for path in FOLDER.rglob("*.*"):
+        if path.suffix in {".css", ".html"}:
+            text = path.read_text(encoding="utf-8")
+            assert "<script" not in text
+            assert "http" not in text
+
+
+def test_the_measure_stays_on_letter(tmp_path: Path) -> None:
+    own = house(tmp_path)
+    sheet = own / "template.yaml"
+    sheet.write_text(sheet.read_text(encoding="utf-8") + "paper: Letter\n", encoding="utf-8")
+    assert "size: Letter" in load_form("own", tmp_path).css
+
+
+def test_a_document_from_right_to_left_is_mirrored(tmp_path: Path) -> None:
+    job = samples.job(tmp_path / "x.pdf", language="he", final=False)
+    document: Document = build(job, Citations({"e1": (), "e2": ()}, (), "", ""))
+    html = render(document, load_form("bluf"), generator="Briefing")
+    assert "right: -14mm" in html
+    assert '<p dir="ltr">' in html, "a quotation that runs the other way than the page says so"
+
+
+def test_the_faces_are_those_that_its_style_says_last(tmp_path: Path) -> None:
+    house(tmp_path, style_css='@import "base.css";\n:root { --serif: "Harbour Text", serif }')
+    assert load_form("bluf").faces == ("Noto Sans", "Noto Serif")
+    assert load_form("own", tmp_path).faces == ("Noto Sans", "Harbour Text")
+
+
+def test_a_face_of_the_house_that_is_not_installed_is_named(tmp_path: Path) -> None:
+    house(tmp_path, "bluf", style_css='@import "base.css";\n:root { --serif: "Harbour Text", serif }')
+    job = samples.job(tmp_path / "x.pdf", template="own", final=False)
+    with pytest.raises(ToolError, match="Harbour Text"):
+        compile_pdf(replace(job, templates=tmp_path))
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_sheet_alone_makes_a_form(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "template.yaml").write_text("format: 1\nparts: [sections, sources]\n", encoding="utf-8")
+    form = load_form("own", tmp_path)
+    assert form.template.parts == ("sections", "sources")
+    assert ".passage" in form.css
+    assert ".n {" in form.mirrored
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        'p::after { content: "We surrender" }',
+        'p::after { content: "\\57 e" }',
+        "p::after { CONTENT : '“' }",
+        "p::after { c\\6fntent: open-quote }",
+        "p::after { content: attr(title) }",
+        "p::after { content: var(--x) }",
+        "p::after { content: string(page-word) }",
+        'li { list-style-type: "We surrender" }',
+        'p { quotes: "So “" "" }',
+        '@counter-style x { symbols: "We surrender" }',
+        'p { hyphenate-character: "surrender" }',
+        "@page { x: \\{ } p::after { content: 'We' }",
+        '@page { x: "{\n} p::after { content: "We" }',
+        "p { background: URL(https://x.example/a.png) }",
+        "p { background: u\\72l(https://x.example/a.png) }",
+        "p { color: red }</style><p>We surrender",
+        "@IMPORT url(base.css) print;",
+        "@\\69mport 'other.css';",
+    ],
+)
+def test_a_style_sheet_adds_no_words_and_names_nothing_outside(css: str, tmp_path: Path) -> None:
+    house(tmp_path, style_css=f'@import "base.css";\n{css}')
+    with pytest.raises(FormatError) as caught:
+        load_form("own", tmp_path)
+    assert (caught.value.file, caught.value.line) == ("own/style.css", 2)
+
+
+def test_signs_numbers_and_running_lines_are_a_houses_own(tmp_path: Path) -> None:
+    rules = """@page { @top-right { content: "Harbour Office" } }
+.warning::before { content: "≠ " counter(x) }
+[data-block="bottom-line"] { font-family: "Noto Sans" } /* content: "x" } */"""
+    house(tmp_path, style_css=f'@import "base.css";\n{rules}')
+    assert "Harbour Office" in load_form("own", tmp_path).css
+
+
+def test_a_picture_behind_a_part_is_a_houses_own(tmp_path: Path) -> None:
+    own = house(tmp_path, style_css='@import "base.css";\n.cover { background: no-repeat URL("logo.png") }')
+    (own / "logo.png").write_bytes(PIXEL)
+    assert 'url("data:image/png' in load_form("own", tmp_path).css
+
+
+def test_a_style_sheet_that_imports_itself_is_refused(tmp_path: Path) -> None:
+    house(tmp_path, base_css='p {}\n@import "base.css";')
+    with pytest.raises(FormatError, match="cannot be imported") as caught:
+        load_form("own", tmp_path)
+    assert (caught.value.file, caught.value.line) == ("own/base.css", 2)
+
+
+@pytest.mark.parametrize("name", ["template.yaml", "style.css", "base.css", "rtl.css", "page.html"])
+def test_no_link_leads_out_of_the_folder(name: str, tmp_path: Path) -> None:
+    own = house(tmp_path)
+    (tmp_path / name).write_bytes((own / name).read_bytes())
+    (own / name).unlink()
+    (own / name).symlink_to(tmp_path / name)
+    with pytest.raises(FormatError, match="leads out"):
+        load_form("own", tmp_path)
+    with pytest.raises(FormatError, match="leads out"):
+        template_files("own", tmp_path)
+
+
+@pytest.mark.parametrize("field", ["cover", "body", "furniture", "page", "of", "for", "unverified"])
+def test_what_the_program_says_itself_is_no_field_and_no_section(field: str, tmp_path: Path) -> None:
+    own = house(tmp_path)
+    for text in (f"fields: [{{id: {field}}}]\nparts: [{field}, sections, sources]", f"sections: [{field}]"):
+        (own / "template.yaml").write_text(f"format: 1\n{text}\n", encoding="utf-8")
+        with pytest.raises(FormatError, match=f"'{field}' cannot be") as caught:
+            load_template("own", tmp_path)
+        assert caught.value.line == 2
+
+
+def test_a_face_that_is_installed_and_not_used_is_no_trouble(tmp_path: Path) -> None:
+    house(tmp_path, "bluf", style_css='@import "base.css";\n* { font-family: "Noto Sans" !important }')
+    job = samples.job(tmp_path / "x.pdf", template="own", final=False)
+    assert compile_pdf(replace(job, templates=tmp_path)).pages == 1
+
+
+def test_a_form_has_a_hash_that_a_change_of_any_file_changes(tmp_path: Path) -> None:
+    own = house(tmp_path)
+    assert form_sha256("own", tmp_path) == form_sha256("memo"), "a copy is the same form"
+    before = form_sha256("own", tmp_path)
+    (own / "rtl.css").write_text("p {}", encoding="utf-8")
+    assert form_sha256("own", tmp_path) != before
+    job = replace(samples.job(tmp_path / "x.pdf", template="own"), templates=tmp_path)
+    said = receipt(job, Citations({}, (), "", ""), program="1")["form"]
+    assert said == {"name": "own", "sha256": form_sha256("own", tmp_path)}
+
+
+def test_a_form_of_the_house_is_known_as_one(tmp_path: Path) -> None:
+    house(tmp_path)
+    house(tmp_path / "more").rename(tmp_path / "memo")
+    assert [is_house_form(name, tmp_path) for name in ("own", "memo", "bluf")] == [True, True, False]

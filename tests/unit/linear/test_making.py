@@ -1,0 +1,65 @@
+"""The finished briefing line by line: its pages said, other forms, the viewer and the printer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing_tui.compile import compile_pdf
+from briefing_tui.errors import ToolError
+from tests.tui.test_checklist import Made
+from tests.unit.compile import samples
+
+from .conftest import Person
+
+
+@pytest.fixture
+def calls(person: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[dict[str, Any]]:
+    """What compiling is asked for; it makes one page about a harbour."""
+    asked: list[dict[str, Any]] = []
+    file = tmp_path / "made.pdf"
+
+    def compile_brief(_: object, **how: Any) -> Made:
+        asked.append(how)
+        if not file.exists():
+            compile_pdf(samples.job(file, final=False))
+        made = Made(file=file, pages=1)
+        made.files = (file,)  # type: ignore[attr-defined]
+        return made
+
+    monkeypatch.setattr(person.workspace.briefing, "compile", compile_brief)
+    person.write("brief note")
+    return asked
+
+
+def test_the_pages_are_said(person: Person, calls: list[dict[str, Any]]) -> None:
+    said = person.write("draft", "preview")
+    assert "Page 1 of 1" in said
+    assert "What the harbour ledger tells us" in said
+    assert "Page 1 of 1" in person.write("checklist", "preview 1")
+    assert "there is no page 2" in person.write("preview 2")
+    assert len(calls) == 1, "the brief is as it was"
+
+
+def test_other_forms_go_into_a_folder(person: Person, calls: list[dict[str, Any]]) -> None:
+    assert "Exported" in person.write("checklist", "export final docx ~/out")
+    assert (calls[0]["form"], calls[0]["final"], calls[0]["folder"]) == ("docx", True, Path("~/out"))
+    for wrong in ("export", "export doc", "export pdf a b", "export pdf 'a"):
+        assert "export FORM FOLDER" in person.write(wrong)
+    assert len(calls) == 1
+
+
+def test_viewer_and_printer(person: Person, calls: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "nothing is compiled yet" in person.write("checklist", "print")
+    shown: list[Path] = []
+
+    def no_printer(_: Path) -> str:
+        raise ToolError("there is no lp, which prints files")
+
+    monkeypatch.setattr("briefing_tui.workspace.outlets.show", shown.append)
+    monkeypatch.setattr("briefing_tui.workspace.outlets.print_out", no_printer)
+    assert "Opened" in person.write("compile draft", "view")
+    assert [file.name for file in shown] == ["made.pdf"]
+    assert "there is no lp" in person.write("print")

@@ -1,0 +1,88 @@
+"""Quotation marks of all kinds: what counts as one, what does not, and that looking for them grows with the text."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_tui.model import Span
+from briefing_tui.model.own_text import paragraphs, pieces
+from briefing_tui.model.quotation_marks import nested_quotations, quotation_marks
+
+PAIRS = [
+    ("⁗", "⁗"), ("‴", "‴"), ("‷", "‴"), ("˵", "˶"), ("˶", "˶"), ("≪", "≫"), ("⋘", "⋙"),
+    ("<<", ">>"), ("⟨⟨", "⟩⟩"), ("⟨", "⟩"), (",,", ",,"), (",,", "''"), (",,", "”"), ("‚‚", "‘‘"),
+    ("，，", "，，"), ("ˈˈ", "ˈˈ"), ("ʽʽ", "ʽʽ"), ("՚՚", "՚՚"), ("᾿᾿", "᾿᾿"), ("῾῾", "᾿᾿"),
+    ("ꞌꞌ", "ꞌꞌ"), ("ꞌ", "ꞌ"), ("⸢", "⸣"), ("〃", "〃"), ("ˊˊ", "ˋˋ"), ("ᐦ", "ᐦ"), ("⌜", "⌝"),
+    ("'\u200b'", "'\u200b'"), ("‹\u200b‹", "›\u200b›"), ("˂˂", "˃˃"), ("ʿʿ", "ʾʾ"), ("｀", "＇"),
+    ("ߴߴ", "ߴߴ"), ("«", "≫"), ("\u2329", "\u232a"), ("<< ", " >>"),
+]  # fmt: skip
+NONE = [
+    "l’homme qu’il a vu, c’est-à-dire aujourd’hui", "rock ’n roll in the ’90s",
+    "the states' and the dogs' bowls", "O'Brien's", "5′ 11″ tall, 33°52′10″N", "a line of 10‴",
+    "גב׳ כהן וצה״ל", "ʿAbd al-Malik of Sanʿāʾ, and al-faʿʿāl", "ʻOkina in Hawaiʻi",
+    "wait... and so on…", "so,, and on", "a,,b", "1,,000", "of one,,, two", "1 << 5", "a ≪ b",
+    "b ≫ a", "x<<2", "File >> Print", "Settings >> Layout >> Page", "5 < 6 > 3", "同上 〃",
+    "ˈwɔːtə ˈbɒtl", "Komputer ʼni", "ᒪᐦᑲ", "л’ёд ды п’яць", "Dʼni",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("opening", "closing"), PAIRS)
+def test_each_pair_holds_its_words(opening: str, closing: str) -> None:
+    marks = quotation_marks(f"The minister said: {opening}We surrender{closing} and left.")
+    assert [q.text.strip() for q in marks.quoted] == ["We surrender"]
+    assert marks.unpaired is None
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_signs_that_quote_nothing(text: str) -> None:
+    marks = quotation_marks(text)
+    assert (marks.quoted, marks.unpaired) == ((), None)
+
+
+OLD = re.compile(
+    r"‚([^‚‘’]*)[‘’]|[‘‛]((?:[^‘’‛]|’(?=\w))*)’(?!\w)|(?<![\w’])’(?![\d\s])((?:[^‘’]|’(?=\w))*)’(?!\w)"
+    r"|(?<![\w'])'([^\s'](?:[^']|'(?=\w))*)'(?!\w)|(?<!\S)'\s([^']*)\s'(?!\w)|[`´]([^`´']+)[`´']"
+)
+"""The same in patterns that look at the rest of the text for each mark."""
+
+
+@given(st.lists(st.sampled_from(["‘", "’", "'", "‚", "`", "´", "a", "b ", " ", "1"]), max_size=16).map("".join))
+def test_single_marks_are_paired_as_patterns_say(text: str) -> None:
+    if re.search("''|’’|‘‘|‚‚|``|´´", text):
+        return
+    expected = [(Span(*m.span()), Span(*m.span(m.lastindex or 0))) for m in OLD.finditer(text)]
+    assert [(q.span, q.words) for q in nested_quotations(text)[0]] == expected
+
+
+@given(st.lists(st.sampled_from(["[@e1]", " ", "\n", "\t", "a", "*", "\\", "- ", "1. "]), max_size=14).map("".join))
+def test_the_white_space_before_a_cite_is_no_part_of_the_text(text: str) -> None:
+    found = pieces(text)
+    assert "".join(p.span.slice(text) for p in found) == text
+    for before, cite in pairwise(found):
+        if cite.cite and before.text and not before.marker:
+            assert before.text == before.text.rstrip(), "the space before a cite belongs to the cite"
+
+
+HARD = {
+    "straight": "'a ", "curly": "’a ", "low": "‚a ", "left": "‘a ", "inches": '1" a', "geresh": "׳a ", "breaks": "\n",
+    "spaces": " ", "lines": "\n ", "items": "7. a\n", "pairs": '"a" ', "unseen": "'\u200b", "commas": ",, ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("part", HARD.values(), ids=HARD)
+def test_the_work_grows_with_the_text_alone(part: str) -> None:
+    def taken(times: int) -> float:
+        text = f"a{part * times}x"
+        start = process_time()
+        quotation_marks(text)
+        paragraphs(text)
+        return process_time() - start
+
+    few = min(taken(2000) for _ in range(3))
+    assert min(taken(8000) for _ in range(2)) < 10 * few + 0.05, "four times the text, at most some four times the work"

@@ -1,0 +1,35 @@
+"""A page on a narrow screen: paragraphs are broken anew, numbers and columns stay."""
+
+from __future__ import annotations
+
+from briefing_tui.tui.screens.page_lines import in_cells
+
+LONG = "one two three four five six seven eight nine ten eleven twelve"
+
+
+def test_a_page_that_fits_is_as_it_is() -> None:
+    assert in_cells(["a", "", "  b  c"], 20) == ["a", "", "  b  c"]
+
+
+def test_a_paragraph_goes_on_under_its_beginning() -> None:
+    lines = ["1.1   " + LONG, "      thirteen fourteen.", "", "Heading"]
+    assert in_cells(lines, 46) == [
+        "1.1   one two three four five six seven eight",
+        "      nine ten eleven twelve thirteen",
+        "      fourteen.",
+        "",
+        "Heading",
+    ]
+
+
+def test_short_lines_do_not_run_together() -> None:
+    assert in_cells(["For", "The minister", LONG], 40)[:2] == ["For", "The minister"]
+
+
+def test_columns_do_not_either() -> None:
+    lines = [f"{LONG}  right column", "below"]
+    assert in_cells(lines, 50)[-1] == "below"
+
+
+def test_wide_characters_count_twice() -> None:
+    assert all(len(line) <= 10 for line in in_cells(["界" * 30], 20))

@@ -1,0 +1,179 @@
+"""What any rule finds leads somewhere: an entry, a field, a source, or the brief as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from briefing_tui.checks import RULES, Subject, checklist, verify
+from briefing_tui.model import (
+    Article,
+    Brief,
+    Confidence,
+    ContextChoice,
+    Evidence,
+    Excerpt,
+    Item,
+    ItemKind,
+    Judgement,
+    LayoutFacts,
+    Metadata,
+    Name,
+    PartialDate,
+    Problem,
+    Section,
+    Span,
+    Speaker,
+    State,
+    Suppression,
+    TextKind,
+    take,
+)
+from briefing_tui.model.brief_fields import FIELDS
+from briefing_tui.model.template import Template, TemplateField
+from briefing_tui.workspace.finding_places import Goal, goal_of
+
+WORDS = "The line manages risk. “It will not last,” Anna Berg told reporters. Nobody else spoke there, they say."
+FULL = Article(
+    "full",
+    Metadata(
+        title="A piece", author=(Name(family="Stein"),), container_title="Herald", issued=PartialDate(2027),
+        language="en", genre="op-ed", states={"issued": State.INFERRED},
+    ),
+    WORDS,
+)  # fmt: skip
+DIGEST = Article("digest", Metadata(text=TextKind.DIGEST, container_title="The Herald"), "Talks went on all the same.")
+OLD = Article(
+    "old",
+    Metadata(title="Old", issued=PartialDate(1999), container_title="Other", custom_extra={"admiralty": "Z9"}),
+    "It was so long ago then.",
+)
+ARTICLES = {a.id: a for a in (FULL, DIGEST, OLD)}
+
+
+def excerpt(number: int, article: Article, start: int, end: int, **changes: Any) -> Excerpt:
+    return replace(take(article, Span(start, end), excerpt_id=f"e{number}"), **changes)
+
+
+def at(words: str) -> tuple[int, int]:
+    start = WORDS.index(words)
+    return start, start + len(words)
+
+
+HEARD = Speaker("Anna Berg", evidence=(Evidence(Span(0, 9), "Said Berg"),))
+EXCERPTS = (
+    excerpt(1, FULL, *at("The line manages risk")),
+    excerpt(2, DIGEST, 0, 10),
+    excerpt(3, OLD, 0, 10, alterations=({"omit": [0, 2]},)),
+    excerpt(4, FULL, *at("It will not last"), speaker=Speaker("Clara Wolf")),
+    excerpt(5, FULL, *at("It will not last"), speaker=HEARD),
+    excerpt(6, FULL, *at("It will not last")),
+    excerpt(7, replace(OLD, id="gone"), 0, 9, context=ContextChoice(dismissed=("negation",))),
+    excerpt(8, replace(OLD, id="broken"), 0, 9),
+    excerpt(9, replace(OLD, text="It was not so at all then."), 0, 18),
+    excerpt(10, replace(OLD, text="Something of quite another kind."), 0, 32),
+    excerpt(11, replace(OLD, text=f"Before. {OLD.text}"), 8, 23),
+    excerpt(12, OLD, 3, 9),
+)  # fmt: skip
+BAD = Brief(
+    "b",
+    scale="phia",
+    date="2026-02-30",
+    cut_off="2026-01-01",
+    annex="perhaps",
+    marking="TLP:PINK",
+    language="xx",
+    template="poster",
+    style="none",
+    title=" ",
+    bottom_line="It is unlikely (80 %).",
+    newer_format=9,
+    excerpts={e.id: e for e in EXCERPTS},
+    judgements=(
+        Judgement("j1", "It may hold.", for_=("e1", "e2", "e99")),
+        Judgement("j2", "It is very likely. We have high confidence that it is likely.", "often", Confidence("high")),
+        Judgement("j3", " ", for_=("e2", "e1", "e3")),
+    ),
+    sections=(
+        Section(
+            "s1",
+            "One",
+            (
+                Item("i1", ItemKind.PARAPHRASE, "e1", text="The line works."),
+                Item("i2", ItemKind.QUOTE, "e2"),
+                Item("i3", ItemKind.TEXT, text=" "),
+                Item("i4", ItemKind.TEXT, text="He said “never” and “so [@e77]. See [@e3; @e4] and [@e11]."),
+                *(Item(f"i{n}", ItemKind.QUOTE, f"e{n - 6}") for n in range(9, 17)),
+            ),
+        ),
+        Section("s2", "Two"),
+    ),
+    suppressed=(Suppression("judgement.vague", "j9", "Why not."), Suppression("judgement.vague", "j1", "")),
+)
+FORM = Template("memo", fields=(TemplateField("issue", required=True, lines=2),), parts=("issue",), sections=("next",))
+PAGES = LayoutFacts(
+    pages=5, fill=0.5, notes_called=3, notes_placed=2, late_notes=("e1",), missing_glyphs="☃",
+    lost=(("i1", "paragraph 1"), ("j1", "judgement"), ("bottom-line", "it"), ("s1", "a title")), unplaced=("e2",),
+    outside=(("template", "“a table”", 2),), unlisted=True, style_failure="", lines={"issue": 9},
+)  # fmt: skip
+
+
+def subjects() -> Iterator[Subject]:
+    """Subjects in which, together, each rule finds something."""
+    found = {e.id: verify(e, ARTICLES.get(e.article)) for e in EXCERPTS}
+    usual = Subject(
+        BAD,
+        ARTICLES,
+        found,
+        unreadable={"broken": Problem("corpus/broken.md", 1, "", "no")},
+        style_problem=Problem("", 0, "", "no such style"),
+        templates=("bluf",),
+        languages=("en",),
+        page_limit=2,
+    )
+    yield usual
+    fine = replace(BAD, date="2026-11-21", language="en-GB", marking="", template="memo", style="briefing-note")
+    formed = replace(usual, template=FORM, templates=("memo",), unworded=("issue",), own_form=True)
+    yield replace(formed, brief=fine, layout=PAGES)
+    yield replace(usual, brief=replace(fine, scale="mine", bottom_line="", language="../en"))
+
+
+def findings() -> list[tuple[Brief, str, str]]:
+    return [(s.brief, f.rule, f.place) for s in subjects() for f in checklist(s).findings]
+
+
+def test_each_rule_finds_something_here() -> None:
+    found = {rule for _, rule, _ in findings()}
+    assert set(RULES) - found == set(), "a new rule needs something that breaks it in one of these subjects"
+
+
+def test_whatever_is_found_leads_to_its_place() -> None:
+    fields = [*FIELDS, "issue"]
+    for brief, rule, place in findings():
+        goal, key = goal_of(brief, place, fields)
+        if goal is Goal.BRIEF:
+            assert place in ("", "format") or rule.startswith("suppression."), f"{rule} at {place} leads nowhere"
+        else:
+            assert key
+
+
+@pytest.mark.parametrize(
+    ("place", "goal"),
+    [
+        ("e1", (Goal.ENTRY, "i1")),
+        ("e11", (Goal.ENTRY, "i4")),
+        ("e12", (Goal.SOURCE, "e12")),
+        ("j2", (Goal.ENTRY, "j2")),
+        ("s2", (Goal.ENTRY, "s2")),
+        ("bottom-line", (Goal.ENTRY, "bottom-line")),
+        ("cut-off", (Goal.FIELD, "cut-off")),
+        ("issue", (Goal.FIELD, "issue")),
+        ("", (Goal.BRIEF, "")),
+        ("j9", (Goal.BRIEF, "")),
+    ],
+)
+def test_where_a_place_is(place: str, goal: tuple[Goal, str]) -> None:
+    assert goal_of(BAD, place, [*FIELDS, "issue"]) == goal

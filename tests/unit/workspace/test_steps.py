@@ -1,0 +1,28 @@
+"""What is being typed, in its place: the brief as it would be."""
+
+from __future__ import annotations
+
+from briefing_tui.model import Brief, Item, ItemKind, Judgement, Section
+from briefing_tui.workspace.steps import typed_in
+
+BRIEF = Brief(
+    "b",
+    title="Old",
+    judgements=(Judgement("j1", "It is likely."),),
+    sections=(Section("s1", "First", (Item("i1", ItemKind.TEXT, text="Words."),)),),
+)
+
+
+def test_each_place_takes_what_is_typed() -> None:
+    assert typed_in(BRIEF, "brief.title", "New").title == "New"
+    assert typed_in(BRIEF, "brief.background", "Long").fields == {"background": "Long"}
+    assert typed_in(BRIEF, "i1.text", "Other").item("i1") == Item("i1", ItemKind.TEXT, text="Other")
+    assert typed_in(BRIEF, "bottom-line.text", "So").bottom_line == "So"
+    assert [item.text for _, item in typed_in(BRIEF, "new.text", "More").items()] == ["Words.", "More"]
+    assert [j.text for j in typed_in(BRIEF, "new.judgement", "Rather not.").judgements][-1] == "Rather not."
+    assert [s.title for s in typed_in(BRIEF, "new.section", "Next").sections] == ["First", "Next"]
+
+
+def test_what_belongs_nowhere_changes_nothing() -> None:
+    for place in ("i9.text", "article:12.note", "x"):
+        assert typed_in(BRIEF, place, "text") == BRIEF

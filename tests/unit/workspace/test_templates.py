@@ -1,0 +1,106 @@
+"""Forms of document in a workspace: chosen, checked, copied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.errors import InvalidError
+from briefing_tui.model import Finding, Severity
+from briefing_tui.workspace import Workspace
+from briefing_tui.workspace.brief_fields import fields_of
+
+
+def of_the_form(workspace: Workspace, brief_id: str) -> list[Finding]:
+    found = workspace.briefing.check(workspace.briefs.read(brief_id))
+    rules = ("form.required", "form.unprinted", "form.words", "form.template", "form.bottom-line")
+    return [f for f in found if f.rule in rules]
+
+
+def set_fields(workspace: Workspace, brief_id: str, **fields: str) -> None:
+    with workspace.briefs.open(brief_id) as session:
+        workspace.briefs.set_fields(session, {name.replace("_", "-"): value for name, value in fields.items()})
+
+
+def test_a_new_brief_gets_the_sections_of_its_form(workspace: Workspace) -> None:
+    workspace.briefs.new("note", "Ferries", template="submission")
+    brief = workspace.briefs.read("note")
+    assert [section.title for section in brief.sections] == ["Background", "Argument", "Presentation"]
+    assert {(f.rule, f.place) for f in of_the_form(workspace, "note")} == {
+        ("form.required", "issue"),
+        ("form.required", "recommendation"),
+        ("form.required", "timing"),
+    }
+    assert all(f.severity is Severity.ERROR for f in of_the_form(workspace, "note"))
+    set_fields(workspace, "note", issue="What now?", recommendation="Agree.", timing="Today.")
+    assert not of_the_form(workspace, "note")
+    assert dict(workspace.briefs.read("note").fields) == {
+        "issue": "What now?",
+        "recommendation": "Agree.",
+        "timing": "Today.",
+    }
+
+
+def test_its_words_are_those_of_the_brief(workspace: Workspace) -> None:
+    workspace.briefs.new("note", "Fähren", template="submission", language="de")
+    assert workspace.briefs.read("note").sections[0].title == "Hintergrund"
+
+
+def test_another_form_loses_nothing_and_says_what_it_does_not_print(workspace: Workspace) -> None:
+    workspace.briefs.new("note", "Ferries", template="memo")
+    set_fields(workspace, "note", bottom_line="Late.", recommendation="Agree.")
+    set_fields(workspace, "note", template="bluf")
+    assert [(f.rule, f.place) for f in of_the_form(workspace, "note")] == [("form.unprinted", "recommendation")]
+    names = [f.name for f in fields_of(workspace.briefs.read("note"), workspace.places)]
+    assert "recommendation" in names, "it can still be read and taken out"
+    set_fields(workspace, "note", template="memo")
+    assert workspace.briefs.read("note").fields["recommendation"] == "Agree."
+    set_fields(workspace, "note", recommendation="")
+    assert dict(workspace.briefs.read("note").fields) == {"recommendation": ""}, "still asked for"
+    set_fields(workspace, "note", template="bluf")
+    assert not workspace.briefs.read("note").fields
+
+
+def test_a_field_that_the_form_has_not_is_refused(workspace: Workspace) -> None:
+    workspace.briefs.new("note", "Ferries")
+    with pytest.raises(InvalidError, match="no field 'recommendation'"):
+        set_fields(workspace, "note", recommendation="Agree.")
+
+
+def test_a_copy_is_the_houses_to_change(workspace: Workspace) -> None:
+    folder = workspace.templates.copy("memo", "ours")
+    assert {path.name for path in folder.iterdir()} >= {"template.yaml", "style.css", "base.css", "page.html"}
+    assert workspace.templates.is_own("ours")
+    workspace.briefs.new("note", "Ferries", template="ours")
+    sheet = folder / "template.yaml"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("  fr:", "  fr-CA:"), encoding="utf-8")
+    set_fields(workspace, "note", language="fr", recommendation="Oui.", bottom_line="Tard.")
+    assert [(f.rule, f.place) for f in of_the_form(workspace, "note")] == [("form.words", "template")]
+
+
+@pytest.mark.parametrize(
+    ("name", "new"), [("memo", "../x"), ("memo", ".x"), ("memo", "a/b"), ("gone", ""), ("memo", "-")]
+)
+def test_what_cannot_be_copied(name: str, new: str, workspace: Workspace) -> None:
+    with pytest.raises(InvalidError):
+        workspace.templates.copy(name, new)
+    assert not list(workspace.path.glob("templates/*"))
+
+
+def test_nothing_is_copied_over(workspace: Workspace) -> None:
+    workspace.templates.copy("memo")
+    with pytest.raises(InvalidError, match="already"):
+        workspace.templates.copy("memo")
+
+
+def test_a_broken_form_is_named_and_a_draft_comes_all_the_same(workspace: Workspace, tmp_path: Path) -> None:
+    folder = workspace.templates.copy("memo", "ours")
+    workspace.briefs.new("note", "Ferries", template="ours")
+    (folder / "style.css").write_text("p { background: url(gone.png) }", encoding="utf-8")
+    (found,) = [f for f in of_the_form(workspace, "note") if f.rule == "form.template"]
+    assert "ours/style.css, line 1" in found.message
+    made = workspace.briefing.compile(workspace.briefs.read("note"), output=tmp_path / "x.txt", form="txt", final=False)
+    assert made.file.exists()
+    (folder / "template.yaml").write_text("parts: [", encoding="utf-8")
+    assert "cannot be used" in next(t.about for t in workspace.templates.all() if t.id == "ours")
