@@ -30,7 +30,7 @@ def go_to(terminal: Terminal, label: str) -> None:
             return
         seen = next((n for n, other in enumerate(panel(terminal.text).split("\n")) if label in other), at)
         terminal.press("k" if seen < at else "j")
-        terminal.wait(lambda screen, before=before: _moved(before, _cursor(screen)))  # type: ignore[misc]
+        terminal.wait(lambda screen, before=before: _moved(before, screen))  # type: ignore[misc]
     raise AssertionError(f"no row with {label!r}\n{terminal.text}")
 
 
@@ -39,9 +39,20 @@ def _cursor(screen: str) -> tuple[int, str]:
     return next(((n, line) for n, line in enumerate(panel(screen).split("\n")) if CURSOR in line), (-1, ""))
 
 
-def _moved(before: tuple[int, str], after: tuple[int, str]) -> bool:
-    """Whether the cursor is elsewhere, and its row was not only written anew with other columns."""
-    return after[1] != "" and (after[0] != before[0] or after[1][:20] != before[1][:20])
+def _moved(before: tuple[int, str], screen: str) -> bool:
+    """Whether the cursor is on another row; its own may be written anew, or be pushed by what comes above it."""
+    (at, was), (now_at, now) = before, _cursor(screen)
+    if not now:
+        return False
+    if _letters(now) != _letters(was):
+        return True
+    lines = panel(screen).split("\n")
+    return now_at != at and at < len(lines) and _letters(lines[at]) == _letters(was)
+
+
+def _letters(line: str) -> str:
+    """How a row begins, without the signs and numbers that change while it stays the same."""
+    return "".join(filter(str.isalpha, line))[:20]
 
 
 def choose(terminal: Terminal, question: str, label: str) -> None:

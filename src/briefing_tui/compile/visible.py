@@ -63,7 +63,7 @@ def _over(colour: Any, ground: Colour, opacity: float) -> Colour:
     try:
         parts = [float(part or 0) for part in colour.to("srgb").coordinates]
         share = float(colour.alpha) * opacity
-    except (AttributeError, NotImplementedError, TypeError, ValueError):
+    except (AttributeError, RuntimeError, TypeError, ValueError):
         return ground
     red, green, blue = (share * part + (1 - share) * below for part, below in zip(parts, ground, strict=True))
     return red, green, blue
