@@ -13,7 +13,7 @@ from .places import FIRST_BRIEF, Places, find, make
 from .workspace import Workspace
 
 if TYPE_CHECKING:
-    from .briefs import BriefHead
+    from .brief_heads import BriefHead
     from .doctor import examine
     from .pinning import checked_span, find_quote, paragraph_span
     from .steps import Edited
@@ -39,7 +39,7 @@ __all__ = [
 
 _HOMES = {
     "EVERYTHING": "watching",
-    "BriefHead": "briefs",
+    "BriefHead": "brief_heads",
     "Changes": "watching",
     "Edited": "steps",
     "Watching": "watching",

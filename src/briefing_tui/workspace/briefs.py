@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import BriefingError, InvalidError, NotFoundError
 from ..search import Catalogue
 from ..settings import Settings
 from ..support import atomic
+from .brief_heads import BriefHead, head_of
 from .corpus import Corpus
-from .memo import remembered, stamp, unchanged
 from .places import Places
 from .reading import ReadingState
 
@@ -28,21 +28,6 @@ if TYPE_CHECKING:
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\Z")
 _TAKEN = re.compile(r"\.(?:conflict|draft|rev\d+)\Z")
 """How what is made of a brief ends: a version that others wrote, a draft, a revision of a final one."""
-
-
-@dataclass(frozen=True, slots=True)
-class BriefHead:
-    """What lists show of a brief."""
-
-    id: str
-    title: str
-    items: int
-    modified: str
-    """Local date and time of the file, `2026-11-21 14:05`."""
-    problem: str = ""
-    """Why the file cannot be read; empty where it can."""
-    passages: tuple[tuple[str, int, int], ...] = ()
-    """Article id, start and end of each excerpt."""
 
 
 class Briefs:
@@ -69,7 +54,7 @@ class Briefs:
         """All briefs, by id; one that cannot be read says why."""
         from ..storage import brief_paths
 
-        return tuple(self._head(path) for path in brief_paths(self._places.briefs))
+        return tuple(head_of(path, self.read, self._catalogue) for path in brief_paths(self._places.briefs))
 
     def read(self, brief_id: str) -> Brief:
         """A brief with everything in it, also what its file still lacks.
@@ -279,31 +264,3 @@ class Briefs:
         except FileExistsError:
             message = f"there is a brief '{brief.id}' already"
             raise InvalidError(message, where="id", hint="choose another id") from None
-
-    def _head(self, path: Path) -> BriefHead:
-        def read(path: Path) -> dict[str, Any]:
-            return _head_of(self.read(path.stem))
-
-        try:
-            known = remembered(self._catalogue, "brief", path, read=read, encode=unchanged, decode=unchanged)
-        except BriefingError as error:
-            return BriefHead(path.stem, "", 0, _modified(path), str(error))
-        if known is None:
-            return BriefHead(path.stem, "", 0, "", "the file is gone")
-        passages = tuple((str(a), int(s), int(e)) for a, s, e in known["passages"])
-        return BriefHead(path.stem, known["title"], known["items"], _modified(path), "", passages)
-
-
-def _head_of(brief: Brief) -> dict[str, Any]:
-    return {
-        "title": brief.title,
-        "items": sum(1 for _ in brief.items()),
-        "passages": [[e.article, e.span.start, e.span.end] for e in brief.excerpts.values()],
-    }
-
-
-def _modified(path: Path) -> str:
-    now = stamp(path)
-    if now is None:
-        return ""
-    return datetime.fromtimestamp(now[0] / 1e9, UTC).astimezone().strftime("%Y-%m-%d %H:%M")

@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.citations import Citations, Cite, Text, cite, known_styles, plain
-from briefing_tui.citations import pandoc as engine
 from briefing_tui.compile.wording import wording
-from briefing_tui.errors import ToolError
 from briefing_tui.model import Article, Metadata, Name, PartialDate, Speaker, SpeakerKind, State, TextKind
 
 TERMS = wording("en").terms
@@ -154,104 +152,6 @@ def test_other_languages_keep_the_locator(language: str) -> None:
     cites = [Cite("e1", "harbour", "original ¶ 7 (our digest, ¶ 4)")]
     notes = cite(cites, {"harbour": article()}, terms=TERMS, language=language).notes
     assert "original ¶ 7 (our digest, ¶ 4)" in plain(notes["e1"])
-
-
-def test_an_article_that_is_gone_is_named_and_never_reaches_pandoc() -> None:
-    result = made([Cite("e1", "lost", "¶ 4")])
-    assert plain(result.notes["e1"]) == "[the article “lost” is no longer in the workspace], ¶ 4"
-    assert [s.article for s in result.sources] == ["lost"]
-    assert result.engine == ""
-
-
-def test_nothing_cited_needs_no_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing_tui.support.pandoc.find_spec", lambda _: None)
-    assert made([]).sources == ()
-
-
-def test_the_same_question_is_put_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cites = [Cite("e1", "harbour", "¶ 4", Speaker("Jon Dahl"))]
-    first = made(cites, article(), cache=tmp_path)
-
-    def never(*_: object, **__: object) -> bytes:
-        raise AssertionError
-
-    monkeypatch.setattr(engine, "run", never)
-    assert made(cites, article(), cache=tmp_path) == first
-    with pytest.raises(AssertionError):
-        made(cites, article(title="Another"), cache=tmp_path)
-
-
-def test_a_broken_cache_is_asked_again(tmp_path: Path) -> None:
-    cites = [Cite("e1", "harbour", "¶ 4")]
-    first = made(cites, article(), cache=tmp_path)
-    for kept in (tmp_path / "citations").iterdir():
-        kept.write_text("{", encoding="utf-8")
-    assert made(cites, article(), cache=tmp_path) == first
-
-
-def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
-    (tmp_path / "citations").write_text("in the way", encoding="utf-8")
-    assert made([Cite("e1", "harbour", "¶ 4")], article(), cache=tmp_path).notes
-
-
-def test_no_pandoc_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing_tui.support.pandoc.find_spec", lambda _: None)
-    with pytest.raises(ToolError) as error:
-        note(article())
-    assert "pip install" in error.value.hint
-
-
-def test_an_answer_that_is_none_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "run", lambda *_, **__: b"[]")
-    with pytest.raises(ToolError, match="understood"):
-        note(article())
-
-
-def test_where_pandoc_fails_its_words_are_passed_on_with_what_to_do(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def fails(*_: object, **__: object) -> bytes:
-        raise ToolError("pandoc failed: Error running filter", where="pandoc")
-
-    monkeypatch.setattr(engine, "run", fails)
-    with pytest.raises(ToolError, match="Error running filter") as raised:
-        made([Cite("e1", "harbour", "¶ 1")], article())
-    assert "briefing doctor" in raised.value.hint
-
-
-def test_an_article_that_cannot_be_read_is_not_called_gone() -> None:
-    cites = [Cite("e1", "gone", "¶ 1"), Cite("e2", "broken", "¶ 2")]
-    answer = cite(cites, {}, terms=TERMS, unreadable=("broken",))
-    assert plain(answer.notes["e1"]) == "[the article “gone” is no longer in the workspace], ¶ 1"
-    assert plain(answer.notes["e2"]) == "[the article “broken” cannot be read], ¶ 2"
-    assert [s.article for s in answer.sources] == ["gone", "broken"]
-
-
-def test_a_style_that_prints_nothing_is_named(tmp_path: Path) -> None:
-    (tmp_path / "own.csl").write_text(
-        '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>Own</title></info>'
-        '<citation><layout><text variable="DOI"/></layout></citation></style>',
-        encoding="utf-8",
-    )
-    with pytest.raises(ToolError, match="cannot be formatted") as raised:
-        cite([Cite("e1", "harbour", "¶ 1")], {"harbour": article()}, terms=TERMS, style="own.csl", styles=tmp_path)
-    assert "own.csl" in raised.value.hint
-
-
-def test_a_style_without_locators_or_list_is_told(tmp_path: Path) -> None:
-    style = (
-        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>x</title><id>x</id>'
-        "<updated>2026-01-01T00:00:00+00:00</updated></info><citation><layout><choose>"
-        '<if position="subsequent"><text variable="title"/></if>'
-        '<else><text variable="title" suffix=", "/><text variable="locator"/></else></choose>'
-        "</layout></citation></style>"
-    )
-    (tmp_path / "own.csl").write_text(style, encoding="utf-8")
-    cites = [Cite("e1", "harbour", "¶ 1"), Cite("e2", "harbour", "¶ 2"), Cite("e3", "lost", "¶ 3")]
-    own = cite(cites, {"harbour": article()}, terms=TERMS, style="own.csl", styles=tmp_path)
-    assert (own.unplaced, own.unlisted) == (("e2",), True)
-    ours = cite(cites, {"harbour": article()}, terms=TERMS)
-    assert (ours.unplaced, ours.unlisted) == ((), False)
 
 
 def test_two_places_in_a_source_are_never_taken_for_the_same(tmp_path: Path) -> None:

@@ -125,61 +125,6 @@ def test_help_says_the_commands_of_the_place_with_a_persons_own_keys(workspace: 
     again.close()
 
 
-def test_questions_are_asked_line_by_line_and_esc_drops_them(person: Person) -> None:
-    said = person.write("1", "P", "1", "esc")
-    assert "Pin how?" in said
-    assert said.rstrip().splitlines()[-1].startswith(("Dropped", "¶"))
-    assert not (person.desk.brief and person.desk.brief.excerpts)
-
-
-LINE = "Up to now it holds"
-
-
-@pytest.mark.parametrize("lines", [("1", "view"), ("open 1", "view"), ("edit", "view"), ("e", "1"), ("e", "My words")])
-def test_a_text_that_stands_is_not_replaced_by_a_line_that_may_mean_something_else(
-    person: Person, lines: tuple[str, ...]
-) -> None:
-    person.write("draft", f"edit text {LINE}")
-    said = person.write("G", "list", "1", *lines)
-    assert f"1 of 1 entry. Bottom line, 5 words: {LINE}" in said
-    assert person.desk.brief is not None
-    assert person.desk.brief.bottom_line == LINE
-
-
-def test_a_text_that_stands_is_replaced_behind_its_field_or_between_two_lines(person: Person) -> None:
-    person.write("1", "p", "draft", "edit 1 text First")
-    assert person.desk.brief is not None
-    assert person.desk.brief.bottom_line == "First"
-    person.write("bottom", "edit 1", '"""', "view", "", "esc", '"""')
-    assert person.desk.brief.bottom_line == "view\n\nesc"
-    assert "has no 'words' to edit; edit, then one of: text" in person.write("edit 1 words for it")
-    assert "there is no line" in person.write("edit", '"""', "no end")
-    assert person.desk.brief.bottom_line == "view\n\nesc"
-    person.write("add judgement It holds", "open it holds", "edit likelihood Likely")
-    assert person.desk.brief.judgements[0].likelihood == "likely"
-    assert "there is no 'sure'; one of: " in person.write("edit likelihood sure")
-
-
-def test_a_text_that_was_left_unfinished_outlives_a_question_that_is_dropped(person: Person) -> None:
-    session = person.desk.to_edit()
-    session.typing("bottom-line.text", "Half a")
-    assert "It is now: Half a" in person.write("draft", "edit", "compile draft")
-    assert session.typed() == {"bottom-line.text": "Half a"}
-    person.write("draft", "edit", '"""', "Half a line", '"""')
-    assert (session.brief.bottom_line, session.typed()) == ("Half a line", {})
-
-
-def test_at_a_terminal_a_command_is_taken_as_a_text_when_it_is_written_again(workspace: Workspace) -> None:
-    person = Person(workspace, "> ")
-    said = person.write("draft", "edit", "view", "Another text")
-    assert "“view” is a command: the same line again takes it" in said
-    assert person.desk.brief is not None
-    assert person.desk.brief.bottom_line == "Another text"
-    person.write("edit", "view", "view")
-    assert person.desk.brief.bottom_line == "view"
-    person.desk.end()
-
-
 def test_a_paraphrase_is_said_to_be_one_with_its_words(person: Person) -> None:
     said = person.write("1", "pin paraphrase in words of my own")
     assert "Pinned e1 as a paraphrase: in words of my own; of ¶ 1, verified: “The line is" in said
@@ -245,15 +190,6 @@ def test_in_a_pipe_the_brief_that_was_changed_last_is_worked_on_and_that_is_said
     assert "No brief is open: which one?" in said
     assert "You work on “A" in said
     assert "Pinned e1" in said
-
-
-def test_at_a_terminal_it_is_asked_until_there_is_an_answer(workspace: Workspace) -> None:
-    workspace.briefs.new("other", "Another note")
-    person = Person(workspace, "> ")
-    said = person.write("1", "p", "what?", "another")
-    assert "Not one of these: what?" in said
-    assert "You work on “Another note”" in said
-    person.desk.end()
 
 
 def test_a_cut_that_leaves_something_out_is_said_and_widened(workspace: Workspace) -> None:
