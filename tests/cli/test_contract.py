@@ -148,7 +148,7 @@ def edited(shipped: Path, old: str, new: str) -> None:
     ("old", "new", "rule", "shown"),
     [
         ("^format: 1$", "format: 2", "form.newer-format", "format: 2"),
-        ("^    exact:", "    alterations: [{omit: [0, 3]}]\n    exact:", "quotation.alterations", "not applied"),
+        ("^    exact:", "    alterations: [{kind: omit, start: 0, end: 3, exact: zzz}]\n    exact:", "quotation.alterations", "not applied"),
         ("excerpt: e[0-9]+", "excerpt: e99", "excerpt.unknown", "no excerpt 'e99'"),
     ],
 )

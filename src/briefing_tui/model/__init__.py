@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .alteration import Alteration, AlterationKind, Run, Stretch, altered
     from .article import Article, Metadata, Name, NamedSpeaker, PartialDate, State, TextKind, text_hash
     from .attribution import Attribution, Certainty
     from .boundaries import sentences, words
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from .view import View
 
 __all__ = [
+    "Alteration",
+    "AlterationKind",
     "Article",
     "ArticleThemes",
     "Attribution",
@@ -59,6 +62,7 @@ __all__ = [
     "Problem",
     "Related",
     "Rules",
+    "Run",
     "Section",
     "Segments",
     "Severity",
@@ -69,6 +73,7 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "State",
+    "Stretch",
     "Suppressed",
     "Suppression",
     "TextKind",
@@ -77,6 +82,7 @@ __all__ = [
     "Trail",
     "Verification",
     "View",
+    "altered",
     "densest",
     "find_all",
     "normalise",
@@ -89,6 +95,11 @@ __all__ = [
 ]  # fmt: skip
 
 _HOMES = {
+    "Alteration": "alteration",
+    "AlterationKind": "alteration",
+    "Run": "alteration",
+    "Stretch": "alteration",
+    "altered": "alteration",
     "Article": "article",
     "Metadata": "article",
     "Name": "article",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from .alteration import Alteration, Stretch, printed
 from .article import Article
 from .quotation import context
 from .span import Span
@@ -65,10 +66,7 @@ class ContextChoice:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A passage of an article that a brief uses.
-
-    `alterations` holds the reversible operations of rule 2 as they stand in the file.
-    """
+    """A passage of an article that a brief uses."""
 
     id: str
     article: str
@@ -84,8 +82,13 @@ class Excerpt:
     speaker: Speaker | None = None
     context: ContextChoice | None = None
     """What was chosen about the context guard's warnings; `None` where it had none."""
-    alterations: tuple[Mapping[str, Any], ...] = ()
+    alterations: tuple[Alteration, ...] = ()
+    """What is done to the words where they are quoted (rule 2); they themselves stay as they are."""
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+    def printed(self) -> tuple[Stretch, ...]:
+        """What is printed where it is quoted."""
+        return printed(self.exact, self.alterations)
 
 
 class ExcerptState(StrEnum):

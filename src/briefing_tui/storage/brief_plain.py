@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from ..model.alteration import Alteration
 from ..model.brief import Brief, Item, Judgement, Section
 from ..model.edits import FIELDS, last_id
 from ..model.excerpt import ContextChoice, Excerpt, Speaker
@@ -91,8 +92,18 @@ def _excerpt(excerpt: Excerpt) -> dict[str, Any]:
         "exact": excerpt.exact,
         **filled(prefix=excerpt.prefix, suffix=excerpt.suffix),
         **({"speaker": _speaker(excerpt.speaker)} if excerpt.speaker else {}),
-        **filled(context=_context(excerpt.context), alterations=_plain(excerpt.alterations)),
+        **filled(context=_context(excerpt.context), alterations=list(map(_alteration, excerpt.alterations))),
         **_plain(excerpt.extra),
+    }
+
+
+def _alteration(alteration: Alteration) -> dict[str, Any]:
+    return {
+        "kind": str(alteration.kind),
+        "start": alteration.span.start,
+        "end": alteration.span.end,
+        **filled(exact=alteration.exact, text=alteration.text),
+        **_plain(alteration.extra),
     }
 
 

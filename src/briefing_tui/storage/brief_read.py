@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields as fields_of
 from typing import Any
 
+from ..model.alteration import Alteration, AlterationKind
 from ..model.brief import Brief, Confidence, Item, ItemKind, Judgement, Section
 from ..model.edits import FIELDS
 from ..model.excerpt import ContextChoice, Evidence, Excerpt, Speaker, SpeakerKind
@@ -91,7 +92,7 @@ def _excerpt(excerpt_id: str, fields: Fields) -> Excerpt:
         heading=fields.flag("heading"),
         speaker=_speaker(fields),
         context=_context(fields),
-        alterations=_mappings(fields, "alterations"),
+        alterations=tuple(map(_alteration, fields.children("alterations"))),
         extra=fields.rest(),
     )
 
@@ -113,6 +114,17 @@ def _speaker(excerpt: Fields) -> Speaker | None:
 def _evidence(fields: Fields) -> Evidence:
     start = fields.integer("start")
     return Evidence(Span(start, fields.integer("end", least=start)), fields.required("exact"), fields.rest())
+
+
+def _alteration(fields: Fields) -> Alteration:
+    start = fields.integer("start")
+    return Alteration(
+        kind=fields.choice("kind", AlterationKind),
+        span=Span(start, fields.integer("end", least=start)),
+        exact=fields.text("exact"),
+        text=fields.text("text"),
+        extra=fields.rest(),
+    )
 
 
 def _context(excerpt: Fields) -> ContextChoice | None:

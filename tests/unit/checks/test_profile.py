@@ -61,6 +61,9 @@ def test_the_contract_binds_what_it_names() -> None:
         ("judgement.vague", "fatal", "cannot be 'fatal'", "one of: off, note, warning, error"),
         ("stale-after", "soon", "no length of time", "2 years"),
         ("stale-after", "0 years", "no length of time", "2 years"),
+        ("long-quote", "0 words", "no number of words", "150 words"),
+        ("long-quote", "some", "no number of words", "150 words"),
+        ("long-quotes", "150 words", "there is no rule", "long-quote"),
     ],
 )
 def test_what_cannot_be_followed_is_a_problem_by_name(name: str, value: str, message: str, hint: str) -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from briefing_tui.checks import RULES, Subject, check, verify
 from briefing_tui.model import (
+    Alteration,
+    AlterationKind,
     Article,
     Brief,
     Confidence,
@@ -40,6 +42,7 @@ DIGEST = Article(
 ARTICLES = {a.id: a for a in (FULL, DIGEST)}
 E1 = replace(take(FULL, Span(0, 52)), id="e1")
 E2 = replace(take(DIGEST, Span(0, 46)), id="e2")
+LEFT_OUT = Alteration(AlterationKind.OMIT, Span(4, 7), "not")
 GOOD = Brief(
     "b",
     title="A brief",
@@ -131,7 +134,7 @@ def test_a_good_brief_has_no_error_and_no_warning() -> None:
         ("form.newer-format", replace(GOOD, newer_format=2), "format"),
         (
             "quotation.alterations",
-            replace(GOOD, excerpts={"e1": replace(E1, alterations=({"omit": [0, 4]},)), "e2": E2}),
+            replace(GOOD, excerpts={"e1": replace(E1, alterations=(LEFT_OUT,)), "e2": E2}),
             "e1",
         ),
         ("excerpt.unused", replace(GOOD, sections=(), judgements=()), "e2"),

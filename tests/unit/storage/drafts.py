@@ -8,6 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from briefing_tui.model import (
+    Alteration,
+    AlterationKind,
     Brief,
     Confidence,
     ContextChoice,
@@ -28,6 +30,7 @@ from tests.unit.support.awkward import TEXTS, VALUES
 UNKNOWN = st.dictionaries(st.text("xyz", min_size=4, max_size=6), VALUES, max_size=1)
 SOME = st.lists(TEXTS, max_size=2).map(tuple)
 FILLED = TEXTS.filter(bool)
+ALTERATIONS = st.builds(Alteration, st.sampled_from(AlterationKind), st.just(Span(2, 5)), TEXTS, TEXTS, UNKNOWN)
 CHOICES = (None, ContextChoice(("negation",)), ContextChoice((), ("mark", "word"), {"why": "~ ’\n"}))
 
 
@@ -102,7 +105,7 @@ def _excerpts(n: int) -> st.SearchStrategy[Excerpt]:
             UNKNOWN,
         ),
         context=st.sampled_from(CHOICES),
-        alterations=st.lists(st.dictionaries(TEXTS, VALUES, max_size=1), max_size=1).map(tuple),
+        alterations=st.lists(ALTERATIONS, max_size=2).map(tuple),
         extra=UNKNOWN,
     )
 

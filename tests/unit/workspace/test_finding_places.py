@@ -10,6 +10,8 @@ import pytest
 
 from briefing_tui.checks import RULES, Subject, checklist, verify
 from briefing_tui.model import (
+    Alteration,
+    AlterationKind,
     Article,
     Brief,
     Confidence,
@@ -51,7 +53,8 @@ OLD = Article(
     Metadata(title="Old", issued=PartialDate(1999), container_title="Other", custom_extra={"admiralty": "Z9"}),
     "It was so long ago then.",
 )
-ARTICLES = {a.id: a for a in (FULL, DIGEST, OLD)}
+LONG = Article("long", Metadata(title="Long", issued=PartialDate(2025)), "They talked on " * 60)
+ARTICLES = {a.id: a for a in (FULL, DIGEST, OLD, LONG)}
 
 
 def excerpt(number: int, article: Article, start: int, end: int, **changes: Any) -> Excerpt:
@@ -67,7 +70,7 @@ HEARD = Speaker("Anna Berg", evidence=(Evidence(Span(0, 9), "Said Berg"),))
 EXCERPTS = (
     excerpt(1, FULL, *at("The line manages risk")),
     excerpt(2, DIGEST, 0, 10),
-    excerpt(3, OLD, 0, 10, alterations=({"omit": [0, 2]},)),
+    excerpt(3, OLD, 0, 10, alterations=(Alteration(AlterationKind.OMIT, Span(0, 2), "no"),)),
     excerpt(4, FULL, *at("It will not last"), speaker=Speaker("Clara Wolf")),
     excerpt(5, FULL, *at("It will not last"), speaker=HEARD),
     excerpt(6, FULL, *at("It will not last")),
@@ -77,6 +80,7 @@ EXCERPTS = (
     excerpt(10, replace(OLD, text="Something of quite another kind."), 0, 32),
     excerpt(11, replace(OLD, text=f"Before. {OLD.text}"), 8, 23),
     excerpt(12, OLD, 3, 9),
+    excerpt(13, LONG, 0, 899),
 )  # fmt: skip
 BAD = Brief(
     "b",
@@ -105,6 +109,7 @@ BAD = Brief(
                 Item("i1", ItemKind.PARAPHRASE, "e1", text="The line works."),
                 Item("i2", ItemKind.QUOTE, "e2"),
                 Item("i3", ItemKind.TEXT, text=" "),
+                Item("i5", ItemKind.QUOTE, "e13"),
                 Item("i4", ItemKind.TEXT, text="He said “never” and “so [@e77]. See [@e3; @e4] and [@e11]."),
                 *(Item(f"i{n}", ItemKind.QUOTE, f"e{n - 6}") for n in range(9, 17)),
             ),

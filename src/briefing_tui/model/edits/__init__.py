@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..brief_fields import FIELDS
+from .alterations import alter, unalter
 from .fields import fit_fields, set_field, set_template_field
 from .ids import last_id, new_id
 from .items import add_text, append, drop, move_item, set_item, shift_item
@@ -16,6 +17,7 @@ __all__ = [
     "UNTITLED_SECTION",
     "add_section",
     "add_text",
+    "alter",
     "append",
     "drop",
     "find_or_add_section",
@@ -37,6 +39,7 @@ __all__ = [
     "shift_judgement",
     "shift_section",
     "suppress",
+    "unalter",
     "unpin",
     "unsuppress",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...errors import InvalidError, NotFoundError
+from ..alteration import moved_with
 from ..brief import Brief, Item, ItemKind
 from ..excerpt import Excerpt, Speaker, Verification
 from ..span import Span
@@ -106,6 +107,7 @@ def reanchor(
         paragraph=found.paragraph,
         heading=found.heading,
         speaker=_moved(excerpt.speaker, found.span.start - excerpt.span.start),
+        alterations=moved_with(excerpt.alterations, excerpt.exact, found.found),
     )
     return set_excerpt(brief, moved)
 
