@@ -13,8 +13,8 @@ import yaml
 
 from ..errors import FormatError
 from ._reading import Reading
+from ._values import resolved
 from ._writing import write
-from .yaml import resolved
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from ..errors import FormatError
-from .yaml import Path, Unquoted, field_name
+from ._values import Path, Unquoted, field_name
 
 DEEPEST = 32
 """Collections within each other; what people write has six."""

@@ -6,19 +6,14 @@ PyYAML is imported with the first document, not with this module: what the first
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any
+
+from ._values import Path, Unquoted, field_name, resolved
+
+__all__ = ["HEADER_LIMIT", "Path", "Unquoted", "dump", "edited", "field_name", "line_of", "load", "resolved"]
 
 HEADER_LIMIT = 65_536
 """Characters. The longest front matter that is read: a header of a megabyte is no header."""
-
-Path: TypeAlias = Sequence[str | int]
-"""Where a value stands in a document: keys and, in lists, 0-based numbers."""
-
-
-class Unquoted(str):
-    """A scalar that stands in the file without quotation marks and looks like a whole number, true or false."""
-
-    __slots__ = ()
 
 
 def load(text: str, *, file: str = "", limit: int | None = HEADER_LIMIT) -> dict[str, Any]:
@@ -67,25 +62,3 @@ def line_of(text: str, path: Path) -> int:
     from ._reading import find_line
 
     return find_line(text, path)
-
-
-def resolved(value: Any) -> Any:
-    """A loaded value with whole numbers and truth values typed, if they stood there without quotation marks.
-
-    For fields that the program does not know: written again they look as they did.
-    """
-    if isinstance(value, Unquoted):
-        return value == "true" if value in ("true", "false") else int(value)
-    if isinstance(value, dict):
-        return {k: resolved(v) for k, v in value.items()}
-    if isinstance(value, list):
-        return [resolved(v) for v in value]
-    return value
-
-
-def field_name(path: Path) -> str:
-    """A path as people read it: `excerpts.e1.start`, `sections[2].title` (entries of lists counted from 1)."""
-    name = ""
-    for step in path:
-        name += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if name else step
-    return name

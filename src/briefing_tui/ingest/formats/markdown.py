@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ..document import Block, Line, Shape, Source
+from ..joining import join_all
 from ..rules.ours import check_format
 from .encoding import decode
 from .front_matter import split as split_header
 from .inline import words
-from .plain import join_all
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|\Z)")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*\Z")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ..document import Block, Line, Shape, Source
+from ..joining import SENTENCE_END, join_all
+from . import markdown
 from .encoding import decode, lines_of
 
 LONGEST_WRAPPED = 100
@@ -18,14 +19,10 @@ SHORTEST_WRAPPED = 40
 
 _MARKER = re.compile(r"\s*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+\S")
 _TABULAR = re.compile(r"\S(?:\t| {3,})\S")
-SENTENCE_END = re.compile(r"[.!?…。！？؟:;][\"'”’»)\]\s]*\Z")
-"""The end of a block that has come to its end."""
 
 
 def read_plain(name: str, data: bytes) -> Source:
     """Read a plain text file; one that clearly is Markdown is read as that."""
-    from . import markdown
-
     decoded = decode(name, data)
     if markdown.looks_like_markdown(decoded.text):
         return markdown.parse(name, decoded.text, decoded.warnings)
@@ -119,19 +116,3 @@ def keep_lines(lines: Sequence[Line]) -> Block:
     """A block that keeps its lines, without an indent that all of them share."""
     indent = min(len(line.text) - len(line.text.lstrip(" \t")) for line in lines)
     return Block("\n".join(line.text[indent:] for line in lines), tuple(lines), Shape.LINES)
-
-
-def join_all(parts: Iterable[str]) -> str:
-    """Join the lines of a paragraph: by one space, and by none where the script has none."""
-    joined: list[str] = []
-    for part in filter(None, parts):
-        if joined and not (_is_wide(joined[-1][-1]) and _is_wide(part[0])):
-            joined.append(" ")
-        joined.append(part)
-    return "".join(joined)
-
-
-def _is_wide(character: str) -> bool:
-    """Whether a character belongs to a script that puts no spaces between words (Korean does)."""
-    wide = unicodedata.east_asian_width(character) in "WF"
-    return wide and not "\uac00" <= character <= "\ud7a3"

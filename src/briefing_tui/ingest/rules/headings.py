@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..document import Block, Shape
-from ..formats.plain import SENTENCE_END, join_all
+from ..joining import SENTENCE_END, join_all
 from .furniture import is_title_like
 
 LONGEST = 14

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...model.spoken import QUOTED
 from .lexicon import Lexicon
-from .mentions import Kind, Mention
+from .mention import Kind, Mention
 from .sentence import Sentence
 
 _LONG_QUOTE = 3

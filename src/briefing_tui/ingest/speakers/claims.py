@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...model import Attribution, Certainty, SpeakerKind
 from .hearing import Heard
 from .lexicon import Lexicon
-from .mentions import Kind, Mention
+from .mention import Kind, Mention
 from .people import Person
 
 _KINDS = {Kind.PERSON: SpeakerKind.NAMED, Kind.BODY: SpeakerKind.INSTITUTIONAL}

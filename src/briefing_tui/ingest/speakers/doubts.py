@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...model.spoken import QUOTED
 from .lexicon import Lexicon
-from .mentions import Kind, Mention
+from .mention import Kind, Mention
 from .sentence import Sentence
 
 _ENDS = (",", ";", ":", "–", "—", "(", ")", QUOTED)

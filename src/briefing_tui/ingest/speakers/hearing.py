@@ -12,7 +12,7 @@ from .attributions import Attributions, PutDown
 from .carriers import carriers
 from .doubts import doubted, embedded
 from .lexicon import Lexicon
-from .mentions import Kind, Mention
+from .mention import Kind, Mention
 from .people import Person
 from .sentence import Sentence
 from .walk import Read, Spoken, Walk, meant

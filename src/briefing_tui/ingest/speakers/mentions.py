@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum, auto
 
 from ..rules.names import NEWS_WORDS, ORGANISATION_WORDS, PARTICLES, QUOTED_BY_OTHERS
 from .lexicon import Lexicon
+from .mention import Kind, Mention
 from .sentence import Sentence
 from .titles import Titles, is_capital, is_possessive, without_possessive
 
@@ -16,47 +15,6 @@ _LONGEST_NAME = 5
 _LONGEST_TAIL = 12
 _SPELT = re.compile(r"[^\d&/]+")
 _OUTLETS = NEWS_WORDS - ORGANISATION_WORDS
-
-
-class Kind(Enum):
-    """What kind of speaker is mentioned."""
-
-    PERSON = auto()
-    SOURCE = auto()
-    """Someone without a name: 'a senior official'."""
-    BODY = auto()
-    """An institution."""
-    PRONOUN = auto()
-    BACK = auto()
-    """Someone named before: 'the minister'."""
-
-
-@dataclass(slots=True)
-class Mention:
-    """Someone who is named, from the first word of title or article to before the word `last`."""
-
-    kind: Kind
-    first: int
-    last: int
-    name: str
-    role: str = ""
-    """The title before the name."""
-    gender: str = ""
-    addressed: bool = False
-    """Whether a form of address stands before the name: 'Dr. Levi'."""
-    head: str = ""
-    """The noun by which a later 'the official' goes back to this one."""
-    special: bool = False
-    """Whether a BACK says enough to stand by itself: 'the Danish ambassador'."""
-    possessive: bool = False
-    apposed: str = ""
-    """The role that stands after the name."""
-    clause: str = ""
-    """The role that a relative clause tells."""
-    reach: int = 0
-    """The end of what stands after the name in apposition."""
-    nested: bool = False
-    """Whether it stands within the apposition of another."""
 
 
 class Mentions:

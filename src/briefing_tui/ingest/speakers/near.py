@@ -13,7 +13,8 @@ from .claims import at_most, claims, once, only_possible
 from .doubts import doubted
 from .hearing import Heard, Hearing
 from .lexicon import lexicon_for
-from .mentions import Kind, Mentions
+from .mention import Kind
+from .mentions import Mentions
 from .quoted import Quoted, quotations
 from .sentence import sentence
 from .walk import Read

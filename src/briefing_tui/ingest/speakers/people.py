@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ...model import NamedSpeaker
 from ..rules.names import PARTICLES
 from .lexicon import Lexicon
-from .mentions import Kind, Mention
+from .mention import Kind, Mention
 
 _SHORTEST_STEM = 3
 _MOST_NAMESAKES = 20

@@ -11,7 +11,7 @@ from ...model.spoken import MARKS, QUOTED, runs
 from .claims import at_most, claims, mentioned, names, only_possible
 from .doubts import heard_by, others_words
 from .hearing import Heard, Hearing
-from .mentions import Kind
+from .mention import Kind
 from .sentence import Sentence
 from .walk import Read
 from .works import is_name, is_name_before

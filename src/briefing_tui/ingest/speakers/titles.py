@@ -9,7 +9,7 @@ from .lexicon import Lexicon
 from .sentence import Sentence
 
 if TYPE_CHECKING:
-    from .mentions import Mention
+    from .mention import Mention
 
 _LONGEST_BEFORE = 10
 _LONGEST_AFTER = 45

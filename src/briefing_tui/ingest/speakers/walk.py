@@ -10,7 +10,8 @@ from ...model.spoken import QUOTED, masked
 from .attributions import Attributions
 from .labels import label
 from .lexicon import Lexicon
-from .mentions import Kind, Mention, Mentions
+from .mention import Kind, Mention
+from .mentions import Mentions
 from .people import People, Person
 from .sentence import Sentence, sentence
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..plain import SENTENCE_END
+from ...joining import SENTENCE_END
 from .columns import rows_of
 from .layout import SAME_LINE, SUPERSCRIPT, Line, Page
 from .rows import Row

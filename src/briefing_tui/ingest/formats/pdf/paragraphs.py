@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from ..plain import SENTENCE_END
+from ...joining import SENTENCE_END
 from .edges import Edges
 from .hyphens import HYPHENS
 from .layout import SUPERSCRIPT, Line, weighted

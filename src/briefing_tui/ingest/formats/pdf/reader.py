@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...document import Shape, Source
+from ...joining import SENTENCE_END
 from ...rules.language import language_of
-from ..plain import SENTENCE_END
 from .calls import find_calls
 from .columns import is_rtl, rows_of
 from .contents import contents

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...document import Block, Line, Shape
-from ..plain import SENTENCE_END, join_all
+from ...joining import SENTENCE_END, join_all
 from .hyphens import Hyphens
 from .layout import Piece, words
 from .paragraphs import BULLET, LARGER, Draft, Style, is_item
