@@ -4,7 +4,8 @@ Ours is the whole command: sources compared, notes, checks, layout, finish, rece
 for the notes; on every later compilation with the same notes its answer comes from the cache. The peers are WeasyPrint
 alone on the same HTML, and pandoc with WeasyPrint on the same brief in Markdown with the same style sheet: once with
 its notes at the foot of the pages, as the style sheet has them (a few lines of Lua make them so), and once as pandoc
-has them, in a list at the end, which is far less work to lay out. 'Warm' is what the app does: the process that makes
+has them, in a list at the end, which is far less work to lay out. Typst and Chromium stand beside, where they are
+installed, for orientation (`setters.py`). 'Warm' is what the app does: the process that makes
 the PDF waits already, and the time runs from the key to the file.
 
     python -m benchmarks.compile [PAGES …]
@@ -17,7 +18,6 @@ import re
 import resource
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -29,7 +29,8 @@ from unittest import mock
 import pypandoc
 
 from benchmarks.long_briefs import ROOT, of_pages
-from benchmarks.timing import cpu_of_program, resting, verdict
+from benchmarks.setters import chromium, typst
+from benchmarks.timing import cpu_of_process, cpu_of_program, resting, verdict
 from briefing_tui.model import Brief
 from briefing_tui.storage import render_brief
 from briefing_tui.workspace import Workspace
@@ -67,16 +68,6 @@ def html_of(workspace: Workspace, brief: Brief, file: Path) -> str:
         except _Caught as caught:
             return str(caught)
     raise RuntimeError("nothing was laid out")
-
-
-def cpu(command: list[str], env: dict[str, str]) -> float:
-    """CPU seconds of one run and of all that it starts."""
-    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{command} ended with {process.returncode}")
-    return usage.ru_utime + usage.ru_stime
 
 
 def warm(workspace: Workspace, brief: Brief, file: Path) -> float:
@@ -119,11 +110,15 @@ class Bench:
     def ours(self, brief: Brief) -> float:
         """The command."""
         desk, file = str(self.workspace.path), str(self.folder / "ours.pdf")
-        return cpu([sys.executable, "-m", "briefing_tui", "-w", desk, "compile", brief.id, "-o", file], self.env)
+        return cpu_of_process(
+            [sys.executable, "-m", "briefing_tui", "-w", desk, "compile", brief.id, "-o", file], self.env
+        )
 
     def bare(self) -> float:
         """WeasyPrint on the HTML."""
-        return cpu([sys.executable, "-c", BARE, f"{self.folder}/page.html", f"{self.folder}/bare.pdf"], self.env)
+        return cpu_of_process(
+            [sys.executable, "-c", BARE, f"{self.folder}/page.html", f"{self.folder}/bare.pdf"], self.env
+        )
 
     def pandoc(self, *, at_the_foot: bool) -> float:
         """Pandoc on the Markdown, with WeasyPrint for the pages, and the notes at their foot or at the end."""
@@ -134,7 +129,11 @@ class Bench:
             "--csl", str(NOTES), f"--pdf-engine={engine}", "-t", "html", "--standalone", "-o", "pandoc.pdf",
             *(["--lua-filter", "notes.lua"] if at_the_foot else []),
         ]  # fmt: skip
-        return cpu(["env", "-C", str(self.folder), *command], self.env)
+        return cpu_of_process(["env", "-C", str(self.folder), *command], self.env)
+
+    def others(self) -> tuple[tuple[str, float], ...]:
+        """Other ways to pages: what they set is less, or looks otherwise."""
+        return ("Chromium", chromium(self.folder, self.env)), ("pandoc and Typst", typst(self.folder, self.env))
 
 
 def measure(bench: Bench, pages: int) -> tuple[float, float]:
@@ -149,15 +148,18 @@ def measure(bench: Bench, pages: int) -> tuple[float, float]:
     runs = [(bench.ours(brief), bench.bare(), foot(), end()) for _ in range(RUNS.get(pages, 1))]
     ours, bare, pandoc, listed = (statistics.median(column) for column in zip(*runs, strict=True))
     made = bench.workspace.briefing.compile(brief, output=bench.folder / "ours.pdf")
+    beside = [f"{name} {seconds:.2f} s" for name, seconds in bench.others() if seconds]
     held = pages >= FROM
     print(f"{made.pages} pages, {len(brief.excerpts)} excerpts")
     print(f"  WeasyPrint alone           {bare:8.2f} s")
     print(f"  pandoc and WeasyPrint      {pandoc:8.2f} s")
     print(f"  and its notes at the end   {listed:8.2f} s   ours × {ours / listed:.2f}")
+    if beside:
+        print(f"  for orientation: {', '.join(beside)}")
     for name, value in (("notes cached", ours), ("everything cold", cold)):
         said = f" {verdict(value / bare, BARE_LIMIT)}" if held else ""
-        beside = f" {verdict(value / pandoc, PANDOC_LIMIT)}" if held else ""
-        print(f"  ours, {name:15}      {value:8.2f} s   × {value / bare:.2f}{said}   × {value / pandoc:.2f}{beside}")
+        other = f" {verdict(value / pandoc, PANDOC_LIMIT)}" if held else ""
+        print(f"  ours, {name:15}      {value:8.2f} s   × {value / bare:.2f}{said}   × {value / pandoc:.2f}{other}")
     return ours, made.pages
 
 
