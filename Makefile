@@ -19,7 +19,7 @@ run: $(READY) ## open the app; without a terminal, compile the brief that ships 
 
 .PHONY: test
 test: $(READY_DEV) ## run all tests
-	@$(BIN)/pytest
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/pytest
 
 .PHONY: lint
 lint: $(READY_DEV) ## ruff, formatting, mypy and the contracts between the layers

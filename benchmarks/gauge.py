@@ -46,12 +46,12 @@ class Clock:
 async def typed(workspace: Workspace, brief: Brief, keys: str, *, gauge: bool) -> list[float]:
     """Medians for a key: CPU of the thread and of the process, and the wait for the figure."""
     app = BriefingApp(workspace)
-    app.lays_out = gauge
+    app.pages.lays_out = gauge
     laid = asyncio.Event()
     figures = []
     async with app.run_test(size=(120, 40)) as pilot:
         app.watch(app, "laid", laid.set, init=False)
-        app.open_session(brief.id)
+        app.desk.open(brief.id)
         await pilot.press("2")
         await pilot.press("e")
         if gauge:
@@ -70,7 +70,7 @@ async def typed(workspace: Workspace, brief: Brief, keys: str, *, gauge: bool) -
             await asyncio.sleep(max(0.0, REST - wait / 1000))
             figures.append((*clock.read()[:2], wait))
         await pilot.press("escape", "escape")
-        app.close_session()
+        app.desk.close()
     return [statistics.median(column) for column in zip(*figures, strict=True)]
 
 

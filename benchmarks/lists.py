@@ -72,7 +72,7 @@ def main() -> None:
     workspace = Workspace.open(folder)
     app = BriefingApp(workspace)
     asyncio.run(measure(app))
-    app.close_session()
+    app.desk.close()
     workspace.close()
 
 

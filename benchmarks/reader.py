@@ -120,7 +120,7 @@ def in_the_app(size: int) -> tuple[BriefingApp, Callable[[Pilot[Any]], Awaitable
     app = BriefingApp(workspace)
 
     async def prepare(pilot: Pilot[Any]) -> None:
-        while app.session is None:
+        while app.desk.session is None:
             await pilot.pause(0.01)
         await pilot.press("enter")
         while not (app.screen.query(ReaderView) and app.screen.query_one(ReaderView).sentence):
@@ -151,7 +151,7 @@ async def measure() -> None:
     for size in (60_000, 1_000_000):
         app, prepare = in_the_app(size)
         figures.append(await rounds(app, prepare, "j"))
-        app.close_session()
+        app.desk.close()
     say("in the app, by sentence", figures, peer)
 
 

@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import sqlite3
+import statistics
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -36,8 +37,8 @@ OURS = (
 )
 """What only ours understands."""
 MANY, MOST = 10_000, 100_000
-ROUNDS = 5
-"""Turns in which the best hits are asked of ours and of a peer: what disturbs one disturbs both."""
+TURNS, FEWEST, LONGEST = 15, 3, 10_000.0
+"""Turns in which two are asked one after the other, at most and at least; the milliseconds after which it is enough."""
 
 
 def main(articles: int = MANY) -> None:
@@ -49,12 +50,12 @@ def main(articles: int = MANY) -> None:
     print(f"{articles} articles; ours, the peer's, the ratio, the peer")
     indexing(corpus, matcher)
     start(corpus, catalogue, matcher)
-    first = first_screens(catalogue, folder, home)
+    first_screens(catalogue, folder, home)
     ranked(articles, catalogue, folder, home)
     finding(catalogue)
     catalogue.close()
     if articles < MOST:
-        larger(first)
+        larger(articles)
 
 
 def indexing(corpus: Path, matcher: Matcher) -> None:
@@ -114,10 +115,10 @@ def opened(folder: Path, home: Path) -> Workspace:
     return Workspace.open(folder, Locations(*(home / kind / "briefing" for kind in ("config", "state", "cache"))))
 
 
-def first_screens(catalogue: Catalogue, folder: Path, home: Path) -> dict[str, float]:
+def first_screens(catalogue: Catalogue, folder: Path, home: Path) -> None:
     """The newest hits, as they come while one types, through the service that both faces call.
 
-    Beside the same expression in SQL with SQLite's own snippets, and beside ripgrep on the files. Gives our times.
+    Beside the same expression in SQL with SQLite's own snippets, and beside ripgrep on the files.
     """
     columns = "articles.id, snippet(passages, 0, '[', ']', '…', 24)"
     text = f"""
@@ -125,31 +126,39 @@ def first_screens(catalogue: Catalogue, folder: Path, home: Path) -> dict[str, f
         WHERE passages MATCH ? ORDER BY passages.rowid DESC LIMIT {SCREEN}
         """  # noqa: S608
     workspace = opened(folder, home)
-    figures = {}
-    for typed in (*QUERIES, *OURS):
-        search = partial(workspace.articles.search, typed, limit=SCREEN, newest=True)
-        if typed in OURS[1:]:
-            ours = figures[typed] = cpu(search)
-            print(f"newest: {typed:36} {ours:9.2f} ms")
-            continue
-        ours, bare = in_turns(search, partial(sql, catalogue, text, parse_query(typed).expression))
-        figures[typed] = ours
-        report(f"newest: {typed}", ours, "SQL", bare, at_most=1.2)
+    for typed in (*QUERIES, OURS[0]):
+        ours = asked(partial(workspace.articles.search, typed, limit=SCREEN, newest=True))
+        bare = asked(partial(sql, catalogue, text, parse_query(typed).expression))
+        compared(f"newest: {typed}", ours, "SQL", bare, at_most=1.2)
         if shutil.which("rg") and typed in QUERIES[:1]:
-            files = cpu_of_command(["rg", "-il", typed, str(folder / "corpus")], repeat=3)
-            report(f"newest: {typed}", ours, "rg -il", files, at_most=1 / 40)
+            files = partial(cpu_of_command, ["rg", "-il", typed, str(folder / "corpus")], repeat=1)
+            compared(f"newest: {typed}", ours, "rg -il", files, at_most=1 / 40)
     workspace.close()
-    return figures
 
 
-def in_turns(ours: Callable[[], object], theirs: Callable[[], object], rounds: int = 15) -> tuple[float, float]:
-    """The CPU milliseconds of two calls, one after the other: what disturbs one disturbs both."""
-    figures = [(cpu(ours, repeat=1), cpu(theirs, repeat=1)) for _ in range(rounds)]
-    return min(mine for mine, _ in figures), min(other for _, other in figures)
+def asked(search: Callable[[], object]) -> Callable[[], float]:
+    """Measures a search: the least of a few times in a row, of which the first pays for what ran before."""
+    return partial(cpu, search, repeat=REPEAT)
+
+
+def compared(
+    what: str, ours: Callable[[], float], peer: str, theirs: Callable[[], float], *, at_most: float = 0
+) -> None:
+    """Measure two in turns and print the least of both, and the middle of the ratios of all turns.
+
+    What disturbs a turn disturbs both in it, and the few turns in which it disturbs one alone are not in the middle.
+    """
+    turns: list[tuple[float, float]] = []
+    while len(turns) < FEWEST or (len(turns) < TURNS and sum(map(sum, turns)) < LONGEST):
+        turns.append((ours(), theirs()))
+    ratio = statistics.median(mine / other for mine, other in turns)
+    mine, other = map(min, zip(*turns, strict=True))
+    limit = f"  {verdict(ratio, at_most)}" if at_most else ""
+    print(f"{what:44} {mine:9.2f} ms {other:9.2f} ms  × {ratio:5.3f}  {peer}{limit}", flush=True)
 
 
 def ranked(articles: int, catalogue: Catalogue, folder: Path, home: Path) -> None:
-    """The best hits beside SQL and, up to 10,000 articles, beside other engines, each in turns with ours."""
+    """The best hits beside SQL and, up to 10,000 articles, beside other engines."""
     workspace = opened(folder, home)
     peers: list[tuple[str, dict[str, Callable[[], float]], float]] = [("SQL", bare_best(catalogue), 0.0)]
     if articles <= MANY:
@@ -157,10 +166,8 @@ def ranked(articles: int, catalogue: Catalogue, folder: Path, home: Path) -> Non
         peers += [("Whoosh", whoosh(*given), 1 / 10), ("Xapian", xapian(*given), 1 / 3)]
     for name, theirs, limit in peers:
         for typed, ask in theirs.items():
-            search = partial(workspace.articles.search, typed, limit=SCREEN)
-            figures = [(cpu(search, repeat=REPEAT), ask()) for _ in range(ROUNDS)]
-            report(f"best: {typed}", min(ours for ours, _ in figures), name, min(other for _, other in figures),
-                   at_most=limit)  # fmt: skip
+            ours = asked(partial(workspace.articles.search, typed, limit=SCREEN))
+            compared(f"best: {typed}", ours, name, ask, at_most=limit)
     for typed in OURS:
         print(f"best: {typed:38} {cpu(partial(workspace.articles.search, typed, limit=SCREEN)):9.2f} ms")
     workspace.close()
@@ -172,19 +179,21 @@ def bare_best(catalogue: Catalogue) -> dict[str, Callable[[], float]]:
         SELECT rowid, snippet(passages, 0, '[', ']', '…', 24)
         FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT {SCREEN}
         """  # noqa: S608
-    asked = {typed: partial(sql, catalogue, text, parse_query(typed).expression) for typed in QUERIES}
-    return {typed: partial(cpu, ask, repeat=REPEAT) for typed, ask in asked.items()}
+    return {typed: asked(partial(sql, catalogue, text, parse_query(typed).expression)) for typed in QUERIES}
 
 
-def larger(small: dict[str, float]) -> None:
-    """The first screens again, of ten times as many articles."""
+def larger(articles: int) -> None:
+    """The first screens again, of ten times as many articles, in turns with those of fewer."""
     folder, home = ready(MOST)
     catalogue = Catalogue.open(home / "cache" / "briefing", workspace_key(folder))
     print(f"\n{MOST} articles")
-    large = first_screens(catalogue, folder, home)
+    first_screens(catalogue, folder, home)
+    many, few = opened(folder, home), opened(*ready(articles))
     for typed in (*QUERIES, *OURS):
-        ratio = large[typed] / small[typed]
-        print(f"ten times as many: {typed:36} × {ratio:5.2f}  {verdict(ratio, 2)}")
+        large, small = (asked(partial(w.articles.search, typed, limit=SCREEN, newest=True)) for w in (many, few))
+        compared(f"newest: {typed}", large, f"of {articles}", small, at_most=2)
+    few.close()
+    many.close()
     ranked(MOST, catalogue, folder, home)
     catalogue.close()
 

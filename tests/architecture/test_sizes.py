@@ -14,7 +14,7 @@ from textual.suggester import Suggester
 from textual.validation import Validator
 from textual.widgets import Input, OptionList, TextArea, Tree
 
-from tests.architecture.house import functions, name_of, source_files
+from tests.architecture.house import definitions, functions, name_of, source_files
 
 FILE_LINES = 400
 FUNCTION_LINES = 80
@@ -36,11 +36,6 @@ def overridable() -> frozenset[str]:
     return frozenset(name for base in FRAMEWORK for name in dir(base))
 
 
-def parsed(path: Path) -> ast.Module:
-    """Parse a source file."""
-    return ast.parse(path.read_text(encoding="utf-8"), str(path))
-
-
 def lines_of(node: ast.stmt) -> int:
     """Count the lines from a definition's name to its end."""
     return (node.end_lineno or node.lineno) - node.lineno + 1
@@ -59,6 +54,15 @@ def excepted(node: ast.FunctionDef | ast.AsyncFunctionDef, path: Path) -> bool:
     return in_app and ("on" in decorators(node) or node.name.startswith(HANDLERS) or node.name in overridable())
 
 
+def apps(tree: ast.Module) -> Iterator[ast.ClassDef]:
+    """Yield the classes of apps."""
+    for node in definitions(tree):
+        if isinstance(node, ast.ClassDef):
+            bases = {ast.unparse(base).partition("[")[0] for base in node.bases}
+            if bases & {"App", "app.App"}:
+                yield node
+
+
 def public(node: ast.Module | ast.ClassDef, path: Path) -> Iterator[tuple[str, Documented]]:
     """Yield what a module or a class shows to others, by name."""
     for child in node.body:
@@ -72,31 +76,11 @@ def public(node: ast.Module | ast.ClassDef, path: Path) -> Iterator[tuple[str, D
 
 
 @every_file
-def test_a_file_is_short(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= FILE_LINES
-
-
-@every_file
-def test_its_functions_are_short(path: Path) -> None:
-    long = {node.name: lines_of(node) for node in functions(parsed(path)) if lines_of(node) > FUNCTION_LINES}
-    assert not long
-
-
-@every_file
-def test_an_app_class_is_short(path: Path) -> None:
-    classes = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.ClassDef)]
-    apps = [
-        node
-        for node in classes
-        if any(ast.unparse(base).partition("[")[0] in {"App", "app.App"} for base in node.bases)
-    ]
-    long = {node.name: lines_of(node) for node in apps if lines_of(node) >= APP_LINES}
-    assert not long
-
-
-@every_file
-def test_what_is_public_has_a_docstring(path: Path) -> None:
-    tree = parsed(path)
+def test_it_is_short_and_what_is_public_has_a_docstring(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= FILE_LINES
+    tree = ast.parse(text, str(path))
+    assert not {node.name: lines_of(node) for node in functions(tree) if lines_of(node) > FUNCTION_LINES}
+    assert not {node.name: lines_of(node) for node in apps(tree) if lines_of(node) >= APP_LINES}
     found: list[tuple[str, Documented]] = [("the module", tree), *public(tree, path)]
-    bare = [name for name, node in found if not (ast.get_docstring(node) or "").strip()]
-    assert not bare
+    assert not [name for name, node in found if not (ast.get_docstring(node) or "").strip()]

@@ -19,7 +19,7 @@ def test_all_rules_are_listed_with_what_the_house_made_of_them(briefing: Run, sh
     stale, altered = rules["source.stale"], rules["quotation.altered"]
     assert (stale["severity"], stale["default"], stale["changed"], stale["fixed"]) == ("off", "warning", True, False)
     assert (altered["severity"], altered["changed"], altered["fixed"]) == ("error", False, True)
-    assert listed["limits"] == {"stale-after": "5 years"}
+    assert listed["limits"] == {"stale-after": "5 years", "long-quote": "150 words"}
     places = [(p["file"], p["line"], p["field"]) for p in listed["problems"]]
     assert places == [("briefing.yaml", 4, "rules.form.adressee"), ("briefing.yaml", 5, "rules.quotation.altered")]
     assert "form.addressee" in listed["problems"][0]["hint"]

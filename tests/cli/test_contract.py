@@ -136,6 +136,10 @@ def test_a_word_that_became_longer_is_another_word(
     assert not (shipped / "out").exists()
 
 
+ELSEWHERE = "{kind: omit, start: 0, end: 3, exact: zzz}"
+"""An alteration of words that are not there."""
+
+
 def edited(shipped: Path, old: str, new: str) -> None:
     """The finished brief, changed with an editor."""
     file = shipped / "briefs/deconfliction.yaml"
@@ -148,7 +152,7 @@ def edited(shipped: Path, old: str, new: str) -> None:
     ("old", "new", "rule", "shown"),
     [
         ("^format: 1$", "format: 2", "form.newer-format", "format: 2"),
-        ("^    exact:", "    alterations: [{kind: omit, start: 0, end: 3, exact: zzz}]\n    exact:", "quotation.alterations", "not applied"),
+        ("^    exact:", f"    alterations: [{ELSEWHERE}]\n    exact:", "quotation.alterations", "not applied"),
         ("excerpt: e[0-9]+", "excerpt: e99", "excerpt.unknown", "no excerpt 'e99'"),
     ],
 )

@@ -10,12 +10,16 @@ from tests.cli.conftest import Run
 def test_a_briefing_is_verified_alone_and_against_its_sources(briefing: Run, shipped: Path, tmp_path: Path) -> None:
     file = tmp_path / "b.pdf"
     briefing("brief", "set", "deconfliction", "annex=yes")
+    briefing("brief", "alter", "deconfliction", "e2", "--emphasise", "does not settle")
     briefing("compile", "deconfliction", "-o", file)
     alone = briefing("verify", file, "--json", folder=None).json
     assert alone["ok"]
     assert alone["level"] == "self"
     assert {quote["state"] for quote in alone["quotes"]} == {"identical"}
-    assert "sources not checked" in briefing("verify", file, folder=None).out
+    assert {quote["id"]: quote["alterations"] for quote in alone["quotes"] if quote["alterations"]} == {"e2": 1}
+    told = briefing("verify", file, folder=None).out
+    assert "sources not checked" in told
+    assert "quote e2: printed with 1 alteration\n" in told
     assert briefing("verify", file, "--against", shipped, "--json", folder=None).json["level"] == "sources"
 
     article = next(path for path in (shipped / "corpus").glob("*.md") if "manages risk" in path.read_text())
@@ -42,6 +46,10 @@ def _and_its_annex(briefing: Run, file: Path, article: Path, workspace: Path) ->
     assert {p["message"] for p in found["problems"]} == {"its paragraph reads otherwise in the source now"}
     assert {p["place"].split()[0] for p in found["problems"]} == {"annex"}
     assert found["remarks"] == [changed]
-    article.write_text(text + "\nA paragraph that nobody quotes.\n")
+    assert text.count("genre: background note") == 1
+    described = text.replace("genre: background note", "genre: op-ed").replace("title: 'The", "title: 'A")
+    article.write_text(described + "\nA paragraph that nobody quotes.\n")
     found = briefing("verify", file, "--against", workspace, "--json", folder=None).json
-    assert (found["ok"], found["problems"], found["remarks"]) == (True, [], [changed])
+    otherwise = "it is described otherwise now than when the briefing was made: title, genre"
+    remarks = [changed, {"place": f"source {article.stem}", "message": otherwise}]
+    assert (found["ok"], found["problems"], found["remarks"]) == (True, [], remarks)

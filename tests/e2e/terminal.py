@@ -51,7 +51,9 @@ class Terminal:
     def text(self) -> str:
         """What stands on the screen, line by line."""
         if self._text is None:
-            self._text = "\n".join(line.rstrip() for line in self._screen.display)
+            cells, columns = self._screen.buffer, range(self._screen.columns)  # `display` looks up the width of each
+            rows = ("".join(cells[row][column].data for column in columns) for row in range(self._screen.lines))
+            self._text = "\n".join(row.rstrip() for row in rows)
         return self._text
 
     @property

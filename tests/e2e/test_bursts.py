@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import Start
-from tests.e2e.steps import choose, leave, library, saved
+from tests.e2e.steps import leave, library, saved
 
 pytestmark = pytest.mark.e2e
 
@@ -23,9 +23,8 @@ def test_what_is_typed_with_enter_reaches_the_brief(start: Start, shipped: Path)
     terminal.wait("draft: What kept")
     terminal.press("2")
     terminal.wait("*1 ")
-    terminal.type("je")
-    choose(terminal, "Edit *1", "reason for the confidence")
-    terminal.wait_box("Reason for the confidence")
+    terminal.type("je\r\r\r")
+    terminal.wait_box("*1: reason for the confidence")
     terminal.type(f" {REASON}\r")
     saved(terminal, shipped, BRIEF, REASON)
     terminal.type(f"aj\r{OWN}\r")

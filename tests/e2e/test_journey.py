@@ -77,6 +77,7 @@ def pin_four(terminal: Terminal) -> None:
     terminal.press("p")
     choose(terminal, "No brief is open: which one?", "a new one")
     answer(terminal, "A new brief: its title", "What held the line?")
+    choose(terminal, "In which form?", "bluf")
     terminal.wait("This cut leaves out:")  # what 'That' refers to
     terminal.press("p")
     pinned(terminal, 1, 5)
@@ -122,21 +123,17 @@ def arrange(terminal: Terminal) -> None:
 def judge(terminal: Terminal) -> None:
     """Make a key judgement of an item, and say how likely and how sure."""
     terminal.press("*")
-    answer(terminal, "The judgement, in your own words", JUDGEMENT)
-    terminal.wait(lambda screen: "likelihood not stated" in row(screen))
-    terminal.press("e")
-    choose(terminal, "Edit *1", "likelihood")
-    choose(terminal, "Likelihood", "highly likely")
-    terminal.wait(lambda screen: "highly likely" in row(screen))
-    terminal.press("e")
-    choose(terminal, "Edit *1", "confidence")
-    choose(terminal, "Confidence", "moderate")
-    answer(terminal, "Reason for the confidence", REASON)
+    answer(terminal, "A new judgement: judgement", JUDGEMENT)
+    choose(terminal, "A new judgement: likelihood", "highly likely")
+    choose(terminal, "A new judgement: confidence", "moderate")
+    answer(terminal, "A new judgement: reason for the confidence", REASON)
     terminal.wait(lambda screen: "highly likely · moderate" in row(screen))
     terminal.wait("Two notes agree")
-    terminal.press("u", "u")
-    terminal.wait(lambda screen: "Two notes agree" not in screen and "highly likely · moderate" not in row(screen))
-    terminal.press("U", "U")
+    terminal.press("u")
+    terminal.wait(lambda screen: "Two notes agree" not in screen and "highly likely · moderate" not in screen)
+    terminal.press("U")
+    terminal.wait("highly likely · moderate")
+    go_to(terminal, "*1")
     terminal.wait("Two notes agree")
 
 

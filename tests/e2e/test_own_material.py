@@ -52,6 +52,7 @@ def pin_a_sentence(terminal: Terminal, excerpt: int) -> None:
     if excerpt == 1:
         choose(terminal, "No brief is open: which one?", "a new one")
         answer(terminal, "A new brief: its title", "Own brief")
+        choose(terminal, "In which form?", "bluf")
     terminal.wait(f"Pinned e{excerpt} · ¶")
     assert "· verified" in terminal.text
     terminal.press("1")

@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from briefing_tui.workspace import Workspace, make
 from tests.tui.articles import DIGEST, FULL, THEMES
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """The same style sheet in the same colours is parsed once; each app would parse all of them at its start, twice."""
+    known: dict[object, list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    def remembered(self: Stylesheet, css: str, **origin: Any) -> list[RuleSet]:
+        key = css, tuple(origin.items()), tuple(self._variables.items())
+        if key not in known:
+            known[key] = parse(self, css, **origin)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", remembered)
+        yield
 
 
 @pytest.fixture

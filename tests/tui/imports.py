@@ -81,4 +81,4 @@ def article(workspace: Workspace) -> Article:
 
 async def told(shell: Shell, words: str) -> None:
     """Wait until a notice has some words."""
-    await shell.until(lambda: words in shell.app.last_notice, f"'{words}' told")
+    await shell.until(lambda: words in shell.app.notices.last, f"'{words}' told")

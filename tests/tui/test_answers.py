@@ -99,8 +99,8 @@ async def test_unpinning_one_of_several_keeps_what_was_set_meanwhile(small: Work
         await read(shell, "line")
         await shell.press("j", "p", "s", "+", "p")
         await shell.until(lambda: len(brief(shell).excerpts) == 2)
-        assert shell.app.session is not None
-        shell.app.session.flush()
+        assert shell.app.desk.session is not None
+        shell.app.desk.session.flush()
         await shell.go("k", "x", to="Choice")
         await retitled(shell)
         await shell.go("enter", to="ReaderScreen")
@@ -128,7 +128,7 @@ async def test_an_answer_to_a_field_that_was_set_meanwhile_says_so(workspace: Wo
         await shell.type("!")
         await shell.go("enter", to="DraftScreen")
         await shell.until(lambda: brief(shell).sections[0].title == f"{section.title}!")
-        assert "changed outside while you were asked" in shell.app.last_notice
+        assert "changed outside while you were asked" in shell.app.notices.last
         await shell.press("u")
         await shell.until(lambda: brief(shell).sections[0].title == THEIRS)
 
@@ -143,9 +143,9 @@ async def test_words_for_an_entry_that_was_taken_away_meanwhile_are_kept(workspa
         write(shell, edits.drop(brief(shell), item))
         await shell.until(lambda: brief(shell).item(item) is None)
         await shell.go("enter", to="DraftScreen")
-        await shell.until(lambda: "any more" in shell.app.last_notice)
-        assert shell.app.session is not None
-        assert "Mine, " in shell.app.session.typed()[f"{item}.text"]
+        await shell.until(lambda: "any more" in shell.app.notices.last)
+        assert shell.app.desk.session is not None
+        assert "Mine, " in shell.app.desk.session.typed()[f"{item}.text"]
 
 
 async def test_a_value_that_a_field_does_not_take_is_refused_and_kept(workspace: Workspace) -> None:
@@ -158,10 +158,10 @@ async def test_a_value_that_a_field_does_not_take_is_refused_and_kept(workspace:
         await shell.press("ctrl+u")
         await shell.type("qqq")
         await shell.go("enter", to="FieldsScreen")
-        await shell.until(lambda: "language" in shell.app.last_notice, "why it is refused")
+        await shell.until(lambda: "language" in shell.app.notices.last, "why it is refused")
         assert brief(shell) == before
-        assert shell.app.session is not None
-        assert shell.app.session.typed() == {"brief.language": "qqq"}
+        assert shell.app.desk.session is not None
+        assert shell.app.desk.session.typed() == {"brief.language": "qqq"}
 
 
 async def test_a_field_of_the_brief_that_was_set_meanwhile_stays_where_the_answer_changes_nothing(

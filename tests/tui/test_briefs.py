@@ -21,9 +21,11 @@ async def test_choose_make_copy_rename_delete(workspace: Workspace, size: tuple[
         await shell.until(lambda: len(shell.rows()) == len(ids))
         await shell.go("n", to="Prompt")
         await shell.type("Who holds the line")
-        await shell.go("enter", to="BriefsScreen")
+        await shell.go("enter", to="Choice")
+        await shell.go("j", "enter", to="BriefsScreen")
         await shell.until(lambda: shell.one(RowList).key == "who-holds-the-line")
-        assert shell.app.session is not None
+        assert shell.app.desk.session is not None
+        assert shell.app.desk.session.brief.template == "memo"
         await shell.go("c", to="Prompt")
         await shell.go("enter", to="BriefsScreen")
         await shell.until(lambda: shell.one(RowList).key == "who-holds-the-line-copy")
@@ -34,7 +36,7 @@ async def test_choose_make_copy_rename_delete(workspace: Workspace, size: tuple[
         await shell.until(lambda: shell.one(RowList).key == "second-thoughts")
         await shell.press("d")
         await shell.until(lambda: len(shell.rows()) == len(ids) + 1)
-        assert "trash" in shell.app.last_notice
+        assert "trash" in shell.app.notices.last
         assert list((workspace.path / "briefs" / ".trash").glob("second-thoughts*"))
         await shell.press("g")
         chosen = shell.one(RowList).key
@@ -52,7 +54,7 @@ async def test_deleting_the_open_brief_keeps_its_last_edit(workspace: Workspace)
         await shell.until(lambda: shell.one(RowList).key == "deconfliction")
         await shell.press("d")
         await shell.until(lambda: shell.app.brief is None)
-        await shell.until(lambda: "trash" in shell.app.last_notice)
+        await shell.until(lambda: "trash" in shell.app.notices.last)
         await shell.go("q", to="DraftScreen")
         assert "No brief is open" in shell.seen()
         for key in ("j", "e", "d", "J", "*", "m", "o", "u"):
@@ -65,6 +67,13 @@ async def test_the_draft_asks_which_brief_and_can_make_one(empty: Workspace) -> 
         await shell.go("escape", to="LibraryScreen")
         await shell.go("2", to="Prompt")
         await shell.type("Наш ответ")
+        await shell.go("enter", to="Choice")
+        assert shell.rows()[0].startswith("bluf")
+        await shell.go("escape", to="LibraryScreen")
+        assert not empty.briefs.heads()
+        await shell.go("2", to="Prompt")
+        await shell.type("Наш ответ")
+        await shell.go("enter", to="Choice")
         await shell.go("enter", to="DraftScreen")
         assert shell.app.brief is not None
         assert shell.app.brief.title == "Наш ответ"
@@ -77,24 +86,38 @@ async def test_a_brief_that_cannot_be_read_says_why(workspace: Workspace) -> Non
         await shell.until(lambda: len(shell.rows()) > 1)
         assert shell.one(RowList).go_to("broken")
         await shell.press("enter")
-        await shell.until(lambda: "broken.yaml" in shell.app.last_notice)
-        assert shell.app.session is None
+        await shell.until(lambda: "broken.yaml" in shell.app.notices.last)
+        assert shell.app.desk.session is None
+
+
+async def test_a_broken_brief_is_brought_back(workspace: Workspace) -> None:
+    workspace.briefs.open("deconfliction").close()
+    file = workspace.path / "briefs" / "deconfliction.yaml"
+    before = workspace.briefs.read("deconfliction")
+    file.write_bytes(b"")
+    async with opened(workspace) as shell:
+        await shell.go("B", to="BriefsScreen")
+        await shell.until(lambda: len(shell.rows()) > 1)
+        assert shell.one(RowList).go_to("deconfliction")
+        await shell.press("R")
+        await shell.until(lambda: "as it was after its last edit" in shell.app.notices.last)
+    assert workspace.briefs.read("deconfliction") == before
 
 
 @both
 async def test_the_open_brief_is_gone_to_and_not_opened_again(workspace: Workspace, size: tuple[int, int]) -> None:
     workspace.briefs.new("a-first-one", "A first one")
     async with opened(workspace, size, "deconfliction") as shell:
-        session = shell.app.session
+        session = shell.app.desk.session
         assert session is not None
         await shell.go("B", to="BriefsScreen")
         await shell.until(lambda: len(shell.rows()) > 1)
         assert shell.one(RowList).key == "deconfliction", "the cursor begins on the open one"
         await shell.go("enter", to="DraftScreen")
-        assert shell.app.session is session
+        assert shell.app.desk.session is session
         assert not session.read_only
-        shell.app.open_session("deconfliction")
-        assert shell.app.session is session
+        shell.app.desk.open("deconfliction")
+        assert shell.app.desk.session is session
         await shell.go("q", to="LibraryScreen")
 
 
@@ -107,14 +130,14 @@ async def test_what_was_told_of_one_brief_does_not_stand_over_another(workspace:
             await shell.until(lambda: len(shell.rows()) > 1)
             assert shell.one(RowList).go_to("a-first-one")
             await shell.go("enter", to="LibraryScreen")
-            await shell.until(lambda: "can only be read here" in shell.app.last_notice)
-            assert "You work on" not in shell.app.last_notice
+            await shell.until(lambda: "can only be read here" in shell.app.notices.last)
+            assert "You work on" not in shell.app.notices.last
             await shell.go("B", to="BriefsScreen")
             await shell.until(lambda: len(shell.rows()) > 1)
             assert shell.one(RowList).go_to("deconfliction")
             await shell.go("enter", to="LibraryScreen")
-            await shell.until(lambda: "You work on" in shell.app.last_notice)
-            assert "can only be read" not in shell.app.last_notice
+            await shell.until(lambda: "You work on" in shell.app.notices.last)
+            assert "can only be read" not in shell.app.notices.last
             assert "can only be read" not in shell.seen()
     finally:
         other.close()
@@ -126,7 +149,7 @@ async def test_an_old_notice_goes_with_its_screen(workspace: Workspace, monkeypa
     app = BriefingApp(workspace)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         shell = Shell(app, pilot)
-        await shell.until(lambda: app.session is not None and app._early is None, "the brief of last time")
+        await shell.until(lambda: app.desk.session is not None and app._early is None, "the brief of last time")
         app.notice("something that was told", error=True)
         await shell.until(lambda: "something that was told" in shell.seen())
         await shell.go("2", to="DraftScreen")
@@ -135,7 +158,7 @@ async def test_an_old_notice_goes_with_its_screen(workspace: Workspace, monkeypa
         await shell.until(lambda: "something else" in shell.seen())
         await shell.press("j", "J")
         await shell.until(lambda: "something else" not in shell.seen())
-    app.close_session()
+    app.desk.close()
 
 
 async def test_one_item_is_not_one_items(workspace: Workspace) -> None:

@@ -62,7 +62,7 @@ async def test_findings_are_grouped_and_lead_to_their_places(workspace: Workspac
         await shell.until(lambda: "≠" in shell.seen() or "✗" in shell.seen(), "the state")
         await shell.go("q", to="ChecklistScreen")
         await shell.press("F")
-        await shell.until(lambda: f"{excerpt.id}: " in shell.app.last_notice, "why it is refused")
+        await shell.until(lambda: f"{excerpt.id}: " in shell.app.notices.last, "why it is refused")
 
 
 @both
@@ -82,7 +82,7 @@ async def test_compiling_tells_pages_quotes_notes_and_path(
     async with opened(workspace, size, BRIEF) as shell:
         await shell.go("C", to="ChecklistScreen")
         await shell.press("o")
-        assert "Nothing is compiled" in shell.app.last_notice
+        assert "Nothing is compiled" in shell.app.notices.last
         await shell.press("D")
         result = shell.one(Label, "#result")
         await shell.until(lambda: "Draft: 2 pages" in str(result.render()))
@@ -94,8 +94,8 @@ async def test_compiling_tells_pages_quotes_notes_and_path(
         assert "deconfliction.draft.pdf" in said
         assert any("too long" in row for row in shell.rows())
         await shell.press("o")
-        await shell.until(lambda: "no desktop" in shell.app.last_notice, "where the file is")
-        assert "deconfliction.draft.pdf" in shell.app.last_notice
+        await shell.until(lambda: "no desktop" in shell.app.notices.last, "where the file is")
+        assert "deconfliction.draft.pdf" in shell.app.notices.last
         await shell.press("F")
         await shell.until(lambda: "Final: 2 pages" in str(result.render()))
         assert calls == [False, True]
@@ -121,7 +121,7 @@ async def test_the_screen_lives_while_it_compiles_and_esc_stops(
         await shell.press("j")
         assert shell.one(RowList).cursor == 2
         await shell.press("escape")
-        await shell.until(lambda: "stopped" in shell.app.last_notice)
+        await shell.until(lambda: "stopped" in shell.app.notices.last)
         assert not shell.one(Label, "#result").display
 
 
@@ -133,8 +133,8 @@ async def test_a_refusal_says_why(workspace: Workspace, monkeypatch: pytest.Monk
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("C", to="ChecklistScreen")
         await shell.press("F")
-        await shell.until(lambda: "one error stands" in shell.app.last_notice)
-        assert "mend it" in shell.app.last_notice
+        await shell.until(lambda: "one error stands" in shell.app.notices.last)
+        assert "mend it" in shell.app.notices.last
 
 
 async def test_an_unexpected_error_is_told_and_written_down(
@@ -146,8 +146,8 @@ async def test_an_unexpected_error_is_told_and_written_down(
     monkeypatch.setattr(workspace.briefing, "checklist", checklist)
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("C", to="ChecklistScreen")
-        await shell.until(lambda: "a bug" in shell.app.last_notice)
-        assert "briefing.log" in shell.app.last_notice
+        await shell.until(lambda: "a bug" in shell.app.notices.last)
+        assert "briefing.log" in shell.app.notices.last
         assert "RuntimeError: a bug" in caplog.text
 
 
@@ -235,11 +235,11 @@ async def test_a_finding_is_suppressed_with_a_reason_seen_at_the_end_and_stands_
 
 async def test_a_suppression_of_what_is_gone_is_taken_back_by_the_same_key(workspace: Workspace) -> None:
     async with opened(workspace, SMALL, BRIEF) as shell:
-        session = shell.app.session
+        session = shell.app.desk.session
         assert session is not None
         old = Suppression("judgement.vague", "j1", "It was wanted.")
         session.edit(replace(session.brief, suppressed=(old,)), "suppress")
-        shell.app.refresh_brief()
+        shell.app.desk.refresh()
         await shell.go("C", to="ChecklistScreen")
         await shell.until(lambda: any("not found any more" in row for row in shell.rows()), "the note")
         at(shell, "not found any more")
@@ -258,7 +258,7 @@ async def test_a_suppression_needs_a_reason_and_a_rule_that_allows_it(
         await shell.go("C", to="ChecklistScreen")
         await shell.until(lambda: any("it differs" in row for row in shell.rows()), "the finding")
         await shell.press("s")
-        await shell.until(lambda: "cannot be suppressed" in shell.app.last_notice, "why not")
+        await shell.until(lambda: "cannot be suppressed" in shell.app.notices.last, "why not")
         assert shell.app.brief is not None
         assert not shell.app.brief.suppressed
 
@@ -268,11 +268,11 @@ async def test_each_kind_of_place_is_gone_to(workspace: Workspace, monkeypatch: 
     found = Checklist(tuple(Finding("x.y", Severity.NOTE, place, f"at {n}") for n, place in enumerate(places)))
     monkeypatch.setattr(workspace.briefing, "checklist", lambda *_: found)
     async with opened(workspace, SMALL, BRIEF) as shell:
-        session = shell.app.session
+        session = shell.app.desk.session
         assert session is not None
         one = session.brief.excerpts["e1"]
         session.edit(replace(session.brief, excerpts={**session.brief.excerpts, "e17": replace(one, id="e17")}), "pin")
-        shell.app.refresh_brief()
+        shell.app.desk.refresh()
         await shell.go("C", to="ChecklistScreen")
         await shell.until(lambda: len(shell.rows()) == 1 + len(places))
         for n, screen in enumerate(places.values()):

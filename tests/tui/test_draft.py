@@ -45,9 +45,9 @@ async def test_moving_and_taking_it_back(workspace: Workspace) -> None:
         await shell.until(lambda: brief(shell).sections[0].items[-1].id == item, "over the border")
         await shell.press("u", "u", "u")
         assert brief(shell).sections == before.sections
-        assert "Undone: move" in shell.app.last_notice
+        assert "Undone: move" in shell.app.notices.last
         await shell.press("U")
-        assert "Done again" in shell.app.last_notice
+        assert "Done again" in shell.app.notices.last
 
 
 async def test_levels_belong_to_sections(workspace: Workspace) -> None:
@@ -62,7 +62,7 @@ async def test_levels_belong_to_sections(workspace: Workspace) -> None:
         await shell.until(lambda: brief(shell).sections[1].level == 1)
         await to(shell, brief(shell).sections[0].id)
         await shell.press(">")
-        await shell.until(lambda: "first section" in shell.app.last_notice)
+        await shell.until(lambda: "first section" in shell.app.notices.last)
 
 
 async def test_deleting_and_bringing_back(workspace: Workspace) -> None:
@@ -73,7 +73,7 @@ async def test_deleting_and_bringing_back(workspace: Workspace) -> None:
         await to(shell, section)
         await shell.press("d")
         await shell.until(lambda: brief(shell).section(section) is None)
-        assert f"Deleted '{before.sections[0].title}' with its" in shell.app.last_notice
+        assert f"Deleted '{before.sections[0].title}' with its" in shell.app.notices.last
         await shell.press("u")
         assert brief(shell).sections == before.sections
         assert brief(shell).excerpts == before.excerpts
@@ -130,12 +130,12 @@ async def test_an_entry_is_called_what_the_draft_calls_it(workspace: Workspace) 
         await shell.go("m", to="Choice")
         assert f"Move {item.excerpt} to" in shell.seen()
         await shell.go("j", "enter", to="DraftScreen")
-        await shell.until(lambda: shell.app.last_notice == f"Moved {item.excerpt} to '{target}'")
+        await shell.until(lambda: shell.app.notices.last == f"Moved {item.excerpt} to '{target}'")
         await to(shell, brief(shell).judgements[0].id)
         await shell.press("d")
-        await shell.until(lambda: "Deleted *1: " in shell.app.last_notice)
+        await shell.until(lambda: "Deleted *1: " in shell.app.notices.last)
         await shell.press("u", "u")
-        await shell.until(lambda: shell.app.last_notice == f"Undone: move {item.excerpt} to '{target}'")
+        await shell.until(lambda: shell.app.notices.last == f"Undone: move {item.excerpt} to '{target}'")
 
 
 async def test_an_altered_source_is_seen_while_the_draft_is_open(workspace: Workspace) -> None:

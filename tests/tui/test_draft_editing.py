@@ -5,44 +5,75 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from textual.app import App
-from textual.widgets import Label
+from textual.widgets import Label, TextArea
 
-from briefing_tui.model import ItemKind
+from briefing_tui.model import Confidence, ItemKind
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace, entries
 from tests.tui.drafts import BRIEF, brief, first, to
 from tests.tui.tools import LARGE, SMALL, opened
 
 
-async def test_an_item_becomes_a_judgement_with_likelihood_and_confidence(workspace: Workspace) -> None:
+async def test_an_item_becomes_a_judgement_in_one_go_and_one_step(workspace: Workspace) -> None:
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("2", to="DraftScreen")
-        item = first(shell, ItemKind.PARAPHRASE)
-        count = len(brief(shell).judgements)
+        item, before = first(shell, ItemKind.PARAPHRASE), brief(shell)
         await to(shell, item)
-        await shell.press("*")
-        await shell.until(lambda: len(brief(shell).judgements) == count + 1)
-        new = brief(shell).judgements[-1]
-        assert new.for_ == (brief(shell).item(item).excerpt,)  # type: ignore[union-attr]
-        await to(shell, new.id)
-        await shell.go("e", to="Choice")
-        await shell.press("j", "enter")
-        await shell.until(lambda: any("likely" in row and "%" in row for row in shell.rows()), "the scale")
-        at = next(n for n, row in enumerate(shell.rows()) if row.startswith("likely"))
-        await shell.go(*"k" * 9, *"j" * at, "enter", to="DraftScreen")
-        await shell.until(lambda: brief(shell).judgement(new.id).likelihood == "likely")  # type: ignore[union-attr]
-        await shell.go("e", to="Choice")
-        await shell.press("j", "j", "enter")
-        await shell.until(lambda: shell.rows()[0].startswith("low"))
-        await shell.go("g", "j", "enter", to="Prompt")
+        await shell.go("*", to="Prompt")
+        assert brief(shell) == before
+        await shell.go("enter", to="Choice")
+        assert shell.rows()[5].startswith("likely ")
+        await shell.press(*"jjjjj", "enter")
+        await shell.until(lambda: shell.rows()[1].startswith("low"), "the next question")
+        await shell.go("j", "j", "enter", to="Prompt")
         await shell.type("two sources agree")
         await shell.go("enter", to="DraftScreen")
-        await shell.until(lambda: brief(shell).judgement(new.id).confidence.because == "two sources agree")  # type: ignore[union-attr]
-        assert brief(shell).judgement(new.id).confidence.level == "moderate"  # type: ignore[union-attr]
+        await shell.until(lambda: len(brief(shell).judgements) == len(before.judgements) + 1)
+        new, old = brief(shell).judgements[-1], before.item(item)
+        assert old is not None
+        assert (new.text, new.for_) == (old.core or old.text, (old.excerpt,))
+        assert (new.likelihood, new.confidence) == ("likely", Confidence("moderate", "two sources agree"))
+        assert shell.one(RowList).key == new.id
+        assert not shell.app.desk.session.typed()  # type: ignore[union-attr]
+        await shell.press("u")
+        await shell.until(lambda: brief(shell).judgements == before.judgements)
+
+
+async def test_a_judgement_is_edited_from_field_to_field_and_escape_keeps_what_was_answered(
+    workspace: Workspace,
+) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        before = brief(shell).judgements[0]
+        await to(shell, before.id)
+        await shell.go("e", to="Prompt")
+        await shell.type(" So far.")
+        await shell.go("enter", to="Choice")
+        await shell.until(lambda: "far." in shell.seen(), "the words that are judged")
+        assert shell.app.desk.session is not None
+        assert shell.app.desk.session.typed()[f"{before.id}.text"].endswith("So far."), "it would outlive a crash"
+        await shell.press("g", "j", "enter")
+        await shell.until(lambda: shell.rows()[1].startswith("low"), "the next question")
+        await shell.go("escape", to="DraftScreen")
+        await shell.until(lambda: brief(shell).judgements[0].likelihood == "remote chance")
+        after = brief(shell).judgements[0]
+        assert after == replace(before, text=f"{before.text} So far.", likelihood="remote chance")
+        await shell.until(lambda: "unfinished" not in shell.seen(), "nothing is left to go on with")
+        assert not shell.app.desk.session.typed()
+        await shell.press("u")
+        await shell.until(lambda: brief(shell).judgements[0] == before)
+        await shell.go("e", to="Prompt")
+        await shell.go("escape", to="DraftScreen")
+        await shell.go("e", to="Prompt")
+        shell.one(TextArea).text = ""
+        await shell.go("enter", to="DraftScreen")
+        await shell.until(lambda: "a judgement needs words" in shell.app.notices.last)
+        assert brief(shell).judgements[0] == before
 
 
 async def test_passages_for_and_against(workspace: Workspace) -> None:
@@ -70,7 +101,7 @@ async def test_a_quotes_words_cannot_be_edited_but_its_note_can(workspace: Works
         await to(shell, item)
         await shell.go("e", to="Choice")
         said = str(shell.one(Label, ".question").render())
-        assert said.endswith("A quote is never edited: x unpins it in its source (o), then pin again")
+        assert said.endswith("A quote is never edited, only altered (A); x unpins it in its source (o), then pin again")
         assert not any(row.startswith(("text", "quote")) for row in shell.rows())
         at = next(n for n, row in enumerate(shell.rows()) if row.startswith("note"))
         await shell.go(*"j" * at, "enter", to="Prompt")
@@ -78,7 +109,7 @@ async def test_a_quotes_words_cannot_be_edited_but_its_note_can(workspace: Works
         await shell.go("enter", to="DraftScreen")
         await shell.until(lambda: brief(shell).item(item).note.endswith("said in Moscow"))  # type: ignore[union-attr]
         await shell.press("E")
-        await shell.until(lambda: "x unpins it" in shell.app.last_notice)
+        await shell.until(lambda: "x unpins it" in shell.app.notices.last)
 
 
 async def test_what_is_typed_is_kept_while_it_is_typed(workspace: Workspace) -> None:
@@ -86,13 +117,13 @@ async def test_what_is_typed_is_kept_while_it_is_typed(workspace: Workspace) -> 
         await shell.go("2", to="DraftScreen")
         await shell.go("e", to="Prompt")
         await shell.type(" and more")
-        assert shell.app.session is not None
+        assert shell.app.desk.session is not None
         place = f"{entries.BOTTOM_LINE}.text"
-        assert shell.app.session.typed()[place].endswith(" and more")
+        assert shell.app.desk.session.typed()[place].endswith(" and more")
         await shell.press("escape")
         assert "esc again" in shell.seen()
         await shell.go("escape", to="DraftScreen")
-        await shell.until(lambda: place not in shell.app.session.typed())  # type: ignore[union-attr]
+        await shell.until(lambda: place not in shell.app.desk.session.typed())  # type: ignore[union-attr]
         assert not brief(shell).bottom_line.endswith(" and more")
 
 
@@ -103,14 +134,16 @@ async def test_text_from_before_a_crash_comes_back(workspace: Workspace) -> None
     async with opened(workspace, SMALL, BRIEF) as shell:
         title = brief(shell).title
         said = f"Unfinished text kept for the bottom line in '{title}': e on the entry goes on with it"
-        assert said in shell.app.last_notice
+        assert said in shell.app.notices.last
         await shell.go("2", to="DraftScreen")
         await shell.go("e", to="Prompt")
         assert "half a sent" in shell.seen()
+        await shell.press("escape")
+        assert "esc again throws away" in shell.seen()
         await shell.type("ence")
         await shell.go("enter", to="DraftScreen")
         await shell.until(lambda: brief(shell).bottom_line == "half a sentence")
-        assert not shell.app.session.typed()  # type: ignore[union-attr]
+        assert not shell.app.desk.session.typed()  # type: ignore[union-attr]
 
 
 async def test_unfinished_text_of_an_item_names_the_item(workspace: Workspace) -> None:
@@ -119,7 +152,7 @@ async def test_unfinished_text_of_an_item_names_the_item(workspace: Workspace) -
     session.typing(f"{item.id}.note", "half a note")
     session.close()
     async with opened(workspace, SMALL, BRIEF) as shell:
-        assert f"kept for {item.excerpt} in '{brief(shell).title}'" in shell.app.last_notice
+        assert f"kept for {item.excerpt} in '{brief(shell).title}'" in shell.app.notices.last
         await shell.go("2", to="DraftScreen")
         await to(shell, item.id)
         await shell.go("e", to="Choice")
@@ -144,7 +177,8 @@ async def test_adding_a_section_a_text_and_a_judgement(workspace: Workspace) -> 
         await shell.go("a", to="Choice")
         await shell.go("G", "enter", to="Prompt")
         await shell.type("It holds")
-        await shell.go("enter", to="DraftScreen")
+        await shell.go("enter", to="Choice")
+        await shell.go("escape", to="DraftScreen")
         await shell.until(lambda: brief(shell).judgements[-1].text == "It holds")
 
 
@@ -166,7 +200,7 @@ async def test_the_briefs_own_fields(workspace: Workspace) -> None:
         await shell.press("ctrl+u")
         await shell.type("yesterday")
         await shell.press("enter")
-        await shell.until(lambda: "2026-11-21" in shell.app.last_notice, "what a date looks like")
+        await shell.until(lambda: "2026-11-21" in shell.app.notices.last, "what a date looks like")
         assert brief(shell).cut_off != "yesterday"
 
 
@@ -185,7 +219,7 @@ async def test_the_editor_outside(workspace: Workspace, monkeypatch: pytest.Monk
         await shell.until(lambda: brief(shell).bottom_line == "from outside")
         monkeypatch.setenv("EDITOR", "no-such-editor")
         await shell.press("E")
-        await shell.until(lambda: "no-such-editor" in shell.app.last_notice)
+        await shell.until(lambda: "no-such-editor" in shell.app.notices.last)
 
 
 async def test_the_core_statement_says_what_it_is(workspace: Workspace) -> None:
@@ -213,9 +247,9 @@ async def test_unfinished_text_of_what_is_not_there_yet_says_how_to_go_on(
     session.typing(place, "half a thought")
     session.close()
     async with opened(workspace, SMALL, BRIEF) as shell:
-        assert said in shell.app.last_notice
-        assert "e on the entry" not in shell.app.last_notice
-        assert "no longer there" not in shell.app.last_notice
+        assert said in shell.app.notices.last
+        assert "e on the entry" not in shell.app.notices.last
+        assert "no longer there" not in shell.app.notices.last
 
 
 async def test_an_unfinished_new_text_is_gone_on_with(workspace: Workspace) -> None:

@@ -16,15 +16,15 @@ async def test_a_brief_held_elsewhere_is_read_only_and_says_so(workspace: Worksp
         async with opened(workspace, SMALL, BRIEF) as shell:
             await shell.go("2", to="DraftScreen")
             before = brief(shell)
-            assert "can only be read here: held by" in shell.app.last_notice
-            shell.app.quiet()
-            shell.app.last_notice = ""
+            assert "can only be read here: held by" in shell.app.notices.last
+            shell.app.notices.quiet()
+            shell.app.notices.last = ""
             await shell.press("j", "d")
-            await shell.until(lambda: "Close it there, and you can go on here" in shell.app.last_notice)
+            await shell.until(lambda: "Close it there, and you can go on here" in shell.app.notices.last)
             assert brief(shell).judgements == before.judgements
-            shell.app.last_notice = ""
+            shell.app.notices.last = ""
             await shell.press("u")
-            await shell.until(lambda: "Close it there" in shell.app.last_notice)
+            await shell.until(lambda: "Close it there" in shell.app.notices.last)
     finally:
         other.close()
 
@@ -39,7 +39,7 @@ async def test_a_change_from_outside_comes_in_and_can_be_undone(workspace: Works
         shell.app.poll()
         await shell.until(lambda: brief(shell).addressee == "The Minister")
         assert brief(shell).title == title
-        assert shell.app.last_notice
+        assert shell.app.notices.last
         await shell.press("u")
         await shell.until(lambda: brief(shell).addressee != "The Minister")
 
@@ -52,9 +52,11 @@ async def test_a_brief_that_becomes_free_can_be_edited_without_leaving(workspace
             count = len(brief(shell).judgements)
             other.close()
             await shell.press("j", "d")
-            await shell.until(lambda: shell.app.session is not None and not shell.app.session.read_only, "the lock")
+            await shell.until(
+                lambda: shell.app.desk.session is not None and not shell.app.desk.session.read_only, "the lock"
+            )
             if len(brief(shell).judgements) == count:  # the app may have looked by itself before the key
-                assert "You can edit now" in shell.app.last_notice
+                assert "You can edit now" in shell.app.notices.last
                 await shell.press("d")
             await shell.until(lambda: len(brief(shell).judgements) < count, "the edit")
     finally:
@@ -69,7 +71,7 @@ async def test_a_brief_that_becomes_free_says_so(workspace: Workspace) -> None:
             other.edit(edits.set_field(other.brief, "title", "Theirs"), "set title")
             other.close()
             shell.app.poll()
-            await shell.until(lambda: "You can edit now: 'Theirs' is free" in shell.app.last_notice)
+            await shell.until(lambda: "You can edit now: 'Theirs' is free" in shell.app.notices.last)
             assert brief(shell).title == "Theirs"
     finally:
         other.close()
@@ -84,7 +86,7 @@ async def test_an_edit_never_goes_over_what_the_other_changed_last(workspace: Wo
             other.edit(edits.set_field(other.brief, "title", "Theirs"), "set title")
             other.close()
             await shell.press("j", "d")
-            await shell.until(lambda: "You can edit now" in shell.app.last_notice)
+            await shell.until(lambda: "You can edit now" in shell.app.notices.last)
             assert brief(shell).title == "Theirs"
             assert len(brief(shell).judgements) == count
     finally:
@@ -96,12 +98,12 @@ async def test_pinning_into_a_brief_that_is_held_says_what_to_do(workspace: Work
     try:
         async with opened(workspace, SMALL, BRIEF) as shell:
             await shell.go("enter", to="ReaderScreen")
-            shell.app.last_notice = ""
+            shell.app.notices.last = ""
             await shell.press("p")
-            await shell.until(lambda: "Close it there, and you can go on here" in shell.app.last_notice)
+            await shell.until(lambda: "Close it there, and you can go on here" in shell.app.notices.last)
             other.close()
             await shell.press("p")
-            await shell.until(lambda: "You can edit now" in shell.app.last_notice)
+            await shell.until(lambda: "You can edit now" in shell.app.notices.last)
     finally:
         other.close()
 
@@ -113,9 +115,9 @@ async def test_nothing_is_asked_before_it_is_refused(workspace: Workspace, key: 
         async with opened(workspace, SMALL, BRIEF) as shell:
             await shell.go("2", to="DraftScreen")
             await to(shell, brief(shell).sections[0].items[1].id)
-            shell.app.last_notice = ""
+            shell.app.notices.last = ""
             await shell.press(key)
-            await shell.until(lambda: "can only be read here: held by" in shell.app.last_notice)
+            await shell.until(lambda: "can only be read here: held by" in shell.app.notices.last)
             assert type(shell.screen).__name__ == "DraftScreen"
     finally:
         other.close()
@@ -127,9 +129,9 @@ async def test_no_field_is_asked_for_before_it_is_refused(workspace: Workspace) 
         async with opened(workspace, SMALL, BRIEF) as shell:
             await shell.go("2", to="DraftScreen")
             await shell.go("i", to="FieldsScreen")
-            shell.app.last_notice = ""
+            shell.app.notices.last = ""
             await shell.press("G", "k", "k", "k", "enter")
-            await shell.until(lambda: "held by" in shell.app.last_notice)
+            await shell.until(lambda: "held by" in shell.app.notices.last)
             assert type(shell.screen).__name__ == "FieldsScreen"
     finally:
         other.close()

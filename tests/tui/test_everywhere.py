@@ -73,35 +73,35 @@ async def test_undo_and_redo_work_in_the_library_too(workspace: Workspace) -> No
         await shell.go("1", to="LibraryScreen")
         await shell.press("u")
         assert len(shell.app.brief.judgements) == count
-        assert "Undone: delete" in shell.app.last_notice
+        assert "Undone: delete" in shell.app.notices.last
         await shell.press("U")
         assert len(shell.app.brief.judgements) == count - 1
         await shell.press("u", "u")
-        assert "nothing to undo" in shell.app.last_notice
+        assert "nothing to undo" in shell.app.notices.last
 
 
 async def test_undo_outlives_the_program(workspace: Workspace) -> None:
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("2", to="DraftScreen")
         await shell.press("j", "d")
-        await shell.until(lambda: "Deleted" in shell.app.last_notice)
+        await shell.until(lambda: "Deleted" in shell.app.notices.last)
         await shell.press("q")
         await shell.on("LibraryScreen")
         await shell.press("q")
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.press("u")
-        assert "Undone: delete" in shell.app.last_notice
+        assert "Undone: delete" in shell.app.notices.last
 
 
 async def test_q_on_the_first_screen_leaves_with_everything_saved(workspace: Workspace) -> None:
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("2", to="DraftScreen")
         await shell.press("j", "d")
-        await shell.until(lambda: "Deleted" in shell.app.last_notice)
+        await shell.until(lambda: "Deleted" in shell.app.notices.last)
         await shell.go("q", to="LibraryScreen")
         await shell.press("q")
         assert shell.app.return_code == 0
-        shell.app.close_session()
+        shell.app.desk.close()
         kept = workspace.briefs.read(BRIEF)
         assert shell.app.brief is not None
         assert kept.judgements == shell.app.brief.judgements
@@ -188,11 +188,18 @@ async def test_the_drafts_footer_says_how_to_compile(workspace: Workspace) -> No
         assert "J K move" in shell.seen().splitlines()[-1]
 
 
+async def test_a_wide_footer_has_room_for_more_than_what_matters_most(workspace: Workspace) -> None:
+    async with opened(workspace, LARGE, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await shell.until(lambda: "* key judgement" in shell.seen().splitlines()[-1])
+        assert " ".join(shell.seen().splitlines()[-1].split()).endswith("? help : commands")
+
+
 async def test_tab_says_that_there_is_one_pane(workspace: Workspace) -> None:
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("enter", to="ReaderScreen")
         await shell.press("tab")
-        await shell.until(lambda: shell.app.last_notice == "There is one pane here")
+        await shell.until(lambda: shell.app.notices.last == "There is one pane here")
 
 
 async def test_help_is_searched_while_one_types_and_shows_a_persons_own_keys(workspace: Workspace) -> None:
@@ -227,9 +234,9 @@ async def test_settings_that_are_no_yaml_are_told_at_the_start_as_keys_are(works
     again = Workspace.open(workspace.path)
     (problem,) = again.settings_problems
     async with opened(again, SMALL) as shell:
-        assert str(problem) in shell.app.last_notice
-        assert "briefing.yaml, line 3: this is not YAML" in shell.app.last_notice
-        assert problem.hint in shell.app.last_notice
+        assert str(problem) in shell.app.notices.last
+        assert "briefing.yaml, line 3: this is not YAML" in shell.app.notices.last
+        assert problem.hint in shell.app.notices.last
     again.close()
 
 
@@ -237,7 +244,7 @@ async def test_trouble_with_keys_stays_among_the_problems(workspace: Workspace) 
     (workspace.path / "briefing.yaml").write_text("format: 1\nkeymap:\n  draft.dance: x\n  x.y: x\n", "utf-8")
     again = Workspace.open(workspace.path)
     async with opened(again, SMALL) as shell:
-        assert "draft.dance" in shell.app.last_notice
+        assert "draft.dance" in shell.app.notices.last
         await shell.until(lambda: "1 file with 2 problems" in shell.seen())
         await shell.go("!", to="ProblemsScreen")
         await shell.until(lambda: "keymap.draft.dance" in shell.seen())

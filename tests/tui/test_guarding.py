@@ -49,7 +49,7 @@ async def cut(shell: Shell, words: int) -> None:
 
 
 async def pinned(shell: Shell) -> ContextChoice | None:
-    await shell.until(lambda: shell.app.last_notice.startswith("Pinned e1"))
+    await shell.until(lambda: shell.app.notices.last.startswith("Pinned e1"))
     assert shell.app.brief
     return shell.app.brief.excerpts["e1"].context
 
@@ -96,7 +96,7 @@ async def test_a_cut_is_pinned_as_it_is_and_the_checks_say_so(trapped: Workspace
         await shell.go("p", to="Guarding")
         await shell.go("p", to="ReaderScreen")
         assert await pinned(shell) == ContextChoice(dismissed=("negation",))
-        assert shell.app.last_notice == "Pinned e1 · ¶2 · verified"
+        assert shell.app.notices.last == "Pinned e1 · ¶2 · verified"
         findings = trapped.briefing.check(shell.app.brief)
         assert [f.place for f in findings if f.rule == "context.cut"] == ["e1"]
 
@@ -106,7 +106,7 @@ async def test_naming_the_speaker_answers_who_says_so(trapped: Workspace) -> Non
         await read(shell, "trap")
         await cut(shell, 5)
         await shell.go("p", to="Guarding")
-        await shell.go("s", to="SpeakerQuestion")
+        await shell.go("@", to="SpeakerQuestion")
         await shell.go("end", "enter", to="Prompt")
         await shell.type("The generals")
         await shell.press("enter")
@@ -126,8 +126,8 @@ async def test_a_language_without_word_lists_is_said_not_to_be_checked(trapped: 
     async with opened(trapped, brief="note") as shell:
         await read(shell, "foreign")
         await shell.press("p")
-        await shell.until(lambda: shell.app.last_notice.startswith("Pinned e1"))
-        assert "context not checked: no word list for 'he'" in shell.app.last_notice
+        await shell.until(lambda: shell.app.notices.last.startswith("Pinned e1"))
+        assert "context not checked: no word list for 'he'" in shell.app.notices.last
 
 
 async def test_a_wider_passage_is_not_put_down_to_the_speaker_of_the_narrower_one(trapped: Workspace) -> None:

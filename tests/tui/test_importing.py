@@ -201,11 +201,11 @@ async def test_an_import_is_taken_back(empty: Workspace, tmp_path: Path) -> None
         await shell.go("u", to="Confirm")
         await shell.until(lambda: made in shell.seen().replace("\n", ""), "which import")
         await shell.go("y", to="ImportScreen")
-        await shell.until(lambda: "1 article taken out: the import of" in shell.app.last_notice)
+        await shell.until(lambda: "1 article taken out: the import of" in shell.app.notices.last)
         assert not empty.articles.headers()
         assert shell.rows()[0].startswith("– ferry.txt  taken out again")
         await shell.press("enter", "u")
-        assert "no article that is still there" in shell.app.last_notice
+        assert "no article that is still there" in shell.app.notices.last
 
 
 async def test_the_review_goes_through_the_imported_articles(empty: Workspace, tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ async def test_the_review_goes_through_the_imported_articles(empty: Workspace, t
         await shell.until(lambda: said(shell).startswith("2 of 2"))
         assert "The evening train" in shell.seen()
         await shell.press("n")
-        assert "last article" in shell.app.last_notice
+        assert "last article" in shell.app.notices.last
         await go_to(shell, "genre")
         await shell.go("e", to="Prompt")
         await shell.type("news")

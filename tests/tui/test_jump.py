@@ -55,4 +55,4 @@ async def test_where_there_is_one_pane_it_says_so(workspace: Workspace) -> None:
     async with opened(workspace, SMALL, "deconfliction") as shell:
         await shell.go("2", to="DraftScreen")
         await shell.tap("ctrl+o")
-        assert shell.app.last_notice == "There is one pane here"
+        assert shell.app.notices.last == "There is one pane here"

@@ -56,7 +56,7 @@ def engine(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[En
 @asynccontextmanager
 async def laying_out(workspace: Workspace, size: tuple[int, int] = LARGE) -> AsyncIterator[Shell]:
     async with opened(workspace, size, BRIEF) as shell:
-        shell.app.lays_out = True
+        shell.app.pages.lays_out = True
         shell.app.watch_brief()
         yield shell
 
@@ -81,10 +81,10 @@ async def test_what_is_being_typed_counts(workspace: Workspace, engine: Engine) 
         engine.facts = LayoutFacts(3, 0.2, 0, 0)
         await shell.press("e", "x", "y")
         await shell.until(lambda: engine.asked[-1].bottom_line.endswith("xy"), "what is typed")
-        await shell.until(lambda: shell.app.pages_in_words == "2.2/2 p", "its pages")
+        await shell.until(lambda: shell.app.pages.in_words() == "2.2/2 p", "its pages")
         engine.facts = LayoutFacts(2, 0.31, 0, 0)
         await shell.press("escape", "escape")
-        await shell.until(lambda: shell.app.pages_in_words == "1.4/2 p", "without it")
+        await shell.until(lambda: shell.app.pages.in_words() == "1.4/2 p", "without it")
 
 
 async def test_the_newest_wins_and_a_stale_layout_is_dropped(workspace: Workspace, engine: Engine) -> None:
@@ -98,7 +98,7 @@ async def test_the_newest_wins_and_a_stale_layout_is_dropped(workspace: Workspac
         engine.facts = LayoutFacts(9, 0.5, 0, 0)
         seen = []
         shell.app.watch(shell.app, "laid", lambda laid: seen.append(laid.brief), init=False)
-        await shell.until(lambda: shell.app._asked == 3, "a third is wanted")
+        await shell.until(lambda: shell.app.pages._asked == 3, "a third is wanted")
         engine.go.set()
         await shell.until(lambda: len(engine.asked) == 3 and bool(seen), "the newest")
         assert seen == [shell.app.brief]
@@ -108,7 +108,7 @@ async def test_a_layout_that_fails_shows_a_dash_and_disturbs_nothing(workspace: 
     engine.fails = True
     async with laying_out(workspace, SMALL) as shell:
         await shell.until(lambda: "– p" in shell.seen(), "the dash")
-        assert not shell.app.last_notice
+        assert not shell.app.notices.last
         engine.fails = False
         await shell.go("2", to="DraftScreen")
         await shell.press("j", "d")
@@ -144,7 +144,7 @@ async def test_the_preview_shows_the_pages(
         said = str(shell.one(Label, ".said").render())
         assert said.startswith("Draft · page 1 of 1 · ")
         await shell.press("]")
-        assert shell.app.last_notice == "There is no page there"
+        assert shell.app.notices.last == "There is no page there"
         await shell.press("G", "[")
         assert shell.one(RowList).cursor == 0
         await shell.press("q")
@@ -161,7 +161,7 @@ async def test_a_preview_that_cannot_be_made_leaves_and_tells_why(
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("C", to="ChecklistScreen")
         await shell.press("v")
-        await shell.until(lambda: "no Pango" in shell.app.last_notice, "why")
+        await shell.until(lambda: "no Pango" in shell.app.notices.last, "why")
         await shell.until(lambda: type(shell.screen).__name__ == "ChecklistScreen", "the checklist")
 
 
@@ -184,8 +184,8 @@ async def test_exporting_asks_for_form_state_and_folder(
         await shell.until(lambda: type(shell.screen).__name__ == "PathPrompt", "the folder")
         shell.one(Input).value = f"{tmp_path}/new"
         await shell.press("enter")
-        await shell.until(lambda: "Exported" in shell.app.last_notice, "where it is")
-        assert "deconfliction.docx" in shell.app.last_notice
+        await shell.until(lambda: "Exported" in shell.app.notices.last, "where it is")
+        assert "deconfliction.docx" in shell.app.notices.last
         (call,) = calls
         assert (call["form"], call["final"], call["folder"]) == ("docx", True, tmp_path / "new")
 
@@ -199,4 +199,4 @@ async def test_printing_is_asked_about(workspace: Workspace, monkeypatch: pytest
         await shell.until(lambda: "Draft: 2 pages" in str(shell.one(Label, "#result").render()))
         await shell.go("P", to="Confirm")
         await shell.press("y")
-        await shell.until(lambda: "request id is a-1" in shell.app.last_notice)
+        await shell.until(lambda: "request id is a-1" in shell.app.notices.last)

@@ -16,15 +16,15 @@ async def pinned(shell: Shell) -> None:
     """The second paragraph's second sentence, what the general says, is pinned as e1."""
     await read(shell, "line")
     await shell.press("}", "j", "p")
-    await shell.until(lambda: "Pinned e1" in shell.app.last_notice)
+    await shell.until(lambda: "Pinned e1" in shell.app.notices.last)
 
 
 async def test_pinning_with_two_keys(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
         await shell.press("j", "p")
-        await shell.until(lambda: shell.app.last_notice)
-        assert shell.app.last_notice == "Pinned e1 · ¶1 · verified\nonly inferred, not stated: date"
+        await shell.until(lambda: shell.app.notices.last)
+        assert shell.app.notices.last == "Pinned e1 · ¶1 · verified\nonly inferred, not stated: date"
         assert shell.app.brief
         excerpt = shell.app.brief.excerpts["e1"]
         assert excerpt.exact == "It rings twice a week."
@@ -32,7 +32,7 @@ async def test_pinning_with_two_keys(small: Workspace) -> None:
         assert "▌" in shell.seen()
         assert "e1" in shell.seen()
         await shell.press("p")
-        await shell.until(lambda: shell.app.last_notice == "Already pinned as e1; P pins it once more")
+        await shell.until(lambda: shell.app.notices.last == "Already pinned as e1; P pins it once more")
         await shell.press("u")
         await shell.until(lambda: not shell.one(ReaderView).place.pins)
         await shell.press("U")
@@ -46,7 +46,7 @@ async def test_pinning_a_selection_lets_it_go(small: Workspace) -> None:
         assert lit(shell) == "It rings twice a week.\n\nNobody likes it"
         assert "words: It rings twice" in shell.seen()
         await shell.press("p")
-        await shell.until(lambda: "e1" in shell.app.last_notice)
+        await shell.until(lambda: "e1" in shell.app.notices.last)
         assert shell.app.brief
         assert shell.app.brief.excerpts["e1"].exact == "It rings twice a week.\n\nNobody likes it"
         assert not shell.one(ReaderView).selecting
@@ -59,17 +59,17 @@ async def test_pinning_without_a_brief_asks_which(small: Workspace) -> None:
         await shell.on("Choice")
         await shell.press("escape")
         await shell.on("ReaderScreen")
-        assert shell.app.session is None
+        assert shell.app.desk.session is None
         await shell.press("p")
         await shell.go("enter", to="ReaderScreen")
-        await shell.until(lambda: "Pinned e1" in shell.app.last_notice)
+        await shell.until(lambda: "Pinned e1" in shell.app.notices.last)
 
 
 async def test_pinning_with_kind_place_speaker_and_note(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
         await shell.press("j", "p")
-        await shell.until(lambda: "e1" in shell.app.last_notice)
+        await shell.until(lambda: "e1" in shell.app.notices.last)
         await shell.press("}")
         await shell.press("j", "P")
         await shell.on("Choice")
@@ -90,7 +90,7 @@ async def test_pinning_with_kind_place_speaker_and_note(small: Workspace) -> Non
         await shell.until(lambda: "footnote" in shell.seen())
         await shell.type("by phone")
         await shell.go("enter", to="ReaderScreen")
-        await shell.until(lambda: "e2" in shell.app.last_notice)
+        await shell.until(lambda: "e2" in shell.app.notices.last)
         assert shell.app.brief
         section = shell.app.brief.sections[-1]
         assert (section.title, section.items[0].note) == ("Voices", "by phone")
@@ -109,7 +109,7 @@ async def test_a_digest_is_paraphrased_never_quoted(small: Workspace) -> None:
         assert "The report says that the line is quiet." in shell.seen()
         await shell.type("Quiet, it says")
         await shell.go("enter", to="ReaderScreen")
-        await shell.until(lambda: "Pinned e1" in shell.app.last_notice)
+        await shell.until(lambda: "Pinned e1" in shell.app.notices.last)
         assert shell.app.brief
         item = shell.app.brief.sections[0].items[0]
         assert (item.kind, item.text) == (ItemKind.PARAPHRASE, "Quiet, it says")
@@ -118,10 +118,10 @@ async def test_a_digest_is_paraphrased_never_quoted(small: Workspace) -> None:
 async def test_a_brief_that_cannot_be_written_says_so_before_asking(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
-        assert shell.app.session
-        shell.app.session.read_only = "held by dana@host"
+        assert shell.app.desk.session
+        shell.app.desk.session.read_only = "held by dana@host"
         await shell.press("P")
-        await shell.until(lambda: "held by dana@host" in shell.app.last_notice)
+        await shell.until(lambda: "held by dana@host" in shell.app.notices.last)
         assert isinstance(shell.screen, ReaderScreen)
 
 
@@ -129,11 +129,11 @@ async def test_unpinning(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
         await shell.press("x")
-        await shell.until(lambda: shell.app.last_notice.startswith("Nothing of this passage"))
+        await shell.until(lambda: shell.app.notices.last.startswith("Nothing of this passage"))
         await shell.press("j", "p")
-        await shell.until(lambda: "e1" in shell.app.last_notice)
+        await shell.until(lambda: "e1" in shell.app.notices.last)
         await shell.press("x")
-        await shell.until(lambda: shell.app.last_notice == "Unpinned e1; u brings it back")
+        await shell.until(lambda: shell.app.notices.last == "Unpinned e1; u brings it back")
         assert shell.app.brief
         assert not shell.app.brief.excerpts
 
@@ -159,10 +159,10 @@ async def test_no_words_of_ones_own_ask_again_and_keep_the_speaker(small: Worksp
         await shell.until(lambda: "In your own words" in shell.seen())
         await shell.press("enter")
         await shell.until(lambda: "words of your own are needed here" in shell.seen())
-        assert "--" not in shell.app.last_notice
+        assert "--" not in shell.app.notices.last
         await shell.type("It stays")
         await shell.go("enter", to="ReaderScreen")
-        await shell.until(lambda: "Pinned e1" in shell.app.last_notice)
+        await shell.until(lambda: "Pinned e1" in shell.app.notices.last)
         assert shell.app.brief
         speaker = shell.app.brief.excerpts["e1"].speaker
         assert speaker
@@ -201,7 +201,7 @@ async def test_two_keys_credit_the_one_who_certainly_says_it(small: Workspace) -
     small.articles.scan()
     async with opened(small, brief="note") as shell:
         await pinned(shell)
-        assert "speaker: Anna Petrova, General (through Reuters) · @ changes it" in shell.app.last_notice
+        assert "speaker: Anna Petrova, General (through Reuters) · @ changes it" in shell.app.notices.last
         assert shell.app.brief
         speaker = shell.app.brief.excerpts["e1"].speaker
         assert speaker
@@ -211,7 +211,7 @@ async def test_two_keys_credit_the_one_who_certainly_says_it(small: Workspace) -
         assert "¶ 2: “General Anna Petrova told”" in shell.seen()
         assert "Anna Petrova → Reuters → The Daily Paper" in shell.seen()
         await shell.go("end", "k", "enter", to="ReaderScreen")
-        await shell.until(lambda: shell.app.last_notice == "e1: nobody in particular is credited")
+        await shell.until(lambda: shell.app.notices.last == "e1: nobody in particular is credited")
         assert shell.app.brief.excerpts["e1"].speaker is None
         await shell.press("u")
         await shell.until(lambda: bool(shell.app.brief and shell.app.brief.excerpts["e1"].speaker))
@@ -223,14 +223,14 @@ async def test_the_draft_names_a_speaker_by_a_key_and_among_its_fields(small: Wo
         await shell.go("2", to="DraftScreen")
         await shell.go("end", "@", to="SpeakerQuestion")
         await shell.go("g", "enter", to="DraftScreen")
-        await shell.until(lambda: shell.app.last_notice == "e1: speaker: the general")
+        await shell.until(lambda: shell.app.notices.last == "e1: speaker: the general")
         await shell.go("e", to="Choice")
         await shell.go("j", "j", "enter", to="SpeakerQuestion")
         assert "the general → The Daily Paper" in shell.seen()
         await shell.go("end", "k", "enter", to="DraftScreen")
-        await shell.until(lambda: shell.app.last_notice == "e1: nobody in particular is credited")
+        await shell.until(lambda: shell.app.notices.last == "e1: nobody in particular is credited")
         await shell.press("g", "@")
-        await shell.until(lambda: "only a passage has a speaker" in shell.app.last_notice)
+        await shell.until(lambda: "only a passage has a speaker" in shell.app.notices.last)
 
 
 async def test_where_nobody_is_certain_the_pin_is_made_and_says_so(small: Workspace) -> None:
@@ -239,11 +239,11 @@ async def test_where_nobody_is_certain_the_pin_is_made_and_says_so(small: Worksp
     small.articles.scan()
     async with opened(small, brief="note") as shell:
         await pinned(shell)
-        assert "speaker? @ names who says it" in shell.app.last_notice
+        assert "speaker? @ names who says it" in shell.app.notices.last
 
 
 async def test_a_heading_is_pinned_as_one(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
         await shell.press(")", "p")
-        await shell.until(lambda: shell.app.last_notice.startswith("Pinned e1 · heading before ¶3 · verified"))
+        await shell.until(lambda: shell.app.notices.last.startswith("Pinned e1 · heading before ¶3 · verified"))

@@ -41,12 +41,12 @@ async def test_a_list_of_passages_leads_into_the_next_article(small: Workspace) 
         assert lit(shell) == "It names no source."
         await shell.until(lambda: "passage 3 of 3" in shell.seen())
         await shell.press("n")
-        assert shell.app.last_notice == "This is the last of 3 passages: what rings"
+        assert shell.app.notices.last == "This is the last of 3 passages: what rings"
         await shell.press("T")
         await on_article(shell, "line")
         assert lit(shell) == "Peace would end it slowly."
         await shell.press("T", "T")
-        assert shell.app.last_notice == "This is the first of 3 passages: what rings"
+        assert shell.app.notices.last == "This is the first of 3 passages: what rings"
         assert small.reading.position("quiet") > 0
         await shell.go("q", to="LibraryScreen")
 
@@ -74,7 +74,7 @@ async def test_an_article_of_the_list_that_is_gone_leaves_one_where_one_is(small
         await read(shell, "line", trail=TRAIL, offset=TRAIL.passages[1].at)
         (small.places.corpus / "quiet.md").unlink()
         await shell.press("t")
-        await shell.until(lambda: "quiet" in shell.app.last_notice)
+        await shell.until(lambda: "quiet" in shell.app.notices.last)
         assert lit(shell) == "Peace would end it slowly."
         await shell.press("T")
         assert lit(shell) == "It rings twice a week."
@@ -112,7 +112,7 @@ async def test_related_passages(small: Workspace) -> None:
         assert "the same rare words: line" in shell.seen()
         await shell.go("escape", to="ReaderScreen")
         await shell.press("}", "R")
-        await shell.until(lambda: "shares wording or rare words with ¶ 2" in shell.app.last_notice)
+        await shell.until(lambda: "shares wording or rare words with ¶ 2" in shell.app.notices.last)
         assert asked == [("line", 1), ("line", 2)]
         await shell.go("{", "R", to="Choice")
         await shell.press("enter")
@@ -152,7 +152,7 @@ async def test_two_articles_beside_each_other(small: Workspace) -> None:
         await shell.go("enter", to="ReaderScreen")
         await shell.until(lambda: len(screen.query(Side)) == 1)
         await shell.press("|")
-        assert shell.app.last_notice == "Two articles need 100 columns; this terminal has 90"
+        assert shell.app.notices.last == "Two articles need 100 columns; this terminal has 90"
 
 
 async def test_a_passage_used_with_an_error_and_one_that_reads_otherwise(small: Workspace) -> None:

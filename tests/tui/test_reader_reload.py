@@ -67,7 +67,7 @@ async def test_pinned_passages_are_compared_again(small: Workspace) -> None:
         await shell.until(lambda: shell.app.brief and len(shell.app.brief.excerpts) == 2)
         write(small, FULL.replace("staffed at both", "staffed at neither of its").replace("## What it is\n\n", MORE))
         await seen_anew(shell, "at neither")
-        await shell.until(lambda: "no longer there as it was: e1" in shell.app.last_notice)
+        await shell.until(lambda: "no longer there as it was: e1" in shell.app.notices.last)
         shell.one(ReaderView).go_to(shell.one(ReaderView).article.text.index("It rings"))
         assert shell.one(ReaderView).place.pins == ("e2",)
         shell.one(ReaderView).go_to(shell.one(ReaderView).article.text.index("The line is"))
@@ -80,15 +80,15 @@ async def test_an_article_that_goes_is_read_on_and_told_once(small: Workspace) -
         await read(shell, "line")
         (small.places.corpus / "line.md").unlink()
         shell.app.poll()
-        await shell.until(lambda: "You read the article as it was" in shell.app.last_notice)
+        await shell.until(lambda: "You read the article as it was" in shell.app.notices.last)
         assert lit(shell) == "The line is staffed at both ends."
-        shell.app.forget_news()
-        shell.app.last_notice = ""
+        shell.app.notices.forget_news()
+        shell.app.notices.last = ""
         shell.app.poll()
         await shell.pilot.pause()
         write(small, FULL.replace("twice a week", "once a day"))
         await seen_anew(shell, "once a day")
-        assert "as it was" not in shell.app.last_notice
+        assert "as it was" not in shell.app.notices.last
 
 
 @pytest.mark.parametrize("size", [(20, 6), (40, 8), (80, 12), (30, 5)])

@@ -18,7 +18,7 @@ async def test_copying_says_so_and_cites(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
         await shell.press("y")
-        await shell.until(lambda: "Copied 7 words" in shell.app.last_notice)
+        await shell.until(lambda: "Copied 7 words" in shell.app.notices.last)
         assert shell.app.clipboard == (
             "“The line is staffed at both ends.”\n"
             "Dana Levi, The line between two armies, The Daily Paper, [2019-11-20?], ¶ 1\n"
@@ -36,14 +36,14 @@ async def test_what_is_copied_is_in_a_file_too(small: Workspace, monkeypatch: py
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
         await shell.press("y")
-        await shell.until(lambda: "It is also in" in shell.app.last_notice)
+        await shell.until(lambda: "It is also in" in shell.app.notices.last)
         kept = small.locations.state / "copied.txt"
-        assert shell.app.last_notice.endswith(f"It is also in {kept}")
+        assert shell.app.notices.last.endswith(f"It is also in {kept}")
         assert kept.read_text() == shell.app.clipboard == given[0]
         monkeypatch.setattr("briefing_tui.tui.screens.pinning.write_clipboard", lambda text: True)
         await shell.press("j", "y")
-        await shell.until(lambda: shell.app.last_notice.startswith("Copied 5 words:"))
-        assert "copied.txt" not in shell.app.last_notice
+        await shell.until(lambda: shell.app.notices.last.startswith("Copied 5 words:"))
+        assert "copied.txt" not in shell.app.notices.last
 
 
 async def test_finding(small: Workspace) -> None:
@@ -69,7 +69,7 @@ async def test_finding(small: Workspace) -> None:
         await shell.press("/")
         await shell.type("xyz")
         await shell.press("enter")
-        await shell.until(lambda: shell.app.last_notice == "‘xyz’ is not in this article")
+        await shell.until(lambda: shell.app.notices.last == "‘xyz’ is not in this article")
 
 
 async def test_going_to_a_paragraph(small: Workspace) -> None:
@@ -82,7 +82,7 @@ async def test_going_to_a_paragraph(small: Workspace) -> None:
             await shell.press("enter")
             await shell.until(lambda: shell.one(ReaderView).has_focus)
             await shell.until(lambda e=expected: lit(shell) == e)  # type: ignore[misc]
-        assert shell.app.last_notice == "There is no ¶ 9 here: the article has ¶ 1 to ¶ 3"
+        assert shell.app.notices.last == "There is no ¶ 9 here: the article has ¶ 1 to ¶ 3"
         assert "¶ 3 of 3" in shell.seen()
 
 
@@ -93,7 +93,7 @@ async def test_where_no_clause_ends_it_says_so(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
         await shell.press("H")
-        await shell.until(lambda: shell.app.last_notice == "No clause ends before here; < and > go by words")
+        await shell.until(lambda: shell.app.notices.last == "No clause ends before here; < and > go by words")
 
 
 async def test_following_a_theme(small: Workspace) -> None:
@@ -105,7 +105,7 @@ async def test_following_a_theme(small: Workspace) -> None:
         await shell.press("t")
         assert shell.one(ReaderView).place.first == 3
         await shell.press("t")
-        await shell.until(lambda: shell.app.last_notice == ENDS)
+        await shell.until(lambda: shell.app.notices.last == ENDS)
 
 
 async def test_choosing_a_theme_while_reading(small: Workspace) -> None:
@@ -164,7 +164,7 @@ async def test_an_article_that_is_gone(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         (small.places.corpus / "line.md").unlink()
         shell.place.read("line")
-        await shell.until(lambda: "line" in shell.app.last_notice)
+        await shell.until(lambda: "line" in shell.app.notices.last)
         await shell.on("LibraryScreen")
 
 

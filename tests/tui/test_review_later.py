@@ -49,7 +49,7 @@ async def test_what_was_being_typed_is_there_after_the_program_was_killed(empty:
         assert empty.corrections.unfinished.texts(article(empty).id) == {"publisher": "Port S"}
     again = Workspace.open(empty.path, empty.locations)
     async with opened(again) as shell:
-        await shell.until(lambda: "What you were typing is kept in" in shell.app.last_notice)
+        await shell.until(lambda: "What you were typing is kept in" in shell.app.notices.last)
         await reviewed(shell)
         await told(shell, "Not finished last time: publisher")
         await go_to(shell, " publisher ")

@@ -68,7 +68,7 @@ def test_without_a_terminal_it_says_so(workspace: Workspace, monkeypatch: pytest
 async def test_a_brief_of_last_time_that_is_gone_is_no_trouble(workspace: Workspace) -> None:
     workspace.last_brief = "long-gone"
     async with opened(workspace) as shell:
-        assert shell.app.session is None
+        assert shell.app.desk.session is None
         assert "no brief is open" in shell.seen()
 
 
@@ -82,7 +82,7 @@ async def test_what_was_left_unfinished_and_a_clash_of_keys_are_both_told(worksp
         assert "Keys of your settings" in shell.seen()
         assert "'j'" in shell.seen()
         await shell.go("2", to="DraftScreen")
-        assert "Unfinished text kept for the bottom line" in shell.app.last_notice
+        assert "Unfinished text kept for the bottom line" in shell.app.notices.last
         await shell.until(lambda: "unfinished text: the bottom line" in str(shell.one(Label, ".said").render()))
         await shell.go("e", to="Prompt")
         assert "Words that nobody finished" in shell.seen()

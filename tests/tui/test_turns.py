@@ -75,7 +75,7 @@ async def test_an_entry_is_gone_to_from_a_checklist_that_comes_late(
     async with opened(workspace, SMALL, BRIEF) as shell:
         gate = Gate(workspace.briefing.checklist)
         monkeypatch.setattr(workspace.briefing, "checklist", gate)
-        assert shell.app.set_field("title", "")
+        assert shell.app.desk.set_field("title", "")
         burst(shell, "C", "enter")
         await shell.on("ChecklistScreen")
         await held(shell, gate)
@@ -107,7 +107,7 @@ async def test_at_the_start_keys_are_for_the_brief_of_last_time(
         await held(shell, gate)
         gate.open.set()
         await shell.on("DraftScreen")
-        assert shell.app.session is not None
+        assert shell.app.desk.session is not None
 
 
 async def test_screen_after_screen_in_one_burst(workspace: Workspace) -> None:

@@ -34,8 +34,8 @@ async def test_a_reason_and_enter_in_one_burst(workspace: Workspace, size: tuple
         judgement = brief(shell).judgements[0].id
         await to(shell, judgement)
         before = brief(shell)
-        await shell.go("e", to="Choice")
-        await shell.go("G", "enter", to="Prompt")
+        await shell.press("e", "enter", "enter", "enter")
+        await shell.until(lambda: "4 of 4" in shell.seen())
         await shell.press("ctrl+a", "backspace")
         shell.one(TextArea).text = ""
         burst(shell, REASON, "enter")
@@ -61,9 +61,9 @@ async def test_one_question_after_the_other_in_one_burst(workspace: Workspace) -
         await shell.go("2", to="DraftScreen")
         judgement = brief(shell).judgements[0].id
         await to(shell, judgement)
-        await shell.go("e", to="Choice")
-        burst(shell, "jj", "enter", "g", "enter")
-        await shell.on("Prompt")
+        await shell.go("e", to="Prompt")
+        burst(shell, "enter", "enter", "gj", "enter")
+        await shell.until(lambda: "4 of 4" in shell.seen())
         shell.one(TextArea).text = ""
         burst(shell, REASON, "enter", "J")
         await shell.until(lambda: brief(shell).judgement(judgement).confidence.because == REASON)  # type: ignore[union-attr]
@@ -72,7 +72,7 @@ async def test_one_question_after_the_other_in_one_burst(workspace: Workspace) -
 
 async def test_a_title_of_one_line_in_one_burst(empty: Workspace) -> None:
     async with opened(empty) as shell:
-        burst(shell, "2Who said so? B 2 q", "enter")
+        burst(shell, "2Who said so? B 2 q", "enter", "enter")
         await shell.on("DraftScreen")
         assert brief(shell).title == "Who said so? B 2 q"
 
@@ -93,11 +93,11 @@ async def test_letters_do_nothing_in_a_picker(workspace: Workspace) -> None:
         await to(shell, first(shell, ItemKind.PARAPHRASE))
         before = brief(shell)
         await shell.go("e", to="Choice")
-        shell.app.last_notice = ""
+        shell.app.notices.last = ""
         burst(shell, "hlxdJKm*aBC12")
         await shell.press("left", "right")
         assert type(shell.screen).__name__ == "Choice"
-        assert shell.app.last_notice == ""
+        assert shell.app.notices.last == ""
         await shell.go("q", to="DraftScreen")
         assert brief(shell) is before
 
@@ -106,8 +106,8 @@ async def test_a_letter_that_nothing_knows_says_so(workspace: Workspace) -> None
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("2", to="DraftScreen")
         await shell.press("x")
-        assert shell.app.last_notice == "x does nothing here · ? shows the keys"
-        shell.app.last_notice = ""
+        assert shell.app.notices.last == "x does nothing here · ? shows the keys"
+        shell.app.notices.last = ""
         await shell.press("j", "f12")
-        assert shell.app.last_notice == ""
+        assert shell.app.notices.last == ""
         assert shell.one(RowList).key == entries.keys(brief(shell))[1]

@@ -43,7 +43,7 @@ async def test_a_view_that_is_broken_says_how_and_the_others_work(workspace: Wor
     async with opened(again) as shell:
         await shell.go("v", to="ViewsScreen")
         await shell.press("enter")
-        assert "a view has no 'colour'" in shell.app.last_notice
+        assert "a view has no 'colour'" in shell.app.notices.last
         await shell.press("j")
         await shell.go("enter", to="LibraryScreen")
         assert "2019" in str(shell.one(Label, "#shown").render())

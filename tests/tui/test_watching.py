@@ -93,5 +93,5 @@ async def test_an_index_that_is_taken_away_is_made_anew_and_told(workspace: Work
         await shell.press("o")
         shell.app.poll()
         await shell.until(lambda: sorted(shell.rows("#articles")) == sorted(before))
-        assert "search index" in shell.app.last_notice
+        assert "search index" in shell.app.notices.last
         assert not workspace.articles.incomplete

@@ -69,7 +69,7 @@ class Shell:
         end = monotonic() + PATIENCE
         while not condition():
             assert monotonic() < end, (
-                f"{why or 'it did not come about'}; last told: {self.app.last_notice!r}; on the screen:\n{self.seen()}"
+                f"{why or 'it did not come about'}; last told: {self.app.notices.last!r}; on the screen:\n{self.seen()}"
             )
             await self.pilot.pause(0.01)
 
@@ -113,6 +113,6 @@ async def opened(
         await shell.until(lambda: app._early is None, "the first paint")
         await shell.until(lambda: len(workspace.articles.headers()) == 0 or len(shell.one(RowList, "#articles").shown))
         if brief:
-            await shell.until(lambda: app.session is not None, "the brief of last time")
+            await shell.until(lambda: app.desk.session is not None, "the brief of last time")
         yield shell
-    app.close_session()
+    app.desk.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import (
     cuts,
+    fields,
     form,
     independence,
     judgements,
@@ -12,22 +13,26 @@ from . import (
     opinions,
     own_words,
     quotations,
+    quote_alterations,
+    quoted_names,
     sources,
     speakers,
     suppressions,
     templates,
+    whole_words,
 )
 from .difference import difference
 from .opinions import is_opinion
 from .origins import groups
-from .profile import ProfileProblem, ReadProfile, read_profile
+from .profile import ProfileProblem, ReadProfile, limits_of, read_profile
 from .registry import LAYOUT, RULES, SUPPRESSION, Age, Profile, Rule, Subject, check, checklist, weight
 from .sheet import by_group, rule_sheet
 from .verification import evidence_place, verify
 
 __all__ = [
     "LAYOUT", "RULES", "SUPPRESSION", "Age", "Profile", "ProfileProblem", "ReadProfile", "Rule", "Subject",
-    "by_group", "check", "checklist", "cuts", "difference", "evidence_place", "form", "groups", "independence",
-    "is_opinion", "judgements", "layout", "likelihood", "opinions", "own_words", "quotations", "read_profile",
-    "rule_sheet", "sources", "speakers", "suppressions", "templates", "verify", "weight",
+    "by_group", "check", "checklist", "cuts", "difference", "evidence_place", "fields", "form", "groups",
+    "independence", "is_opinion", "judgements", "layout", "likelihood", "limits_of", "opinions", "own_words",
+    "quotations", "quote_alterations", "quoted_names", "read_profile", "rule_sheet", "sources", "speakers",
+    "suppressions", "templates", "verify", "weight", "whole_words",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Severity
 from ..model.length import length_in_words, tenths
+from .glyphs import by_place, remedy, shown
 from .registry import Hit, Subject, contract, rule
 
 TENS = 10
@@ -28,18 +29,25 @@ def lost_text(subject: Subject) -> Iterator[Hit]:
 
     What was written must stand on the pages, whole.
     """
+    hint = "shorten it or its notes, and report this"
+    if subject.own_form:
+        hint = "look at what the form's style sheet hides, or lays over it"
     for place, what in subject.layout.lost if subject.layout else ():
-        yield Hit(place, f"the pages lack text of {what}", "shorten it or its notes, and report this")
+        yield Hit(place, f"the pages lack text of {what}", hint)
 
 
 @rule("layout.outside", Severity.ERROR, binding=True)
 def outside(subject: Subject) -> Iterator[Hit]:
-    """Text that stands outside of its page, as a table of the house's that is wider than the paper.
+    """Text outside of its page, as a table of the house's that is wider than the paper; a running line among the text.
 
-    What is beyond the edge is not printed.
+    What is beyond the edge is not printed; what stands among other words is read with them.
     """
     for place, what, page in subject.layout.outside if subject.layout else ():
-        yield Hit(place, f"{what} stands outside of page {page}", "make it narrower, or look at the form's style sheet")
+        yield Hit(
+            place,
+            f"{what} stands outside of its place on page {page}",
+            "make it narrower, or look at the form's style sheet",
+        )
 
 
 @rule("layout.missing-glyphs", Severity.ERROR, binding=True)
@@ -48,12 +56,9 @@ def missing_glyphs(subject: Subject) -> Iterator[Hit]:
 
     They would be printed as boxes.
     """
-    if subject.layout and subject.layout.missing_glyphs:
-        yield Hit(
-            "",
-            f"no font has {' '.join(subject.layout.missing_glyphs)}",
-            "install a font with these characters (fonts-noto-core, fonts-noto-cjk), or take them out",
-        )
+    absent = subject.layout.missing_glyphs if subject.layout else ""
+    for place, characters in by_place(subject.brief, absent):
+        yield Hit(place, f"no font has {' '.join(map(shown, characters))}", remedy(characters))
 
 
 @rule("layout.no-locator", Severity.ERROR, contract(8), binding=True)

@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from ..model import Brief, Severity, TextKind, find_all, normalise
-from ..model.edges import Cut, edges
+from ..model import Brief, Severity, TextKind, normalise
 from ..model.own_text import cited, pieces
-from ..model.quotation_marks import Quoted, quotation_marks
+from ..model.quotation_marks import Marks, quotation_marks
+from .printed_quotes import PrintedQuote, bound, stand_in
 from .registry import Hit, Subject, contract, rule
 
 _CITE_LIKE = re.compile(r"(?<![\w.@])(?<!\\\[)@\s?[eE]\d+\b|(?<!\\)\[@[^\]\n]{0,60}\]?")
 """An id that stands free, and anything in brackets that begins with @: ids of another form cannot be cited."""
+_NICKNAME = re.compile(r"(?:[^\W_]+(?:[-’'][^\W_]+)?)?[.,]?")
+"""One word, or two that a hyphen joins."""
 
 
 @rule("own-words.quotation", Severity.ERROR, contract(7), binding=True)
 def quotation(subject: Subject) -> Iterator[Hit]:
     """Words between quotation marks in own text that are in no pinned excerpt.
 
-    Words in quotation marks claim that somebody said them; each must be provably in a source.
+    Words in quotation marks claim that somebody said them; each must be provably in a source. What is printed of an
+    altered quote counts as well, brackets included.
     """
-    pinned = [
-        normalise(e.exact)
+    excerpts = [
+        e
         for e in subject.brief.excerpts.values()
         if not ((article := subject.article_of(e)) and article.metadata.text is TextKind.DIGEST)
     ]
-    allowed, plain = _allowed(subject.brief), set(_plain(subject.brief))
-    for place, text in own_texts(subject.brief):
-        for quoted, words in _quoted_words(text, plain=(place, text) in plain):
-            if (place, words) in allowed:
+    pinned = [bound(e, normalise(e.exact)) for e in excerpts]
+    printed = [PrintedQuote.of(e) for e in excerpts if e.alterations]
+    allowed, names = allowed_words(subject.brief), set(_names(subject.brief))
+    for place, text, marks in _marks(subject.brief, allowed):
+        for quoted in marks.quoted:
+            words = normalise(quoted.text).strip()
+            if not words or (place, words) in allowed or ((place, text) in names and is_nickname(words)):
                 continue
-            if not any(_stand_in(words, p) for p in pinned):
+            if not any(stand_in(words, p) for p in pinned) and not any(p.has(words) for p in printed):
                 yield Hit(
                     place,
                     f"“{words}” stands between quotation marks and in no pinned excerpt of a source",
@@ -48,10 +55,8 @@ def unpaired(subject: Subject) -> Iterator[Hit]:
 
     Nobody could tell which words are claimed to be somebody's.
     """
-    allowed, plain = _allowed(subject.brief), set(_plain(subject.brief))
-    for place, text in own_texts(subject.brief):
-        marks = quotation_marks(text, plain=(place, text) in plain)
-        if marks.unpaired and (place, marks.sign) not in allowed:
+    for place, _, marks in _marks(subject.brief, allowed_words(subject.brief)):
+        if marks.unpaired:
             hint = "close it with its own kind, or take it out"
             yield Hit(place, f"a quotation mark {marks.sign} has no partner", hint)
 
@@ -97,18 +102,22 @@ def own_texts(brief: Brief) -> Iterator[tuple[str, str]]:
         yield item.id, item.note
 
 
-def _stand_in(words: str, pinned: str) -> bool:
-    """Whether words are part of a pinned passage, and no part of its words."""
-    whole = (Cut.NOTHING, Cut.NOTHING)
-    return words in pinned and any(edges(pinned, place) == whole for place in find_all(words, pinned))
+def _marks(brief: Brief, allowed: Counter[tuple[str, str]]) -> Iterator[tuple[str, str, Marks]]:
+    """The quotation marks of each text, without those that a person has vouched for as no mark: one for each reason."""
+    plain = set(_plain(brief))
+    for place, text in own_texts(brief):
+        left = {sign: times for (where, sign), times in allowed.items() if where == place}
+        yield place, text, _marks_but(left, text, plain=(place, text) in plain)
 
 
-def _quoted_words(text: str, *, plain: bool) -> Iterator[tuple[Quoted, str]]:
-    """What stands between each pair of quotation marks, with its words folded by rule 1."""
-    for quoted in quotation_marks(text, plain=plain).quoted:
-        words = normalise(quoted.text).strip()
-        if words:
-            yield quoted, words
+def _marks_but(left: dict[str, int], text: str, *, plain: bool) -> Marks:
+    """The quotation marks of a text without as many of each sign as are vouched for, the first that nothing closes."""
+    marks = quotation_marks(text, plain=plain)
+    while marks.unpaired and left.get(sign := normalise(marks.sign).strip()):
+        left[sign] -= 1
+        text = f"{text[: marks.unpaired.start]}{'·' * len(marks.unpaired)}{text[marks.unpaired.end :]}"
+        marks = quotation_marks(text, plain=plain)
+    return marks
 
 
 def _without_notes(brief: Brief) -> Iterator[tuple[str, str]]:
@@ -128,16 +137,26 @@ def _plain(brief: Brief) -> Iterator[tuple[str, str]]:
         yield judgement.id, judgement.likelihood
     for section in brief.sections:
         yield section.id, section.title
+    yield from _names(brief)
+    yield from ((e.id, e.speaker.role) for e in brief.excerpts.values() if e.speaker)
+
+
+def _names(brief: Brief) -> Iterator[tuple[str, str]]:
+    """The names of those whose words are quoted."""
     for excerpt in brief.excerpts.values():
         if excerpt.speaker:
-            for text in (excerpt.speaker.name, excerpt.speaker.role, *excerpt.speaker.via):
-                yield excerpt.id, text
+            yield from ((excerpt.id, name) for name in (excerpt.speaker.name, *excerpt.speaker.via))
 
 
-def _allowed(brief: Brief) -> set[tuple[str, str]]:
-    """Place and words of what a person has vouched for, with a reason."""
-    return {
+def is_nickname(words: str) -> bool:
+    """Whether words between quotation marks in a name say nothing: Benjamin “Bibi” Netanyahu."""
+    return _NICKNAME.fullmatch(words) is not None
+
+
+def allowed_words(brief: Brief) -> Counter[tuple[str, str]]:
+    """Place and words of what a person has vouched for, with a reason in words."""
+    return Counter(
         (str(a.get("place", "")), normalise("".join(p.text for p in pieces(str(a.get("text", ""))))).strip())
         for a in brief.allowed_quotations
-        if str(a.get("reason", "")).strip()
-    }
+        if any(map(str.isalpha, str(a.get("reason", ""))))
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import ExcerptState, ItemKind, Severity, TextKind
+from ..model import ExcerptState, ItemKind, Severity, Span, TextKind, words
 from ..model.own_text import cited
 from .difference import difference
 from .registry import Hit, Subject, contract, rule
@@ -131,18 +131,23 @@ def unknown_excerpt(subject: Subject) -> Iterator[Hit]:
                 )
 
 
-@rule("quotation.alterations", Severity.ERROR, contract(2), binding=True)
-def alterations(subject: Subject) -> Iterator[Hit]:
-    """An excerpt with alterations, which this program keeps and does not apply.
+@rule("quotation.long", Severity.WARNING)
+def long_quotes(subject: Subject) -> Iterator[Hit]:
+    """A quote so long that its reader has to find what matters in it.
 
-    It would be printed without them, and so say something else than was meant.
+    The profile's `long-quote` says how many words a quote may have. A few lines, or a paraphrase that names the ¶, say
+    more; the annex has the whole paragraph.
     """
-    for excerpt in subject.brief.excerpts.values():
-        if excerpt.alterations:
+    limit = subject.profile.long_quote
+    for _, item in subject.brief.items():
+        excerpt = subject.brief.excerpts.get(item.excerpt) if item.kind is ItemKind.QUOTE else None
+        said = " ".join(stretch.text for stretch in excerpt.printed()) if excerpt else ""
+        count = len(words(said, Span(0, len(said))))
+        if count > limit:
             yield Hit(
-                excerpt.id,
-                f"{_used(subject, excerpt.id)} has alterations, and this program would print it without them",
-                "take `alterations` out of the brief, or compile it with a version that applies them",
+                item.id,
+                f"quote {item.id} ({item.excerpt}) has {count:,} words, more than {limit:,}",
+                "omit what does not matter, pin less, or paraphrase it",
             )
 
 

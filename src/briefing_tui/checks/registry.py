@@ -64,6 +64,8 @@ class Profile:
     """By rule id, what a finding weighs here; `None` for a rule that is switched off."""
     stale_after: Age = Age(months=24)
     """How old a source may be on the brief's date."""
+    long_quote: int = 150
+    """How many words a quote may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class Subject:
     """Why it cannot be used."""
     own_form: bool = False
     """Whether it is one of the house, and none that ships."""
+    own_fonts: Collection[str] = ()
+    """The files of fonts that it brings along."""
     words: Mapping[str, str] = field(default_factory=dict)
     """The fixed words of the briefing, by key: those of its form and of the program."""
     unworded: Collection[str] = ()

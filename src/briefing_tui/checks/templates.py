@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Severity
-from ..model.template import BOTTOM_LINE, Part, Template
+from ..model.template import BOTTOM_LINE, Core, Part, Template
 from .registry import Hit, Subject, rule
 
 
@@ -33,6 +33,10 @@ def unprinted(subject: Subject) -> Iterator[Hit]:
                 where = next(iter(subject.brief.judgements)).id if place == Part.JUDGEMENTS else place
                 hint = "choose another form (i), or take it out"
                 yield Hit(where, f"the form “{template.title}” has no place for {what}: it is not printed", hint)
+        cores = [item.id for _, item in subject.brief.items() if item.core.strip()]
+        if cores and template.core is Core.OMIT:
+            said = f"the form “{template.title}” does not print core statements"
+            yield Hit(cores[0], f"{said}: {', '.join(cores)}", "choose a form that opens its paragraphs with them (i)")
 
 
 @rule("form.words", Severity.ERROR)
@@ -49,6 +53,18 @@ def of_the_house(subject: Subject) -> Iterator[Hit]:
     if subject.own_form:
         hint = "the receipt has its hash; compile with a form that ships where its look is in doubt"
         yield Hit("template", f"the form '{subject.brief.template}' is the house's own", hint)
+
+
+@rule("form.face", Severity.WARNING)
+def faces_of_the_house(subject: Subject) -> Iterator[Hit]:
+    """A form that brings fonts of its own: which letters they show for the words of sources, nobody has checked.
+
+    The text in the PDF is right; what is seen is what the font draws.
+    """
+    if subject.own_fonts:
+        files = ", ".join(subject.own_fonts)
+        hint = "compare the pages with the sources once; the form's hash in the receipt is that of these files too"
+        yield Hit("template", f"words of sources may be set in fonts of the form: {files}", hint)
 
 
 @rule("layout.lines", Severity.WARNING)

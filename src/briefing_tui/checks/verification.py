@@ -19,7 +19,7 @@ def verify(excerpt: Excerpt, article: Article | None) -> Verification:
     if article is None or not excerpt.exact.strip():
         return Verification(ExcerptState.VANISHED, None)
     text = article.text
-    pinned = _pinned_edges(excerpt)
+    pinned = pinned_edges(excerpt)
     here = excerpt.span
     if here.end <= len(text) and same(here.slice(text), excerpt.exact) and _kept(pinned, edges(text, here)):
         return _at(ExcerptState.IDENTICAL, article, here)
@@ -58,7 +58,7 @@ def evidence_place(excerpt: Excerpt, evidence: Evidence, article: Article, found
     return places[0] if len(places) == 1 else None
 
 
-def _pinned_edges(excerpt: Excerpt) -> tuple[Cut, Cut]:
+def pinned_edges(excerpt: Excerpt) -> tuple[Cut, Cut]:
     """What the passage divided where it was pinned."""
     start = len(excerpt.prefix)
     span = Span(start, start + len(excerpt.exact))

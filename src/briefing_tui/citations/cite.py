@@ -20,7 +20,7 @@ from .reference import Meta, reference
 from .style import Placement, Style, load
 from .terms import Terms
 
-FORMAT = 3
+FORMAT = 5
 """Of the cached answers."""
 
 
@@ -65,6 +65,7 @@ def cite(
     styles: Path | None = None,
     language: str = "en-GB",
     cache_dir: Path | None = None,
+    anew: bool = False,
     unreadable: Collection[str] = (),
 ) -> Citations:
     """Write the notes of a briefing and the list of its sources.
@@ -77,6 +78,7 @@ def cite(
         styles: the folder from which that path leads.
         language: whose terms and dates a style uses by itself.
         cache_dir: where answers are kept; the same question is not put to pandoc twice.
+        anew: put it again all the same: whoever can write to the cache could write an answer.
         unreadable: ids of the articles that are there and cannot be read.
 
     Raises:
@@ -84,15 +86,15 @@ def cite(
         FormatError: for a style that cannot be used.
         ToolError: where pandoc is missing or fails.
     """
-    chosen = load(style, styles)
+    chosen = load(style, styles).punctuated(terms)
     known = [c for c in cites if c.article in articles]
     cited = {c.article: articles[c.article] for c in known}
     references = [reference(a, terms, stand_ins=chosen.ours) for a in cited.values()]
-    engine, answer = _ask([c.article for c in known], references, chosen, language, cache_dir)
+    engine, answer = _ask([c.article for c in known], references, chosen, language, cache_dir, anew=anew)
     gone = {c.article: _gone_words(c.article, unreadable, terms) for c in cites if c.article not in articles}
     entries = [*(article for article, _ in answer.sources), *gone]
     notes: dict[str, tuple[Text, ...]] = {}
-    notes |= {c.id: (Text(f"{gone[c.article]}, {c.locator}"),) for c in cites if c.article in gone}
+    notes |= {c.id: (Text(f"{gone[c.article]}{terms.several}{c.locator}"),) for c in cites if c.article in gone}
     told: set[tuple[str, str]] = set()
     for each, note in zip(known, answer.notes, strict=True):
         who = (each.speaker.name, each.speaker.role) if each.speaker else ("", "")
@@ -117,7 +119,13 @@ def cite(
 
 
 def _ask(
-    cites: Sequence[str], references: Sequence[Meta], style: Style, language: str, cache_dir: Path | None
+    cites: Sequence[str],
+    references: Sequence[Meta],
+    style: Style,
+    language: str,
+    cache_dir: Path | None,
+    *,
+    anew: bool,
 ) -> tuple[str, pandoc.Formatted]:
     """What pandoc says, from the cache where it was asked before; and which pandoc it was."""
     if not cites:
@@ -127,7 +135,7 @@ def _ask(
     question = [FORMAT, style.text, language, list(cites), references, stat.st_size, stat.st_mtime_ns]
     key = hashlib.sha256(json.dumps(question).encode()).hexdigest()
     file = cache_dir / "citations" / f"{key}.json" if cache_dir else None
-    if file and (kept := _kept(file)):
+    if file and not anew and (kept := _kept(file)):
         return kept
     answer = pandoc.format_cites(program, cites, references, style=style, language=language)
     engine = f"pandoc {pandoc.version(program)}"
@@ -137,14 +145,21 @@ def _ask(
 
 
 def _kept(file: Path) -> tuple[str, pandoc.Formatted] | None:
-    """An answer kept before; `None` where there is none that can be read."""
+    """An answer kept before; `None` where there is none that can be read, or not as it was written."""
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
+        if kept.pop("sha256") != _seal(file, kept):
+            return None
         notes = tuple(_runs(note) for note in kept["notes"])
         sources = tuple((article, _runs(text)) for article, text in kept["sources"])
         return kept["engine"], pandoc.Formatted(notes, sources)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _seal(file: Path, kept: Mapping[str, Any]) -> str:
+    """The hash of an answer with the question that names its file: a damaged one, or that to another, is no answer."""
+    return hashlib.sha256(f"{file.stem} {json.dumps(kept, sort_keys=True)}".encode()).hexdigest()
 
 
 def _runs(kept: list[dict[str, Any]]) -> tuple[Text, ...]:
@@ -160,7 +175,7 @@ def _keep(file: Path, engine: str, answer: pandoc.Formatted) -> None:
     }
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_text(file, json.dumps(kept, ensure_ascii=False))
+        write_text(file, json.dumps({**kept, "sha256": _seal(file, kept)}, ensure_ascii=False))
     except (OSError, StorageError):
         return
 

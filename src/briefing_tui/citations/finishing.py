@@ -89,8 +89,8 @@ def _spoken(speaker: Speaker | None, metadata: Metadata, terms: Terms, *, introd
     name = speaker.name
     if speaker.kind is not SpeakerKind.NAMED:
         name = name[:1].upper() + name[1:]
-    role = f", {speaker.role}" if speaker.role and not introduced else ""
-    through = f", {terms.through.format(names=terms.all_of(speaker.via))}" if speaker.via else ""
+    role = f"{terms.several}{speaker.role}" if speaker.role and not introduced else ""
+    through = f"{terms.several}{terms.through.format(names=terms.all_of(speaker.via))}" if speaker.via else ""
     yield Text(terms.quoted_in.format(speaker=f"{name}{role}{through}"))
 
 

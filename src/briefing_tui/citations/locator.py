@@ -32,7 +32,7 @@ def locator(
         in English '¶ 4', '¶¶ 4–5', 'p. 3, ¶ 4', 'heading before ¶ 4', 'in our digest, ¶ 4' or
         'original ¶ 7 (our digest, ¶ 4)'.
     """
-    place = _numbered(terms.paragraph, terms.paragraphs, [(first, max(first, last))], terms)
+    place = _paragraphs([(first, max(first, last))], terms)
     if heading:
         place = terms.heading.format(place=terms.paragraph.format(n=first))
     if pages:
@@ -42,11 +42,17 @@ def locator(
     numbers = _ranges(sorted(set(original)))
     if not numbers:
         return terms.digest.format(place=place)
-    return terms.original.format(original=_numbered(terms.paragraph, terms.paragraphs, numbers, terms), place=place)
+    return terms.original.format(original=_paragraphs(numbers, terms), place=place)
+
+
+def _paragraphs(ranges: list[tuple[int, int]], terms: Terms) -> str:
+    """'¶ 7', '¶¶ 7–9' or '¶¶ 7, 9'; in Arabic two are a dual."""
+    two = sum(last - first + 1 for first, last in ranges) == 2
+    return _numbered(terms.paragraph, terms.two_paragraphs if two else terms.paragraphs, ranges, terms)
 
 
 def _numbered(one: str, many: str, ranges: list[tuple[int, int]], terms: Terms) -> str:
-    """'¶ 7', '¶¶ 7–9' or '¶¶ 7, 9'."""
+    """Numbers with the word for one or for many before them."""
     numbers = terms.several.join(f"{a}" if b <= a else f"{a}–{b}" for a, b in ranges)
     single = len(ranges) == 1 and ranges[0][1] <= ranges[0][0]
     return (one if single else many).format(n=numbers)

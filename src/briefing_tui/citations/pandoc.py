@@ -16,16 +16,15 @@ from briefing_tui.support.processes import run
 from .inlines import Text, joined
 from .reference import Meta, sequence, string
 from .style import Style
+from .terms import START, attached
 
 _DIGITS = tuple(map(chr, range(0xE010, 0xE020)))
 LOCATOR = re.compile(f"\ue000[{_DIGITS[0]}-{_DIGITS[-1]}]+")
 """Stands where a locator goes. Private characters, so that no locale's rules for locators touch it; other ones for each
 cite, so that no style takes two places in a source for the same one ('ibid')."""
 
-START = "\ue001"
-"""Opens every cite, so that the first letter of what follows keeps its case ('al-', '[no author stated]')."""
-
 _STARTED = re.compile(f"{START} ?")
+"""What opens every cite, so that the first letter of what follows keeps its case ('al-', '[no author stated]')."""
 
 TIMEOUT = 60.0
 """Seconds; 50 notes take .3."""
@@ -71,7 +70,7 @@ def format_cites(
         "meta": {
             "references": sequence(list(references)),
             "lang": string(language),
-            "csl": string(str(style.file)),
+            "csl": string(style.given or str(style.file)),
             "link-citations": {"t": "MetaBool", "c": False},
         },
         "blocks": [_cite(n, article) for n, article in enumerate(cites, 1)],
@@ -136,7 +135,7 @@ def _texts(nodes: Iterable[Node], look: Text) -> Iterator[Text]:
 
 def _tidy(texts: Iterator[Text]) -> tuple[Text, ...]:
     """The runs without the mark that opens a cite, joined, without white space at either end."""
-    runs = list(joined(replace(t, text=_STARTED.sub("", t.text)) for t in joined(texts)))
+    runs = list(joined(replace(t, text=_STARTED.sub("", attached(t.text))) for t in joined(texts)))
     if runs:
         runs[0] = replace(runs[0], text=runs[0].text.lstrip())
         runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())

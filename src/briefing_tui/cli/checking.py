@@ -103,7 +103,7 @@ def _print(found: Checklist) -> None:
 
 def _list_rules(context: Context, *, markdown: bool, as_json: bool) -> None:
     """All rules as the house has them; without a workspace, as they come."""
-    from ..checks import by_group, read_profile, rule_sheet, weight
+    from ..checks import by_group, limits_of, read_profile, rule_sheet, weight
     from ..errors import NotFoundError
 
     try:
@@ -115,7 +115,7 @@ def _list_rules(context: Context, *, markdown: bool, as_json: bool) -> None:
         plain, problems = {}, ()
     profile = read_profile(plain).profile
     rows = [_listed(rule, weight(rule, profile)) for rule in by_group()]
-    limits = {"stale-after": str(profile.stale_after)}
+    limits = limits_of(profile)
     if as_json:
         told = [
             {"file": p.file, "line": p.line, "field": p.field, "message": p.message, "hint": p.hint} for p in problems

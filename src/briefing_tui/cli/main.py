@@ -15,6 +15,7 @@ import click
 from .. import __version__
 from ..errors import BriefingError
 from . import (
+    altering,
     articles,
     briefs,
     checking,
@@ -101,6 +102,7 @@ for command in COMMANDS:
     briefing.add_command(command)
 entries.add_to(briefs.brief)
 checking.add_to(briefs.brief)
+briefs.brief.add_command(altering.alter)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

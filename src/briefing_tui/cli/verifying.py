@@ -35,7 +35,10 @@ def verify(context: Context, file: Path, against: Path | None, as_json: bool) ->
             {
                 "ok": found.ok,
                 "level": found.level,
-                "quotes": [{"id": excerpt, "state": state} for excerpt, state in found.quotes],
+                "quotes": [
+                    {"id": excerpt, "state": state, "alterations": found.alterations.get(excerpt, 0)}
+                    for excerpt, state in found.quotes
+                ],
                 "problems": [{"place": p.place, "message": p.message} for p in found.problems],
                 "remarks": [{"place": r.place, "message": r.message} for r in found.remarks],
             }
@@ -46,6 +49,8 @@ def verify(context: Context, file: Path, against: Path | None, as_json: bool) ->
     if found.problems:
         say(f"not verified: {plural(len(found.problems), 'problem')}")
         return REFUSED
+    for excerpt, count in found.alterations.items():
+        say(f"quote {excerpt}: printed with {plural(count, 'alteration')}")
     quotes = plural(len(found.quotes), "quote")
     if found.level == SELF:
         say(f"consistent in itself; sources not checked ({quotes})")

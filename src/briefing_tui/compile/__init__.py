@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .document import Document
     from .exports import FORMATS, export
     from .forms import FORMS, files_of
+    from .inside import described_otherwise
     from .job import Compiled, Job
     from .libraries import missing_faces, needed_libraries
     from .pdf import compile_form, compile_pdf
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS", "FORMS", "Compiled", "Disagreement", "Document", "Job", "SelfCheck", "check_itself", "compile_form",
-    "compile_pdf", "export", "files_of", "is_house_form", "known_languages", "known_templates", "load_form",
-    "load_template", "missing_faces", "needed_libraries", "passage_fingerprint", "receipt_of", "template_files",
-    "words_of",
+    "compile_pdf", "described_otherwise", "export", "files_of", "is_house_form", "known_languages", "known_templates",
+    "load_form", "load_template", "missing_faces", "needed_libraries", "passage_fingerprint", "receipt_of",
+    "template_files", "words_of",
 ]  # fmt: skip
 
 _HOMES = {
@@ -38,6 +39,7 @@ _HOMES = {
     "check_itself": "self_check",
     "compile_form": "pdf",
     "compile_pdf": "pdf",
+    "described_otherwise": "inside",
     "export": "exports",
     "files_of": "forms",
     "is_house_form": "template",

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from briefing_tui.citations import Terms, Text
 from briefing_tui.model import Article, Excerpt, Span, TextKind, Verification, sentences
-from briefing_tui.model.own_text import stretches
-from briefing_tui.model.segments import HEADING, Heading, Paragraph
+from briefing_tui.model.alteration import printed
+from briefing_tui.model.segments import Heading, Paragraph
 
 from .scripts import printable, seen
 
@@ -103,10 +103,7 @@ def context(excerpt: Excerpt, article: Article | None, found: Verification | Non
 def _context(excerpt: Excerpt, article: Article | None, found: Verification | None) -> tuple[Shown, ...]:
     """The same with bare numbers."""
     if article is None or found is None or found.span is None or not found.state.verified:
-        return tuple(
-            Shown("", (Stretch(part.removeprefix(HEADING), marked=True),), part.startswith(HEADING))
-            for part in stretches(excerpt.exact)
-        )
+        return tuple(Shown("", (Stretch(part.text, marked=True),), part.heading) for part in printed(excerpt.exact))
     return tuple(_shown(article, block, found.span) for block in _blocks(article, found.span))
 
 

@@ -52,7 +52,7 @@ def attribution(
     else:
         parts = [p for p in _parts(excerpt, article.metadata, words, introduced=introduced) if p.text]
     parts.append(Text(where))
-    spaced = [part for one in parts for part in (Text(", "), one)]
+    spaced = [part for one in parts for part in (Text(words.terms.several), one)]
     return tuple(spaced[1:])
 
 
@@ -60,9 +60,9 @@ def _parts(excerpt: Excerpt, data: Metadata, words: Wording, *, introduced: bool
     outlet, terms = naming.outlet(data), words.terms
     speaker = excerpt.speaker
     if speaker and speaker.name and not is_author(speaker, data):
-        yield Text(", ".join(filter(None, (speaker.name, "" if introduced else speaker.role))))
+        yield Text(terms.several.join(filter(None, (speaker.name, "" if introduced else speaker.role))))
         if speaker.via:
-            yield Text(terms.via.format(names=", ".join(speaker.via)))
+            yield Text(terms.via.format(names=terms.several.join(speaker.via)))
     elif not (data.author and outlet.startswith(naming.authors(data))):
         yield Text(terms.authors(data))
     yield Text(outlet, italic=bool(data.container_title))

@@ -72,7 +72,7 @@ class BackMatter:
     def _sources_key(self) -> str:
         """What the letters and figures of the grades mean that are used."""
         signs = sorted({sign for article in self._cited() for sign in _graded(article)}, key=lambda s: (s.isdigit(), s))
-        grades = "; ".join(f"{sign} {self.words(f'admiralty-{sign}')}" for sign in signs)
+        grades = self.words.terms.semicolon.join(f"{sign} {self.words(f'admiralty-{sign}')}" for sign in signs)
         return self.words("admiralty-key", grades=grades) if signs else ""
 
     def _about(self, article: Article) -> Iterator[str]:

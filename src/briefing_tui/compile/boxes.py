@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
+from .covering import covered
 from .scripts import seen
 from .visible import Setting
 
@@ -25,8 +26,13 @@ TOLD = 10
 """Texts of a page that are told: a wide table has many."""
 ANNEX = "annex"
 """The class of the part that no limit of pages counts."""
-EXACT = ("quote ", "annexed ")
+_LOOKS = ("font_style", "font_weight", "font_variant_caps", "text_decoration_line", "background_color", "color")
+"""What of a style sets words off."""
+EXACT = ("quote ", "annexed ", "emphasis ")
 """How the keys of those begin that hold words of a source: nothing may stand among them either."""
+HANGING = 14 * 96 / 25.4
+"""Pixels beside the text in which numbers hang."""
+_SIGN = ("sign",)
 _NUMBERS = ("call", "comma", "n")
 """Classes of what is set within a text and is no part of it."""
 
@@ -49,13 +55,26 @@ class Facts:
     outside: dict[str, int] = field(default_factory=dict)
     """Page of each text that stands outside of its page, by the key of its part or, without one, its words."""
     texts: dict[str, list[str]] = field(default_factory=dict)
-    """The pieces of each text, by the key of its part; the text of a note by `note` and the id of its excerpt."""
+    """The pieces of each text, by the key of its part; the text of a note by `note` and the id of its excerpt, its
+    number by `number` and that id, those of its calls by `call`."""
+    margins: list[list[str]] = field(default_factory=list)
+    """What stands in the margins of each page, box by box."""
+    unseen: dict[str, int] = field(default_factory=dict)
+    """Page of each number of a paragraph, and each sign between numbers of notes, that cannot be seen."""
 
     def plain(self) -> dict[str, Any]:
         """As the worker tells it."""
         body = {"body": round(self.body, 4)} if self.body else {}
         numbers = {"pages": self.pages, "fill": round(self.fill, 4), **body}
-        return {**numbers, "called": self.called, "noted": self.noted, "lines": self.lines, "outside": self.outside}
+        return {
+            **numbers,
+            "called": self.called,
+            "noted": self.noted,
+            "lines": self.lines,
+            "outside": self.outside,
+            "margins": self.margins,
+            "unseen": self.unseen,
+        }
 
     def lost(self, parts: Mapping[str, str]) -> tuple[str, ...]:
         """Keys of the parts whose text is not on the pages, character for character."""
@@ -75,42 +94,66 @@ def inspect(pages: Iterable[Any]) -> Facts:
     facts = Facts()
     for number, page in enumerate(pages, 1):
         facts.pages = number
-        begins = None
-        for box, block, words, setting in _walk(page, "", "", Setting()):
-            _note(facts, box, number)
+        begins, under = None, covered(page)
+        for box, block, words, setting in _walk(page, "", (), Setting()):
             if not facts.body and begins is None and _is_annex(box):
                 begins = box.position_y
             if block and type(box).__name__ == "LineBox":
                 facts.lines[block] = facts.lines.get(block, 0) + 1
-            text = getattr(box, "text", None)
-            if block and isinstance(text, str) and setting.shows(box) and not _is_beyond(page, box):
-                for key in filter(None, (block, words)):
-                    facts.texts.setdefault(key, []).append(text)
+            if _is_seen(page, box, setting) and id(box) not in under:
+                for key in filter(None, (block, *words)):
+                    facts.texts.setdefault(key, []).append(box.text)
+                    _note(facts, key, number)
+            elif words == _SIGN and getattr(box, "text", None) and not _is_seen(page, box, setting):
+                facts.unseen.setdefault(box.text.strip(), number)
         for key in islice(_outside(page, page, ""), TOLD):
             facts.outside.setdefault(key, number)
+        margins = list(_margins(page))
+        facts.margins.append(["".join(box.text for box in boxes) for boxes in margins])
+        for box in chain.from_iterable(margins):
+            if box.text.strip() and _is_in_body(page, box):
+                facts.outside.setdefault(box.text.strip()[:SHOWN], number)
         before, facts.fill = facts.fill, _fill(page)
         if begins is not None:
             above = (begins - page.content_box_y()) / page.height if page.height else 0.0
             facts.body = number - 1 + min(1.0, above) if above > 0 else max(0.0, number - 2 + before)
+    facts.noted = {excerpt: page for excerpt, page in facts.noted.items() if _agree(facts, excerpt)}
     return facts
 
 
-def _walk(box: Any, block: str, words: str, setting: Setting) -> Iterator[tuple[Any, str, str, Setting]]:
-    """All boxes under one, each with the keys of the part and the quote that its text belongs to, and how it is set."""
+def _walk(
+    box: Any, block: str, words: tuple[str, ...], setting: Setting, around: Any = None
+) -> Iterator[tuple[Any, str, tuple[str, ...], Setting]]:
+    """All boxes under one, each with the keys of its part and of the words in it that it belongs to, and how it is set.
+
+    Args:
+        box: the box.
+        block: of the part that it is in.
+        words: of the quote that it is in, and of what is emphasised there.
+        setting: what the boxes around it make of it.
+        around: the style of the one that it is in.
+    """
     setting = setting.within(box)
     element = box.element
     if element is not None:
         if element.get("class") in _NUMBERS or _is_break(box) or _is_number(box):
-            block = ""
+            block, words = "", (not block and words) or _number(box, block)
         elif note := element.get("data-note"):
             block = f"note {note}"
         else:
             block = element.get("data-block") or block
-        words = f"quote {item}" if (item := element.get("data-quote")) else words
+        words = (f"quote {item}",) if block and (item := element.get("data-quote")) else words
+        if (item := element.get("data-emphasis")) and _stands_out(box, around):
+            words = tuple(dict.fromkeys((*words, f"emphasis {item}")))
     yield box, block, words, setting
     for child in getattr(box, "children", ()):
         if hasattr(child, "element_tag"):
-            yield from _walk(child, block, words, setting)
+            yield from _walk(child, block, words, setting, getattr(box, "style", None))
+
+
+def _stands_out(box: Any, around: Any) -> bool:
+    """Whether words look otherwise than those around them."""
+    return around is None or any(box.style[name] != around[name] for name in _LOOKS)
 
 
 def _is_break(box: Any) -> bool:
@@ -139,22 +182,61 @@ def _is_annex(box: Any) -> bool:
     return box.element is not None and ANNEX in (box.element.get("class") or "").split()
 
 
-def _is_endnote(box: Any) -> bool:
-    return bool(box.element.get("class") == "endnote")
-
-
 def _is_number(box: Any) -> bool:
     """Whether it is the number of a note, or what marks an item of a list."""
     return (box.element_tag or "").endswith((_MARKER, _ITEM))
 
 
-def _note(facts: Facts, box: Any, page: int) -> None:
-    if box.element is None:
-        return
+def _number(box: Any, block: str) -> tuple[str, ...]:
+    """The key of a number: that of a note, of one of its calls, or any other."""
+    if _is_break(box):
+        return ()
     if called := box.element.get("data-call"):
-        facts.called.setdefault(called, page)
-    elif (noted := box.element.get("data-note")) and ((box.element_tag or "").endswith(_MARKER) or _is_endnote(box)):
-        facts.noted.setdefault(noted, page)
+        return (f"call {called}",)
+    if (box.element_tag or "").endswith(_MARKER) and (noted := box.element.get("data-note")):
+        return (f"number {noted}",)
+    ends = box.element.get("class") == "n" and block.startswith("note ")
+    return (f"number {block.removeprefix('note ')}",) if ends else _SIGN
+
+
+def _note(facts: Facts, key: str, page: int) -> None:
+    """A number that can be seen is that of a call or of a note."""
+    kind, _, excerpt = key.partition(" ")
+    if not "".join(facts.texts[key]).strip():
+        return
+    if kind == "call":
+        facts.called.setdefault(excerpt, page)
+    elif kind == "number":
+        facts.noted.setdefault(excerpt, page)
+
+
+def _agree(facts: Facts, excerpt: str) -> bool:
+    """Whether a note has the number of its calls."""
+    calls, number = (
+        "".join(c for text in facts.texts.get(f"{kind} {excerpt}", ()) for c in text if c.isalnum())
+        for kind in ("call", "number")
+    )
+    return not calls.replace(number, "")
+
+
+def _margins(page: Any) -> Iterator[list[Any]]:
+    """What stands in each box in the margins of a page; a long marking may run into the number beside it."""
+    around = Setting().within(page)
+    for margin in page.children:
+        if type(margin).__name__ == "MarginBox":
+            yield [box for box, _, _, setting in _walk(margin, "", (), around) if _is_seen(page, box, setting)]
+
+
+def _is_in_body(page: Any, box: Any) -> bool:
+    """Whether words of a margin stand among those of the page, or of what hangs beside them."""
+    left, top = page.content_box_x() - HANGING, page.content_box_y()
+    right = left + page.width + 2 * HANGING
+    across = box.position_x < right and box.position_x + box.width > left
+    return bool(across and box.position_y + box.height > top + SLACK and box.position_y < top + page.height - SLACK)
+
+
+def _is_seen(page: Any, box: Any, setting: Setting) -> bool:
+    return isinstance(getattr(box, "text", None), str) and setting.shows(box) and not _is_beyond(page, box)
 
 
 def _fill(page: Any) -> float:

@@ -34,6 +34,7 @@ from .notes import Notes, called, own_field, placed, with_endnotes
 from .numbering import is_gap, judgement_number, paragraph_numbers, section_number, with_required
 from .own_text import in_one_line
 from .scripts import base_language, is_rtl, is_rtl_language, script_language
+from .version import with_version
 from .wording import Wording, wording
 
 Paragraphs = tuple[tuple[Inline, ...], ...]
@@ -89,7 +90,7 @@ def build(job: Job, citations: Citations) -> Document:
     if citations.placement is Placement.INLINE:
         document = set_in_text(document, citations)
     used = {excerpt: (builder.numbers[item][0], item) for excerpt, item in builder.placed.items()}
-    return BackMatter(job, citations, words, numbers, used).added(document)
+    return with_version(BackMatter(job, citations, words, numbers, used).added(document), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class _Builder:
             likelihood=self._likelihood(judgement.likelihood),
             confidence=self._confidence(judgement),
             support=tuple(
-                Support(self.words(key), references)
+                Support(self.words(key), references, self.words.terms.several)
                 for key, ids in (("for", judgement.for_), ("against", judgement.against))
                 if (references := self._references(ids))
             ),
@@ -182,6 +183,7 @@ class _Builder:
         if rtl and not is_rtl_language(language):
             language = script_language(excerpt.exact)
         own = base_language(language) == base_language(self.job.language)
+        printed = excerpt.printed()
         marks = wording(language) if rtl else self.words
         where = place(excerpt, article, self.job.verifications.get(excerpt.id), self.words.terms)
         who = (excerpt.speaker.name, excerpt.speaker.role) if excerpt.speaker else ("", "")
@@ -190,8 +192,9 @@ class _Builder:
         return Quote(
             number=number,
             item=item.id,
-            text=excerpt.exact.strip(),
-            marks=marks.marks_around(excerpt.exact),
+            exact=excerpt.exact.strip(),
+            printed=printed,
+            marks=marks.marks_around("\n\n".join(stretch.text for stretch in printed)),
             language="" if own else language,
             rtl=rtl,
             call=self.notes.call(excerpt.id),
@@ -215,7 +218,7 @@ class _Builder:
         text = self.words("likelihood", term=self.words.likelihood(term))
         for known in SCALES.get(self.job.brief.scale, ()):
             if known.word == term.casefold():
-                text += f" ({self.words('range', low=known.low, high=known.high)} %)"
+                text += f" ({self.words('range-per-cent', low=known.low, high=known.high)})"
         return text + "."
 
     def _confidence(self, judgement: Judgement) -> tuple[Inline, ...]:

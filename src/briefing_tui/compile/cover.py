@@ -32,9 +32,9 @@ def facts(brief: Brief, words: Wording) -> Iterator[Fact]:
         value = str(getattr(brief, field.replace("-", "_")))
         written = words.written_date(value) if field in _DATES else value
         if written.strip():
-            yield Fact(field, label, Text(written))
+            yield Fact(field, label, Text(written), words("label", label=label))
         elif value.strip() or field == _NEEDED:
-            yield Fact(field, label, Gap(words("no-date")))
+            yield Fact(field, label, Gap(words("no-date")), words("label", label=label))
 
 
 def notice(job: Job, words: Wording) -> tuple[str, ...]:
@@ -53,4 +53,7 @@ def scale(brief: Brief, words: Wording) -> Scale:
     if not terms:
         return Scale()
     listed = tuple((words.likelihood(t.word), words("range", low=t.low, high=t.high), t.word in used) for t in terms)
-    return Scale(words.scales[brief.scale], words("per-cent"), listed)
+    name, unit = words.scales[brief.scale], words("per-cent")
+    named = words("label", label=f"{name}{words.terms.several}{unit}")
+    said = words.terms.semicolon.join(f"{term} {span}" for term, span, _ in listed)
+    return Scale(name, unit, listed, f"{named} {said}.")

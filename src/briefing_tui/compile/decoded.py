@@ -17,6 +17,8 @@ CONTENTS = 2 << 20
 """Bytes that a page may be drawn with for its words to be looked for."""
 _UNBOUND = frozenset({"/LZWDecode", "/LZW"})
 """Codings without a limit; ISO 19005-3 (6.1.7.2) forbids them."""
+_PICTURES = frozenset({"/DCTDecode", "/DCT", "/JPXDecode", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode"})
+"""Codings of pictures: what they make of the bytes is a viewer's."""
 
 
 class TooLargeError(ValueError):
@@ -45,8 +47,7 @@ def decoded(stream: Any, *, most: int = LARGEST) -> bytes:
     Raises:
         TooLargeError: where that is more than it may.
     """
-    coding = stream.get("/Filter", Array())
-    if not _UNBOUND.isdisjoint(map(str, coding if isinstance(coding, Array) else [coding])):
+    if not _UNBOUND.isdisjoint(_codings(stream)):
         raise TooLargeError
     try:
         content: bytes = stream.read_bytes()
@@ -57,6 +58,28 @@ def decoded(stream: Any, *, most: int = LARGEST) -> bytes:
     if len(content) > most:
         raise TooLargeError
     return content
+
+
+def is_picture(stream: Any) -> bool:
+    """Whether a stream is a picture in a coding of its own, as a JPEG is."""
+    return not _PICTURES.isdisjoint(_codings(stream))
+
+
+def written(stream: Any, *, most: int = LARGEST) -> bytes:
+    """The bytes of a stream as they stand in the file.
+
+    Raises:
+        TooLargeError: where they are more than they may be.
+    """
+    content: bytes = stream.read_raw_bytes()
+    if len(content) > most:
+        raise TooLargeError
+    return content
+
+
+def _codings(stream: Any) -> list[str]:
+    coding = stream.get("/Filter", Array())
+    return list(map(str, coding if isinstance(coding, Array) else [coding]))
 
 
 def drawing(page: Any) -> bytes:

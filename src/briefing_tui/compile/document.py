@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefing_tui.citations import Placement, Text
+from briefing_tui.model import Stretch
 from briefing_tui.model.template import Part, Template
 
 from .annex import Entry
@@ -58,6 +59,8 @@ class Fact:
     """The brief's field that it shows."""
     label: str
     value: Text | Gap
+    named: str
+    """The label with its colon, for a form that has both in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +79,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A numbered quotation, word for word as it is stored."""
+    """A numbered quotation, word for word as it is stored, with what is altered told apart."""
 
     number: str
     item: str
-    text: str
+    exact: str
+    """The source's words."""
+    printed: tuple[Stretch, ...]
+    """What is printed of them, and of ours."""
     marks: tuple[str, str]
     """The outer quotation marks, which are not part of the text."""
     language: str
@@ -93,6 +99,11 @@ class Quote:
     """What leads to the passage in the annex."""
     lead: tuple[Text, ...] = ()
     """What the author says in short above it."""
+
+    @property
+    def text(self) -> str:
+        """All that is printed between the marks."""
+        return "\n\n".join(stretch.text for stretch in self.printed)
 
 
 Block = Passage | Quote
@@ -113,6 +124,8 @@ class Support:
 
     label: str
     references: tuple[Reference, ...]
+    comma: str = ", "
+    """Between them, as the language has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +149,8 @@ class Scale:
     unit: str = ""
     terms: tuple[tuple[str, str, bool], ...] = ()
     """Term, range, and whether a judgement uses it."""
+    said: str = ""
+    """The same in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +202,8 @@ class Document:
     """What the codes in the list of sources mean, where it has any."""
     annex: tuple[Entry, ...] = ()
     """The passages in their context, in the order of their notes."""
+    version: str = ""
+    """What tells a copy from one that says something else."""
 
     def paragraphs(self, part: str) -> tuple[tuple[Inline, ...], ...]:
         """Those of a part that is a text of the author's; none where it has nothing to say."""

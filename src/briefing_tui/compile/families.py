@@ -1,19 +1,19 @@
-"""Families of letters: whether the system has one. Imports nothing of the layout engine."""
+"""Families of letters: whether a document has one. Imports nothing of the layout engine."""
 
 from __future__ import annotations
 
 from typing import Any
 
 
-def is_installed(family: str, ffi: Any, fontconfig: Any) -> bool:
-    """Whether a family is there that no text was set in.
+def is_there(family: str, ffi: Any, fontconfig: Any, config: Any) -> bool:
+    """Whether a family is there that no text was set in: installed, or brought along by the form.
 
     Args:
         family: its name.
         ffi: the engine's door to the libraries of the system.
         fontconfig: the library that knows the fonts.
+        config: the fonts that the engine has for a document.
     """
-    config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
     pattern = ffi.gc(fontconfig.FcPatternCreate(), fontconfig.FcPatternDestroy)
     fontconfig.FcPatternAddString(pattern, b"family", family.strip().encode())
     fontconfig.FcConfigSubstitute(config, pattern, fontconfig.FcMatchPattern)

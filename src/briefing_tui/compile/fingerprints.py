@@ -13,16 +13,27 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-from .decoded import LARGEST, TooLargeError, decoded, specifications
+from .decoded import LARGEST, TooLargeError, decoded, is_picture, specifications, written
 
 MOST = 4 * LARGEST
 """Bytes that all streams may hold together."""
 _CODING = frozenset({"/Length", "/Filter", "/DecodeParms", "/DL"})
 """Keys of a stream that say how it is written, not what it holds."""
+_PICTURE_CODING = frozenset({"/Length", "/DL"})
+"""The same of a picture in a coding of its own: how its bytes are read decides what it shows."""
 _APART = frozenset({"/Pages", "/StructTreeRoot", "/Metadata", "/AF"})
 """Parts of the catalogue with fingerprints of their own, or that are compared whole."""
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 """What a page may leave to the nodes above it (ISO 32000-2, table 31)."""
+_NODE = frozenset({"/Type", "/Kids", "/Count", "/Parent", *_INHERITED})
+"""What a node of the tree of pages has; anything else, an action as well, is none of any page."""
+_TRAILER = frozenset(
+    {
+        "/Root", "/Info", "/ID", "/Size", "/Prev", "/XRefStm", "/Encrypt",
+        "/Type", "/Index", "/W", "/Length", "/Filter", "/DecodeParms",
+    }
+)  # fmt: skip
+"""What the trailer has; `/ID` is made anew by each program that writes the file."""
 
 Place = tuple[int, int]
 
@@ -68,8 +79,8 @@ class Fingerprints:
         if names is not None:
             root["/Names"] = Dictionary({key: value for key, value in names.items() if key != "/EmbeddedFiles"})
         info = self._pdf.trailer.get("/Info", Dictionary())
-        both = f"{self._digest(root, 'document')} {self._digest(info, 'document')}"
-        return hashlib.sha256(both.encode()).hexdigest()
+        parts = (root, info, *_odd(self._pdf))
+        return hashlib.sha256(" ".join(self._digest(part, "document") for part in parts).encode()).hexdigest()
 
     def files(self) -> dict[str, str]:
         """Of each file inside, by its name: what it holds and what is said of it; of two with one name, the first."""
@@ -108,7 +119,8 @@ class Fingerprints:
         if isinstance(value, Object) and value.is_indirect and not within:
             yield from self._referred(value)
         elif isinstance(value, Stream):
-            yield from self._mapping({key: entry for key, entry in value.items() if key not in _CODING})
+            coding = _PICTURE_CODING if is_picture(value) else _CODING
+            yield from self._mapping({key: entry for key, entry in value.items() if key not in coding})
             yield b"stream" + self._content(value)
         elif isinstance(value, Dictionary):
             keys = dict(value.items())
@@ -162,7 +174,8 @@ class Fingerprints:
 
     def _content(self, stream: Any) -> bytes:
         try:
-            content = decoded(stream, most=min(self._left, LARGEST)) if self._left > 0 else None
+            read = written if is_picture(stream) else decoded
+            content = read(stream, most=min(self._left, LARGEST)) if self._left > 0 else None
         except TooLargeError:
             self._left -= LARGEST
             content = None
@@ -193,6 +206,21 @@ def _above(pdf: Pdf) -> dict[Place, dict[str, Any]]:
         said = {**said, **{key: node[key] for key in _INHERITED if key in node}}
         pending += [(kid, node, said) for kid in node.Kids]
     return found
+
+
+def _odd(pdf: Pdf) -> Iterator[dict[str, Any]]:
+    """What the trailer and the nodes above the pages hold beside what belongs there: nothing, in what we make."""
+    pending: list[Any] = [pdf.Root.Pages]
+    met: set[Place] = set()
+    while pending:
+        node = pending.pop()
+        if "/Kids" in node and node.objgen not in met:
+            met.add(node.objgen)
+            pending += reversed(list(node.Kids))
+            if odd := {key: value for key, value in node.items() if key not in _NODE}:
+                yield odd
+    if odd := {key: value for key, value in pdf.trailer.items() if key not in _TRAILER}:
+        yield odd
 
 
 def _simple(value: Any) -> bytes:

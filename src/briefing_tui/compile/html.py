@@ -10,9 +10,9 @@ from briefing_tui.model.template import Part
 
 from .document import Block, Chapter, Document, Fact, Passage, Point, Quote, Reference, Support
 from .html_back import CONTENT
-from .markup import attribute, block, citation, endnote, inlines, paragraph, plain, quoted, shown
+from .markup import attribute, block, citation, endnote, inlines, ltr_apart, own, paragraph, plain, quoted
 from .parts import block_text, part_key
-from .scripts import is_rtl
+from .scripts import isolated
 from .template import Form, filled
 
 SHORT = 240
@@ -41,8 +41,11 @@ def render(document: Document, form: Form, *, generator: str) -> str:
 
 def page(document: Document, *, css: str, generator: str) -> str:
     """The briefing as HTML for a screen: a style sheet in it, all parts in their order, the width of the device."""
-    body = filter(None, (*_furniture(document), *_parts(document).values()))
-    return "\n".join((*_head(document, css, generator, screen=True), _open(document), *body, "</body></html>"))
+    version = f'<p class="about">{plain(document.version)}</p>'
+    body = filter(None, (*_furniture(document), *_parts(document).values(), version))
+    said = "\n".join(body)
+    set_apart = ltr_apart(said) if document.rtl else said
+    return "\n".join((*_head(document, css, generator, screen=True), _open(document), set_apart, "</body></html>"))
 
 
 def _head(document: Document, css: str, generator: str, *, screen: bool = False) -> Iterator[str]:
@@ -59,7 +62,8 @@ def _head(document: Document, css: str, generator: str, *, screen: bool = False)
 
 def _open(document: Document) -> str:
     words = document.headings
-    running = {"page": words["page"], "of": words["of"], "title": _running(document), "reference": document.reference}
+    running = {"page": words["page"], "of": words["of"], "title": _running(document)}
+    running["reference"] = " · ".join(filter(None, (document.reference, document.version)))
     return f"<body{''.join(_data(name, text) for name, text in running.items())}>"
 
 
@@ -74,7 +78,7 @@ def _parts(document: Document) -> dict[str, str]:
 def _prose(document: Document, name: str) -> Iterator[str]:
     """A text of the author's under its heading."""
     if paragraphs := document.paragraphs(name):
-        lines = "".join(paragraph(part_key(name), p) for p in paragraphs)
+        lines = "".join(paragraph(part_key(name), p, rtl=document.rtl) for p in paragraphs)
         kind = name if name == Part.BOTTOM_LINE else f"prose prose-{attribute(name)}"
         yield f'<section class="{kind}">{_heading(name, document)}{lines}</section>'
 
@@ -82,7 +86,7 @@ def _prose(document: Document, name: str) -> Iterator[str]:
 def _judgements(document: Document, name: str) -> Iterator[str]:
     if document.points:
         yield f'<section class="judgements">{_heading(name, document)}'
-        yield from map(_point, document.points)
+        yield from (_point(point, rtl=document.rtl) for point in document.points)
         yield from filter(None, (_scale(document),))
         yield "</section>"
 
@@ -151,7 +155,7 @@ def _data(name: str, text: str) -> str:
 
 
 def _running(document: Document) -> str:
-    return " · ".join((*document.notice[:1], document.title.text))
+    return " · ".join((*document.notice[:1], isolated(document.title.text, rtl=document.rtl)))
 
 
 def _cover(document: Document) -> Iterator[str]:
@@ -159,28 +163,29 @@ def _cover(document: Document) -> Iterator[str]:
     if document.notice:
         first, *rest = map(plain, document.notice)
         yield f'<p class="draft"{block("notice")}><strong>{first}</strong> {"".join(rest)}</p>'
-    yield f"<h1{block('title')}>{shown(document.title)}</h1>"
+    yield f"<h1{block('title')}>{own(document.title, rtl=document.rtl)}</h1>"
     if document.facts:
-        yield f"<dl>{''.join(map(_fact, document.facts))}</dl>"
+        yield f"<dl>{''.join(_fact(fact, rtl=document.rtl) for fact in document.facts)}</dl>"
     yield "</header>"
 
 
-def _fact(fact: Fact) -> str:
-    return f"<div><dt>{plain(fact.label)}</dt><dd{block(fact.field)}>{shown(fact.value)}</dd></div>"
+def _fact(fact: Fact, *, rtl: bool) -> str:
+    value = own(fact.value, rtl=rtl)
+    return f"<div><dt>{plain(fact.label)}</dt><dd{block(fact.field)}>{value}</dd></div>"
 
 
-def _point(point: Point) -> str:
+def _point(point: Point, *, rtl: bool) -> str:
     estimate = [plain(point.likelihood), inlines(point.confidence), *map(_support, point.support)]
     sentences = " ".join(f"<span>{e}</span>" for e in estimate if e)
     about = f'<p class="estimate"{block(f"estimate {point.id}")}>{sentences}</p>' if sentences else ""
     return (
         f'<div class="point" id="{attribute(point.id)}"><span class="n">{point.number}</span>'
-        f"{paragraph(f'judgement {point.id}', point.inlines)}{about}</div>"
+        f"{paragraph(f'judgement {point.id}', point.inlines, rtl=rtl)}{about}</div>"
     )
 
 
 def _support(support: Support) -> str:
-    return f"{plain(support.label)}\u00a0{', '.join(map(_reference, support.references))}."
+    return f"{plain(support.label)}\u00a0{support.comma.join(map(_reference, support.references))}."
 
 
 def _reference(reference: Reference) -> str:
@@ -206,32 +211,32 @@ def _chapter(chapter: Chapter, *, rtl: bool) -> Iterator[str]:
     """A section; `rtl` where the document runs from right to left."""
     tag = "h2" if chapter.level == 1 else "h3"
     number = f'<span class="n">{plain(chapter.number)}</span> ' if chapter.number else ""
-    heading = f"<{tag}{block(f'section {chapter.id}')}>{number}{plain(chapter.title)}</{tag}>"
+    heading = f"<{tag}{block(f'section {chapter.id}')}>{number}{own(Text(chapter.title), rtl=rtl)}</{tag}>"
     yield f'<section id="{attribute(chapter.id)}">{heading}'
     seen: set[str] = set()
     for part, following in zip(chapter.blocks, (*chapter.blocks[1:], None), strict=False):
         anchor = f' id="{attribute(part.item)}"' if part.item not in seen else ""
         seen.add(part.item)
         if isinstance(part, Quote):
-            yield _quote(part, anchor, against=part.rtl != rtl)
+            yield _quote(part, anchor, rtl=rtl)
         else:
             leads = isinstance(following, Quote) and len(block_text(part)) < LEAD
-            yield _passage(part, anchor, leads=leads, against=rtl and not is_rtl(block_text(part)))
+            yield _passage(part, anchor, leads=leads, rtl=rtl)
     yield "</section>"
 
 
-def _passage(passage: Passage, anchor: str, *, leads: bool, against: bool) -> str:
-    direction = ' dir="ltr"' * against
+def _passage(passage: Passage, anchor: str, *, leads: bool, rtl: bool) -> str:
     said = (*passage.inlines, *([Text(" "), passage.context] if passage.context else []))
     kind = "passage" + " unverified" * bool(passage.warning) + " lead" * leads
     return (
-        f'<div class="{kind}"{anchor}{direction}><span class="n">{passage.number}</span>'
-        f"{paragraph(passage.number, said)}{_warning(passage)}</div>"
+        f'<div class="{kind}"{anchor}><span class="n">{passage.number}</span>'
+        f"{paragraph(passage.number, said, rtl=rtl)}{_warning(passage)}</div>"
     )
 
 
-def _quote(quote: Quote, anchor: str, *, against: bool) -> str:
-    """A quotation; `against` where it runs the other way than the document."""
+def _quote(quote: Quote, anchor: str, *, rtl: bool) -> str:
+    """A quotation, which may run the other way than the document."""
+    against = quote.rtl != rtl
     kinds = ["quote", *(["long"] if len(quote.text) > LONG else []), *(["unverified"] if quote.warning else [])]
     direction = f' dir="{"rtl" if quote.rtl else "ltr"}"' * against
     *others, last = quoted(quote)
@@ -241,7 +246,7 @@ def _quote(quote: Quote, anchor: str, *, against: bool) -> str:
         last, source = f"{last} {source}", ""
     set_words = "".join(f"<p{direction}>{p}</p>" for p in (*others, last))
     below = f'<p class="source">{source}</p>' if source else ""
-    lead = paragraph(f"lead {quote.number}", quote.lead) if quote.lead else ""
+    lead = paragraph(f"lead {quote.number}", quote.lead, rtl=rtl) if quote.lead else ""
     return (
         f'<div class="{" ".join(kinds)}"{anchor}><span class="n">{quote.number}</span>{lead}'
         f"<blockquote{block(quote.number)}>{set_words}{below}</blockquote>"

@@ -16,6 +16,15 @@ BRIEF = "brief.yaml"
 ANNOTATIONS = "excerpts.jsonld"
 SOURCES = "sources.json"
 
+_PLAIN_NAMES = {
+    "container-title": "outlet",
+    "issued": "date",
+    "URL": "address",
+    "accessed": "day of access",
+    "note": "what is only inferred",
+}
+"""Of CSL's fields, where they have a plainer name."""
+
 
 def files(job: Job) -> list[dict[str, str]]:
     """What the worker embeds beside the receipt: name, media type, description, relationship, content."""
@@ -75,6 +84,21 @@ def csl(article: Article) -> dict[str, Any]:
     if inferred:
         item["note"] = f"only inferred: {', '.join(inferred)}"
     return {"id": article.id, **item}
+
+
+def known_sources(content: bytes | None) -> dict[str, Any]:
+    """The items of the sources in a briefing, by article; none where they cannot be understood."""
+    try:
+        return {str(item["id"]): item for item in json.loads(content or b"[]")}
+    except (ValueError, KeyError, TypeError):
+        return {}
+
+
+def described_otherwise(item: Mapping[str, Any], article: Article) -> list[str]:
+    """The fields in which an article's description is no longer that of an item in a briefing, by plain names."""
+    now = json.loads(json.dumps(csl(article)))
+    fields = [*now, *(field for field in item if field not in now)]
+    return [_PLAIN_NAMES.get(field, field) for field in fields if item.get(field) != now.get(field)]
 
 
 def _json(values: Iterable[Mapping[str, Any]]) -> str:

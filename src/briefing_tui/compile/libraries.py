@@ -77,6 +77,14 @@ def fonts_remedy() -> str:
     return install([FONTS_APT], [FONTS_BREW])
 
 
+def faces_remedy(faces: tuple[str, ...]) -> str:
+    """What to do about faces that are not there; where those come from that we have not chosen, nobody knows."""
+    own = [face for face in faces if face.replace(" ", "") not in FACES]
+    if not own:
+        return fonts_remedy()
+    return "install them, put their files into the form's folder and name them by @font-face, or choose other faces"
+
+
 def install(apt: list[str], brew: list[str]) -> str:
     """A command for the system at hand."""
     if sys.platform == "darwin":

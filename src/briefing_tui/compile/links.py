@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from briefing_tui.model import Article, Span, TextKind
+from briefing_tui.model.alteration import printed
 from briefing_tui.model.segments import HEADING
-
-from .markup import quoted_parts
 
 WHOLE = 12
 """Words. A passage that is longer, or that goes over several blocks of the page, is named by its start and end."""
@@ -30,7 +29,7 @@ def passage_url(article: Article | None, span: Span) -> str:
     if article is None or article.metadata.text is not TextKind.FULL or not article.metadata.url.startswith(_WEB):
         return ""
     words = _whole_words(article.text, span)
-    blocks = [part.split() for _, part in quoted_parts(words.slice(article.text)) if part.split()]
+    blocks = [stretch.text.split() for stretch in printed(words.slice(article.text)) if stretch.text.split()]
     address, _, place = article.metadata.url.partition("#")
     place = place.partition(_DIRECTIVE)[0]
     return f"{address}#{place}{_DIRECTIVE}text={_fragment(blocks, article.text, words)}" if blocks else ""

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from html import escape
+from collections.abc import Iterable, Sequence
+from html import escape, unescape
 
 from briefing_tui.citations import Placement, Text
-from briefing_tui.model.own_text import stretches
-from briefing_tui.model.segments import HEADING
+from briefing_tui.model import Stretch
 
-from .document import Bullet, Call, Gap, Inline, Quote
+from .document import Bullet, Call, Gap, Inline, Quote, texts
 from .listing import Listed, parted
-from .scripts import printable, rtl_runs, script_language
+from .scripts import direction, ltr_words, printable, rtl_runs, script_language, slants
 
 _MARKS = tuple("“”‘’«»„\"'")
 _NARROW_SPACE = "\u202f"
 _LINKS = ("https://", "http://")
-_UNIT = re.compile(r"¶+ \d+(?:(?:–|, )\d+)*|\b\d{1,2} \w+ \d{4}\b")
+_UNIT = re.compile(r"¶+ \d+(?:(?:–|, )\d+)*|[^\s\d<>&;]{1,12}\u00a0\d+(?:(?:–|, )\d+)+|\b\d{1,2} \w+ \d{4}\b")
 """Locators and dates, which are not broken over two lines."""
 _JOINER = "\u2060"
 """Keeps the number of a note on the line of the word before it; the style sheet has it for first calls."""
@@ -26,8 +25,12 @@ _COMMA_TO_BREAK = f'<sup class="comma">{_JOINER},\u200b</sup>'
 _LONG_WORD = re.compile(r"\S{1000,}")
 _STRETCH = re.compile(r"[!-\u0dff\u10a0-\u167f\u1e00-\u2dff\ua640-\ua7ff]{100}(?=\w)")
 """Of a word so long that trying where to break it would take the engine minutes: it may break after each stretch."""
-_BRACKETED = re.compile(r"\[[^\[\]()]{1,200}\]|\([^\[\]()]{1,200}\)")
-"""What may stand in another direction than the text around it, brackets and all."""
+_BRACKETED = re.compile(r"\[[^\[\]()]{1,200}\]|\([^\[\]()]{1,200}\)|«[^«»]{1,400}»|(?<![\w.,!?])”[^“”]{1,400}[“”]")
+"""What may stand in another direction than the text around it, its brackets or Arabic and Hebrew marks with it."""
+_TURNED = "«”"
+"""Marks that go astray by themselves: unlike brackets, no two of them are a pair to the engine."""
+_RUN = re.compile(r"<svg\b.*?</svg>|>([^<>]+)(?=<)", re.DOTALL)
+"""A picture, or what stands between two tags."""
 _MANY = 20
 _TOGETHER = 4
 """Calls in a row that stay on one line; where there are more, the line may break after as many."""
@@ -69,15 +72,34 @@ def inlines(parts: Iterable[Inline]) -> str:
     return "".join(result)
 
 
-def paragraph(key: str, parts: Sequence[Inline]) -> str:
-    """A paragraph of own text; one with many notes may be broken after any line, as each line has a page of them."""
+def turned(text: str, *, rtl: bool) -> str:
+    """The attribute of an element whose text runs the other way than the document, which may run right to left."""
+    way = direction(text, rtl=rtl)
+    return f' dir="{way}"' if way else ""
+
+
+def own(text: Text | Gap, *, rtl: bool) -> str:
+    """A text of the author's in a line of the document's."""
+    way = turned(text.text, rtl=rtl)
+    return f"<bdi{way}>{shown(text)}</bdi>" if way else shown(text)
+
+
+def paragraph(key: str, parts: Sequence[Inline], *, rtl: bool) -> str:
+    """A paragraph of own text; one with many notes may be broken after any line, as each line has a page of them.
+
+    Args:
+        key: of its block.
+        parts: what it says.
+        rtl: whether the document runs from right to left.
+    """
     dense = sum(isinstance(part, Call) for part in parts) > _MANY
     kind = ' class="dense"' if dense else ""
+    way = turned("".join(run.text for run in texts(parts)), rtl=rtl)
     before, lists = parted(parts)
     if not lists:
-        return f"<p{kind}{block(key)}>{inlines(parts)}</p>"
+        return f"<p{kind}{block(key)}{way}>{inlines(parts)}</p>"
     opening = f"<p{kind}>{inlines(before)}</p>" if before else ""
-    return f'<div class="listed"{block(key)}>{opening}{"".join(map(_listed, lists))}</div>'
+    return f'<div class="listed"{block(key)}{way}>{opening}{"".join(map(_listed, lists))}</div>'
 
 
 def _listed(those: Listed) -> str:
@@ -127,7 +149,7 @@ def quoted(quote: Quote) -> list[str]:
     """The paragraphs of a quote between its marks; a mark of the source's own is kept apart from ours."""
     language = f' lang="{attribute(quote.language)}"' if quote.language else ""
     words = f'<span data-quote="{attribute(quote.item)}">'
-    parts = [f"{words}{_part(heading, text)}</span>" for heading, text in quoted_parts(quote.text)] or [""]
+    parts = [f"{words}{_stretch(stretch, quote.item)}</span>" for stretch in quote.printed] or [""]
     opening, closing = (plain(mark) for mark in quote.marks)
     parts[0] = opening + (_NARROW_SPACE if quote.text[:1] in _MARKS else "") + parts[0]
     parts[-1] += (_NARROW_SPACE if quote.text[-1:] in _MARKS else "") + closing
@@ -135,13 +157,19 @@ def quoted(quote: Quote) -> list[str]:
     return [*others, last + call(quote.call)]
 
 
-def quoted_parts(text: str) -> Iterator[tuple[bool, str]]:
-    """The paragraphs of a quote, each with whether it is a heading; their markers belong to our files alone."""
-    for part in stretches(text):
-        if part.startswith(HEADING):
-            yield True, part.removeprefix(HEADING)
-        else:
-            yield False, part.removeprefix("\\") if part.startswith("\\" + HEADING) else part
+def ltr_apart(html: str) -> str:
+    """A page that runs from right to left, with left-to-right words kept to themselves, as a browser needs them.
+
+    The engine sets each run by itself; a browser takes the number behind a name with the name.
+    """
+    return _RUN.sub(_set_apart, html)
+
+
+def _set_apart(match: re.Match[str]) -> str:
+    if match[1] is None:
+        return match[0]
+    before, said, after = (escape(text, quote=False) for text in ltr_words(unescape(match[1])))
+    return f'>{before}<bdi dir="ltr">{said}</bdi>{after}' if said else match[0]
 
 
 def _escaped(run: str) -> str:
@@ -151,15 +179,25 @@ def _escaped(run: str) -> str:
 
 
 def _isolated(match: re.Match[str]) -> str:
-    """Brackets with what is in them: among right-to-left words, a mark before the closing one would go astray."""
+    """Brackets or marks with what is in them: among right-to-left words, the last of them would go astray."""
     said = match.group()
-    astray = not said[-2].isalnum() and any(map(str.isalpha, said))
+    astray = (said[0] in _TURNED or not said[-2].isalnum()) and any(map(str.isalpha, said))
     return f'<bdi dir="ltr">{said}</bdi>' if astray else said
 
 
-def _part(heading: bool, text: str) -> str:
-    lines = "<br>".join(plain(line) for line in text.split("\n"))
-    return f"<strong>{lines}</strong>" if heading else lines
+def _stretch(stretch: Stretch, item: str) -> str:
+    said = "".join(_emphasised(text, item) if bright else _lines(text) for text, bright in stretch.looks)
+    return f"<strong>{said}</strong>" if stretch.heading else said
+
+
+def _emphasised(text: str, item: str) -> str:
+    """Words of a quote that we emphasise: they slant where their script does that."""
+    kind = "added" if slants(text) else "added upright"
+    return f'<em class="{kind}" data-emphasis="{attribute(item)}">{_lines(text)}</em>'
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(plain(line) for line in text.split("\n"))
 
 
 def _text(text: Text, *, keep: bool = False) -> str:

@@ -17,6 +17,7 @@ from .document import Bullet, Call, Inline
 from .job import Job
 from .links import passage_url
 from .own_text import CiteMark, Own, inlines
+from .quoted import remark
 from .wording import Wording, wording
 
 _STOPS = ".!?…"
@@ -102,9 +103,12 @@ class Notes:
         return self.call(part.excerpt) if part.excerpt in self.numbers else Text(f" [@{part.excerpt}]")
 
     def _note(self, excerpt: str) -> tuple[Text, ...]:
-        """The citation, what the author adds to it, and the code that leads back; in the text the middle alone."""
-        remarks = dict.fromkeys(i.note.strip() for _, i in self.brief.items() if i.excerpt == excerpt)
-        sentences = [_ended(self._remark(r)) for r in remarks if r]
+        """The citation, what is altered, what the author adds, and the code; in the text what is between these two."""
+        items = [item for _, item in self.brief.items() if item.excerpt == excerpt]
+        quotes = any(item.kind is ItemKind.QUOTE for item in items)
+        altered = remark(self.brief.excerpts[excerpt], self.words) if quotes else ""
+        sentences: list[tuple[Text, ...]] = [(Text(altered),)] if altered else []
+        sentences += [_ended(self._remark(r)) for r in dict.fromkeys(item.note.strip() for item in items) if r]
         if self.citations.placement is not Placement.INLINE:
             sentences.insert(0, _ended(self.citations.notes[excerpt]))
             if self.citations.ours:

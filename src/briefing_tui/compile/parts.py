@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from briefing_tui.citations import Placement
 
 from .document import Block, Document, Inline, Point, Quote, texts
-from .markup import quoted_parts
 from .picture import draw
 from .scripts import printable
 from .tables import Table
@@ -52,6 +51,9 @@ def _all(document: Document) -> Iterator[Part]:
         if isinstance(block, Quote):
             yield Part(f"lead {block.number}", block.item, f"the core statement at {block.number}", _text(block.lead))
             yield Part(f"quote {block.item}", block.item, f"the words of the quote {block.number}", block_text(block))
+            bright = "".join(text for stretch in block.printed for text, emphasised in stretch.looks if emphasised)
+            what = f"the words emphasised in the quote {block.number}, set off from the others"
+            yield Part(f"emphasis {block.item}", block.item, what, printable(bright))
             said = _text(block.attribution)
             yield Part(f"attribution {block.number}", block.item, f"the source under {block.number}", said)
     for call in document.calls():
@@ -91,7 +93,7 @@ def part_key(name: str) -> str:
 def block_text(block: Block) -> str:
     """The characters that a numbered paragraph shows, without the numbers of notes."""
     if isinstance(block, Quote):
-        return "".join(printable(part) for _, part in quoted_parts(block.text))
+        return "".join(printable(text) for stretch in block.printed for text, _ in stretch.looks)
     return _text(block.inlines)
 
 
@@ -112,7 +114,7 @@ def _cover(document: Document) -> Iterator[Part]:
 
 def _point(point: Point) -> Iterator[Part]:
     yield Part(f"judgement {point.id}", point.id, f"judgement {point.number}", _text(point.inlines))
-    support = (s.label + ", ".join(r.label for r in s.references) + "." for s in point.support)
+    support = (s.label + s.comma.join(r.label for r in s.references) + "." for s in point.support)
     estimate = "".join((point.likelihood, _text(point.confidence), *support))
     yield Part(f"estimate {point.id}", point.id, f"the estimate of judgement {point.number}", printable(estimate))
 

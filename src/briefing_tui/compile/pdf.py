@@ -220,5 +220,5 @@ def _refuse_gaps(job: Job, layout: LayoutFacts) -> None:
         raise RefusedError(
             f"a final briefing is refused, as its pages lack text of {', '.join(what for _, what in layout.lost)}",
             where=job.brief.id,
-            hint="shorten these passages or their notes, and report this",
+            hint="look at the style sheet of a form of your own; else shorten them or their notes, and report this",
         )

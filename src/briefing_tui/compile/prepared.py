@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from briefing_tui import __version__
@@ -17,9 +19,13 @@ from .html import render
 from .job import Job
 from .notes import cites
 from .parts import Part, part_key
+from .scripts import seen
 from .template import load_form
 from .wording import wording
 
+TOLD = 10
+"""Numbers that are told of which nothing is seen: a form hides all or none."""
+_DIGITS = re.compile(r"\d+")
 PROGRAM = f"Briefing {__version__}"
 
 
@@ -58,6 +64,7 @@ def _in_style(job: Job) -> Citations:
         styles=job.styles,
         language=job.language,
         cache_dir=job.cache_dir,
+        anew=job.final,
         unreadable=job.unreadable,
     )
 
@@ -70,6 +77,10 @@ def layout_of(answer: Mapping[str, Any], document: Document, said: Mapping[str, 
     below = document.placement is Placement.FOOTNOTE
     absent = [f"note {e}" for e in expected if e not in called or e not in noted]
     lost = dict.fromkeys((*answer["lost"], *absent))
+    running = tuple(("template", what) for what in missing_in_margins(answer["margins"], document))
+    unseen = tuple(("template", f"the number or sign {sign} on page {n}") for sign, n in answer["unseen"].items())[
+        :TOLD
+    ]
     return LayoutFacts(
         pages=answer["pages"],
         fill=answer["fill"],
@@ -83,5 +94,24 @@ def layout_of(answer: Mapping[str, Any], document: Document, said: Mapping[str, 
             (said[key].place, said[key].what, n) if key in said else ("template", f"“{key}”", n)
             for key, n in answer["outside"].items()
         ),
-        lost=tuple((said[key].place, said[key].what) for key in lost),
+        lost=(*((said[key].place, said[key].what) for key in lost), *running, *unseen),
     )
+
+
+def missing_in_margins(margins: Sequence[Sequence[str]], document: Document) -> Iterator[str]:
+    """What each page must have in its margins, its marking and its number, and the first page without it."""
+    marking = seen(document.marking).casefold()
+    running = [seen(text) for text in (document.title.text, document.reference)]
+    unmarked = (n for n, texts in enumerate(margins, 1) if marking not in seen("".join(texts)).casefold())
+    numbers = (
+        {number for text in texts if not _is_of(text, running) for number in _DIGITS.findall(text)} for texts in margins
+    )
+    unnumbered = (n for n, found in enumerate(numbers, 1) if str(n) not in found)
+    yield from (f"the marking of page {n}" for n in islice(unmarked, 1))
+    yield from (f"the number of page {n}" for n in islice(unnumbered, 1))
+
+
+def _is_of(text: str, running: Sequence[str]) -> bool:
+    """Whether words of a margin are the title, or its beginning, in which figures are no numbers of pages."""
+    words = seen(text).rstrip("…")
+    return not words.isdigit() and any(words in known for known in running)

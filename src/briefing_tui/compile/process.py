@@ -96,9 +96,8 @@ class Worker:
     """
 
     def __init__(self, cache_dir: Path | None, *, early: bool = False) -> None:
-        when = "early" if early else "now"
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "briefing_tui.compile.worker", when, str(os.getpid())],
+            command("early" if early else "now"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -175,6 +174,15 @@ class Worker:
             if stream:
                 with suppress(OSError):
                     stream.close()
+
+
+def command(when: str) -> list[str]:
+    """What starts a worker.
+
+    Args:
+        when: `now`, or `early` where it waits for a job.
+    """
+    return [sys.executable, "-P", "-m", "briefing_tui.compile.worker", when, str(os.getpid())]
 
 
 def environment(cache_dir: Path | None) -> dict[str, str]:

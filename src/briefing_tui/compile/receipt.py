@@ -5,16 +5,30 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from briefing_tui.citations import Citations
 from briefing_tui.model import ItemKind
 
+from . import xmp
 from .annex import Entry, fingerprints
 from .job import Job
 from .template import form_sha256
 
 FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a receipt says of the file that it is in."""
+
+    pages: list[str]
+    structure: str
+    document: str
+    files: dict[str, str]
+    tags: dict[str, str]
+    about: dict[str, str]
 
 
 def receipt(job: Job, citations: Citations, *, program: str, annex: Sequence[Entry] = ()) -> dict[str, Any]:
@@ -36,6 +50,19 @@ def receipt(job: Job, citations: Citations, *, program: str, annex: Sequence[Ent
         **({"annex": fingerprints(annex)} if annex else {}),
         "engines": {"briefing": program, "citations": citations.engine},
     }
+
+
+def understood(paper: bytes) -> tuple[Receipt, xmp.About]:
+    """What a receipt says of its file, and what the file's metadata must say.
+
+    Raises:
+        ValueError, KeyError, TypeError: for one that cannot be understood.
+    """
+    shown: dict[str, Any] = json.loads(paper)["pdf"]
+    if not isinstance(shown["pages"], list) or not all(isinstance(shown[part], dict) for part in ("files", "tags")):
+        raise TypeError
+    found = Receipt(**{part: shown[part] for part in Receipt.__slots__})
+    return found, xmp.About(**found.about)
 
 
 def known_annex(paper: bytes) -> dict[str, str]:

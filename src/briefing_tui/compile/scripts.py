@@ -6,8 +6,23 @@ import re
 import unicodedata
 
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_RTL_RUN = re.compile(rf"[{_RTL}](?:[{_RTL}]|[\s\d,.;:'\-–/]+(?=[{_RTL}]))*")
+_BETWEEN = r"\s\d,.;:'\-–/"
+"""What stands between right-to-left words, and in the brackets among them, and has no direction itself."""
+_WITHIN = rf"[{_RTL}{_BETWEEN}%…?!\"]{{1,200}}"
+_RTL_RUN = re.compile(
+    rf"(?![،؛؟])[{_RTL}](?:[{_RTL}]|[{_BETWEEN}]+(?=[{_RTL}])|(?<=[{_RTL}])\"(?=[{_RTL}])"
+    rf"|\s?(?:\({_WITHIN}\)|\[{_WITHIN}\]|“{_WITHIN}”|«{_WITHIN}»))*"
+)
+_LTR_WORDS = re.compile(
+    rf"[(\[“«]?(?![{_RTL}])[^\W\d_](?:.*(?:[^\W\d_]|[)\]”»]))?(?: ?\d+(?:[.–-]\d+)*)?[)\]”»]?", re.DOTALL
+)
+"""From the first letter to the last, with brackets or marks at either end and a number that follows at once."""
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+
+_UPRIGHT = re.compile(
+    "[\u0590-\u1dff\u2e80-\ua63f\ua800-\ufaff\ufb1d-\ufdff\ufe30-\uffef\U00010800-\U0001efff\U00020000-\U0003ffff]"
+)
+"""Scripts from Hebrew on, but what there is of Latin, Greek and Cyrillic behind them."""
 
 RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 
@@ -15,6 +30,13 @@ _SPACES = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f \x85\u2028\u2029]+")
 _UNSEEN = re.compile(r"[\s\u00ad]+")
 """White space, which is where lines break, and soft hyphens, which the engine takes out."""
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufff9-\ufffb]")
+
+_EMBEDDINGS, _ISOLATES = "\u202a\u202b", "\u2066\u2067\u2068"
+_CLOSES = {"\u202c": _EMBEDDINGS, "\u2069": _ISOLATES}
+"""What ends a stretch of its own direction, and what may have begun it."""
+_DIRECTED = re.compile(f"[{_EMBEDDINGS}{_ISOLATES}{''.join(_CLOSES)}]")
+_LINE_ENDS = "\n\r\x1c\x1d\x1e\x85\u2029"
+"""Where such a stretch ends whatever was begun in it (UAX #9, P1)."""
 
 
 def base_language(tag: str) -> str:
@@ -33,6 +55,25 @@ def is_rtl(text: str) -> bool:
         return False
     kinds = [unicodedata.bidirectional(c) for c in text]
     return sum(k in ("R", "AL") for k in kinds) > kinds.count("L")
+
+
+def direction(text: str, *, rtl: bool) -> str:
+    """`rtl` or `ltr` for a text that runs the other way than what is around it, else nothing.
+
+    Args:
+        text: as it is written.
+        rtl: whether what is around it runs from right to left.
+    """
+    if is_rtl(text):
+        return "" if rtl else "rtl"
+    return "ltr" if rtl and any(unicodedata.bidirectional(c) == "L" for c in text) else ""
+
+
+def isolated(text: str, *, rtl: bool) -> str:
+    """A text as it goes into a line of words alone: between marks that keep its direction, where it has its own."""
+    marks = {"rtl": "\u2067", "ltr": "\u2066"}
+    way = direction(text, rtl=rtl)
+    return f"{marks[way]}{text}\u2069" if way else text
 
 
 def script_language(text: str) -> str:
@@ -56,14 +97,56 @@ def rtl_runs(text: str) -> list[tuple[str, bool]]:
     return runs
 
 
+def ltr_words(text: str) -> tuple[str, str, str]:
+    """What stands before the left-to-right words of a text, the words, and what stands behind them."""
+    match = _LTR_WORDS.search(text)
+    return (text[: match.start()], match.group(), text[match.end() :]) if match else (text, "", "")
+
+
 def printable(text: str) -> str:
     """The text as it is set: white space made plain, and controls and direction overrides made visible and inert.
 
-    Letters, marks and punctuation stay as they are, code point for code point.
+    Letters, marks and punctuation stay as they are, code point for code point. A sign that begins a stretch of its own
+    direction stays where another ends it: alone it would turn what follows, which is not of this text.
     """
     if text.isascii() and text.isprintable():
         return text
-    return _CONTROLS.sub(_visible, _SPACES.sub(" ", text))
+    return _CONTROLS.sub(_visible, _SPACES.sub(" ", _paired(text)))
+
+
+def _paired(text: str) -> str:
+    """A text without the signs of direction that have no partner in their line."""
+    if not _DIRECTED.search(text):
+        return text
+    begun: list[int] = []
+    dropped: set[int] = set()
+    for at, sign in enumerate(text):
+        if sign in _EMBEDDINGS + _ISOLATES:
+            begun.append(at)
+        elif sign in _LINE_ENDS:
+            dropped.update(begun)
+            begun.clear()
+        elif sign in _CLOSES:
+            ended = _ended(sign, begun, text)
+            dropped.update((at,) if ended < 0 else begun[ended + 1 :])
+            del begun[ended if ended >= 0 else len(begun) :]
+    dropped.update(begun)
+    return "".join(sign for at, sign in enumerate(text) if at not in dropped)
+
+
+def _ended(sign: str, begun: list[int], text: str) -> int:
+    """Which of the stretches begun, by its number, a sign ends; -1 for none. No embedding reaches out of an isolate."""
+    for n in range(len(begun) - 1, -1, -1):
+        if text[begun[n]] in _CLOSES[sign]:
+            return n
+        if text[begun[n]] in _ISOLATES:
+            break
+    return -1
+
+
+def slants(text: str) -> bool:
+    """Whether emphasis on a text is set in italics: not in scripts that have none, as Hebrew, Arabic and Chinese."""
+    return not _UPRIGHT.search(text)
 
 
 def seen(text: str) -> str:

@@ -7,29 +7,31 @@ changes a file may make a new receipt as well: only a signature over the receipt
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from briefing_tui.errors import BriefingError, FormatError, StorageError
-from briefing_tui.model import Brief, ItemKind
+from briefing_tui.model import Brief, ItemKind, Stretch
+from briefing_tui.model.alteration import printed
 from briefing_tui.storage import parse_brief
 
 from . import xmp
 from .annex import fingerprint
 from .finish import RECEIPT, receipt_file
-from .inside import BRIEF
-from .markup import quoted_parts
-from .receipt import known_annex, known_articles
+from .inside import BRIEF, SOURCES, known_sources
+from .receipt import known_annex, known_articles, understood
 from .scripts import printable, seen
 
 WARNINGS = 10
 """How many signs of damage are told; a hostile file has no end of them."""
+
+_BLANK = b"\0\t\n\f\r "
+"""White space to a PDF (ISO 32000-2, table 1), which some ways of sending add at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class SelfCheck:
     """The hash of the words that the annex shows, by excerpt."""
     articles: Mapping[str, str] = field(default_factory=dict)
     """The hash of each article when the briefing was made."""
+    sources: Mapping[str, Any] = field(default_factory=dict)
+    """The CSL item of each article when the briefing was made."""
 
 
 def check_itself(file: Path) -> SelfCheck:
@@ -86,7 +90,8 @@ def check_bytes(data: bytes, *, file: str = "") -> SelfCheck:
 
     try:
         with limits(), pikepdf.open(BytesIO(data), attempt_recovery=False) as document:
-            return _Check(document).run()
+            found = _Check(document).run()
+            return replace(found, problems=(*found.problems, *_around(data)))
     except pikepdf.PasswordError:
         return _broken("it is encrypted, so nothing in it can be compared")
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
@@ -107,24 +112,12 @@ def receipt_of(file: Path) -> bytes:
         return decoded(specification.EF.F)
 
 
-@dataclass(frozen=True, slots=True)
-class _Receipt:
-    """What a receipt says of the file that it is in."""
-
-    pages: list[str]
-    structure: str
-    document: str
-    files: dict[str, str]
-    tags: dict[str, str]
-    about: dict[str, str]
-
-
-def _understood(paper: bytes) -> tuple[_Receipt, xmp.About]:
-    shown: dict[str, Any] = json.loads(paper)["pdf"]
-    if not isinstance(shown["pages"], list) or not all(isinstance(shown[part], dict) for part in ("files", "tags")):
-        raise TypeError
-    receipt = _Receipt(**{part: shown[part] for part in _Receipt.__slots__})
-    return receipt, xmp.About(**receipt.about)
+def _around(data: bytes) -> Iterator[Disagreement]:
+    """What stands outside of the document, which no viewer shows and no fingerprint covers."""
+    if not data.startswith(b"%PDF-"):
+        yield Disagreement("file", "something was put in front of the document")
+    if not data.rstrip(_BLANK).endswith(b"%%EOF"):
+        yield Disagreement("file", "something was put behind the end of the document")
 
 
 def _said(trouble: object) -> str:
@@ -151,7 +144,7 @@ class _Check:
         if paper is None:
             return _broken("there is no receipt in it: this program did not make it, or it was taken out")
         try:
-            expected, about = _understood(paper)
+            expected, about = understood(paper)
         except (ValueError, KeyError, TypeError):
             return _broken("its receipt cannot be understood")
         same = self._taken.structure() == expected.structure
@@ -175,7 +168,8 @@ class _Check:
                     "the tags that say what is a quote and what is a note were changed, so no quote was compared",
                 )
             )
-        return SelfCheck(brief, quotes, (*problems, *self._trouble()), annex, known_articles(paper))
+        sources = known_sources(self._text(SOURCES))
+        return SelfCheck(brief, quotes, (*problems, *self._trouble()), annex, known_articles(paper), sources)
 
     def _text(self, name: str) -> bytes | None:
         from .decoded import TEXT, TooLargeError, decoded, inside
@@ -270,7 +264,7 @@ class _Check:
         for _, item in brief.items():
             if item.kind is ItemKind.QUOTE and item.excerpt in brief.excerpts:
                 said = shown.get(item.id)
-                same = said is not None and seen(said) == seen(_words(brief, item.excerpt))
+                same = said is not None and seen(said) == _seen(brief.excerpts[item.excerpt].printed())
                 yield item.excerpt, "identical" if same else "altered" if said else "vanished"
 
     def _annex(self) -> dict[str, str]:
@@ -286,9 +280,11 @@ class _Check:
         for excerpt, taken in known.items():
             if shown.get(excerpt) != taken:
                 yield Disagreement(f"annex {excerpt}", "its words are not those that the receipt knows")
-            elif excerpt in brief.excerpts and seen(marked.get(excerpt, "")) != seen(_words(brief, excerpt)):
+            elif excerpt in brief.excerpts and seen(marked.get(excerpt, "")) != _seen(
+                printed(brief.excerpts[excerpt].exact)
+            ):
                 yield Disagreement(f"annex {excerpt}", "what is marked in it are not the words of the brief inside")
 
 
-def _words(brief: Brief, excerpt: str) -> str:
-    return "".join(printable(part) for _, part in quoted_parts(brief.excerpts[excerpt].exact.strip()))
+def _seen(stretches: Iterable[Stretch]) -> str:
+    return seen("".join(printable(text) for stretch in stretches for text, _ in stretch.looks))

@@ -88,12 +88,13 @@ def independent(brief: Brief, articles: Mapping[str, Article], ids: Sequence[str
 def sentences(counted: Statement, words: Wording) -> Iterator[str]:
     """The statement in words; what is not there is not told."""
     s = counted
+    comma = words.terms.several
     yield words("statement-sources", n=s.sources, m=s.independent)
     if s.outlets:
         shown = [*s.outlets[:NAMED], *(["…"] if len(s.outlets) > NAMED else [])]
-        yield words("statement-outlets", n=len(s.outlets), names=", ".join(shown))
+        yield words("statement-outlets", n=len(s.outlets), names=comma.join(shown))
     if s.languages:
-        yield words("statement-languages", names=", ".join(map(words.language, s.languages)))
+        yield words("statement-languages", n=len(s.languages), names=comma.join(map(words.language, s.languages)))
     if s.first and s.last:
         dates = {"first": words.date(s.first), "last": words.date(s.last)}
         yield words("statement-date" if s.first == s.last else "statement-dates", **dates)

@@ -20,13 +20,15 @@ from briefing_tui.storage import parse_template
 from briefing_tui.support.text_files import MIB, decoded, read_bytes
 
 from .house_page import HousePageError, look_at
-from .house_style import normalised, refused
+from .house_picture import complaint
+from .house_sheet import HouseSheetError, Named, let_through
 from .wording import DEFAULT, wording
 
 FOLDER = Path(__file__).parent / "templates"
 BASE = FOLDER / "base"
 """What all forms share; it is none itself."""
 SHEET, STYLE, MIRRORED, PAGE = "template.yaml", "style.css", "rtl.css", "page.html"
+SHARED = "base.css"
 LIMIT = 8 * MIB
 """Bytes of a file that a form brings along."""
 KINDS = {
@@ -37,8 +39,7 @@ KINDS = {
 
 _FACE = re.compile(r"""--(sans|serif):\s*["']?([^"',;]+)""")
 _PLACE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
-_IMPORT = re.compile(r"""@import\s+(?:url\()?\s*["']([^"']*)["']\s*\)?\s*;""", re.IGNORECASE)
-_URL = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^"')]*)\1\s*\)""", re.IGNORECASE)
+_IMPORT = f'@import "{SHARED}";'
 _SOURCE = re.compile(r"""(<img\b[^>]*?\bsrc\s*=\s*)(["'])(?!data:)([^"']*)\2""", re.IGNORECASE)
 PLACES = ("furniture", "cover", "body")
 """What a page must have a place for; a part may have a place of its own, all others are in `body`."""
@@ -54,6 +55,8 @@ class Form:
     """What comes behind it for a document that runs from right to left."""
     page: str
     """HTML of the body, with `{{ name }}` where something goes."""
+    fonts: tuple[str, ...] = ()
+    """The files of the house's own whose letters its text may be set in."""
 
     @property
     def faces(self) -> tuple[str, ...]:
@@ -67,8 +70,7 @@ class _Here:
 
     home: Path
     name: str
-    text: str
-    position: int
+    line: int
 
 
 def known_templates(folder: Path | None = None) -> tuple[str, ...]:
@@ -106,7 +108,7 @@ def load_form(name: str, folder: Path | None = None) -> Form:
     template = load_template(name, folder)
     home = _home(name, folder)
     css = _paper(template, _style(home, STYLE))
-    return Form(template, css, _style(home, MIRRORED), _page(home, template))
+    return Form(template, css, _style(home, MIRRORED), _page(home, template), _fonts(home) if _is_house(home) else ())
 
 
 def words_of(template: Template, language: str) -> Mapping[str, str]:
@@ -123,8 +125,8 @@ def template_files(name: str, folder: Path | None = None) -> dict[str, Path]:
     """
     home = _home(name, folder)
     shared = {file.name: file for file in BASE.iterdir() if file.is_file()}
-    own = {file.name: _within(home, file.name) for file in home.iterdir() if file.is_file()}
-    return shared | own
+    found = sorted(file.relative_to(home) for file in home.rglob("*") if file.is_file())
+    return shared | {file.as_posix(): _within(home, file.as_posix()) for file in found if _is_used(file)}
 
 
 def form_sha256(name: str, folder: Path | None = None) -> str:
@@ -137,6 +139,13 @@ def form_sha256(name: str, folder: Path | None = None) -> str:
 def is_house_form(name: str, folder: Path | None = None) -> bool:
     """Whether a form is the house's own, under a name of its own or under that of one that ships."""
     return _is_house(_home(name, folder))
+
+
+def _is_used(file: Path) -> bool:
+    """Whether a form can do anything with a file of its folder; what editors and systems leave there is none of it."""
+    if any(part.startswith(".") for part in file.parts):
+        return False
+    return str(file) in (SHEET, STYLE, MIRRORED, PAGE, SHARED) or file.suffix.lower() in KINDS
 
 
 def _within(home: Path, name: str) -> Path:
@@ -164,26 +173,35 @@ def _text(home: Path, name: str) -> str:
 
 def _style(home: Path, name: str) -> str:
     """A style sheet with all that it names in it."""
-    text = _text(home, name)
-    if _is_house(home):
-        text = normalised(text)
-        for position, message, hint in refused(text):
-            raise _wrong(_Here(home, name, text, position), message, hint)
+    if not _is_house(home):
+        return _text(home, name).replace(_IMPORT, _text(home, SHARED) if name != SHARED else "")
+    return "".join(piece if isinstance(piece, str) else _named(home, name, piece) for piece in _pieces(home, name))
 
-    def imported(match: re.Match[str]) -> str:
-        if match[1] != "base.css" or name == "base.css":
-            hint = "only base.css can, and not from itself"
-            raise _wrong(_Here(home, name, text, match.start()), f"'{match[1]}' cannot be imported", hint)
-        return _style(home, "base.css")
 
-    def inlined(match: re.Match[str]) -> str:
-        return f'url("{_data(_Here(home, name, text, match.start()), match[2])}")'
+def _pieces(home: Path, name: str) -> tuple[str | Named, ...]:
+    try:
+        return let_through(_text(home, name))
+    except HouseSheetError as error:
+        ours = name in (SHARED, MIRRORED)
+        hint = error.hint + f"; without {name} in the folder the form has the program's" * ours
+        raise FormatError(str(error), file=f"{home.name}/{name}", line=error.line, hint=hint) from None
 
-    whole = _URL.sub(inlined, text)
-    if left := re.search("@import", _IMPORT.sub("", whole), re.IGNORECASE):
-        hint = 'write @import "base.css";'
-        raise _wrong(_Here(home, name, _IMPORT.sub("", whole), left.start()), "this cannot be imported", hint)
-    return _IMPORT.sub(imported, whole)
+
+def _named(home: Path, sheet: str, named: Named) -> str:
+    """What stands in a sheet for a file that it names."""
+    here = _Here(home, sheet, named.line)
+    if not named.sheet:
+        return f'url("{_data(here, named.name)}")'
+    if named.name != SHARED or sheet == SHARED:
+        raise _wrong(here, f"'{named.name}' cannot be imported", "only base.css can, and not from itself")
+    return _style(home, SHARED)
+
+
+def _fonts(home: Path) -> tuple[str, ...]:
+    names = (
+        piece.name for sheet in (STYLE, SHARED, MIRRORED) for piece in _pieces(home, sheet) if isinstance(piece, Named)
+    )
+    return tuple(sorted({name for name in names if KINDS.get(Path(name).suffix.lower(), "").startswith("font/")}))
 
 
 def _is_house(home: Path) -> bool:
@@ -194,17 +212,20 @@ def _page(home: Path, template: Template) -> str:
     text = _text(home, PAGE)
     known = {*PLACES, *template.parts}
     places = [match[1] for match in _PLACE.finditer(text)]
+
+    def here(match: re.Match[str]) -> _Here:
+        return _Here(home, PAGE, text.count("\n", 0, match.start()) + 1)
+
     for match in _PLACE.finditer(text):
         if match[1] not in known:
-            hint = "one of: " + ", ".join(sorted(known))
-            raise _wrong(_Here(home, PAGE, text, match.start()), f"there is no part '{match[1]}'", hint)
+            raise _wrong(here(match), f"there is no part '{match[1]}'", "one of: " + ", ".join(sorted(known)))
         if places.count(match[1]) > 1:
-            raise _wrong(_Here(home, PAGE, text, match.start()), f"'{match[1]}' has two places", "take one of them out")
+            raise _wrong(here(match), f"'{match[1]}' has two places", "take one of them out")
     for needed in PLACES:
         if needed not in places:
             hint = f"write {{{{ {needed} }}}} where it goes"
             raise FormatError(f"the page has no place for '{needed}'", file=f"{home.name}/{PAGE}", hint=hint)
-    page = _SOURCE.sub(lambda m: f'{m[1]}"{_data(_Here(home, PAGE, text, m.start()), m[3])}"', text)
+    page = _SOURCE.sub(lambda m: f'{m[1]}"{_data(here(m), m[3])}"', text)
     try:
         look_at(page)
     except HousePageError as error:
@@ -229,8 +250,8 @@ def _data(here: _Here, named: str) -> str:
     """A file of the folder as an address that holds it; nothing else can be named."""
     root = here.home.resolve()
     file = (root / named).resolve()
-    if "://" in named or not file.is_relative_to(root):
-        hint = "copy the file into the template's folder, and name it from there"
+    if "://" in named or not file.is_relative_to(root) or any(p.startswith(".") for p in file.relative_to(root).parts):
+        hint = "copy the file into the template's folder, name it from there, and without a dot at its beginning"
         raise _wrong(here, f"'{named}' is not in the template's folder", hint)
     kind = KINDS.get(file.suffix.lower())
     if kind is None:
@@ -244,12 +265,13 @@ def _data(here: _Here, named: str) -> str:
         raise _wrong(here, message, hint) from error
     except BriefingError as error:
         raise _wrong(here, f"'{named}': {error.message}", error.hint) from error
+    if kind.startswith("image/") and (found := complaint(content, file.suffix.lower())):
+        raise _wrong(here, f"the picture '{named}' cannot be used: {found[0]}", found[1])
     return f"data:{kind};base64,{b64encode(content).decode()}"
 
 
 def _wrong(here: _Here, message: str, hint: str) -> FormatError:
-    line = here.text.count("\n", 0, here.position) + 1
-    return FormatError(message, file=f"{here.home.name}/{here.name}", line=line, hint=hint)
+    return FormatError(message, file=f"{here.home.name}/{here.name}", line=here.line, hint=hint)
 
 
 def _paper(template: Template, css: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from briefing_tui.citations import Terms
 from briefing_tui.model import Article, Metadata, PartialDate, State, naming
 
 from .tables import Table
@@ -88,8 +89,9 @@ def timeline(articles: Iterable[Article], words: Wording) -> Timeline:
     if len(moments) < LEAST:
         return NO_TIMELINE
     moments.sort(key=lambda m: (m.start, m.end, m.label))
-    shown = "; ".join(f"{m.date}, {m.label}" for m in moments)
-    note = words("timeline-undated", names="; ".join(undated)) if undated else ""
+    comma, semicolon = words.terms.several, words.terms.semicolon
+    shown = semicolon.join(f"{m.date}{comma}{m.label}" for m in moments)
+    note = words("timeline-undated", names=semicolon.join(undated)) if undated else ""
     said = " ".join(filter(None, (words("timeline-alt", list=shown), note)))
     key = words("timeline-inferred") if any(m.inferred for m in moments) else ""
     head = (words("issued"), words("source"))
@@ -101,15 +103,16 @@ def _named(articles: tuple[Article, ...], words: Wording) -> Iterator[tuple[Arti
     labels = [label(article, words) for article in articles]
     for article, name in zip(articles, labels, strict=True):
         title = naming.marked(article.metadata, "title", article.metadata.title) if article.metadata.title else ""
-        yield article, (f"{title}, {name}" if title and labels.count(name) > 1 else name)
+        yield article, (f"{title}{words.terms.several}{name}" if title and labels.count(name) > 1 else name)
 
 
 def label(article: Article, words: Wording) -> str:
     """What a source is called in few words: who wrote it, and where."""
     data = article.metadata
     outlet = naming.outlet(data)
-    parts = [_who(data), "" if outlet.startswith(_who(data) or "\0") else outlet]
-    return ", ".join(filter(None, parts)) or data.title or words.terms.untitled
+    who = _who(data, words.terms)
+    parts = [who, "" if outlet.startswith(who or "\0") else outlet]
+    return words.terms.several.join(filter(None, parts)) or data.title or words.terms.untitled
 
 
 def days(stated: PartialDate) -> tuple[int, int]:
@@ -126,9 +129,10 @@ def shortened(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
 
 
-def _who(data: Metadata) -> str:
+def _who(data: Metadata, terms: Terms) -> str:
     names = [name.short for name in data.author]
-    return naming.marked(data, "author", f"{names[0]} et al." if len(names) > 2 else " & ".join(names)) if names else ""
+    many = f"{names[0]} {terms.et_al}" if len(names) > 2 else terms.all_of(tuple(names))
+    return naming.marked(data, "author", many) if names else ""
 
 
 def _ticks(moments: list[Moment], words: Wording) -> Iterator[tuple[int, str]]:

@@ -12,10 +12,14 @@ SMALLEST = 4 * 96 / 72
 """Pixels of the smallest type that can be read, 4 points."""
 CONTRAST = 1.25
 """Between a text and what it stands on, as WCAG counts it; below it nothing is seen."""
+TIGHT = 0.1
+"""Of the size of the type: letters, or words, that are pushed together by more run into each other."""
 SLACK = 2.0
 """Pixels that a text may stand beyond the box that clips it: its last space, the room above its letters."""
 
 Colour = tuple[float, float, float]
+WHITE: Colour = (1.0, 1.0, 1.0)
+BLACK: Colour = (0.0, 0.0, 0.0)
 Area = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
@@ -24,9 +28,11 @@ Area = tuple[float, float, float, float]
 class Setting:
     """What the boxes around a text make of it."""
 
-    ground: Colour = (1.0, 1.0, 1.0)
+    ground: Colour = WHITE
     opacity: float = 1.0
     moved: bool = False
+    pictured: bool = False
+    """Whether they have a picture or a shade behind it, of which nobody knows the colour."""
     clips: tuple[Area, ...] = ()
 
     def within(self, box: Any) -> Setting:
@@ -40,8 +46,9 @@ class Setting:
             clips = (*clips, (left, top, left + box.padding_width(), top + box.padding_height()))
         return replace(
             self,
-            ground=_over(style["background_color"], self.ground, 1.0),
+            ground=over(style["background_color"], self.ground, 1.0),
             opacity=self.opacity * style["opacity"],
+            pictured=_is_pictured(style, self.pictured),
             moved=self.moved or bool(style["transform"]) or bool(style["clip"]),
             clips=clips,
         )
@@ -51,14 +58,30 @@ class Setting:
         style = getattr(box, "style", None)
         if style is None:
             return True
-        if self.moved or style["visibility"] != "visible" or style["font_size"] < SMALLEST:
+        if self.moved or self.pictured or style["visibility"] != "visible" or style["font_size"] < SMALLEST:
             return False
-        if _contrast(_over(style["color"], self.ground, self.opacity), self.ground) < CONTRAST:
+        if not _stands_apart(style):
+            return False
+        if contrast(over(style["color"], self.ground, self.opacity), self.ground) < CONTRAST:
             return False
         return all(_inside(box, area) for area in self.clips)
 
 
-def _over(colour: Any, ground: Colour, opacity: float) -> Colour:
+def _is_pictured(style: Any, before: bool) -> bool:
+    """Whether a picture is what a text inside of a box stands on."""
+    shaded = any(inset for *_, inset in style["box_shadow"])
+    if shaded or any(kind != "none" for kind, _ in style["background_image"]):
+        return True
+    return before and over(style["background_color"], WHITE, 1.0) != over(style["background_color"], BLACK, 1.0)
+
+
+def _stands_apart(style: Any) -> bool:
+    """Whether letters and words are not pushed into each other."""
+    letters = 0.0 if style["letter_spacing"] == "normal" else float(style["letter_spacing"])
+    return bool(min(letters, float(style["word_spacing"])) >= -TIGHT * style["font_size"])
+
+
+def over(colour: Any, ground: Colour, opacity: float) -> Colour:
     """A colour of the engine's on another; one without components, as `currentcolor`, changes nothing."""
     try:
         parts = [float(part or 0) for part in colour.to("srgb").coordinates]
@@ -69,7 +92,8 @@ def _over(colour: Any, ground: Colour, opacity: float) -> Colour:
     return red, green, blue
 
 
-def _contrast(one: Colour, other: Colour) -> float:
+def contrast(one: Colour, other: Colour) -> float:
+    """Between two colours, 1 to 21."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 

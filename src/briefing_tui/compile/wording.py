@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -32,14 +33,16 @@ class Wording:
     quotation_marks: tuple[str, str]
     other_marks: tuple[str, str]
     """For a quotation that has the first ones within, or ones that look like them."""
+    of_count: dict[str, dict[str, str]]
+    """Words that one count wants otherwise than all others, by key and by that count ('1', in Arabic '2' as well).
+
+    Most sentences need none: they tell what is counted first and its number after a colon, which agrees with any.
+    """
 
     def marks_around(self, text: str) -> tuple[str, str]:
         """The outer quotation marks of a passage: others than its own, so that each pair is seen to close."""
-        return (
-            self.other_marks
-            if any(mark.strip() in text for mark in (*self.quotation_marks, '"'))
-            else self.quotation_marks
-        )
+        within = any(_has_mark(text, mark.strip()) for mark in (*self.quotation_marks, '"'))
+        return self.other_marks if within else self.quotation_marks
 
     def with_words(self, own: Mapping[str, str]) -> Wording:
         """The same with words of a form's own, which go before."""
@@ -50,8 +53,9 @@ class Wording:
         return self.words.get(key, f"[{key}]")
 
     def __call__(self, key: str, **values: object) -> str:
-        """The words for `key`, with the values filled in."""
-        return joined(self.words[key], values) if values else self.words[key]
+        """The words for `key`, with the values filled in; those of a count where `n` is one that has its own."""
+        pattern = self.of_count.get(key, {}).get(str(values.get("n")), self.words[key])
+        return joined(pattern, values) if values else pattern
 
     @property
     def terms(self) -> Terms:
@@ -85,6 +89,11 @@ class Wording:
             return ""
 
 
+def _has_mark(text: str, mark: str) -> bool:
+    """Whether a text has a quotation mark; within a word it is none, but that of an abbreviation, as in Hebrew."""
+    return re.search(rf"(?<!\w){re.escape(mark)}|{re.escape(mark)}(?!\w)", text) is not None
+
+
 def joined(pattern: str, values: Mapping[str, object]) -> str:
     """A pattern with its values; its full stop is left out after a value that ends in one, or in a like mark."""
     for name, value in values.items():
@@ -102,7 +111,8 @@ def wording(language: str) -> Wording:
         for key, value in _messages(name).items():
             merged[key] = {**merged.get(key, {}), **value} if isinstance(value, dict) else value
     opening, closing = merged["quotation-marks"]
-    other = (_messages(base) or _messages(DEFAULT)).get("other-marks", (opening, closing))
+    own = _messages(base) or _messages(DEFAULT)
+    other = own.get("other-marks", (opening, closing))
     return Wording(
         words=merged["words"],
         levels=merged["levels"],
@@ -114,6 +124,7 @@ def wording(language: str) -> Wording:
         dates=merged["date"],
         quotation_marks=(opening, closing),
         other_marks=(other[0], other[1]),
+        of_count=own.get("of-count", {}),
     )
 
 

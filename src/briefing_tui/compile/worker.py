@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import gc
 import json
-import logging
 import os
-import re
 import resource
 import sys
 import threading
@@ -22,7 +20,7 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any
 
-from briefing_tui.compile import boxes, families, finish, footnotes, libraries, tagging, xmp
+from briefing_tui.compile import boxes, engine_log, families, finish, footnotes, libraries, tagging, xmp
 
 VARIANT = "pdf/a-3a"
 """What the engine prepares; the finish makes PDF/UA-1 of it as well."""
@@ -31,11 +29,6 @@ LARGE = 600 * 2**20
 """Bytes of memory from which a process is not kept for another job."""
 LOOK = 1.0
 """Seconds between two looks for the program that started a process that waits."""
-
-_PAGE = re.compile(r"Step 5 - Creating layout - Page (\d+)")
-_STEP = re.compile(r"Step (\d)")
-_STEPS = {"1": "reading", "2": "styles", "3": "styles", "4": "layout", "5": "layout", "6": "writing", "7": "writing"}
-_SHARES = {"1": 0.1, "2": 0.12, "3": 0.15, "4": 0.25, "5": 0.3, "6": 0.8, "7": 0.9}
 
 Send = Callable[[Mapping[str, Any]], None]
 
@@ -140,8 +133,11 @@ def _rendered(html: str, send: Send) -> Any:
     engine = _engine()
     from weasyprint.urls import URLFetcher
 
-    _report_progress(send)
-    return engine.HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=["data"])).render(pdf_variant=VARIANT)
+    engine_log.listen(send)
+    page = engine.HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=["data"]))
+    document = page.render(pdf_variant=VARIANT)
+    _refuse_what_is_left_out()
+    return document
 
 
 def measure(job: Mapping[str, Any], send: Send) -> dict[str, str]:
@@ -212,13 +208,14 @@ def _write(document: Any, job: Mapping[str, Any]) -> tuple[bytes, str]:
 
     def finisher(_: Any, __: Any) -> None:
         used = document.fonts.values()
-        _look_at_faces(used, job["faces"])
+        _look_at_faces(used, job["faces"], document.font_config._config)  # noqa: SLF001 - no other door to it
         glyphs.update(code for font in used for code in font.missing)
         fonts.extend(_fonts(used))
 
     files = [{**file, "content": file["content"].encode("utf-8", "replace")} for file in job["files"]]
     name = finish.identifier(job["html"].encode("utf-8", "replace"), *(file["content"] for file in files))
     pdf: bytes = document.write_pdf(finisher=finisher, pdf_identifier=name, pdf_variant=VARIANT)
+    _refuse_what_is_left_out()
     finished = finish.finish(
         pdf,
         known=job["receipt"],
@@ -243,14 +240,14 @@ def _about(document: Any, date: str) -> xmp.About:
     )
 
 
-def _look_at_faces(fonts: Any, faces: Iterable[str]) -> None:
+def _look_at_faces(fonts: Any, faces: Iterable[str], config: Any) -> None:
     from weasyprint.text.ffi import ffi, fontconfig
 
     used = {font.family for font in fonts}
-    absent = [face for face in faces if face not in used and not families.is_installed(face, ffi, fontconfig)]
+    absent = tuple(f for f in faces if f not in used and not families.is_there(f, ffi, fontconfig, config))
     if absent:
         message = f"the fonts of a briefing are not installed: {', '.join(absent)}"
-        raise JobError("tool", message, hint=libraries.fonts_remedy())
+        raise JobError("tool", message, hint=libraries.faces_remedy(absent))
 
 
 def _fonts(fonts: Any) -> list[dict[str, str]]:
@@ -273,21 +270,10 @@ def _engines() -> dict[str, str]:
     }
 
 
-def _report_progress(send: Send) -> None:
-    """Pass on how far the engine is, as it tells its log."""
-
-    class Handler(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            text = record.getMessage()
-            if page := _PAGE.match(text):
-                send({"progress": f"page {page[1]}", "share": 0.3 + 0.5 * (1 - 0.9 ** int(page[1]))})
-            elif step := _STEP.match(text):
-                send({"progress": _STEPS[step[1]], "share": _SHARES[step[1]]})
-
-    logger = logging.getLogger("weasyprint.progress")
-    logger.setLevel(logging.INFO)
-    logger.handlers = [Handler()]
-    logger.propagate = False
+def _refuse_what_is_left_out() -> None:
+    """The engine goes on without a picture or a font that it cannot read; a briefing does not."""
+    for told in engine_log.left_out()[:1]:
+        raise JobError("tool", told, hint="look at the pictures and fonts in the form's folder; save that one anew")
 
 
 if __name__ == "__main__":

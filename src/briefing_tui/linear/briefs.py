@@ -85,6 +85,12 @@ class BriefsPlace(Listing):
         self.changed()
         self.desk.talk.say(f"'{old}' is in the trash folder: {where}")
 
+    def do_restore(self) -> None:
+        """Bring the brief back as it was after its last edit."""
+        said = self.desk.workspace.briefs.restore(self.here().key)
+        self.changed()
+        self.desk.talk.say(said)
+
     def _let_go(self, brief_id: str) -> bool:
         """Close the brief if it is the open one; whether it was."""
         was_open = self.desk.brief is not None and self.desk.brief.id == brief_id

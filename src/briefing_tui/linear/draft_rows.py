@@ -8,6 +8,7 @@ from ..model import Brief, Excerpt, Header, Item, ItemKind, Judgement, Verificat
 from ..model.excerpt import standing
 from ..model.naming import count
 from ..workspace import entries
+from .altering import printed
 
 
 def rows_of(
@@ -43,7 +44,7 @@ def _item(brief: Brief, item: Item, verified: Mapping[str, Verification], header
     if excerpt is None:
         return f"{item.id}, a text of your own: {_flat(item.text)}"
     if item.kind is ItemKind.QUOTE:
-        said = f"{excerpt.id}, quote: “{_flat(excerpt.exact)}”"
+        said = f"{excerpt.id}, quote: {printed(excerpt)}"
     else:
         said = f"{excerpt.id}, paraphrase: {_flat(item.text)}"
     found = verified.get(excerpt.id)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from ..errors import BriefingError, InvalidError, NotFoundError
+from ..errors import BriefingError, NotFoundError
 from ..model import Brief
 from ..model.display import one_line
 from ..model.naming import count
-from ..workspace import Edited, entries
+from ..workspace.brief_fields import choices
 from ..workspace.brief_ids import free_id
+from ..workspace.open_brief import OpenBrief, taken
 from .talk import Talk
 
 if TYPE_CHECKING:
     from ..storage import BriefSession
-    from ..workspace import Workspace
+    from ..workspace import Edited, Workspace
 
 NEW = "+"
 """The answer that makes something new; no id is so."""
@@ -32,12 +33,17 @@ class Drafting:
     def __init__(self, workspace: Workspace, talk: Talk) -> None:
         self.workspace = workspace
         self.talk = talk
-        self.session: BriefSession | None = None
+        self._open = OpenBrief(workspace, self._leave, "briefs chooses one")
+
+    @property
+    def session(self) -> BriefSession | None:
+        """The session of the open brief."""
+        return self._open.session
 
     @property
     def brief(self) -> Brief | None:
         """The open brief as it is now."""
-        return self.session.brief if self.session else None
+        return self._open.brief
 
     @property
     def title(self) -> str:
@@ -52,10 +58,8 @@ class Drafting:
             InvalidError: where the person went away.
             HeldError, ReadOnlyError: where it cannot be edited.
         """
-        if not self.ensure_brief() or self.session is None:
-            raise InvalidError("no brief is open", hint="briefs chooses one")
-        self.session.require_writable()
-        return self.session
+        self.ensure_brief()
+        return self._open.writable()
 
     def edit(self, change: Callable[[Brief], Edited]) -> Edited:
         """Change the open brief in one step that can be undone.
@@ -63,21 +67,17 @@ class Drafting:
         Raises:
             BriefingError: where that cannot be; the brief is as it was.
         """
-        session = self.to_edit()
-        made = change(session.brief)
-        session.edit(made.brief, made.label)
-        return made
+        self.ensure_brief()
+        return self._open.edit(change)
 
-    def step(self, name: str) -> str:
+    def step(self, name: Literal["undo", "redo"]) -> str:
         """Undo or redo a step; what to say of it.
 
         Raises:
             BriefingError: where that cannot be.
         """
-        session = self.to_edit()
-        label = session.undo() if name == "undo" else session.redo()
-        done, nothing = {"undo": ("Undone", "undo"), "redo": ("Done again", "do again")}[name]
-        return f"{done}: {label}" if label else f"There is nothing to {nothing}"
+        self.ensure_brief()
+        return self._open.step(name)
 
     def ensure_brief(self) -> bool:
         """See that a brief is open, by asking which one; whether there is one then.
@@ -105,12 +105,18 @@ class Drafting:
         return bool(self.make_brief())
 
     def make_brief(self, title: str = "") -> str:
-        """Make a brief of a title, which is asked for where it is empty, and open it; its id, or an empty text."""
+        """Make a brief of a title, which is asked for where it is empty, and open it; its id, or an empty text.
+
+        At a terminal its form is asked for as well.
+        """
         title = title or self.talk.ask("A new brief: its title") or ""
-        if not title.strip():
+        form: str | None = Brief("").template
+        if title.strip() and self.talk.is_at_terminal:
+            form = self.talk.choose("In which form?", choices("template", self.workspace.places), form)
+        if not title.strip() or form is None:
             return ""
         brief_id = free_id(title, {head.id for head in self.workspace.briefs.heads()})
-        self.workspace.briefs.new(brief_id, title.strip())
+        self.workspace.briefs.new(brief_id, title.strip(), template=form)
         self.open(brief_id)
         return brief_id
 
@@ -120,15 +126,13 @@ class Drafting:
         Raises:
             BriefingError: where it cannot be read.
         """
-        if self.session is not None and self.session.brief.id == brief_id:
+        if self._open.is_open(brief_id):
             return
-        session = self.workspace.briefs.open(brief_id)
-        self.close()
-        self.session = session
+        session = self._open.open(brief_id)
         if session.read_only:
             self.talk.say(f"'{self.title}' can only be read here: {session.read_only}")
-        for place in session.typed():
-            self.talk.say(entries.unfinished(session.brief, place))
+        for said in self._open.unfinished():
+            self.talk.say(said)
         self.tell()
 
     def reopen(self) -> None:
@@ -148,21 +152,20 @@ class Drafting:
 
     def tell(self) -> None:
         """Tell what the session wants the person to know."""
-        if self.session is not None:
-            for message in self.session.messages:
-                self.talk.say(message)
-            self.session.messages.clear()
+        for message in self._open.messages():
+            self.talk.say(message)
 
     def close(self) -> None:
         """Save and close the open brief; what goes wrong is told, and is in the journal."""
-        if self.session is None:
-            return
+        self._open.close()
+
+    def _leave(self, session: BriefSession) -> None:
         try:
-            self.session.close()
-            self.tell()
+            session.close()
+            for message in taken(session.messages):
+                self.talk.say(message)
         except BriefingError as error:
             self.talk.say(str(error))
-        self.session = None
 
     def ask_text(self, place: str, question: str, value: str = "") -> str | None:
         """Ask for a text that belongs to a place of the brief; what was left unfinished there is offered again.

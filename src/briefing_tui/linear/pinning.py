@@ -9,6 +9,7 @@ from ..model.excerpt import standing
 from ..model.naming import count
 from ..reading import Selection, citation
 from ..workspace import Edited, entries
+from .altering import alter, said_of
 from .drafting import NEW
 from .selecting import Selecting
 from .speaking import ask_speaker, name_speaker
@@ -153,6 +154,12 @@ class ReaderPlace(Selecting):
         chosen = self._which_pin(words, "The speaker of which?")
         if chosen and (said := name_speaker(self.desk, chosen)):
             self.say(said)
+
+    def do_alter(self, words: str = "") -> None:
+        """Alter the quote pinned here: omit, insert, sic, emphasise, case, or back; then the words."""
+        chosen = self._which_pin("", "Alter which?")
+        if chosen and (made := alter(self.desk, chosen, words)):
+            self.say(said_of(self.desk, made, chosen))
 
     def _which_pin(self, words: str, question: str) -> str:
         """One of the pinned passages here, by its id or asked for; an empty text where the person went away.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ..errors import InvalidError, NotFoundError
 from ..model.naming import count
@@ -191,7 +191,7 @@ class Place:
         """Do a step again."""
         self._take_step("redo")
 
-    def _take_step(self, name: str) -> None:
+    def _take_step(self, name: Literal["undo", "redo"]) -> None:
         said = self.desk.step(name)
         self.changed()
         self.say(said)

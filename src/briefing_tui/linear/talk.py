@@ -37,6 +37,11 @@ class Talk:
         self.unheard = False
         """Whether nobody reads any more what is said; no more lines are read then."""
 
+    @property
+    def is_at_terminal(self) -> bool:
+        """Whether somebody is there who can be asked one thing after another; the lines of a pipe come as they are."""
+        return bool(self._prompt)
+
     def say(self, text: str) -> None:
         """Say something, as one line or several."""
         self._write(f"{display_text(text)}\n")

@@ -66,6 +66,11 @@ def whole(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+def is_spaceless(char: str) -> bool:
+    """Whether a sign is a letter of a script that is written without spaces between words."""
+    return bool(_SPACELESS.match(char))
+
+
 def _composes(text: str, offset: int) -> bool:
     """Whether what follows belongs to the sign before it: an accent, a vowel sign, a part of a syllable.
 

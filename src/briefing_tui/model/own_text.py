@@ -49,11 +49,6 @@ class _Stars:
     closes: bool
 
 
-def stretches(text: str) -> list[str]:
-    """What blank lines separate, in a text of anyone's."""
-    return [p for p in _PARAGRAPHS.split(text.strip()) if p.strip()]
-
-
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of own text: what blank lines separate, each with the lists that follow it."""
     text = text.strip()

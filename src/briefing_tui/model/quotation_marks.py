@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .own_text import pieces
-from .quote_signs import CLOSERS, MARK, OPENS_SINGLE, SINGLE, is_letter, may_open, sign_of
+from .quote_signs import CLOSERS, MARK, is_letter, may_open, sign_of
+from .single_quotes import single_quotes
 from .span import Span
 
 
@@ -45,7 +46,9 @@ def quotation_marks(text: str, *, plain: bool = False) -> Marks:
     found, left = _pairs(printed.text)
     inner = [Span(opening.end, closing.start) for opening, closing in found]
     rest = _without(printed.text, (Span(opening.start, closing.end) for opening, closing in found))
-    inner += [words for _, words in _singles(rest)]
+    singles, alone = single_quotes(rest)
+    inner += [words for _, words in singles]
+    left = min(filter(None, (left, alone)), default=None)
     quoted = tuple(printed.quoted(span) for span in inner)
     return Marks(quoted, printed.source(left), left.slice(printed.text)) if left else Marks(quoted, None)
 
@@ -74,7 +77,7 @@ def nested_quotations(text: str) -> tuple[tuple[Quotation, ...], Span | None]:
         pairs, _ = _pairs(part)
         whole = [Span(opening.start, closing.end) for opening, closing in pairs]
         within = [Span(opening.end, closing.start) for opening, closing in pairs]
-        singles = _singles(_without(part, whole))
+        singles, _ = single_quotes(_without(part, whole))
         for outer, words in (*zip(whole, within, strict=True), *singles):
             found.append(Quotation(_moved(outer, level.start), _moved(words, level.start)))
         levels += [_moved(words, level.start) for words in within]
@@ -137,25 +140,6 @@ def _marks(text: str) -> Iterator[tuple[Span, str, bool]]:
             closers = "«" if sign == "»" else CLOSERS.get(sign, "")
             partner = any(at >= end for other, at in last.items() if other in closers)
             yield Span(start, end), sign, may_open(text, match, sign, partner=partner)
-
-
-def _singles(text: str) -> Iterator[tuple[Span, Span]]:
-    """What stands between single marks: with them, and without."""
-    ends: dict[int, int] = {}
-    position = 0
-    while opening := OPENS_SINGLE.search(text, position):
-        position = opening.end()
-        for row, (opens, end, closes) in enumerate(SINGLE):
-            opened = opens.match(text, opening.start())
-            if opened is None:
-                continue
-            if ends.get(row, -1) < opened.end():  # otherwise it is the one that was found before
-                stop = end.search(text, opened.end())
-                ends[row] = stop.start() if stop else len(text)
-            if closed := closes.match(text, ends[row]):
-                yield Span(opening.start(), closed.end()), Span(opened.end(), closed.start())
-                position = closed.end()
-                break
 
 
 def _without(text: str, spans: Iterable[Span]) -> str:

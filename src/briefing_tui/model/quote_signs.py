@@ -17,11 +17,11 @@ CLOSERS = {
     "«": "»", "»": "«»", "‹": "›", "›": "‹›", "❬": "❭", "❮": "❯", "❰": "❱", "⦑": "⦒", "⧼": "⧽",
     "⟨": "⟩", "\u2329": "\u232a", "「": "」", "『": "』", "｢": "｣", "﹁": "﹂", "﹃": "﹄", "〈": "〉",
     "《": "》", "⟪": "⟫", "︽": "︾", "︿": "﹀",
-    "⌜": "⌝", "⌞": "⌟", "⸢": "⸣", "⸤": "⸥",
+    "⌜": "⌝", "⌞": "⌟", "⸢": "⸣", "⸤": "⸥", "⠦": "⠴",
     **{chr(code): chr(code + 1) for code in range(0x2E00, 0x2E7F) if category(chr(code)) == "Pi"},
 }  # fmt: skip
 """What may close each mark that can open; ” and » open too, as in Swedish and in German books."""
-DOUBLED = "'`´‘’‛′‵ʹʹʼʻʽ׳＇｀ꞌꞋˈˊˋ˴՚ՙ՛՝᾽᾿῾΄\u1fef\u1ffdߴߵᑊᛌ"
+DOUBLED = "'`´‘’‛′‵ʹʹʼʻʽ׳＇｀ꞌꞋˈˊˋ˴՚ՙ՛՝᾽᾿῾΄\u1fef\u1ffdߴߵᑊᛌ𖽑𖽒"
 """Two of the same are a straight mark."""
 LETTERS = "ʾʿ"
 """Letters of which two are one too, but within a word, where they are doubled consonants."""
@@ -31,43 +31,38 @@ LEFT, RIGHT = "<‹˂ᐸ⟨〈\u2329", ">›˃ᐳ⟩〉\u232a"
 """Two of these are a guillemet."""
 _ARROWS = {**dict.fromkeys("≪⋘⪡", "«"), **dict.fromkeys("≫⋙⪢", "»")}
 """Signs of mathematics that are read as one."""
-_UNSEEN = "[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]*"
+_UNSEEN = (
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]*"
+)
+UNSEEN = re.compile(_UNSEEN)
 """What may stand between two signs without being seen."""
 _SIGNS = "".join({*"".join(CLOSERS), *"".join(CLOSERS.values()), *_ARROWS} - {","})
+_ACCENT, _ACCENTS = "[\u0300\u0301\u030d\u0312-\u0315\u0343]", "[\u0308\u030b\u030e\u030f]"
+_NO_HEBREW = r"[^\W\d_\u0590-\u05ff]"
+_DRAWN = (
+    rf"[\s\u25cc]{_ACCENTS}|(?:[\s\u25cc]{_ACCENT}){{2}}"
+    rf"|(?:ײ|יי)(?={_NO_HEBREW})|(?<={_NO_HEBREW})(?:ײ|יי)|(?<![\w\u0590-\u05ff])ײ(?![\w\u0590-\u05ff])"
+)
+"""Accents over nothing, and Yiddish letters beside those of another script or of no word."""
 MARK = re.compile(
     rf"(?P<twice>([{DOUBLED}]){_UNSEEN}\2|(?<!\w)([{LETTERS}]){_UNSEEN}\3|([{LETTERS}]){_UNSEEN}\4(?!\w))"
     rf"|(?P<low>(?<![{LOW}])([{LOW}]){_UNSEEN}\6(?![{LOW}]))"
     rf"|(?P<left>[{LEFT}]{_UNSEEN}[{LEFT}])|(?P<right>[{RIGHT}]{_UNSEEN}[{RIGHT}])|[{re.escape(_SIGNS)}]"
+    rf"|(?P<drawn>{_DRAWN})"
 )
 """A double mark, those put together of single ones first."""
-_KINDS = {"twice": '"', "low": ",,", "left": "«", "right": "»"}
+_KINDS = {"twice": '"', "drawn": '"', "low": ",,", "left": "«", "right": "»"}
 
-_OTHERS = "ꞌꞋˈˊˋ˴՚ՙ᾽᾿῾΄ߴߵ"
-SINGLE = tuple(
-    (re.compile(opens), re.compile(ends), re.compile(closes))
-    for opens, ends, closes in (
-        ("‚", "[‚‘’]", "[‘’]"),
-        ("[‘‛]", r"[‘‛]|’(?!\w)", r"’(?!\w)"),
-        (r"(?<![\w’])’(?![\d\s])", r"‘|’(?!\w)", r"’(?!\w)"),
-        (r"(?<![\w'])'(?=[^\s'])", r"'(?!\w)", r"'(?!\w)"),
-        (r"(?<!\S)'\s", r"\s?'", r"\s'(?!\w)"),
-        ("[`´](?=[^`´'])", "[`´']", "[`´']"),
-        (r"(?<!\w)[ʻʼʽ]", r"[ʻʼʽ](?!\w)", r"[ʼʻ](?!\w)"),
-        (r"(?<!\w)[′‵ʹ](?=[^\s′‵ʹ])", "[′‵ʹ]", r"[′‵ʹ](?!\w)"),
-        (r"(?<!\w)׳", r"׳(?!\w)", r"׳(?!\w)"),
-        ("＇(?=[^＇])", "＇", "＇"),
-        ("[｀\u1fef\u1ffd](?=[^｀＇\u1fef\u1ffd`´'])", "[｀＇\u1fef\u1ffd`´']", "[｀＇\u1fef\u1ffd`´']"),
-        (rf"(?<!\w)[{_OTHERS}](?=[^\s{_OTHERS}])", rf"[{_OTHERS}](?!\w)", rf"[{_OTHERS}](?!\w)"),
-    )
+_WITHIN_WORD = re.compile(
+    '[\u05d0-\u05ea]["״][\u05d0-\u05ea]|[^\\W\\d_][ʺˮ]\\w|[\u1400-\u167f]ᐦ|.?ᐦ[\u1400-\u167f]'
+    "|[\u2800-\u28ff][⠦⠴]|.?[⠦⠴][\u2800-\u28ff]"
 )
-"""Single marks, told from apostrophes by the letters beside them: what opens, what ends the words, what then closes."""
-OPENS_SINGLE = re.compile(f"[‚‘‛’'`´ʻʼʽ′‵ʹ׳＇｀\u1fef\u1ffd{_OTHERS}]")
-"""Any sign that may open one."""
-
-_WITHIN_WORD = re.compile('[\u05d0-\u05ea]["״][\u05d0-\u05ea]|[^\\W\\d_][ʺˮ]\\w|[\u1400-\u167f]ᐦ|.?ᐦ[\u1400-\u167f]')
 """The sign within a Hebrew abbreviation, and letters that are written like marks."""
 _MEASURE = re.compile('[0-9]["″‴]')
 """Inches, seconds and lines."""
+_YEAR = re.compile("(?<![0-9])(?:1[0-9]|20)[0-9]{2}$")
+"""What is measured in none of them."""
 _WITH_OTHER_USES = ("«", "»", "〃", ",,")
 """Where they are put together of others: shifts, `much less than`, a slip of the key; and the ditto mark."""
 _ALIKE = ("〃", ",,")
@@ -98,7 +93,8 @@ def may_open(text: str, match: re.Match[str], sign: str, *, partner: bool) -> bo
     start, end = match.span()
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if _MEASURE.match(before + sign):
-        return not _NO_WORD.match(text, end) and text.find(match.group(), end) >= 0
+        year = _YEAR.search(text, max(0, start - 5), start)
+        return (year is not None or not _NO_WORD.match(text, end)) and text.find(match.group(), end) >= 0
     if sign not in _WITH_OTHER_USES or match.group() in "«»":
         return True
     if sign in _ALIKE and before.isalnum() and not after.isalnum():

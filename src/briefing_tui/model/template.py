@@ -8,8 +8,6 @@ from enum import StrEnum
 
 BOTTOM_LINE = "bottom-line"
 RECOMMENDATION = "recommendation"
-QUOTATION_MARKS = frozenset('"“”„‟‘‚‛«»‹›❝❞「」『』〝〞〟＂')
-"""Between them stand the words of sources: no fixed text of a form has them. The apostrophe is none."""
 
 
 class Part(StrEnum):

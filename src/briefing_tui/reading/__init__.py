@@ -9,9 +9,10 @@ from .passages import Block, Passages
 from .place import Place, edges
 from .quoted import Quotations
 from .selection import Selection
+from .wording import Chosen, Words
 from .words import find_words
 
 __all__ = [
-    "LETTERS", "Block", "Passages", "Place", "Quotations", "Selection", "citation", "clauses", "edges", "find_words",
-    "labels",
+    "LETTERS", "Block", "Chosen", "Passages", "Place", "Quotations", "Selection", "Words", "citation", "clauses",
+    "edges", "find_words", "labels",
 ]  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from itertools import islice
 
@@ -10,11 +9,10 @@ from briefing_tui.model import Sort
 
 from .catalogue import Catalogue
 from .index import Interrupt, watched
+from .opened import ids
 from .query import Query
 from .selection import Selection
 from .wanted import Wanted
-
-_IDS = "SELECT number, id FROM articles WHERE number IN (SELECT value FROM json_each(?))"
 
 
 def answering(catalogue: Catalogue, query: Query, *, limit: int, interrupt: Interrupt | None = None) -> list[str]:
@@ -34,7 +32,7 @@ def answering(catalogue: Catalogue, query: Query, *, limit: int, interrupt: Inte
         with watched(connection, interrupt):
             rows = Selection(connection, query, Wanted(), Sort.RELEVANCE).rows(limit)
             numbers = [number for number, _ in islice(rows, limit)]
-            known = dict(connection.execute(_IDS, (json.dumps(numbers),)).fetchall())
-        return [known[number] for number in numbers if number in known]
+            known = ids(connection, numbers)
+        return [known[number] for number in numbers]
 
     return catalogue.database.read(work)

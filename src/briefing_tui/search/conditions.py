@@ -97,7 +97,8 @@ class Conditions:
         wanted = [f" {names(value)}{'' if value.endswith('*') else ' '}" for value in one.values]
         sql = "SELECT value, name FROM facet_values WHERE facet = ?"
         found = self._connection.execute(sql, (_FACETS.get(one.field, one.field.value),))
-        return [value for value, name in found if any(words in f" {names(name)} " for words in wanted)]
+        known = [(value, f" {names(name)} ") for value, name in found]
+        return [value for words in wanted for value, name in known if words in name]
 
 
 def joined(clauses: Iterable[Clause], operator: str = "AND") -> Clause:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -68,12 +68,12 @@ class Found(NamedTuple):
     """Those of the rules of a theme, which have no place yet."""
 
 
-def hits(found: Iterable[Found], opening: Callable[[int], Opened]) -> Iterator[Hit]:
-    """What is shown of blocks, of articles as `opening` gives them."""
+def hits(found: Iterable[Found], opening: Callable[[int], Opened], ids: Mapping[int, str]) -> Iterator[Hit]:
+    """What is shown of blocks, of articles as `opening` gives them, with their ids."""
     for one in found:
         article = opening(one.number)
         if one.block == TITLE or not article.starts:
-            yield _in_title(article, one)
+            yield _in_title(article, ids[one.number], one)
             continue
         text, block = article.text, Span(article.starts[one.block], article.ends[one.block])
         spans = tuple(Span(start, end) for start, end, _ in one.matches) or _places(one.words, text, block)
@@ -81,7 +81,7 @@ def hits(found: Iterable[Found], opening: Callable[[int], Opened]) -> Iterator[H
         matched = one.words or tuple(dict.fromkeys(span.slice(text).lower() for span in spans))
         first = spans[0] if spans else block
         paragraph = article.paragraphs[one.block]
-        yield Hit(article.id, paragraph, first.start, first.end, shown, one.score, spans, marks, block, matched)
+        yield Hit(ids[one.number], paragraph, first.start, first.end, shown, one.score, spans, marks, block, matched)
 
 
 def _places(words: Iterable[str], text: str, block: Span) -> tuple[Span, ...]:
@@ -90,9 +90,9 @@ def _places(words: Iterable[str], text: str, block: Span) -> tuple[Span, ...]:
     return tuple(Span(block.start + start, block.start + end) for start, end, _ in found)
 
 
-def _in_title(article: Opened, one: Found) -> Hit:
+def _in_title(article: Opened, article_id: str, one: Found) -> Hit:
     title = article.title
     spans = tuple(Span(start, end) for start, end, _ in one.matches)
     shown, marks = snippet(title, Span(0, len(title)), spans)
     matched = tuple(dict.fromkeys(span.slice(title).lower() for span in spans))
-    return Hit(article.id, 1, 0, 0, shown, one.score, (), marks, Span(0, 0), matched, in_title=bool(spans))
+    return Hit(article_id, 1, 0, 0, shown, one.score, (), marks, Span(0, 0), matched, in_title=bool(spans))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import heapq
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
+from itertools import chain, islice
 
 from briefing_tui.errors import CancelledError
 from briefing_tui.model import Sort
@@ -15,15 +16,13 @@ from .blocks import Blocks
 from .catalogue import Catalogue
 from .database import interrupted
 from .hits import Found, Results, hits
-from .opened import opened
+from .opened import ids, opened
 from .query import Query
-from .selection import OPENED, Selection
+from .selection import COUNTED, OPENED, Selection
 from .wanted import Wanted
 
 Interrupt = Callable[[], bool]
 """Says whether what was begun is not wanted any more."""
-COUNTED = 400
-"""Articles that are counted at most where the newest come first: what comes at once must not wait for the number."""
 FEW = 30
 """Matching articles that are all opened, so that the total is exact."""
 SAMPLE = 12
@@ -120,6 +119,7 @@ class _Search:
     def __init__(
         self, connection: sqlite3.Connection, query: Query, selection: Selection, interrupt: Interrupt
     ) -> None:
+        self._connection = connection
         self._selection = selection
         self._interrupt = interrupt
         self._opened = lru_cache(maxsize=KEPT)(partial(opened, connection))
@@ -130,33 +130,45 @@ class _Search:
         ranked = self._selection.ranked
         found: list[Found] = []
         best: list[float] = []
+        ahead: list[tuple[int, float]] = []
         articles = known = 0
         exact = True
-        for number, score in self._selection.rows(limit):
+        rows: Iterator[tuple[int, float]] = self._selection.rows(limit)
+        while row := next(rows, None):
+            number, score = row
             enough = len(found) >= limit and (not ranked or articles >= OPENED or not best or best[0] >= score)
-            if enough and (known := known or self._known()) > FEW:
-                exact = False
-                break
+            if enough and not known:
+                ahead = [row, *islice(rows, 0 if ranked else COUNTED)]
+                known = self._selection.rankable if ranked else articles + len(ahead)
+                if known > FEW:
+                    exact = False
+                    break
+                rows = chain(ahead[1:], rows)
             articles += 1
             for block in self._found(number, score):
                 found.append(block)
                 (heapq.heappush if len(best) < limit else heapq.heappushpop)(best, block.score)
-        total = len(found) if exact else max(len(found), self._estimate(len(found), articles, known))
+        total = len(found) if exact else max(len(found), self._estimate(len(found), articles, ahead))
         if ranked:
             found.sort(key=lambda block: -block.score)  # stable: the better article, then the earlier paragraph
-        return Results(total, exact, tuple(hits(found[:limit], self._opened)))
-
-    def _known(self) -> int:
-        """How many articles match, counted so far as it costs next to nothing."""
-        return self._selection.rankable if self._selection.ranked else self._selection.count(COUNTED)
+        shown = found[:limit]
+        named = ids(self._connection, (block.number for block in shown))
+        return Results(total, exact, tuple(hits(shown, self._opened, named)))
 
     def _found(self, number: int, score: float) -> list[Found]:
         _look(self._interrupt)
         return self._blocks.of(self._opened(number), score)
 
-    def _estimate(self, found: int, articles: int, known: int) -> int:
-        """How many blocks match, judged from a few articles; the best ones would promise too much."""
+    def _estimate(self, found: int, articles: int, ahead: Sequence[tuple[int, float]]) -> int:
+        """How many blocks match, judged from a few articles; the best ones would promise too much.
+
+        Args:
+            found: blocks in the articles that were opened.
+            articles: how many these are.
+            ahead: the next of them, more than `COUNTED` where there are many.
+        """
         if not self._selection.ranked:
-            return round(known * found / max(1, articles))
+            return round(self._selection.likely(articles, ahead) * found / max(1, articles))
         sample = self._selection.ends(SAMPLE // 2)
-        return round(self._selection.total() * sum(len(self._found(number, 1.0)) for number in sample) / len(sample))
+        blocks = sum(self._blocks.count(self._opened(number)) for number in sample)
+        return round(self._selection.total() * blocks / len(sample))

@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Iterable
 from typing import Any
 
-from briefing_tui.model import Sort
+from briefing_tui.model import Facet, Sort
 
 from .wanted import THEME, Wanted
 
@@ -26,8 +26,10 @@ _ORDERS = {
     Sort.RELEVANCE: _BY_DATE,
 }
 """The index that has the rows in order, and the order."""
-_SURVEY, _ORDER, _TOTALS, _THEMES = "survey", "order", "totals", "themes"
-"""Under which names it is kept: the survey of the files, the order by date, and the counts of all articles."""
+_SURVEY, _ORDER, _TOTALS = "survey", "order", "totals"
+"""Under which names it is kept: the survey of the files, the order by date, and how many articles there are."""
+_COUNTS = {THEME: "themes", Facet.YEAR.value: "years"}
+"""Facets whose counts of all articles are kept, and under which names."""
 
 
 def ordered(column: str, sort: Sort, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
@@ -58,7 +60,7 @@ def totals(connection: sqlite3.Connection, wanted: Wanted) -> tuple[int, int]:
 
 def counts(connection: sqlite3.Connection, facet: str, wanted: Wanted) -> dict[str, tuple[int, int]]:
     """How many of the wanted articles each value of a facet has; of a theme also how many paragraphs are on it."""
-    if facet == THEME and wanted == ALL and (kept := _kept(connection, _THEMES)) is not None:
+    if facet in _COUNTS and wanted == ALL and (kept := _kept(connection, _COUNTS[facet])) is not None:
         return _by_value(json.loads(kept))
     condition, values = wanted.sql()
     if facet == THEME:
@@ -86,8 +88,9 @@ def keep(connection: sqlite3.Connection, survey: bytes | None, files: int) -> No
     kept: dict[str, str | bytes] = {
         _ORDER: numbers(connection, Sort.DATE, ALL).tobytes(),
         _TOTALS: json.dumps(totals(connection, ALL)),
-        _THEMES: json.dumps([(theme, *numbers) for theme, numbers in counts(connection, THEME, ALL).items()]),
     }
+    for facet, name in _COUNTS.items():
+        kept[name] = json.dumps([(value, *numbers) for value, numbers in counts(connection, facet, ALL).items()])
     if survey is not None:
         kept[_SURVEY] = survey
     connection.executemany("INSERT INTO memo VALUES (?, '', ?)", kept.items())
@@ -95,7 +98,8 @@ def keep(connection: sqlite3.Connection, survey: bytes | None, files: int) -> No
 
 def forget(connection: sqlite3.Connection) -> None:
     """Forget what was kept: rows change."""
-    connection.executemany("DELETE FROM memo WHERE key = ?", ((_SURVEY,), (_ORDER,), (_TOTALS,), (_THEMES,)))
+    kept = (_SURVEY, _ORDER, _TOTALS, *_COUNTS.values())
+    connection.executemany("DELETE FROM memo WHERE key = ?", ((name,) for name in kept))
 
 
 def agrees(connection: sqlite3.Connection, survey: bytes) -> bool:

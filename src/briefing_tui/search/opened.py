@@ -1,23 +1,24 @@
-"""What a search reads of an article that it opens."""
+"""What a search reads of an article that it opens, and of those that it shows."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from array import array
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from .rows import unpack_blocks
 from .schema import DamagedError
 
-_OF_ROW = """\
-SELECT id, title, text, folded_title, folded, blocks FROM texts JOIN articles USING (number) WHERE number = ?"""
+_OF_ROW = "SELECT title, text, folded_title, folded, blocks FROM texts WHERE number = ?"
+_IDS = "SELECT number, id FROM articles WHERE number IN (SELECT value FROM json_each(?))"
 
 
 class Opened(NamedTuple):
     """An article, with its text as it stands and as the index has it."""
 
     number: int
-    id: str
     title: str
     text: str
     folded_title: str
@@ -38,5 +39,18 @@ def opened(connection: sqlite3.Connection, number: int) -> Opened:
     row = connection.execute(_OF_ROW, (number,)).fetchone()
     if row is None:
         raise DamagedError(f"row {number} is missing")
-    article, title, text, folded_title, folded, packed = row
-    return Opened(number, article, title, text, folded_title or title, folded or text, *unpack_blocks(packed))
+    title, text, folded_title, folded, packed = row
+    return Opened(number, title, text, folded_title or title, folded or text, *unpack_blocks(packed))
+
+
+def ids(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, str]:
+    """The ids of the articles of some rows, by their numbers.
+
+    Raises:
+        DamagedError: where there is not one of them.
+    """
+    wanted = dict.fromkeys(numbers)
+    found = dict(connection.execute(_IDS, (json.dumps(list(wanted)),)).fetchall())
+    if len(found) < len(wanted):
+        raise DamagedError(f"{len(wanted) - len(found)} rows are missing")
+    return found

@@ -137,6 +137,11 @@ def numbers_of_years(first: int, last: int) -> tuple[int, int]:
     return first * 10_000 * _SAME_DAY, (last + 1) * 10_000 * _SAME_DAY - 1
 
 
+def year(number: int) -> int:
+    """The year of an article with this row number; 0 where it has no date."""
+    return number // (10_000 * _SAME_DAY)
+
+
 def pack_blocks(segments: Segments) -> bytes:
     """Start, end and ¶ of every block in order; a heading has the ¶ after it, at the end of a text the last one."""
     last = max(1, len(segments.paragraphs))
@@ -174,6 +179,12 @@ def unpack_themes(packed: str) -> ArticleThemes:
         tuple(article),
         tuple(tuple(ThemeMatch(name, tuple(words)) for name, words in matches) for matches in paragraphs),
     )
+
+
+def unpack_matches(packed: str) -> list[list[tuple[str, list[str]]]]:
+    """The themes of each paragraph, from what `pack_themes` made: each with its words."""
+    _, paragraphs = json.loads(packed)
+    return list(paragraphs)
 
 
 def pack_identity(identity: Identity) -> str:

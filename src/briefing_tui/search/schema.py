@@ -8,7 +8,7 @@ from unicodedata import unidata_version
 
 from briefing_tui import __version__
 
-VERSION = zlib.crc32(f"8 {__version__} {unidata_version} {hash((1, 2, 3))}".encode()) & 0x7FFF_FFFF
+VERSION = zlib.crc32(f"9 {__version__} {unidata_version} {hash((1, 2, 3))}".encode()) & 0x7FFF_FFFF
 """Raise the number with every change of the tables.
 
 It differs from release to release too: what another one read from a file, this one may read otherwise. And where
@@ -74,7 +74,9 @@ CREATE TABLE fingerprints (
     print INTEGER NOT NULL, number INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (print, number, place)
 ) WITHOUT ROWID;
 
-CREATE TABLE memo (key TEXT PRIMARY KEY, stamp TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE memo (   -- with row numbers, so that no large value is read on the way to another
+    key TEXT PRIMARY KEY, stamp TEXT NOT NULL, value TEXT NOT NULL
+);
 """  # noqa: S608 - names of our own
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from math import isqrt
 from operator import neg
 
-from briefing_tui.model import Sort
+from briefing_tui.model import Facet, Sort
 
-from .conditions import NUMBER, Clause, Conditions, joined
+from .conditions import FEW, NUMBER, Clause, Conditions, joined
 from .lists import ALL as EVERYTHING
-from .lists import numbers, totals
-from .query import Alternative, Query, Term
-from .schema import RANK
+from .lists import counts, numbers, totals
+from .query import Alternative, Field, Query, Term
+from .rows import year
+from .schema import RANK, DamagedError
 from .wanted import Wanted
 
 _ROW = "passages.rowid"
@@ -24,6 +26,10 @@ _ORDERS = {Sort.TITLE: "by_title, id", Sort.OUTLET: "by_outlet, id", Sort.LENGTH
 RANKED = 2_000
 SHARE = 5
 """Of more articles than this, and than the fifth of all, the newest are ranked: such words say little about any."""
+COUNTED = 40
+"""Articles, the next that match, from which the number of all is estimated where the newest come first."""
+LISTED = 4
+"""Articles that fulfil a condition are listed in the time in which one is looked up."""
 OPENED = 20
 """Articles that are opened, once the list is full, to find better paragraphs; they are the best articles, in order."""
 
@@ -45,13 +51,23 @@ class Selection:
         self.ranked = self._by_words and order is Sort.RELEVANCE
         self._order = order
         self._column = _ROW if self._by_words else NUMBER
-        self._conditions = Conditions(connection, self._column)
+        self._conditions = Conditions(connection, self._column, self._few)
         condition, values = among.sql(self._column)
         self._clause = joined([*self._clauses(), Clause(condition, values)])
-        self._checks: list[Clause] = []
         self.rankable = 0
         """How many articles are ranked; known with the first of them."""
         self._oldest = 0
+
+    @property
+    def _few(self) -> int:
+        """How many articles a condition lists before the search, where to list them takes less time.
+
+        The first screen of the newest goes through more of the others the fewer fulfil a condition: it comes as soon
+        among many as among few articles where their number and that of the rows that are gone through are alike.
+        """
+        if self.ranked or self._order in _ORDERS or not self._query.conditions:
+            return FEW
+        return isqrt(COUNTED * LISTED * self._articles)
 
     def rows(self, limit: int) -> Iterator[tuple[int, float]]:
         """Number and score of all of them, in order; quick as long as not many more than `limit` are asked for."""
@@ -97,14 +113,34 @@ class Selection:
 
     def ends(self, most: int) -> list[int]:
         """The numbers of so many of the newest, and of as many of the oldest."""
-        found = f"SELECT {_ROW} AS n FROM passages WHERE {self._clause.sql} ORDER BY n"  # noqa: S608
+        found = f"SELECT {self._column} AS n FROM {self._source} WHERE {self._clause.sql} ORDER BY n"  # noqa: S608
         sql = f"SELECT n FROM ({found} DESC LIMIT {most}) UNION SELECT n FROM ({found} LIMIT {most})"  # noqa: S608
         return [number for (number,) in self._connection.execute(sql, self._clause.values * 2)]
 
-    def count(self, most: int = -1) -> int:
-        """How many there are, counted up to `most`."""
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM {self._source} WHERE {self._clause.sql} LIMIT {most})"  # noqa: S608
-        return int(self._connection.execute(sql, self._clause.values).fetchone()[0])
+    def likely(self, articles: int, ahead: Sequence[tuple[int, float]]) -> int:
+        """How many there are, where rows came in no order of relevance: as many in any time as in that of those seen.
+
+        Args:
+            articles: so many rows came.
+            ahead: and then these, more than `COUNTED` or all.
+        """
+        if len(ahead) <= COUNTED:
+            return articles + len(ahead)
+        if self._order in _ORDERS:
+            sql = f"SELECT count(*) FROM {self._source} WHERE {self._clause.sql}"  # noqa: S608 - all ours
+            return int(self._connection.execute(sql, self._clause.values).fetchone()[0])
+        sql = "SELECT count(*) FROM labels WHERE number BETWEEN ? AND ?"
+        among = int(self._connection.execute(sql, (ahead[-1][0], ahead[0][0])).fetchone()[0])
+        return round(len(ahead) * self._in_question / max(1, among))
+
+    @property
+    def _in_question(self) -> int:
+        """How many articles there are in the time that is asked for."""
+        if not any(one.field is Field.YEAR for one in self._query.conditions):
+            return self._articles
+        years = range(year(min(ends := self.ends(1))), year(max(ends)) + 1)
+        found = counts(self._connection, Facet.YEAR.value, EVERYTHING)
+        return sum(articles for name, (articles, _) in found.items() if int(name) in years)
 
     def total(self) -> int:
         """How many there are; where not all of them are ranked, as many in any time as in that of those that are."""
@@ -114,17 +150,30 @@ class Selection:
         return round(self.rankable * len(dates) / max(1, bisect_right(dates, -self._oldest, key=neg)))
 
     def fulfilled(self, number: int, holds: Callable[[Term], bool]) -> list[Alternative]:
-        """The alternatives that a row of the selection fulfils, where `holds` says which terms stand in it."""
-        if not self._checks:
-            conditions = Conditions(self._connection, NUMBER, few=0)
-            self._checks = [conditions.all(one.conditions) for one in self._query.alternatives]
-        found = []
-        for one, check in zip(self._query.alternatives, self._checks, strict=True):
-            if all(map(holds, one.terms)) and not any(map(holds, one.without)):
-                sql = f"SELECT 1 FROM articles WHERE number = ? AND {check.sql}"  # noqa: S608
-                if not one.conditions or self._connection.execute(sql, (number, *check.values)).fetchone():
-                    found.append(one)
-        return found
+        """The alternatives that a row of the selection fulfils, where `holds` says which terms stand in it.
+
+        Raises:
+            DamagedError: where there is not such a row.
+        """
+        found = [
+            one for one in self._query.alternatives if all(map(holds, one.terms)) and not any(map(holds, one.without))
+        ]
+        if not any(one.conditions for one in found):
+            return found
+        sql, values = self._check
+        checked = self._connection.execute(sql, (*values, number)).fetchone()
+        if checked is None:
+            raise DamagedError(f"row {number} is missing")
+        return [one for one, kept in zip(self._query.alternatives, checked, strict=True) if kept and one in found]
+
+    @cached_property
+    def _check(self) -> tuple[str, tuple[str | int, ...]]:
+        """Asks whether an article fulfils the conditions of each alternative."""
+        conditions = Conditions(self._connection, NUMBER, few=0)
+        checks = [conditions.all(one.conditions) for one in self._query.alternatives]
+        columns = ", ".join(check.sql for check in checks)
+        values = tuple(value for check in checks for value in check.values)
+        return f"SELECT {columns} FROM labels AS articles WHERE articles.number = ?", values  # noqa: S608 - all ours
 
     @property
     def _source(self) -> str:

@@ -60,4 +60,4 @@ def _word_end(text: str, end: int, earliest: int) -> int:
 
 def _one_line(text: str) -> str:
     """Line breaks and tabs as spaces, character for character."""
-    return _WHITE.sub(" ", text)
+    return text if text.isprintable() else _WHITE.sub(" ", text)

@@ -58,13 +58,17 @@ def fingerprints(numbers: array[int]) -> Iterator[tuple[int, int]]:
         if grams:
             yield min(grams), grams.index(min(grams))
         return
-    chosen = -1
-    for index, window in enumerate(zip(*(grams[n:] for n in range(WINDOW)), strict=False)):
-        least = min(window)
-        place = index + WINDOW - 1 - window[::-1].index(least)
-        if place != chosen:
-            chosen = place
-            yield least, place
+    least, chosen = 0, -1
+    for last in range(WINDOW - 1, len(grams)):
+        if chosen <= last - WINDOW:  # it is in the window no longer
+            window = grams[last - WINDOW + 1 : last + 1]
+            least = min(window)
+            chosen = last - window[::-1].index(least)
+        elif grams[last] <= least:
+            least, chosen = grams[last], last
+        else:
+            continue
+        yield least, chosen
 
 
 @lru_cache(maxsize=200_000)

@@ -164,6 +164,7 @@ READER = _commands(
     ("pin_with_note", "P", "pin with note", "Pin with a kind, a place, a speaker and a note", "with note"),
     ("unpin", "x", "unpin", "Take the pinned passage here out of the draft"),
     ("speaker", "@", "speaker", "Say who says the pinned passage here: those found near it, or anyone"),
+    ("alter", "A", "alter", "Alter the quote pinned here, visibly: leave words out, insert, [sic], emphasise"),
     ("copy", "y", "copy", "Copy the passage with its citation"),
     ("edit", "e", "correct", "Correct the article: its metadata, its themes, its paragraphs"),
     ("next_on_theme", "t", "next on theme", "Go to the next paragraph on the theme", "on theme"),
@@ -194,9 +195,10 @@ DRAFT = _commands(
     ("shift_up", "K shift+up", "move up", "Move the entry up", "move"),
     ("indent", ">", "level down", "Put the section under the one before it"),
     ("outdent", "<", "level up", "Make it a section of its own again"),
-    ("promote", "*", "key judgement", "Make a key judgement of the item"),
-    ("edit", "e enter l", "edit", "Edit the entry: text, note, likelihood, confidence and the rest", "edit"),
+    ("promote", "*", "key judgement", "Make a key judgement of the item: its words, how likely, how sure, and why"),
+    ("edit", "e enter l", "edit", "Edit the entry: text, note or speaker; of a judgement all its fields", "edit"),
     ("edit_outside", "E", "edit in $EDITOR", "Edit the entry's text in your own editor"),
+    ("alter", "A", "alter", "Alter a quote, visibly: leave words out, insert, [sic], emphasise, the first letter"),
     ("add", "a", "add", "Add a section, a text or a judgement", "add"),
     ("delete", "d", "delete", "Delete the entry; u brings it back"),
     ("move", "m", "move to section", "Move the item to another section"),
@@ -244,6 +246,7 @@ BRIEFS = _commands(
     ("copy", "c", "copy", "Copy the brief under another name", "copy"),
     ("rename", "r", "rename", "Give the brief another name", "rename"),
     ("delete", "d", "delete", "Move the brief to the trash folder", "delete"),
+    ("restore", "R", "bring back", "Bring back a brief whose file is broken, as it was after its last edit"),
 )
 
 ARTICLE = _commands(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .metadata import metadata_to_plain
     from .originals import Originals
     from .renaming import hand_over_steps
+    from .restoring import can_be_restored, restore, way_out
     from .session import BriefSession
     from .template_files import parse_template
     from .theme_edits import renamed, with_theme
@@ -32,6 +33,7 @@ __all__ = [
     "brief_from_plain",
     "brief_paths",
     "brief_to_plain",
+    "can_be_restored",
     "canonical",
     "hand_over_steps",
     "metadata_to_plain",
@@ -43,8 +45,10 @@ __all__ = [
     "renamed",
     "render_article",
     "render_brief",
+    "restore",
     "trash",
     "trash_article",
+    "way_out",
     "with_theme",
     "write_article",
 ]
@@ -67,6 +71,9 @@ _HOMES = {
     "CorrectionLog": "corrections",
     "metadata_to_plain": "metadata",
     "Originals": "originals",
+    "can_be_restored": "restoring",
+    "restore": "restoring",
+    "way_out": "restoring",
     "BriefSession": "session",
     "parse_template": "template_files",
     "read_themes": "theme_files",

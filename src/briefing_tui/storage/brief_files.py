@@ -43,7 +43,7 @@ def load_brief(text: str, *, file: str) -> dict[str, Any]:
         FormatError: with line, field and what to do.
     """
     if not text.strip():
-        hint = "bring it back from a copy or from version control, or delete it"
+        hint = "bring it back from a copy or from version control"
         raise FormatError("the file is empty", file=file, hint=hint)
     return yaml.load(text, file=file, limit=LIMIT)
 

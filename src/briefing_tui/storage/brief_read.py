@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields as fields_of
 from typing import Any
@@ -59,6 +60,12 @@ def read_brief(plain: Mapping[str, Any], default_id: str) -> Brief:
     )
 
 
+_ID = re.compile(r"[\w-]+")
+_PLACES = re.compile(r"[cn]\d+|(?:source|annex)-\d+", re.ASCII)
+"""What the pages call the places of calls, notes, sources and passages in the annex."""
+_ID_HINT = "letters, digits, '-' and '_': like e1, i2 or south-quay"
+
+
 class _Ids:
     """The ids met so far: each names one thing."""
 
@@ -68,6 +75,10 @@ class _Ids:
     def take(self, fields: Fields) -> str:
         """The id of an entry that nothing else has."""
         found = fields.required("id", "any short name that nothing else in the brief has")
+        if not _ID.fullmatch(found):
+            raise fields.error(f"'{found}' cannot be an id", "id", _ID_HINT)
+        if _PLACES.fullmatch(found):
+            raise fields.error(f"'{found}' cannot be an id: the pages call a note or a source so", "id", _ID_HINT)
         if found in self._seen:
             raise fields.error(f"the id '{found}' is there twice", "id", "give one of the two another id")
         self._seen.add(found)
@@ -79,6 +90,8 @@ def _excerpts(fields: Fields) -> dict[str, Excerpt]:
 
 
 def _excerpt(excerpt_id: str, fields: Fields) -> Excerpt:
+    if not _ID.fullmatch(excerpt_id):
+        raise FieldError(f"'{excerpt_id}' cannot be the id of an excerpt", fields.path, _ID_HINT)
     start = fields.integer("start")
     return Excerpt(
         id=excerpt_id,

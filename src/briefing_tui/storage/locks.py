@@ -16,6 +16,9 @@ from ..support import atomic
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
+PATIENCE = (0.01, 0.02, 0.04, 0.08, 0.15, 0.2)
+"""Seconds between two looks for the name of who has the lock; writing it takes milliseconds."""
+
 
 class BriefLock:
     """The lock of one brief, `.<id>.yaml.lock`; `.<id>.yaml.holder` says in words who has it.
@@ -31,7 +34,9 @@ class BriefLock:
         self._lock: BaseFileLock | None = None
 
     def acquire(self) -> str:
-        """Take the lock, without waiting.
+        """Take the lock, without waiting for whoever has it to be done.
+
+        One who took it a moment ago is given the time to say so.
 
         Returns:
             an empty text, or who has it: 'dana@host, process 4711, since 21:14'.
@@ -42,13 +47,18 @@ class BriefLock:
         import filelock
 
         # Taken in one thread and let go of in another: the program closes briefs from wherever it ends.
-        lock = filelock.FileLock(self._lock_path, timeout=0, thread_local=False)
-        try:
-            lock.acquire()
-        except filelock.Timeout:
-            return self._holder()
-        except OSError as error:
-            raise atomic.storage_error(error, self._lock_path.parent, "the folder cannot be written") from error
+        lock = filelock.FileLock(self._lock_path, thread_local=False)
+        for wait in (0.0, *PATIENCE):
+            try:
+                lock.acquire(timeout=wait, poll_interval=wait / 2)
+                break
+            except filelock.Timeout:
+                if holder := self._holder():
+                    return holder
+            except OSError as error:
+                raise atomic.storage_error(error, self._lock_path.parent, "the folder cannot be written") from error
+        else:
+            return "someone"
         self._lock = lock
         self._sweep()
         with suppress(StorageError):
@@ -77,10 +87,11 @@ class BriefLock:
                     left.unlink()
 
     def _holder(self) -> str:
+        """Who has the lock, in words; empty where nobody said so yet."""
         try:
-            return self._holder_path.read_text(encoding="utf-8").strip() or "someone"
+            return self._holder_path.read_text(encoding="utf-8").strip()
         except (OSError, ValueError):
-            return "someone"
+            return ""
 
 
 def _myself() -> str:

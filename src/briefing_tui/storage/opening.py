@@ -13,6 +13,7 @@ from .draft import Draft
 from .history import DamagedError, History, Mark, Past, replay
 from .journal import Journal
 from .keeper import Keeper
+from .restoring import way_out
 
 
 def open_keeper(disk: BriefDisk, journal: Journal, tell: Callable[[str], None]) -> Keeper:
@@ -36,7 +37,7 @@ def open_keeper(disk: BriefDisk, journal: Journal, tell: Callable[[str], None]) 
     else:
         draft, saved = known
         if saved.sha256 != there.sha256:
-            disk.parse(there)  # a broken file is said to be broken; the journal waits until it is mended
+            _parsed(disk, there)  # a broken file is said to be broken; the journal waits until it is mended
         keeper = Keeper(draft, disk, saved, there, tell)
         keeper.meet()
     try:
@@ -59,7 +60,18 @@ def read_brief_and_journal(disk: BriefDisk, journal: Journal) -> Brief:
         past = None
     if past is not None and _mark_for(past, there).sha256 == there.sha256:
         return brief_from_plain(past.history.document, file=disk.path.stem)
-    return disk.parse(there)[0]
+    return disk.parse(there)[0] if past is None else _parsed(disk, there)
+
+
+def _parsed(disk: BriefDisk, there: OnDisk) -> Brief:
+    """The brief in a file whose journal knows what it held before, which is said where it cannot be read."""
+    try:
+        return disk.parse(there)[0]
+    except FormatError as error:
+        if error.field == "format":  # a newer version made it
+            raise
+        hint = "; or ".join(filter(None, (error.hint, way_out(disk.path.stem))))
+        raise FormatError(error.message, file=error.file, line=error.line, field=error.field, hint=hint) from None
 
 
 def _there(disk: BriefDisk) -> OnDisk:

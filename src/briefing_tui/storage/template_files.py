@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from ..model.brief_fields import FIELDS
-from ..model.template import BOTTOM_LINE, QUOTATION_MARKS, Core, Numbering, Part, Template, TemplateField
+from ..model.quotation_marks import quotation_marks
+from ..model.template import BOTTOM_LINE, Core, Numbering, Part, Template, TemplateField
 from ..support import yaml
 from ..support.text_files import MIB
 from .fields import FieldError, Fields
@@ -113,6 +114,7 @@ def _check_words(template: Template) -> None:
             if key not in known:
                 hint = "one of its parts, fields and sections: " + ", ".join(sorted(known))
                 raise FieldError(f"'{key}' is no heading of this form", path, hint)
-            if QUOTATION_MARKS.intersection(said):
+            marks = quotation_marks(said, plain=True)
+            if marks.quoted or marks.unpaired:
                 hint = "between quotation marks stand the words of sources alone"
                 raise FieldError(f"the words for '{key}' have quotation marks", path, hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from .app import BriefingApp, run
+from .app import BriefingApp
+from .run import run
 
 __all__ = ["BriefingApp", "run"]

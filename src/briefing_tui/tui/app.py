@@ -1,28 +1,29 @@
-"""The terminal app: what stands over all screens."""
+"""The terminal app: what stands over all screens, and its parts: notices, desk, pages, questions."""
 
 from __future__ import annotations
 
-import logging
 import os
-import sys
-from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.message import Message
+from textual.reactive import reactive
 from textual.screen import Screen
 
-from ..errors import BriefingError, ToolError
-from ..workspace import EVERYTHING, Watching
+from ..model import Brief
+from ..workspace import EVERYTHING
 from . import palette, themes
 from .commands import textual_keymap
-from .flows import LOG, beside, flow
-from .notices import log_file
-from .questions import Questions
+from .desk import Desk
+from .flows import LOG, before_keys, beside, flow
+from .gauge import Laid
+from .notices import Notices, log_file
+from .pages import Pages
+from .questions import Ask
 from .screens.place import PlaceScreen
+from .toasts import OneToast
 from .verified import Verified
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 POLL_SECONDS = 2.0
 """How often the open brief's file is looked at for changes made elsewhere."""
-FIRST_LOOK = 0.4
-"""Seconds that the first paint of a new workspace may wait for its articles."""
 HEIGHTS = [(0, "-flat"), (8, "-low"), (12, "-tall")]
 """Lines from which a screen has a class; what stands around the text gives way on the lower ones."""
 
@@ -44,19 +43,34 @@ class FilesWritten(Message):
         self.changes = changes
 
 
-class BriefingApp(Questions):
-    """The app on one workspace."""
+class BriefingApp(OneToast):
+    """The app on one workspace.
+
+    Its bases only change how Textual itself works; what the app does is done by its parts, which screens ask for by
+    name: `desk` has the open brief, `pages` its layout, `ask` puts questions, `notices` tells.
+    """
 
     CSS_PATH: ClassVar[str] = "styles.tcss"
     ENABLE_COMMAND_PALETTE = False  # ours is opened by a declared command
     TITLE = "Briefing"
     VERTICAL_BREAKPOINTS = HEIGHTS
 
+    brief: reactive[Brief | None] = reactive[Brief | None](None, always_update=True)
+    """The open brief as it is now; `None` where none is open. Screens watch it; the desk sets it."""
+    laid: reactive[Laid | None] = reactive[Laid | None](None, always_update=True, repaint=False)
+    """The last layout. Screens watch it; nothing else is painted anew for it."""
+
     def __init__(self, workspace: Workspace, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.workspace = workspace
         self.verified = Verified(workspace.briefing.verify, workspace.places.corpus)
         self.keymap = workspace.keymap
+        self.notices = Notices(self.show_toast)
+        self.notice = self.notices.tell
+        self.desk = Desk(workspace, self.notices, self.show_brief)
+        self.report = self.desk.report
+        self.pages = Pages(self, workspace.briefing)
+        self.ask = Ask(self)
         self.import_folder = ""
         """Where something was imported from last."""
         self.export_folder = ""
@@ -76,7 +90,52 @@ class BriefingApp(Questions):
             self.set_keymap(textual_keymap(self.keymap))
         self.screen_change_signal.subscribe(self, self.screen_changed, immediate=True)
         self.set_interval(POLL_SECONDS, self.poll)
-        self.call_after_refresh(self.get_ready)
+        self.call_after_refresh(self.pages.get_ready)
+
+    def key_of(self, command_id: str) -> str:
+        """The key that a command has, as it is shown."""
+        return self.keymap.keys[command_id][0]
+
+    def show_brief(self, brief: Brief | None) -> None:
+        """Have all screens show a brief as it is now."""
+        self.brief = brief
+
+    def watch_brief(self) -> None:
+        self.pages.changed()
+
+    def screen_changed(self, _: Screen[Any]) -> None:
+        """Take away what was told on another screen."""
+        self.notices.leave_screen()
+
+    def action_undo(self) -> None:
+        self.desk.step("undo")
+
+    def action_redo(self) -> None:
+        self.desk.step("redo")
+
+    @flow
+    async def reopen(self) -> None:
+        """Open the brief of last time, if there is one; what is wrong with settings is told beside what that tells."""
+        last = self.workspace.last_brief
+        try:
+            if self.desk.session is None and last and await before_keys(self._is_there, last):
+                self.desk.open(last)
+            if articles := self.workspace.corrections.being_typed():
+                said = f"What you were typing is kept in {', '.join(articles[:3])}: {self.key_of('library.edit')} there"
+                self.notice(said, more=True, news=True, lasting=True)
+        finally:
+            self._say_settings()
+
+    def _say_settings(self) -> None:
+        """Tell what in the files of settings could not be read, and in the keys not be followed."""
+        said = [str(problem) for problem in (*self.workspace.settings_problems, *self.workspace.rule_problems)]
+        if self.keymap.problems:
+            said += ["Keys of your settings:", *self.keymap.problems]
+        if said:
+            self.notice("\n".join(said), error=True, more=True, news=True)
+
+    def _is_there(self, brief_id: str) -> bool:
+        return any(head.id == brief_id for head in self.workspace.briefs.heads())
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key) and self._early is not None:
@@ -136,20 +195,7 @@ class BriefingApp(Questions):
         self.follow_index()
         if isinstance(self.screen, PlaceScreen):
             self.screen.look_outside()
-        if self.session is None:
-            return
-        self.take_up_again()
-        try:
-            said = self.session.poll()
-        except BriefingError as error:
-            self.report(error)
-            return
-        if said:
-            self.session.messages[:] = [m for m in self.session.messages if m not in said]
-            self.notice("\n".join(said), more=True, news=True)
-        if self.session.brief is not self.brief or self.verified.outdated():
-            self.brief = self.session.brief
-        self.say_messages()
+        self.desk.look(self.verified.outdated)
 
     def _fatal_error(self) -> None:
         """Textual would show a trace; a person is told that nothing is lost and where the details are."""
@@ -160,49 +206,3 @@ class BriefingApp(Questions):
         """Show the command palette."""
         if not isinstance(self.screen, CommandPalette):
             _ = self.push_screen(CommandPalette(providers=[palette.Commands], placeholder="A command…"))
-
-
-def run(workspace: Workspace) -> int:
-    """Run the app on a workspace until the person leaves; the exit code.
-
-    Raises:
-        ToolError: where there is no terminal that it could run in.
-    """
-    if not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("TERM", "") in {"", "dumb", "unknown"}:
-        raise ToolError(
-            "the app needs a terminal that it can draw in",
-            where=f"TERM={os.environ.get('TERM', '')}",
-            hint="briefing --linear takes the same commands line by line; briefing --help lists others",
-        )
-    handler = _log_to(log_file(workspace))
-    _first_look(workspace)
-    app = BriefingApp(workspace)
-    app.lays_out = True
-    try:
-        with Watching(workspace.places, app.heard):
-            app.run()
-    finally:
-        app.close_session()
-        workspace.briefing.close()
-        LOG.removeHandler(handler)
-        handler.close()
-    return app.return_code or 0
-
-
-def _first_look(workspace: Workspace) -> None:
-    """Read articles before the first paint where none were ever read; what takes longer goes on behind it."""
-    if not workspace.articles.totals()[0]:
-        end = monotonic() + FIRST_LOOK
-        workspace.articles.scan(cancelled=lambda: monotonic() > end)
-
-
-def _log_to(file: Path) -> logging.Handler:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.FileHandler(file, encoding="utf-8", delay=True)
-    except OSError:
-        handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    LOG.addHandler(handler)
-    LOG.propagate = False
-    return handler

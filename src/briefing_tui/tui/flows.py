@@ -11,7 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from textual.dom import DOMNode
 from textual.worker import Worker
 
-from ..errors import BriefingError, CancelledError
+from ..errors import BriefingError
 from .turns import CURRENT, Turn
 
 LOG = logging.getLogger("briefing_tui")
@@ -70,13 +70,3 @@ async def beside(work: Callable[..., _Result], *args: Any, **kwargs: Any) -> _Re
 async def before_keys(work: Callable[..., _Result], *args: Any, **kwargs: Any) -> _Result:
     """Run in a thread what a question or a screen is made of, and give its result; keys wait, as they are for that."""
     return await asyncio.to_thread(work, *args, **kwargs)
-
-
-def in_words(error: BaseException) -> str:
-    """What a person is told about an error: what happened, where, what to do."""
-    if isinstance(error, CancelledError):
-        return error.message
-    if isinstance(error, BriefingError):
-        said = f"{error.where}: {error.message}" if error.where else error.message
-        return f"{said}\n{error.hint}" if error.hint else said
-    return f"Something went wrong here that should not have: {type(error).__name__}: {error}"

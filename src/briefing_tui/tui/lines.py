@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from ..model.display import display_text
+
 ROLES = ("plain", "dim", "strong", "accent", "hit", "good", "warn", "bad")
 """What a piece of a line can be; a theme gives each its looks, and none is known by its colour alone."""
+
+_BLOCK, _WORD = re.compile(r"[^\n]+"), re.compile(r"\S+")
 
 
 class Piece(NamedTuple):
@@ -53,7 +59,7 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
     text = harmless(text)
     cells = cell_len(text)
     if cells > width:
-        return set_cell_size(set_cell_size(text, max(0, width - 1)).rstrip() + "…", width) if width > 0 else ""
+        return set_cell_size(set_cell_size(text, max(0, width - 1)).rstrip(" …") + "…", width) if width > 0 else ""
     padding = " " * (width - cells)
     return padding + text if right else text + padding
 
@@ -108,3 +114,36 @@ def _broken(word: str, width: int) -> Iterator[str]:
         word = word[len(head) :]
     if word:
         yield word
+
+
+def breaks(text: str, width: int) -> list[tuple[int, int]]:
+    """Where lines of at most `width` cells begin and end when a harmless text is broken at white space: offsets."""
+    found: list[tuple[int, int]] = []
+    width, size = max(1, width), len if text.isascii() else cell_len
+    for block in _BLOCK.finditer(text):
+        start = end = cells = -1
+        for word in _WORD.finditer(text, *block.span()):
+            at = word.start()
+            for part in (word.group(),) if size(word.group()) <= width else _broken(word.group(), width):
+                cells += size(text[end:at]) + size(part)
+                if start < 0 or at == end or cells > width:
+                    found += [(start, end)] if start >= 0 else []
+                    start, cells = at, size(part)
+                end = at = at + len(part)
+        found += [(start, end)] if start >= 0 else []
+    return found
+
+
+def flowed(pieces: Iterable[Piece], width: int) -> list[Line]:
+    """Pieces broken at white space into lines of at most `width` cells; a word of several pieces stays whole."""
+    shown = [Piece(display_text(piece.text), piece.role) for piece in pieces]
+    ends = list(accumulate(len(piece.text) for piece in shown))
+    lines = []
+    for start, end in breaks("".join(piece.text for piece in shown), width):
+        parts = []
+        for piece, until in zip(shown, ends, strict=True):
+            begin = until - len(piece.text)
+            if begin < end and until > start:
+                parts.append(Piece(piece.text[max(0, start - begin) : end - begin], piece.role))
+        lines.append(tuple(parts))
+    return lines

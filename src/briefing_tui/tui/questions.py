@@ -6,61 +6,72 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..errors import BriefingError
+from ..workspace.brief_fields import choices
 from ..workspace.brief_ids import free_id
 from .flows import before_keys
-from .measuring import Measuring
 from .widgets.choice import Choice
 from .widgets.prompt import Prompt
 from .wording import count
 
 if TYPE_CHECKING:
     from ..storage import BriefSession
+    from .app import BriefingApp
 
 NEW = "+"
 """The answer that makes a new brief; no brief has it for an id."""
+FORM_HINT = "enter takes · esc no new brief · another form later: i, then template"
 
 
-class Questions(Measuring):
-    """Questions that any screen may need to ask."""
+class Ask:
+    """Questions that any screen may need to ask.
 
-    async def ensure_brief(self) -> bool:
+    Args:
+        app: where they are asked.
+    """
+
+    def __init__(self, app: BriefingApp) -> None:
+        self._app = app
+
+    async def for_brief(self) -> bool:
         """See that a brief is open, by asking which one; `False` where the person went away.
 
         Call it from a flow.
         """
-        if self.session is not None:
+        if self._app.desk.session is not None:
             return True
-        heads = await before_keys(self.workspace.briefs.heads)
+        heads = await before_keys(self._app.workspace.briefs.heads)
         options = [(head.id, head.title or head.id, count(head.items, "item")) for head in heads if not head.problem]
         if options:
-            answer = await self.push_screen_wait(
+            answer = await self._app.push_screen_wait(
                 Choice("No brief is open: which one?", [*options, (NEW, "a new one", "")])
             )
             if answer is None:
                 return False
             if answer[0] != NEW:
-                self.open_session(answer[0])
+                self._app.desk.open(answer[0])
                 return True
-        return await self.make_brief()
+        return await self.for_new_brief()
 
-    async def make_brief(self) -> bool:
-        """Ask for a title and make a brief of it; `False` where the person went away. Call it from a flow."""
-        taken = {head.id for head in await before_keys(self.workspace.briefs.heads)}
+    async def for_new_brief(self) -> bool:
+        """Ask for a title and a form, and make a brief; `False` where the person went away. Call it from a flow."""
+        taken = {head.id for head in await before_keys(self._app.workspace.briefs.heads)}
         question = Prompt(
             "A new brief: its title" if taken else "There is no brief yet: give the first one a title",
             placeholder="What the reader is to decide",
         )
-        title = await self.push_screen_wait(question)
+        title = await self._app.push_screen_wait(question)
         if title is None or not title.strip():
             return False
+        forms = await before_keys(choices, "template", self._app.workspace.places)
+        form = await self._app.push_screen_wait(Choice("In which form?", forms, hint=FORM_HINT))
+        if form is None:
+            return False
         brief_id = free_id(title, taken)
-        settings = self.workspace.settings
-        fields = {"author": settings.author, "marking": settings.marking}
-        self.workspace.briefs.new(brief_id, title.strip(), **{k: v for k, v in fields.items() if v})
-        self.open_session(brief_id)
+        self._app.workspace.briefs.new(brief_id, title.strip(), template=form[0])
+        self._app.desk.open(brief_id)
         return True
 
-    async def ask_text(
+    async def for_text(
         self,
         place: str,
         title: str,
@@ -68,6 +79,7 @@ class Questions(Measuring):
         *,
         multiline: bool = False,
         placeholder: str = "",
+        hint: str = "",
         keep: Callable[[str], bool],
     ) -> bool:
         """Ask for a text that belongs to a place of the brief; call it from a flow.
@@ -80,31 +92,34 @@ class Questions(Measuring):
             value: what stands there.
             multiline: whether it may have several lines.
             placeholder: shown while nothing stands there.
+            hint: a line below, where the usual one does not say it.
             keep: puts the answer into the brief and says whether that worked.
         """
-        session = self.session if self.can_edit() else None
+        session = self._app.desk.session if self._app.desk.can_edit() else None
         if session is None:
             return False
         unfinished = session.typed().get(place, "")
-        answer = await self.push_screen_wait(
+        answer = await self._app.push_screen_wait(
             Prompt(
                 f"{title} (your unfinished text)" if unfinished else title,
                 unfinished or value,
                 multiline=multiline,
                 placeholder=placeholder,
+                hint=hint,
+                stands=value,
                 typing=lambda text: self._keep_typed(session, place, text),
             )
         )
         done = answer is not None and keep(answer if multiline else answer.strip())
-        self.typing("", "")
+        self._app.pages.typing("", "")
         if done or answer is None:
             session.typing(place, "")
         return done
 
     def _keep_typed(self, session: BriefSession, place: str, text: str) -> None:
         """Journal what is being typed, and count it; where that fails the person is told, and types on."""
-        self.typing(place, text)
+        self._app.pages.typing(place, text)
         try:
             session.typing(place, text)
         except BriefingError as error:
-            self.report(error)
+            self._app.report(error)

@@ -132,7 +132,10 @@ def value_of(brief: Brief, name: str) -> str:
 
 
 def choices(name: str, places: Places) -> list[tuple[str, str, str]]:
-    """The values that a field is known to take, what each is called, and what is said of it; often any text will do."""
+    """The values that a field is known to take, what each is called, and what is said of it; often any text will do.
+
+    Of the forms, the one that a brief has where nobody says another is the first.
+    """
     if name == "marking":
         return [*((m, m, "") for m in TLP), ("", "none", "")]
     if name == "annex":
@@ -140,7 +143,8 @@ def choices(name: str, places: Places) -> list[tuple[str, str, str]]:
     if name == "scale":
         return [(key, said, "") for key, said in SCALE_NAMES.items()]
     if name == "template":
-        return [(t.id, t.id, f"{t.title}: {t.about}") for t in Templates(places).all()]
+        forms = sorted(Templates(places).all(), key=lambda form: form.id != Brief("").template)
+        return [(form.id, form.id, f"{form.title}: {form.about}") for form in forms]
     if name == "style":
         from ..citations import known_styles, load
 

@@ -149,6 +149,27 @@ class Briefs:
         with self.open_to_write(brief_id) as session:
             return session.trash()
 
+    def restore(self, brief_id: str) -> str:
+        """Write a brief whose file is broken or gone as it was after its last edit.
+
+        Returns:
+            what became of it, in words.
+
+        Raises:
+            InvalidError: where the file can be read.
+            NotFoundError: where nothing is known of such a brief.
+            HeldError: where someone has it open.
+        """
+        from ..storage import restore
+
+        path = self._places.brief(brief_id)
+        if not self._restorable(brief_id):
+            hint = "bring it back from a copy or from version control"
+            raise NotFoundError(f"nothing is known here of a brief '{brief_id}'", where="briefs", hint=hint)
+        aside = restore(path, self._state)
+        kept = f"; the broken file is kept as {aside.name}" if aside else ""
+        return f"'{brief_id}' is as it was after its last edit{kept}"
+
     def passages(self, article_id: str, *, besides: str = "") -> tuple[tuple[str, Span], ...]:
         """What other briefs pinned from an article: brief id and span."""
         from ..model import Span
@@ -234,7 +255,7 @@ class Briefs:
         return BriefSession.open(self._existing(brief_id), self._state, write=write)
 
     def _existing(self, brief_id: str) -> Path:
-        from ..storage import brief_paths
+        from ..storage import brief_paths, way_out
 
         path = self._places.brief(brief_id)
         # Not `Path.is_file`, which fails for a name that is too long, or a closed folder, instead of saying no.
@@ -242,8 +263,15 @@ class Briefs:
             known = (
                 ", ".join(p.stem for p in brief_paths(self._places.briefs)) or "there is none yet: briefing brief new"
             )
-            raise NotFoundError(f"no brief '{brief_id}'", where="briefs", hint=known)
+            hint = f"its file is gone: {way_out(brief_id)}" if self._restorable(brief_id) else known
+            raise NotFoundError(f"no brief '{brief_id}'", where="briefs", hint=hint)
         return path
+
+    def _restorable(self, brief_id: str) -> bool:
+        from ..storage import can_be_restored
+
+        path = self._places.brief(brief_id)
+        return bool(brief_id) and path.parent == self._places.briefs and can_be_restored(path, self._state)
 
     def _write_new(self, brief: Brief) -> None:
         if not _ID.match(brief.id):

@@ -12,7 +12,7 @@ from ..errors import BriefingError, InvalidError, NotFoundError, RefusedError
 from ..model import Article, Brief, Checklist, Finding, LayoutFacts, Problem, Severity, Suppressed, Verification
 from ..settings import Settings
 from .corpus import Corpus
-from .destinations import expanded, make_folder, refuse_places
+from .destinations import DRAFT, expanded, make_folder, refuse_draft_name, refuse_places
 from .places import Places
 from .templates import asked, problem
 
@@ -103,6 +103,7 @@ def checklist_of(
             template=form.template,
             template_problem=form.problem,
             own_form=form.own,
+            own_fonts=form.fonts,
             words=form.words,
             unworded=form.unworded,
             languages=known_languages(),
@@ -149,10 +150,12 @@ def compile_brief(
     sources = sources_of(brief, corpus, again=True)
     if final:
         _refuse(brief, checklist_of(brief, sources, places, settings).findings)
-    usual = f"{brief.id}{'' if final else '.draft'}.{form}"
+    usual = f"{brief.id}{'' if final else DRAFT}.{form}"
     target = expanded(output or (folder or places.out) / usual)
     free = final and not output  # it takes nobody's place
     refuse_places(files_of(form, target), places, form, named=bool(output or folder), free=free)
+    if final:
+        refuse_draft_name(files_of(form, target))
     signed = final and form == PDF and bool(settings.sign)
     if signed:
         prepare(target, settings.sign)

@@ -10,6 +10,8 @@ from pathlib import Path
 from ..errors import InvalidError, StorageError
 from .places import Places
 
+DRAFT = ".draft"
+"""How the name of a draft ends, before that of its form."""
 _HEAD = 64 * 1024
 """Bytes at the beginning of a file by which it is known."""
 _KNOWN = {
@@ -74,6 +76,18 @@ def refuse_places(files: Iterable[Path], places: Places, form: str, *, named: bo
             )
 
 
+def refuse_draft_name(files: Iterable[Path]) -> None:
+    """A final briefing is never called like a draft: the next draft would take its place, and most forms do not tell.
+
+    Raises:
+        InvalidError: for such a name.
+    """
+    for file in files:
+        if file.stem.casefold().endswith(DRAFT):
+            hint = "name another file with -o, or give the brief another id (`briefing brief rename`)"
+            raise InvalidError("a final briefing cannot be called like a draft", where=str(file), hint=hint)
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder of a file that is to be written.
 
@@ -84,7 +98,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(
-            f"cannot make the folder: {error.strerror}", where=str(folder), hint="name another file with -o"
+            f"cannot make the folder: {error.strerror}", where=str(folder), hint="name another folder"
         ) from error
 
 

@@ -22,8 +22,14 @@ STATES = {
 """How a passage stands in its source, in words."""
 SUPPRESSION = "suppression"
 """What the text is for that says why a finding may stay as it is."""
+INSERTION = "insertion"
+"""What the text is for that is inserted in a quote."""
 NEW = {"section": "a section", "text": "a text of your own", "judgement": "a key judgement"}
 """What can be added, and what it is called where one is asked."""
+UNSTATED = ("", "none stated", "")
+"""The choice that says nothing."""
+PART_OF = {"reason": "judgement"}
+"""What is typed while something else is added, and what that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,9 @@ def _place(brief: Brief, place: str) -> tuple[str, str]:
         where = label(brief, key) if key in keys(brief) else key
         return f"the reason why a finding at {where} may stay", "s on it in the checklist goes on with it"
     if key == "new":
-        return f"a new {name}", f"a, then {NEW.get(name, name)}, goes on with it"
+        return f"a new {name}", f"a, then {NEW.get(PART_OF.get(name, name), name)}, goes on with it"
+    if name == INSERTION:
+        return f"words to insert in {key}", "A on the quote, then i, goes on with it"
     if ":" in key:
         return f"a passage of {key.rpartition(':')[0]}", "P on the same passage there goes on with it"
     if key == "brief":
@@ -190,7 +198,7 @@ def _judgement_fields(brief: Brief, judgement: Judgement) -> tuple[Field, ...]:
             "confidence",
             confidence.level,
             lambda v: put_confidence(replace(confidence, level=v)),
-            choices=(*((level, level, "") for level in CONFIDENCE), ("", "none stated", "")),
+            choices=(UNSTATED, *((level, level, "") for level in CONFIDENCE)),
         ),
         Field(
             "because",
@@ -205,7 +213,7 @@ def _judgement_fields(brief: Brief, judgement: Judgement) -> tuple[Field, ...]:
 def likelihoods(brief: Brief) -> tuple[tuple[str, str, str], ...]:
     """The words of the brief's scale with the range each stands for."""
     terms = SCALES.get(brief.scale, ())
-    return (*((t.word, t.word, f"{t.low} to {t.high} %") for t in terms), ("", "none stated", ""))
+    return (UNSTATED, *((t.word, t.word, f"{t.low} to {t.high} %") for t in terms))
 
 
 def section_of(brief: Brief, key: str) -> Section | None:

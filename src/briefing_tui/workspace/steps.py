@@ -23,7 +23,7 @@ class Edited:
 def promoted(brief: Brief, key: str) -> Edited:
     """An item made a key judgement."""
     made, new = edits.promote(brief, key)
-    return Edited(made, f"make {entries.label(made, new)} of {entries.label(brief, key)}")
+    return Edited(made, f"make {entries.label(made, new)} of {entries.label(brief, key)}", new)
 
 
 def without(brief: Brief, key: str) -> Edited:
@@ -72,19 +72,22 @@ def text_added(brief: Brief, at: str, text: str) -> Edited:
     return Edited(added, f"add {new}", new)
 
 
-def judged(brief: Brief, text: str, for_: tuple[str, ...] = ()) -> Edited:
-    """A new key judgement that rests on some passages."""
+def judged(brief: Brief, text: str, for_: tuple[str, ...] = (), **fields: str) -> Edited:
+    """A new key judgement that rests on some passages, with what some of its other fields say."""
     made, new = edits.judge(brief, text.strip(), for_=for_)
-    return Edited(made, f"add {entries.label(made, new)}", new)
+    return Edited(fields_put(made, new, **fields).brief, f"add {entries.label(made, new)}", new)
 
 
-def field_put(brief: Brief, key: str, name: str, value: str) -> Edited:
-    """An entry with another value in a field.
+def fields_put(brief: Brief, key: str, **values: str) -> Edited:
+    """An entry with other values in some of its fields, by their names.
 
     Raises:
-        NotFoundError: where the field is not there any more.
+        NotFoundError: where one of them is not there any more.
     """
-    return Edited(entries.field(brief, key, name).put(value), f"edit {name} of {entries.label(brief, key)}", key)
+    label = f"edit {', '.join(values)} of {entries.label(brief, key)}"
+    for name, value in values.items():
+        brief = entries.field(brief, key, name).put(value)
+    return Edited(brief, label, key)
 
 
 def typed_in(brief: Brief, place: str, text: str) -> Brief:
@@ -106,7 +109,7 @@ def typed_in(brief: Brief, place: str, text: str) -> Brief:
             made = {"text": text_added, "section": section_added}.get(name)
             at = entries.keys(brief)[-1:]
             return made(brief, at[0] if at else "", text).brief if made else judged(brief, text).brief
-        return field_put(brief, key, name, text).brief
+        return fields_put(brief, key, **{name: text}).brief
     except BriefingError:
         return brief
 

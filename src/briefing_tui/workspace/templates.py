@@ -28,6 +28,8 @@ class Asked:
     unworded: tuple[str, ...] = ()
     own: bool = False
     """Whether it is one of the house, and none that ships."""
+    fonts: tuple[str, ...] = ()
+    """The files of fonts that it brings along."""
 
 
 def asked(brief: Brief, places: Places) -> Asked:
@@ -35,15 +37,16 @@ def asked(brief: Brief, places: Places) -> Asked:
     from ..compile import is_house_form, load_form, words_of
 
     try:
-        template = load_form(brief.template, places.templates).template
+        form = load_form(brief.template, places.templates)
     except InvalidError as error:
         return Asked(problem=Problem("", 0, "", error.message, error.hint))
     except BriefingError as error:
         return Asked(problem=problem(error))
+    template = form.template
     words = words_of(template, brief.language)
     keys = (*template.headed(), *template.sections)
     unworded = tuple(dict.fromkeys(key for key in keys if key not in words))
-    return Asked(template, None, words, unworded, is_house_form(brief.template, places.templates))
+    return Asked(template, None, words, unworded, is_house_form(brief.template, places.templates), form.fonts)
 
 
 def problem(error: BriefingError) -> Problem:
@@ -117,6 +120,7 @@ class Templates:
         try:
             target.mkdir(parents=True)
             for file_name, source in files.items():
+                (target / file_name).parent.mkdir(exist_ok=True, parents=True)
                 shutil.copyfile(source, target / file_name)
         except OSError as error:
             raise storage_error(error, target, "the form cannot be copied") from error

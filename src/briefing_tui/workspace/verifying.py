@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import BriefingError
 from ..model import ExcerptState
+from ..model.alteration import fitting
 
 if TYPE_CHECKING:
     from ..compile import Disagreement, SelfCheck
@@ -29,7 +30,9 @@ class Verified:
     """Each quoted excerpt with its state."""
     problems: tuple[Disagreement, ...]
     remarks: tuple[Disagreement, ...] = ()
-    """Articles that were changed in other places."""
+    """Articles that were changed in other places, or are described otherwise now."""
+    alterations: Mapping[str, int] = field(default_factory=dict)
+    """How many alterations each altered quote is printed with, by excerpt: its words alone are the source's."""
 
     @property
     def ok(self) -> bool:
@@ -53,13 +56,14 @@ def verify_briefing(file: Path, against: Workspace | None = None) -> Verified:
 
     checked = check_itself(file)
     if against is None or checked.brief is None:
-        return Verified(SELF, _each_once(checked.quotes), checked.problems)
+        return Verified(SELF, _each_once(checked.quotes), checked.problems, alterations=_altered(checked))
     sources = _Sources(checked, checked.brief, against)
     found = [sources.look(excerpt) for excerpt in checked.brief.excerpts.values()]
     states = {excerpt: state for excerpt, state, _ in found}
     missing = tuple(problem for *_, problem in found if problem)
     quotes = ((e, states[e] if state == "identical" else state) for e, state in checked.quotes)
-    return Verified(SOURCES, _each_once(quotes), (*checked.problems, *missing), tuple(sources.changed()))
+    problems = (*checked.problems, *missing)
+    return Verified(SOURCES, _each_once(quotes), problems, tuple(sources.changed()), _altered(checked))
 
 
 def _each_once(quotes: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -70,6 +74,13 @@ def _each_once(quotes: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]
     return tuple(states.items())
 
 
+def _altered(checked: SelfCheck) -> dict[str, int]:
+    """How many alterations of each quote are printed, by the brief inside."""
+    excerpts = checked.brief.excerpts if checked.brief else {}
+    counts = {e: len(fitting(excerpts[e].exact, excerpts[e].alterations)) for e, _ in checked.quotes}
+    return {excerpt: count for excerpt, count in counts.items() if count}
+
+
 class _Sources:
     """The articles of a workspace, compared with what a briefing took from them."""
 
@@ -77,7 +88,7 @@ class _Sources:
         self._checked = checked
         self._brief = brief
         self._workspace = workspace
-        self._hashes: dict[str, str] = {}
+        self._articles: dict[str, Article] = {}
 
     def look(self, excerpt: Excerpt) -> tuple[str, str, Disagreement | None]:
         """An excerpt with its state in its article, and what is wrong with it or with its passage in the annex."""
@@ -89,7 +100,7 @@ class _Sources:
             article = self._workspace.articles.article(excerpt.article)
         except BriefingError as error:
             return excerpt.id, "vanished", Disagreement(place, f"its source is not there: {error.message}")
-        self._hashes[article.id] = article.sha256
+        self._articles[article.id] = article
         found = verify(excerpt, article)
         if not found.state.verified:
             now = "now says something else" if found.state is ExcerptState.ALTERED else "no longer says this"
@@ -98,11 +109,15 @@ class _Sources:
 
     def changed(self) -> Iterator[Disagreement]:
         """The articles that are not, letter for letter, what they were when the briefing was made."""
-        from ..compile import Disagreement
+        from ..compile import Disagreement, described_otherwise
 
-        for article, now in self._hashes.items():
-            if self._checked.articles.get(article, now) != now:
-                yield Disagreement(f"article {article}", "its text was changed since the briefing was made")
+        for name, article in self._articles.items():
+            if self._checked.articles.get(name, article.sha256) != article.sha256:
+                yield Disagreement(f"article {name}", "its text was changed since the briefing was made")
+            item = self._checked.sources.get(name)
+            if item and (fields := described_otherwise(item, article)):
+                said = f"it is described otherwise now than when the briefing was made: {', '.join(fields)}"
+                yield Disagreement(f"source {name}", said)
 
     def _in_annex(self, excerpt: Excerpt, article: Article, found: Verification) -> Disagreement | None:
         from ..compile import Disagreement, passage_fingerprint

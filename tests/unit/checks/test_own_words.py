@@ -11,6 +11,7 @@ from briefing_tui.model import (
     Article,
     Brief,
     Confidence,
+    Finding,
     Item,
     ItemKind,
     Judgement,
@@ -37,8 +38,12 @@ GOOD = Brief(
 
 
 def errors(brief: Brief) -> set[tuple[str, str]]:
+    return {(f.rule, f.place) for f in findings(brief)}
+
+
+def findings(brief: Brief) -> list[Finding]:
     found = {e.id: verify(e, NOTE) for e in brief.excerpts.values()}
-    return {(f.rule, f.place) for f in check(Subject(brief, {"note": NOTE}, found)) if f.severity == "error"}
+    return [f for f in check(Subject(brief, {"note": NOTE}, found)) if f.severity == "error"]
 
 
 def text(words: str) -> Brief:
@@ -91,6 +96,25 @@ def test_a_mark_without_its_partner_can_be_vouched_for() -> None:
     assert errors(brief) == {("own-words.unpaired", "i9")}
     allowed = {"place": "i9", "text": "“", "reason": "as the form prints it"}
     assert errors(replace(brief, allowed_quotations=(allowed,))) == set()
+
+
+def test_a_mark_that_is_vouched_for_leaves_the_others_to_be_looked_at() -> None:
+    allowed = {"place": "i9", "text": "“", "reason": "ditto"}
+    brief = replace(text("A “ mark. Putin: “we surrender” and Dahl: “yes”"), allowed_quotations=(allowed,))
+    assert [f.message for f in findings(brief)] == [
+        "“we surrender” stands between quotation marks and in no pinned excerpt of a source",
+        "“yes” stands between quotation marks and in no pinned excerpt of a source",
+    ]
+    again = text("A “ mark and another “ mark.")
+    assert errors(replace(again, allowed_quotations=(allowed,))) == {("own-words.unpaired", "i9")}
+    assert errors(replace(again, allowed_quotations=(allowed, allowed))) == set()
+
+
+@pytest.mark.parametrize("reason", ["", " . ", "—", "1", "«»"])
+def test_a_reason_has_words(reason: str) -> None:
+    allowed = {"place": "i9", "text": "Made up", "reason": reason}
+    brief = replace(text("So says “Made up”."), allowed_quotations=(allowed,))
+    assert errors(brief) == {("own-words.quotation", "i9")}
 
 
 @pytest.mark.parametrize(

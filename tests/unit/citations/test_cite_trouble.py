@@ -1,6 +1,7 @@
 """What a citation cannot be made of: articles that are gone, a cache, an engine or a style that fails."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,6 +43,39 @@ def test_a_broken_cache_is_asked_again(tmp_path: Path) -> None:
     for kept in (tmp_path / "citations").iterdir():
         kept.write_text("{", encoding="utf-8")
     assert made(cites, article(), cache=tmp_path) == first
+
+
+def test_an_answer_that_somebody_changed_is_asked_for_again(tmp_path: Path) -> None:
+    cites = [Cite("e1", "harbour", "¶ 4")]
+    first = made(cites, article(), cache=tmp_path)
+    (kept,) = (tmp_path / "citations").iterdir()
+    kept.write_text(kept.read_text(encoding="utf-8").replace("Larsen", "Carlsen"), encoding="utf-8")
+    assert made(cites, article(), cache=tmp_path) == first
+
+
+def test_an_answer_to_another_question_is_none(tmp_path: Path) -> None:
+    cites = [Cite("e1", "harbour", "¶ 4")]
+    made(cites, article(author=()), cache=tmp_path)
+    (other,) = (tmp_path / "citations").iterdir()
+    first = made(cites, article(), cache=tmp_path)
+    (kept,) = (path for path in (tmp_path / "citations").iterdir() if path != other)
+    kept.write_bytes(other.read_bytes())
+    assert made(cites, article(), cache=tmp_path) == first
+
+
+def test_for_a_final_briefing_the_question_is_put_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made([Cite("e1", "harbour", "¶ 4")], article(), cache=tmp_path)
+    asked: list[object] = []
+    put = engine.format_cites
+
+    def counted(*question: Any, **how: Any) -> engine.Formatted:
+        asked.append(question)
+        return put(*question, **how)
+
+    monkeypatch.setattr(engine, "format_cites", counted)
+    for anew in (False, True):
+        cite([Cite("e1", "harbour", "¶ 4")], {"harbour": article()}, terms=TERMS, cache_dir=tmp_path, anew=anew)
+        assert bool(asked) is anew
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """Citation styles: found, and refused where they cannot be used."""
 
 import os
+from base64 import b64decode
+from html import unescape
 from importlib import invalidate_caches
 from itertools import pairwise
 from pathlib import Path
@@ -55,11 +57,11 @@ def test_ours_say_nothing_in_words_of_their_own() -> None:
         assert "value=" not in load(name).text
 
 
-@pytest.mark.parametrize("language", ["en", "he", "ar"])
+@pytest.mark.parametrize("language", ["en", "fr", "he", "ar"])
 def test_ours_quote_titles_as_the_catalogue_does(language: str) -> None:
     opening, closing = wording(language).quotation_marks
     for name in known_styles():
-        terms = load(name).text.partition(f'<locale xml:lang="{language}">')[2].partition("</locale>")[0]
+        terms = unescape(load(name).text).partition(f'<locale xml:lang="{language}">')[2].partition("</locale>")[0]
         assert f'"open-quote">{opening}<' in terms
         assert f'"close-quote">{closing}<' in terms
 
@@ -76,6 +78,22 @@ def test_ours_quote_titles_as_the_catalogue_does(language: str) -> None:
 def test_ours_say_where_they_stand(name: str, placement: Placement, around: tuple[str, str, str]) -> None:
     style = load(name)
     assert (style.placement, style.around, style.ours, style.names) == (placement, around, True, True)
+
+
+def test_ours_take_the_punctuation_of_the_language() -> None:
+    english, arabic = (load("briefing-in-text").punctuated(wording(tag).terms) for tag in ("en", "ar"))
+    assert (english.given, english.around[1]) == ("", "; ")
+    given = b64decode(arabic.given.partition(",")[2]).decode()
+    assert arabic.around == ("(", "؛ ", ")")
+    assert 'delimiter="، "' in given
+    assert 'delimiter=", "' not in given
+    assert arabic.text == english.text, "whose hash the receipt has"
+
+
+def test_a_persons_own_keeps_its_punctuation(tmp_path: Path) -> None:
+    (tmp_path / "own.csl").write_text(HEAD.format("in-text", ""), encoding="utf-8")
+    own = load("own.csl", tmp_path)
+    assert own.punctuated(wording("ar").terms) == own
 
 
 def test_a_persons_own_for_the_text_is_taken(tmp_path: Path) -> None:

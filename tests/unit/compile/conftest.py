@@ -18,13 +18,15 @@ ARABIC = "لا يعدّ السجل كل مرسى في الميناء."
 
 @pytest.fixture(scope="session")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A briefing with quotes in three scripts."""
+    """A briefing with quotes in three scripts, two of them altered."""
     file = tmp_path_factory.mktemp("verify") / "b.pdf"
     articles = [samples.article(), samples.article("he", HEBREW, language="he"), samples.article("ar", ARABIC)]
     excerpts = [
         samples.excerpt(source, words, f"e{n}")
         for n, (source, words) in enumerate(zip(articles, (samples.QUOTES[0], HEBREW, ARABIC), strict=True), 1)
     ]
+    excerpts[0] = samples.changed(excerpts[0], insert=("ledger", "of the port"), emphasise="every")
+    excerpts[1] = samples.changed(excerpts[1], omit="כל מקום", sic="בנמל")
     items = [Item(f"i{n}", ItemKind.QUOTE, excerpt=f"e{n}", note="A note.") for n in (1, 2, 3)]
     job = samples.job(file, articles=articles, excerpts=excerpts, items=items, judgements=())
     compile_pdf(replace(job, brief_yaml=render_brief(job.brief)))  # with the brief as its file really holds it

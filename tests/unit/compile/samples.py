@@ -11,6 +11,7 @@ import pypdfium2
 
 from briefing_tui.compile import Job
 from briefing_tui.model import (
+    AlterationKind,
     Article,
     Brief,
     Confidence,
@@ -27,9 +28,11 @@ from briefing_tui.model import (
     Speaker,
     State,
     Verification,
+    altered,
     normalise,
     take,
 )
+from briefing_tui.model.alteration import misfits
 
 TEXT = (
     "The harbour office opened its books in spring.\n\n"
@@ -59,6 +62,17 @@ def excerpt(source: Article, words: str, excerpt_id: str, speaker: Speaker | Non
     """The passage of an article that consists of these words."""
     start = source.text.index(words)
     return take(source, Span(start, start + len(words)), excerpt_id=excerpt_id, speaker=speaker)
+
+
+def changed(passage: Excerpt, **operations: str | tuple[str, str]) -> Excerpt:
+    """A passage with alterations: `omit="words"`, `insert=("after these", "text")`."""
+    made = []
+    for kind, given in operations.items():
+        words, text = given if isinstance(given, tuple) else (given, "")
+        start = passage.exact.index(words)
+        made.append(altered(passage.exact, AlterationKind(kind), Span(start, start + len(words)), text))
+    assert not misfits(passage.exact, made)
+    return replace(passage, alterations=tuple(made))
 
 
 def verified(source: Article, passage: Excerpt) -> Verification:

@@ -152,6 +152,11 @@ ATTACKS = [
     (lambda d: d.Root.StructTreeRoot.K[0].__setitem__("/P", d.pages[0].obj), "structure"),
     (lambda d: d.Root.Outlines.First.__setitem__("/Parent", d.Root.Outlines.Last), "document"),
     (layered, "document"),
+    (
+        lambda d: d.Root.Pages.__setitem__("/AA", Dictionary(O=Dictionary(S=Name.JavaScript, JS=String("x")))),
+        "document",
+    ),
+    (lambda d: d.trailer.__setitem__("/Extra", String("x")), "document"),
     (lambda d: d.Root.__setitem__("/PageLabels", Dictionary(Nums=Array([0, Dictionary(St=7)]))), "document"),
     (lambda d: d.Root.__setitem__("/OpenAction", Dictionary(S=Name.URI, URI=String("https://x.example"))), "document"),
 ]

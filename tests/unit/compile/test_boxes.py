@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import pytest
+
 from briefing_tui.compile.boxes import inspect
 
 
@@ -21,6 +23,9 @@ class Box:
     extent: float = 0.0
     position_x: float = 0.0
     width: float = 0.0
+
+    def content_box_x(self) -> float:
+        return 0.0
 
     def content_box_y(self) -> float:
         return 0.0
@@ -44,6 +49,18 @@ NOTE = {"data-note": "e1"}
 WORDS = {"data-block": "1.1"}
 
 
+class MarginBox(Box):
+    """One in the margin of a page."""
+
+
+def call(number: str) -> Box:
+    return Box("p", {}, [Box("a", {"class": "call", "data-call": "e1"}, [Box("sup", {}, text=number)])])
+
+
+def marker(number: str) -> Box:
+    return Box("span::footnote-marker", NOTE, [Box("span::footnote-marker", NOTE, text=number)])
+
+
 def words(*texts: str) -> Box:
     return Box("p", WORDS, [Box("p", WORDS, text=text) for text in texts])
 
@@ -53,9 +70,39 @@ def page(*children: Box) -> Box:
 
 
 def test_calls_and_notes_are_found_with_their_pages() -> None:
-    call, marker = Box("a", {"class": "call", "data-call": "e1"}), Box("span::footnote-marker", NOTE)
-    facts = inspect([page(Box("p", {}, [call])), page(FootnoteAreaBox("area", None, [marker]))])
+    facts = inspect([page(call("1")), page(FootnoteAreaBox("area", None, [marker("1 ")]))])
     assert (facts.called, facts.noted, facts.pages) == ({"e1": 1}, {"e1": 2}, 2)
+
+
+@pytest.mark.parametrize(("called", "noted"), [("", "1"), ("1", ""), ("1", "2"), ("12", "1")])
+def test_a_note_without_a_number_or_with_another_is_none(called: str, noted: str) -> None:
+    facts = inspect([page(call(called), call(called), FootnoteAreaBox("area", None, [marker(noted)]))])
+    assert "e1" not in facts.called or "e1" not in facts.noted
+
+
+def test_a_note_at_the_end_has_its_number() -> None:
+    number = Box("a", {"class": "n"}, [LineBox("a", {"class": "n"}, [Box("a", {"class": "n"}, text="3")])])
+    end = Box("p", {"class": "endnote", **NOTE}, [number, Box("p", NOTE, text="Ida.")])
+    facts = inspect([page(call("3"), call("3")), page(end)])
+    assert (facts.called, facts.noted) == ({"e1": 1}, {"e1": 2})
+    assert facts.lost({"note e1": "Ida."}) == ()
+
+
+def test_a_number_or_a_comma_that_is_not_seen_is_told() -> None:
+    away = Box("span", {"class": "comma"}, [Box("span", {"class": "comma"}, text=",", position_x=900.0)])
+    shown = Box("span", {"class": "n"}, [Box("span", {"class": "n"}, text="1.1")])
+    assert inspect([page(shown), page(Box("p", WORDS, [away]))]).unseen == {",": 2}
+
+
+def test_a_running_line_among_the_text_is_told() -> None:
+    far = Box("@top-left", None, text="not", position_x=200.0)
+    facts = inspect([page(MarginBox("@top-left", None, [far, Box("@top-left", None, text="never")]))])
+    assert facts.outside == {"never": 1}
+
+
+def test_the_margins_of_each_page_are_told() -> None:
+    corner = MarginBox("@top-left", None, [Box("@top-left", None, text="SECRET"), Box("@top-left", None, text=" 1")])
+    assert inspect([page(corner, words("x")), page(words("y"))]).margins == [["SECRET 1"], []]
 
 
 def test_a_lost_note_is_not_found() -> None:
@@ -95,10 +142,6 @@ def test_the_last_page_is_as_full_as_its_lines_and_notes() -> None:
     body = Box("html", {}, [Box("body", {}, [line])])
     assert inspect([page(body, FootnoteAreaBox("area", None, extent=20.0))]).fill == 0.6
     assert inspect([page()]).fill == 0.0
-
-
-class MarginBox(Box):
-    """A running line."""
 
 
 def test_text_beyond_the_edge_of_its_page_is_found_but_for_running_lines() -> None:

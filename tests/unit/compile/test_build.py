@@ -99,7 +99,7 @@ def test_judgements_point_to_paragraphs_or_bring_notes_of_their_own(tmp_path: Pa
     items = [Item("i1", ItemKind.TEXT, text="One."), Item("i2", ItemKind.QUOTE, excerpt="e1")]
     tree = built(samples.job(tmp_path / "x.pdf", items=items, judgements=(judgement,)))
     (point,) = tree.points
-    assert point.likelihood == "Likelihood: Likely (55–75 %)."
+    assert point.likelihood == "Likelihood: Likely (55–75%)."
     assert shown(point.confidence) == "Confidence: high. Three agree."
     assert [(s.label, [r.label for r in s.references]) for s in point.support] == [
         ("Rests on", ["1.2"]),
@@ -130,7 +130,7 @@ def test_a_draft_says_how_much_is_unverified_and_where(tmp_path: Path) -> None:
     job = samples.job(tmp_path / "x.pdf", final=False)
     altered = replace(job.verifications["e1"], state=ExcerptState.ALTERED)
     one = built(replace(job, verifications={**job.verifications, "e1": altered}))
-    assert one.notice == ("DRAFT", "1 excerpts unverified (1 of them quotes)")
+    assert one.notice == ("DRAFT", "1 excerpt unverified (1 of them quotes)")
     assert [b.warning for b in one.blocks()] == ["", "Not verified: the source now reads differently", ""]
     none = built(replace(job, verifications={}))
     assert none.notice == ("DRAFT", "2 excerpts unverified (1 of them quotes)")

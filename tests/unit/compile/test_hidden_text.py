@@ -42,6 +42,11 @@ def lost(css: str, more: str = "") -> tuple[str, ...]:
         ".around { width: 20pt; white-space: nowrap; overflow: hidden }",
         "p { position: absolute; clip: rect(0, 0, 0, 0) }",
         "span { display: none }",
+        "span { letter-spacing: -.55em }",
+        "span { word-spacing: -.3em }",
+        "span { background: linear-gradient(black, black) }",
+        ".around { background: linear-gradient(black, black) black; color: white }",
+        ".around { box-shadow: inset 0 0 0 90pt black }",
     ],
 )
 def test_a_text_that_cannot_be_seen_is_lost(css: str) -> None:
@@ -55,10 +60,64 @@ def test_a_text_that_cannot_be_seen_is_lost(css: str) -> None:
         ".around { overflow: hidden; padding: 1mm }",
         ".around { background: black; color: white }",
         "span { color: #777; font-size: 5pt; opacity: .8 }",
+        ".around { background: linear-gradient(black, black) } p { background: white }",
+        "span { letter-spacing: .1em; word-spacing: .2em }",
     ],
 )
 def test_a_text_that_looks_otherwise_is_there(css: str) -> None:
     assert lost(css) == ()
+
+
+COVER = '<div class="cover"></div>'
+OVER = "position: absolute; top: 0; left: 0; width: 300pt; height: 200pt"
+STRIP = "content: ''; position: absolute; left: 20pt; width: 20pt; height: 5pt; background: white"
+STRIPS = f"div {{ position: relative }} .around::before, .around::after {{ {STRIP} }}"
+"""Two, of which each leaves words that can be read."""
+PICTURE = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+
+
+@pytest.mark.parametrize(
+    ("css", "more"),
+    [
+        (f".cover {{ {OVER}; background: white }}", COVER),
+        (f".cover {{ {OVER}; background: #fffffff4 }}", COVER),
+        (f'.cover {{ {OVER}; background: url("{PICTURE}") }}', COVER),
+        (f".cover {{ {OVER} }}", f'<img class="cover" src="{PICTURE}">'),
+        (f".cover {{ {OVER}; border-left: 400pt solid #eee }}", COVER),
+        (f".cover {{ {OVER}; top: 300pt; outline: 400pt solid white }}", COVER),
+        (".cover { position: relative; background: white; height: 50pt; margin-top: -50pt }", COVER),
+        (".cover { opacity: .99; background: white; height: 50pt; margin-top: -50pt }", COVER),
+        (
+            "div { position: relative } .around::after { content: ''; position: absolute; inset: 0; background: tan }",
+            "",
+        ),
+        (".around::before { content: '■■■■■■■■■■■■■■■'; position: absolute }", ""),
+        (".cover { position: fixed; inset: 0; background: white }", COVER),
+        (f".cover {{ {OVER}; height: 2pt; background: white; transform: scale(1, 200) }}", COVER),
+        (f".cover {{ {OVER}; top: 300pt; box-shadow: 0 -300pt white }}", COVER),
+        (f".cover {{ {OVER}; border-left: 400pt solid; color: black }}", COVER),
+        (f"{STRIPS} .around::before {{ top: 1pt }} .around::after {{ top: 8pt }}", ""),
+    ],
+)
+def test_a_text_under_something_is_lost(css: str, more: str) -> None:
+    assert lost(css, more) == ("1.1", "quote i1")
+
+
+@pytest.mark.parametrize(
+    ("css", "more"),
+    [
+        (f".cover {{ {OVER}; background: white; z-index: -1 }}", COVER),
+        (f".cover {{ {OVER}; background: #ffffff4d }}", COVER),
+        (f".cover {{ {OVER}; border: 1pt solid black }}", COVER),
+        (".cover { background: white; height: 50pt; margin-top: -50pt }", COVER),
+        (".cover { float: left; width: 300pt; background: white; height: 50pt; margin-top: -50pt }", COVER),
+        ("p { line-height: 1; width: 40pt } span { background: yellow } .around { background: #eee }", ""),
+        (f".cover {{ {OVER}; background: white; visibility: hidden }}", COVER),
+        (f"{STRIPS} .around::before {{ top: 1pt }} .around::after {{ top: 1pt }}", ""),
+    ],
+)
+def test_a_text_over_something_is_there(css: str, more: str) -> None:
+    assert lost(css, more) == ()
 
 
 @pytest.mark.parametrize("css", ['span::before { content: "Never: " }', 'span::after { content: "." }'])

@@ -49,8 +49,8 @@ def test_a_picture_and_a_part_find_their_places(tmp_path: Path) -> None:
         ("page.html", '{{furniture}}{{cover}}{{body}}<img src="gone.png">', 1, "no file 'gone.png'"),
         ("page.html", '{{furniture}}{{cover}}{{body}}<img src="template.yaml">', 1, "cannot be used here"),
         ("style.css", 'a {}\n@import "other.css";', 2, "cannot be imported"),
-        ("style.css", '@import "base.css";\nb { background: url(/etc/passwd) }', 2, "not in the template's folder"),
-        ("style.css", "@import url('https://x.example/a.css');", 1, "not in the template"),
+        ("style.css", '@import "base.css";\n@font-face { src: url(/etc/passwd) }', 2, "not in the template's folder"),
+        ("style.css", "@import url('https://x.example/a.css');", 1, "cannot be imported"),
         ("template.yaml", "format: 1\nparts: [sections", 3, "YAML"),
     ],
 )
@@ -100,6 +100,9 @@ def test_a_sheet_alone_makes_a_form(tmp_path: Path) -> None:
         'p { hyphenate-character: "surrender" }',
         "@page { x: \\{ } p::after { content: 'We' }",
         '@page { x: "{\n} p::after { content: "We" }',
+        '@page { @top-left { content: "“We surrender”" } }',
+        '@page { @top-left { content: "\\201cWe\\201d" } }',
+        "@page { @top-left { content: open-quote 'We surrender' close-quote } }",
         "p { background: URL(https://x.example/a.png) }",
         "p { background: u\\72l(https://x.example/a.png) }",
         "p { color: red }</style><p>We surrender",
@@ -116,16 +119,27 @@ def test_a_style_sheet_adds_no_words_and_names_nothing_outside(css: str, tmp_pat
 
 def test_signs_numbers_and_running_lines_are_a_houses_own(tmp_path: Path) -> None:
     rules = """@page { @top-right { content: "Harbour Office" } }
-.warning::before { content: "≠ " counter(x) }
+.warning::before { content: "≠ " }
+.note::footnote-marker { content: counter(footnote) ". " }
 [data-block="bottom-line"] { font-family: "Noto Sans" } /* content: "x" } */"""
     house(tmp_path, style_css=f'@import "base.css";\n{rules}')
     assert "Harbour Office" in load_form("own", tmp_path).css
 
 
-def test_a_picture_behind_a_part_is_a_houses_own(tmp_path: Path) -> None:
-    own = house(tmp_path, style_css='@import "base.css";\n.cover { background: no-repeat URL("logo.png") }')
+def test_a_picture_in_the_margin_is_a_houses_own(tmp_path: Path) -> None:
+    rule = '@page { @top-left { background: no-repeat URL("logo.png") } }'
+    own = house(tmp_path, style_css=f'@import "base.css";\n{rule}')
     (own / "logo.png").write_bytes(PIXEL)
     assert 'url("data:image/png' in load_form("own", tmp_path).css
+
+
+def test_the_fonts_of_a_house_are_known_by_their_files(tmp_path: Path) -> None:
+    face = '@font-face { font-family: "Quay"; src: url(faces/quay.woff2) format("woff2"), local("Quay") }'
+    own = house(tmp_path, style_css=f'@import "base.css";\n{face}')
+    (own / "faces").mkdir()
+    (own / "faces" / "quay.woff2").write_bytes(b"wOF2")
+    assert load_form("own", tmp_path).fonts == ("faces/quay.woff2",)
+    assert load_form("memo").fonts == ()
 
 
 def test_a_style_sheet_that_imports_itself_is_refused(tmp_path: Path) -> None:
@@ -166,6 +180,34 @@ def test_a_form_has_a_hash_that_a_change_of_any_file_changes(tmp_path: Path) -> 
     job = replace(samples.job(tmp_path / "x.pdf", template="own"), templates=tmp_path)
     said = receipt(job, Citations({}, (), "", ""), program="1")["form"]
     assert said == {"name": "own", "sha256": form_sha256("own", tmp_path)}
+
+
+@pytest.mark.parametrize(
+    "name", [".DS_Store", "style.css~", "#style.css#", ".style.css.swp", "README.md", ".git/a.svg"]
+)
+def test_what_a_form_cannot_use_is_no_part_of_it(name: str, tmp_path: Path) -> None:
+    own = house(tmp_path)
+    before = form_sha256("own", tmp_path)
+    (own / name).parent.mkdir(exist_ok=True)
+    (own / name).write_text("left behind", encoding="utf-8")
+    assert form_sha256("own", tmp_path) == before
+
+
+def test_pictures_and_fonts_in_folders_of_a_form_are_part_of_it(tmp_path: Path) -> None:
+    own = house(tmp_path)
+    before = form_sha256("own", tmp_path)
+    (own / "signs").mkdir()
+    (own / "signs" / "logo.svg").write_text("<svg/>", encoding="utf-8")
+    assert form_sha256("own", tmp_path) != before
+    assert "signs/logo.svg" in template_files("own", tmp_path)
+
+
+def test_a_hidden_file_cannot_be_named(tmp_path: Path) -> None:
+    own = house(tmp_path)
+    (own / ".logo.svg").write_text("<svg/>", encoding="utf-8")
+    (own / "page.html").write_text('<img src=".logo.svg">{{ furniture }}{{ cover }}{{ body }}', encoding="utf-8")
+    with pytest.raises(FormatError, match="is not in the template's folder"):
+        load_form("own", tmp_path)
 
 
 def test_a_form_of_the_house_is_known_as_one(tmp_path: Path) -> None:

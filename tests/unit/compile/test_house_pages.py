@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import socket
+from base64 import b64encode
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pikepdf import Pdf
 
 from briefing_tui.checks import Subject, checklist
-from briefing_tui.compile import Compiled, compile_pdf
+from briefing_tui.compile import Compiled, compile_pdf, worker
 from briefing_tui.compile.house_page import HousePageError, look_at
 from briefing_tui.errors import FormatError
-from tests.unit.compile.samples import job, pages
+from tests.unit.compile.samples import job
 
 PAGE = "{{{{ furniture }}}}{{{{ cover }}}}{0}{{{{ body }}}}"
 WIDE = "<table><tr>" + "".join(f"<td>Column-number-{n}</td>" for n in range(30)) + "</tr></table>"
@@ -49,7 +50,7 @@ def test_a_table_wider_than_the_page_is_found(tmp_path: Path) -> None:
     assert found[2] == 1
     found_by = checklist(Subject(job(tmp_path / "x.pdf").brief, {}, {}, made.layout)).findings
     messages = [f.message for f in found_by if f.rule == "layout.outside"]
-    assert messages[0] == f"{found[1]} stands outside of page 1"
+    assert messages[0] == f"{found[1]} stands outside of its place on page 1"
 
 
 def test_what_stands_on_the_paper_is_no_finding(tmp_path: Path) -> None:
@@ -57,6 +58,7 @@ def test_what_stands_on_the_paper_is_no_finding(tmp_path: Path) -> None:
 
 
 def test_scripts_never_run_and_nothing_is_fetched(tmp_path: Path, listener: socket.socket) -> None:
+    """A form cannot have such a sign; the engine would not follow it either."""
     at = f"http://127.0.0.1:{listener.getsockname()[1]}"
     secret = tmp_path / "secret.txt"
     secret.write_text("A secret of the machine.")
@@ -66,15 +68,14 @@ def test_scripts_never_run_and_nothing_is_fetched(tmp_path: Path, listener: sock
         f'<image href="{at}/b.png" width="9" height="9"/><image xlink:href="{secret.as_uri()}" width="9" height="9"/>'
         f'<use href="{at}/c.svg#d"/><style>@import url({at}/e.css);</style><rect width="9" height="9"/></svg>'
     )
-    made = house(tmp_path, '<img src="logo.svg" alt="A sign">', logo=svg)
+    with pytest.raises(FormatError, match=r"the picture 'logo\.svg' cannot be used"):
+        house(tmp_path, '<img src="logo.svg" alt="A sign">', logo=svg)
+    named = b64encode(svg.encode()).decode()
+    page = f'<img src="data:image/svg+xml;base64,{named}"><img src="{at}/f.png"><img src="{secret.as_uri()}">'
+    with suppress(worker.JobError):
+        worker._rendered(page, lambda _: None).write_pdf()
     with pytest.raises(BlockingIOError):
         listener.accept()
-    text = "".join(pages(made.file))
-    assert "ran" not in text.split()
-    assert "secret" not in text
-    with Pdf.open(made.file) as pdf:
-        assert not any("/JS" in o or o.get("/S") == "/JavaScript" for o in pdf.objects if isinstance(o, type(pdf.Root)))
-        assert sorted(pdf.attachments) == ["brief.yaml", "excerpts.jsonld", "receipt.json", "sources.json"]
 
 
 @pytest.mark.parametrize(
@@ -100,6 +101,15 @@ def test_scripts_never_run_and_nothing_is_fetched(tmp_path: Path, listener: sock
         "<img src=logo.svg>",
         '<img src = "https://x.example/a.png">',
         '<p style="background: u\\72l(a.png)">x</p>',
+        "<p style=\"display: list-item; list-style-type: 'We surrender '\">x</p>",
+        '<p style="position: absolute">x</p>',
+        "<p>He said: ''We surrender''</p>",
+        "<p>He said: 'We surrender'</p>",
+        "<p>He said: &#39;&#39;We surrender&#39;&#39;</p>",
+        "<p>He said: &lt;&lt;We surrender&gt;&gt;</p>",
+        '<bdo dir="rtl">x</bdo>',
+        '<p class="n">1.1</p>',
+        '<p class="logo">x</p>',
         '<a href="file:///a">x</a>',
         "<svg></svg>",
         "<![CDATA[x]]>",
@@ -119,7 +129,29 @@ def test_a_part_in_a_comment_is_refused() -> None:
         look_at("{{ furniture }}{{ cover }}<!-- {{ body }} -->")
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<div dir="rtl">{{ body }}</div>',
+        "<b dir=rtl><p></b>{{ body }}",
+        "<p dir=rtl>Quay {{ body }}",
+        "<i dir=rtl></b>{{ body }}",
+    ],
+)
+def test_a_part_has_its_own_direction(page: str) -> None:
+    with pytest.raises(HousePageError, match="direction"):
+        look_at(page)
+
+
+def test_a_mark_put_together_of_two_elements_is_one() -> None:
+    with pytest.raises(HousePageError, match="no quotation marks"):
+        look_at("<p>He said: <b>'</b>'We surrender<b>'</b>'</p>")
+
+
 def test_the_usual_furniture_of_a_house_is_let_through() -> None:
     look_at(
         '<header class="top" style="color: red"><a href="https://x.example">The King’s Office</a> &amp; all</header>'
+        '<table style="width: 100%"><tr><td style="width: 30mm; text-align: right">The clerks’ room</td></tr></table>'
+        '<img class="logo" src="data:," alt="A sign" style="float: right; height: 12mm"><p dir="rtl" lang="ar">سلام</p>'
+        "<p>{{ body }}</p>"
     )

@@ -15,6 +15,7 @@ from briefing_tui.compile.parts import block_text, parts
 from briefing_tui.compile.template import known_templates, load_form
 from briefing_tui.errors import InvalidError
 from briefing_tui.model import Item, ItemKind
+from briefing_tui.model.alteration import printed
 from tests.unit.compile import samples
 from tests.unit.compile.test_build import built
 
@@ -52,7 +53,9 @@ def one(block: Passage | Quote) -> Document:
 
 
 def quote(text: str, **fields: object) -> Quote:
-    plain = Quote("1.1", "i1", text, ("“", "”"), "", False, Call(1, "e1", (Text("Note."),)), (Text("A"),))
+    plain = Quote(
+        "1.1", "i1", text, printed(text), ("“", "”"), "", False, Call(1, "e1", (Text("Note."),)), (Text("A"),)
+    )
     return replace(plain, **fields)  # type: ignore[arg-type] # fields by name
 
 

@@ -10,6 +10,15 @@ from briefing_tui.compile.worker import JobError, _engine, work
 GHOST = libraries.Library("Ghost", ("libghost-of-pango.so.7",), "libghost7", "ghost")
 
 
+@pytest.mark.parametrize(
+    ("faces", "said"),
+    [(("Noto Serif",), "fonts-noto-core"), (("No Such Face",), "put their files into the form's folder")],
+)
+def test_where_a_face_comes_from(faces: tuple[str, ...], said: str) -> None:
+    assert said in libraries.faces_remedy(faces)
+    assert ("fonts-noto-core" in libraries.faces_remedy(faces)) == (faces == ("Noto Serif",))
+
+
 def test_here_nothing_is_missing() -> None:
     assert libraries.missing() == ()
 

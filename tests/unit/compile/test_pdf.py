@@ -39,7 +39,7 @@ def test_every_part_is_on_the_page(finished: Path) -> None:
         "What the harbour ledger tells us", "Director of ports", "Harbour desk", "21 November 2026", "HB/1",
         "20 November 2026", "Bottom line", "Let the south quay for less.", "Key judgements",
         "It is likely that demand stays uneven.",
-        "Likelihood: likely (55–75 %).", "Confidence: low, because one year is short.", "almost certain", "The ledger",
+        "Likelihood: likely (55–75%).", "Confidence: low, because one year is short.", "almost certain", "The ledger",
         "“The new ledger lists every berth.”", "Ida Larsen, Quay Gazette, 4 March 2025, ¶ 2", "See the annex.",
         "The north quay is let far more often.", "Larsen, “The harbour counts”, ¶ 3", "Sources", "Larsen, Ida",
         "Page 1 of 1",
@@ -110,7 +110,7 @@ def test_a_draft_says_so_on_page_one_and_at_the_place(tmp_path: Path) -> None:
     altered = replace(job.verifications["e1"], state=ExcerptState.ALTERED)
     made = compile_pdf(replace(job, verifications={**job.verifications, "e1": altered}))
     text = samples.pages(made.file)[0]
-    assert "DRAFT 1 excerpts unverified (1 of them quotes)" in text
+    assert "DRAFT 1 excerpt unverified (1 of them quotes)" in text
     assert "≠ Not verified: the source now reads differently" in text
     assert (made.verified, made.unverified, made.quotes_verified, made.quotes_unverified) == (1, 1, 0, 1)
 

@@ -134,7 +134,8 @@ PLACEMENTS = ["note", "endnote", "author-date", "in-text"]
 def test_every_form_says_the_same(tmp_path: Path, style: str, form: str) -> None:
     made = job(tmp_path, style, suffix=form)
     expected = build(made, cited(made)[1])
-    said = normalise(read(compile_form(made, form).file)).replace("\u2060", "")
+    said = normalise(read(compile_form(made, form).file))
+    said = said.replace("\u2060", "").replace("\u2011", "-")  # no line ends there
     for number, block in zip(("1.1", "1.2", "1.3"), expected.blocks(), strict=True):
         assert number in said
         if isinstance(block, Passage):

@@ -48,6 +48,34 @@ def test_controls_and_overrides_are_made_inert(text: str, shown: str) -> None:
     assert printable(text) == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a \u2067title", "a title"),
+        ("a\u2069 b\u202c", "a b"),
+        ("a \u2067b\u2069 c", "a \u2067b\u2069 c"),
+        ("a \u202bb\u202c c", "a \u202bb\u202c c"),
+        ("\u2066a \u2067b\u2069 c", "a \u2067b\u2069 c"),
+        ("\u2066a \u202bb\u2069 c\u202c", "\u2066a b\u2069 c"),
+        ("\u202ba \u2067b\u202c c\u2069", "a \u2067b c\u2069"),
+        ("\u2067a\nb\u2069", "a b"),
+        ("\u2067a\u2029\u2067b\u2069", "a \u2067b\u2069"),
+        ("\u202ea\u202c b", "\ufffda b"),
+    ],
+)
+def test_a_direction_that_does_not_end_does_not_begin(text: str, shown: str) -> None:
+    assert printable(text) == shown
+
+
+@given(st.text("ab \n\u202a\u202b\u202c\u2066\u2067\u2068\u2069", max_size=30))
+def test_what_follows_keeps_its_direction(text: str) -> None:
+    shown = printable(text)
+    for opening, closing in (("\u202a\u202b", "\u202c"), ("\u2066\u2067\u2068", "\u2069")):
+        assert sum(map(shown.count, opening)) == shown.count(closing)
+    assert printable(shown) == shown
+    assert shown.count("a") == text.count("a"), "and no letter is lost"
+
+
 @given(st.text(st.characters(categories=["L", "M", "N", "P", "S"])))
 def test_what_is_visible_stays(text: str) -> None:
     assert printable(text) == text

@@ -139,6 +139,22 @@ def test_a_changed_byte_anywhere_is_found(finished: Path, tmp_path: Path) -> Non
         assert check_itself(file).problems, f"byte {at}"
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (b"", b"\n% of somebody else's\n", ["something was put behind the end of the document"]),
+        (b"From: somebody\n", b"", ["something was put in front of the document"]),
+        (b"", b"\r\n \0", []),
+    ],
+)
+def test_what_stands_around_the_document_is_told(
+    finished: Path, tmp_path: Path, before: bytes, after: bytes, said: list[str]
+) -> None:
+    file = tmp_path / "around.pdf"
+    file.write_bytes(before + finished.read_bytes() + after)
+    assert [problem.message for problem in check_itself(file).problems] == said
+
+
 def test_what_is_no_briefing(finished: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.pdf"
     with pikepdf.new() as document:

@@ -101,6 +101,7 @@ def test_after_the_end_nothing_waits(stand_in: Callable[[str], Standby], tmp_pat
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("cold")
 def test_a_waiting_one_makes_the_bytes_of_a_fresh_one_and_measures_what_compiling_tells(tmp_path: Path) -> None:
     """Whatever it measured before, in whichever order."""
     one = samples.job(tmp_path / "a.pdf", cache_dir=tmp_path)

@@ -110,7 +110,15 @@ def self_drawing() -> bytes:
 def content_bomb() -> bytes:
     """A megabyte that becomes half a gigabyte of drawing."""
     document = pikepdf.new()
-    add_page(document, b"BT /F 10 Tf (a) Tj ET\n" * 20_000_000)
+    add_page(document, b"")
+    drawing, times = b"BT /F 10 Tf (a) Tj ET\n" * 50_000, 400
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    packed = (packer.compress(drawing) + packer.flush(zlib.Z_FULL_FLUSH)) * times + packer.flush()
+    check = 1
+    for _ in range(times):
+        check = zlib.adler32(drawing, check)
+    whole = b"\x78\x9c" + packed + check.to_bytes(4)
+    document.pages[0].Contents = document.make_stream(whole, Filter=Name.FlateDecode)
     return saved(document)
 
 

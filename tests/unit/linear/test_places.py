@@ -253,3 +253,16 @@ def test_the_code_of_a_note_leads_to_its_sentence(person: Person) -> None:
     said = person.write(f"open code {code_of(brief.excerpts['e1']).lower()}", "where")
     assert "¶ 1 of 3, sentence 2 of 2" in said
     assert "is no code: a code has 9 letters and digits" in person.write("open code nothing")
+
+
+def test_a_broken_brief_is_brought_back(person: Person) -> None:
+    file = person.workspace.places.brief("note")
+    before = person.workspace.briefs.read("note")
+    person.workspace.briefs.open("note").close()
+    file.write_bytes(b"")
+    said = person.write("briefs")
+    assert "briefing brief restore note" in said
+    assert "'note' is as it was after its last edit; the broken file is kept as note.yaml.broken" in person.write(
+        "restore"
+    )
+    assert person.workspace.briefs.read("note") == before

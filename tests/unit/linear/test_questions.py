@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing_tui.model import Confidence
 from briefing_tui.workspace import Workspace
 
 from .conftest import Person
@@ -63,6 +64,24 @@ def test_at_a_terminal_a_command_is_taken_as_a_text_when_it_is_written_again(wor
     person.desk.end()
 
 
+def test_at_a_terminal_the_form_of_a_new_brief_is_asked_for(workspace: Workspace) -> None:
+    person = Person(workspace, "> ")
+    assert "1. bluf, Bottom line up front" in person.write("briefs", "new Which line?", "memo")
+    assert person.desk.brief is not None
+    assert (person.desk.brief.title, person.desk.brief.template) == ("Which line?", "memo")
+    person.write("new An ordinary one", "")
+    assert (person.desk.brief.id, person.desk.brief.template) == ("an-ordinary-one", "bluf")
+    person.write("new None at all", "esc")
+    assert person.desk.brief.id == "an-ordinary-one"
+    person.desk.end()
+
+
+def test_from_a_pipe_a_new_brief_has_the_usual_form(person: Person) -> None:
+    assert "In which form?" not in person.write("briefs", "new Which line?", "list")
+    assert person.desk.brief is not None
+    assert person.desk.brief.template == "bluf"
+
+
 def test_at_a_terminal_it_is_asked_until_there_is_an_answer(workspace: Workspace) -> None:
     workspace.briefs.new("other", "Another note")
     person = Person(workspace, "> ")
@@ -70,3 +89,25 @@ def test_at_a_terminal_it_is_asked_until_there_is_an_answer(workspace: Workspace
     assert "Not one of these: what?" in said
     assert "You work on “Another note”" in said
     person.desk.end()
+
+
+def test_at_a_terminal_a_judgement_is_asked_for_from_field_to_field(workspace: Workspace) -> None:
+    person = Person(workspace, "> ")
+    person.write("draft", "add judgement It holds", "likely", "low", "Two sources agree")
+    assert person.desk.brief is not None
+    assert person.desk.brief.judgements[0].likelihood == "likely"
+    assert person.desk.brief.judgements[0].confidence == Confidence("low", "Two sources agree")
+    said = person.write("open it holds", "edit", "", "unlikely", "esc", "where")
+    assert "It is now: It holds" in said
+    assert person.desk.brief.judgements[0].likelihood == "unlikely"
+    assert person.desk.brief.judgements[0].confidence.level == "low"
+    said = person.write("edit", "", "", "none stated", "where")
+    assert "reason" not in said
+    assert person.desk.brief.judgements[0].text == "It holds"
+    person.desk.end()
+
+
+def test_from_a_pipe_a_new_judgement_asks_for_nothing_more(person: Person) -> None:
+    person.write("draft", "add judgement It holds", "add judgement Not so")
+    assert person.desk.brief is not None
+    assert [j.text for j in person.desk.brief.judgements] == ["It holds", "Not so"]

@@ -102,6 +102,11 @@ def test_a_folded_text_says_which_of_its_code_points_are_not_in_the_text(text: s
     assert len(aligned(indexable(text))) == len(text)
 
 
+@given(st.text(st.characters(max_codepoint=255)))
+def test_a_text_in_latin_letters_is_aligned_as_any_other(text: str) -> None:
+    assert aligned(text) == aligned(text + "\u4e2d")[:-1]
+
+
 @given(st.text())
 @example("0ｦ")
 def test_what_is_folded_stays_as_it_is(text: str) -> None:

@@ -54,7 +54,7 @@ def briefs(draw: st.DrawFn) -> Brief:
     numbers = draw(st.lists(st.integers(1, 50), unique=True, max_size=3))
     excerpts = {f"e{n}": draw(_excerpts(n)) for n in numbers}
     texts: dict[str, Any] = {name.replace("-", "_"): draw(TEXTS) for name in FIELDS}
-    ids = iter(draw(st.lists(st.text("ijs123", min_size=1), unique=True, min_size=8, max_size=8)))
+    ids = iter(draw(st.lists(st.text("ijs123", min_size=1, max_size=5), unique=True, min_size=8, max_size=8)))
     listed = st.lists(st.dictionaries(TEXTS, VALUES, max_size=2), max_size=1).map(tuple)
     return Brief(
         "b",

@@ -68,6 +68,10 @@ def test_what_it_leaves_out_is_the_usual() -> None:
         ("required: true", "required: perhaps", "required", "true or false"),
         ("{issue: Issue,", '{unverified: " ",', "words.en.unverified", "no heading of this form"),
         ("{issue: Issue,", '{issue: "“We surrender”",', "words.en.issue", "quotation marks"),
+        ("{issue: Issue,", """{issue: "''We surrender''",""", "words.en.issue", "quotation marks"),
+        ("{issue: Issue,", '{issue: "Putin: ′We surrender’",', "words.en.issue", "quotation marks"),
+        ("{issue: Issue,", '{issue: "<<We surrender>>",', "words.en.issue", "quotation marks"),
+        ("{issue: Issue,", '{issue: "‘We surrender",', "words.en.issue", "quotation marks"),
         ("en-US: {background: Backdrop}", "en-US: Backdrop", "en-US", "holds fields"),
     ],
 )

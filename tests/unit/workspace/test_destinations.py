@@ -8,7 +8,7 @@ import pytest
 
 from briefing_tui.compile import compile_form, files_of
 from briefing_tui.errors import InvalidError
-from briefing_tui.workspace.destinations import expanded, refuse_among_sources, refuse_places
+from briefing_tui.workspace.destinations import expanded, refuse_among_sources, refuse_draft_name, refuse_places
 from briefing_tui.workspace.places import Places
 from tests.unit.compile import samples
 
@@ -100,3 +100,16 @@ def test_the_home_folder_is_written_as_a_tilde(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setenv("HOME", str(tmp_path))
     assert expanded(Path("~/a.ris")) == tmp_path / "a.ris"
     assert expanded(Path("~nobody-of-that-name/a.ris")) == Path("~nobody-of-that-name/a.ris")
+
+
+@pytest.mark.parametrize("name", ["b.draft.md", "b.draft.txt", "B.Draft.docx"])
+def test_a_final_one_is_never_called_like_a_draft(tmp_path: Path, name: str) -> None:
+    """Else the next draft of the brief `b` would take the place of what a brief `b.draft` became."""
+    with pytest.raises(InvalidError, match="called like a draft") as caught:
+        refuse_draft_name(files_of("md", tmp_path / name))
+    assert caught.value.where == str(tmp_path / name)
+
+
+def test_other_names_of_final_ones_are_taken(tmp_path: Path) -> None:
+    for name in ("b.md", "draft.md", "b.draft.rev2.md", "b.drafts.md"):
+        refuse_draft_name(files_of("md", tmp_path / name))

@@ -54,7 +54,8 @@ OLD = Article(
     "It was so long ago then.",
 )
 LONG = Article("long", Metadata(title="Long", issued=PartialDate(2025)), "They talked on " * 60)
-ARTICLES = {a.id: a for a in (FULL, DIGEST, OLD, LONG)}
+CUT = Article("cut", Metadata(title="Cut", issued=PartialDate(2025)), "Unlikely l'accord is.")
+ARTICLES = {a.id: a for a in (FULL, DIGEST, OLD, LONG, CUT)}
 
 
 def excerpt(number: int, article: Article, start: int, end: int, **changes: Any) -> Excerpt:
@@ -66,12 +67,16 @@ def at(words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
+FIT = (
+    Alteration(AlterationKind.INSERT, Span(3, 7), "will", "as he told us in the room that day"),
+    Alteration(AlterationKind.OMIT, Span(8, 11), "not"),
+)
 HEARD = Speaker("Anna Berg", evidence=(Evidence(Span(0, 9), "Said Berg"),))
 EXCERPTS = (
     excerpt(1, FULL, *at("The line manages risk")),
     excerpt(2, DIGEST, 0, 10),
     excerpt(3, OLD, 0, 10, alterations=(Alteration(AlterationKind.OMIT, Span(0, 2), "no"),)),
-    excerpt(4, FULL, *at("It will not last"), speaker=Speaker("Clara Wolf")),
+    excerpt(4, FULL, *at("It will not last"), speaker=Speaker("Clara Wolf"), alterations=FIT),
     excerpt(5, FULL, *at("It will not last"), speaker=HEARD),
     excerpt(6, FULL, *at("It will not last")),
     excerpt(7, replace(OLD, id="gone"), 0, 9, context=ContextChoice(dismissed=("negation",))),
@@ -81,6 +86,8 @@ EXCERPTS = (
     excerpt(11, replace(OLD, text=f"Before. {OLD.text}"), 8, 23),
     excerpt(12, OLD, 3, 9),
     excerpt(13, LONG, 0, 899),
+    excerpt(14, CUT, 2, 8),
+    excerpt(15, CUT, 11, 18),
 )  # fmt: skip
 BAD = Brief(
     "b",
@@ -109,9 +116,9 @@ BAD = Brief(
                 Item("i1", ItemKind.PARAPHRASE, "e1", text="The line works."),
                 Item("i2", ItemKind.QUOTE, "e2"),
                 Item("i3", ItemKind.TEXT, text=" "),
-                Item("i5", ItemKind.QUOTE, "e13"),
+                Item("i5", ItemKind.QUOTE, "e13", text="Lost.", extra={"nott": "Lost.", "ours": "Kept."}),
                 Item("i4", ItemKind.TEXT, text="He said “never” and “so [@e77]. See [@e3; @e4] and [@e11]."),
-                *(Item(f"i{n}", ItemKind.QUOTE, f"e{n - 6}") for n in range(9, 17)),
+                *(Item(f"i{n}", ItemKind.QUOTE, f"e{n - 6}") for n in (*range(9, 17), 20, 21)),
             ),
         ),
         Section("s2", "Two"),
@@ -141,7 +148,9 @@ def subjects() -> Iterator[Subject]:
     )
     yield usual
     fine = replace(BAD, date="2026-11-21", language="en-GB", marking="", template="memo", style="briefing-note")
-    formed = replace(usual, template=FORM, templates=("memo",), unworded=("issue",), own_form=True)
+    formed = replace(
+        usual, template=FORM, templates=("memo",), unworded=("issue",), own_form=True, own_fonts=("a.ttf",)
+    )
     yield replace(formed, brief=fine, layout=PAGES)
     yield replace(usual, brief=replace(fine, scale="mine", bottom_line="", language="../en"))
 

@@ -94,6 +94,26 @@ def test_nothing_is_copied_over(workspace: Workspace) -> None:
         workspace.templates.copy("memo")
 
 
+def test_fonts_of_a_form_are_named_with_their_files(workspace: Workspace) -> None:
+    folder = workspace.templates.copy("memo", "ours")
+    workspace.briefs.new("note", "Ferries", template="ours")
+    brief = workspace.briefs.read("note")
+    assert "form.face" not in {f.rule for f in workspace.briefing.check(brief)}
+    (folder / "quay.ttf").write_bytes(b"a font")
+    (folder / "style.css").write_text("@font-face { font-family: Quay; src: url(quay.ttf) }", encoding="utf-8")
+    (found,) = [f for f in workspace.briefing.check(brief) if f.rule == "form.face"]
+    assert (found.severity, found.place) == (Severity.WARNING, "template")
+    assert found.message == "words of sources may be set in fonts of the form: quay.ttf"
+
+
+@pytest.mark.parametrize("name", ["bluf", "memo", "submission", "research", "readout"])
+def test_a_copy_is_used_as_it_is(name: str, workspace: Workspace) -> None:
+    workspace.templates.copy(name, "ours")
+    workspace.briefs.new("note", "Ferries", template="ours")
+    found = workspace.briefing.check(workspace.briefs.read("note"))
+    assert not {"form.template", "form.face"} & {f.rule for f in found}
+
+
 def test_a_broken_form_is_named_and_a_draft_comes_all_the_same(workspace: Workspace, tmp_path: Path) -> None:
     folder = workspace.templates.copy("memo", "ours")
     workspace.briefs.new("note", "Ferries", template="ours")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .guard import context_warnings
+from .omitted import omitted
 from .report import SENTENCES, ContextKind, ContextReport, ContextWarning, Side
 
-__all__ = ["SENTENCES", "ContextKind", "ContextReport", "ContextWarning", "Side", "context_warnings"]
+__all__ = ["SENTENCES", "ContextKind", "ContextReport", "ContextWarning", "Side", "context_warnings", "omitted"]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from briefing_tui.citations import Text
+from briefing_tui.model import ItemKind
 from briefing_tui.model.own_text import pieces
 from briefing_tui.model.template import Part
 
@@ -16,7 +17,7 @@ from ..document import Block, Bullet, Call, Chapter, Document, Inline, Point, Qu
 from ..exports import export
 from ..html_back import CUT
 from ..job import Job
-from ..markup import quoted_parts
+from ..quoted import remark
 from ..scripts import printable
 from ..tables import Table
 from ..wording import wording
@@ -62,9 +63,10 @@ class _Writer:
         if document.notice:
             yield f"**{escaped(' – '.join(document.notice))}**"
         for fact in document.facts:
-            yield f"{escaped(fact.label)}: {self.inlines([fact.value])}"
+            yield f"{escaped(fact.named)} {self.inlines([fact.value])}"
         for name in document.parts:
             yield from self._part(document, name)
+        yield from filter(None, (escaped(document.version),))
 
     def _part(self, document: Document, name: str) -> Iterator[str]:
         """One part under its heading; nothing where it has nothing to say."""
@@ -92,14 +94,12 @@ class _Writer:
     def _point(self, point: Point) -> Iterator[str]:
         yield f"**{point.number}.** {self.inlines(point.inlines)}"
         about = [escaped(point.likelihood), self.inlines(point.confidence)]
-        about += [f"{escaped(s.label)} {', '.join(escaped(r.label) for r in s.references)}." for s in point.support]
+        about += [f"{escaped(s.label)} {s.comma.join(escaped(r.label) for r in s.references)}." for s in point.support]
         yield " ".join(filter(None, about))
 
     def _scale(self, document: Document) -> Iterator[str]:
-        scale = document.scale
-        if scale.terms:
-            terms = "; ".join(f"{word} {span}" for word, span, _ in scale.terms)
-            yield escaped(f"{scale.name}, {scale.unit}: {terms}.")
+        if document.scale.terms:
+            yield escaped(document.scale.said)
 
     def inlines(self, parts: Iterable[Inline]) -> str:
         """Inline content; a call is a citation. Each item of a list begins a line, after an empty one."""
@@ -128,7 +128,10 @@ class _Writer:
         if not isinstance(block, Quote):
             return f"{block.number}\u2002{self.inlines(block.inlines)}"
         opening, closing = block.marks
-        words = "\n\n".join(escaped(part.strip()) for _, part in quoted_parts(block.text))
+        words = "\n\n".join(
+            "".join(f"*{escaped(text)}*" if bright else escaped(text) for text, bright in stretch.looks)
+            for stretch in block.printed
+        )
         said = f"{escaped(opening)}{words}{escaped(closing)}{self._cite(block.call)}"
         said = f"{self.inlines(block.lead)}\n\n{said}" if block.lead else said
         return "\n".join(f"> {line}".rstrip() for line in f"{block.number}\u2002{said}".split("\n"))
@@ -145,9 +148,13 @@ class _Writer:
         return f" [{speaker}@{excerpt.article}{', ' + _in_citation(locator) if locator else ''}{remark}]"
 
     def _remarks(self, excerpt_id: str) -> str:
-        """What the author adds to a note, which the citation carries behind the locator."""
-        notes = dict.fromkeys(item.note.strip() for _, item in self._job.brief.items() if item.excerpt == excerpt_id)
-        return " ".join(_in_citation("".join(piece.text for piece in pieces(note))) for note in notes if note)
+        """What is said of a quotation, and what the author adds: the citation carries it behind the locator."""
+        brief = self._job.brief
+        items = [item for _, item in brief.items() if item.excerpt == excerpt_id]
+        quotes = any(item.kind is ItemKind.QUOTE for item in items)
+        notes = [remark(brief.excerpts[excerpt_id], wording(self._job.language)) if quotes else ""]
+        notes += dict.fromkeys("".join(piece.text for piece in pieces(item.note.strip())) for item in items)
+        return " ".join(_in_citation(note) for note in notes if note)
 
 
 def escaped(text: str) -> str:

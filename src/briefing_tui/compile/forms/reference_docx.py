@@ -18,7 +18,7 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time of every part: the same input gives the same bytes."""
 
 
-def reference(*, marking: str, running: str, page: str, of: str) -> bytes:
+def reference(*, marking: str, running: str, page: str, of: str, version: str = "", rtl: bool = False) -> bytes:
     """The reference document.
 
     Args:
@@ -26,15 +26,19 @@ def reference(*, marking: str, running: str, page: str, of: str) -> bytes:
         running: stands at the left of the header.
         page: the word before the number of a page.
         of: the word before the number of pages.
+        version: stands behind it.
+        rtl: whether the document runs from right to left.
     """
-    counted = f"{_run(page + ' ')}{_field('PAGE')}{_run(f' {of} ')}{_field('NUMPAGES')}"
+    counted = f"{_run(page + ' ', rtl=rtl)}{_field('PAGE', rtl=rtl)}{_run(f' {of} ', rtl=rtl)}"
+    counted += _field("NUMPAGES", rtl=rtl) + _run(f" · {version}" if version else "", rtl=rtl)
+    shown = _run(marking, "Marking")
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document.xml")}),
         "word/document.xml": _document(),
         "word/styles.xml": STYLES.read_text(encoding="utf-8"),
-        "word/header1.xml": _line("hdr", "Header", _run(running) + _tab() + _run(marking, "Marking")),
-        "word/footer1.xml": _line("ftr", "Footer", counted + _tab() + _run(marking, "Marking")),
+        "word/header1.xml": _line("hdr", "Header", _run(running, rtl=rtl), shown, rtl=rtl),
+        "word/footer1.xml": _line("ftr", "Footer", counted, shown, rtl=rtl),
         "word/_rels/document.xml.rels": _relations(
             {
                 "rId1": ("styles", "styles.xml"),
@@ -82,13 +86,16 @@ def _document() -> str:
     return f"{_HEAD}<w:document {_W} {_R}><w:body><w:p/><w:sectPr>{page}</w:sectPr></w:body></w:document>"
 
 
-def _line(kind: str, style: str, runs: str) -> str:
-    paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+def _line(kind: str, style: str, left: str, right: str, *, rtl: bool) -> str:
+    """A header or footer; where lines begin at the right, what stands there comes first."""
+    way, runs = ("<w:bidi/>", (right, left)) if rtl else ("", (left, right))
+    paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{way}</w:pPr>{_tab().join(runs)}</w:p>'
     return f"{_HEAD}<w:{kind} {_W} {_R}>{paragraph}</w:{kind}>"
 
 
-def _run(text: str, style: str = "") -> str:
-    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+def _run(text: str, style: str = "", *, rtl: bool = False) -> str:
+    marks = f'<w:rStyle w:val="{style}"/>' * bool(style) + "<w:rtl/>" * rtl
+    look = f"<w:rPr>{marks}</w:rPr>" if marks else ""
     return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
 
 
@@ -96,5 +103,5 @@ def _tab() -> str:
     return "<w:r><w:tab/></w:r>"
 
 
-def _field(name: str) -> str:
-    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+def _field(name: str, *, rtl: bool) -> str:
+    return f'<w:fldSimple w:instr=" {name} ">{_run("1", rtl=rtl)}</w:fldSimple>'

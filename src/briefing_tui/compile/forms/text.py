@@ -11,7 +11,6 @@ from briefing_tui.model.template import Part
 from ..annex import Shown
 from ..document import Block, Bullet, Call, Chapter, Document, Inline, Point, Quote
 from ..html_back import CUT
-from ..markup import quoted_parts
 from ..scripts import printable
 from . import Made
 
@@ -33,12 +32,12 @@ def lines(document: Document) -> Iterator[str]:
     title = _wrapped(said([document.title]))
     yield from (*title, "=" * max(map(len, title), default=0), "")
     for fact in document.facts:
-        yield from _wrapped(f"{fact.label}: {said([fact.value])}", hang="  ")
+        yield from _wrapped(f"{fact.named} {said([fact.value])}", hang="  ")
     for name in document.parts:
         yield from _PARTS.get(name, _prose)(document, name)
     if Part.SOURCES not in document.parts:
         yield from _notes(document)
-    yield from ("", *marking[:1])
+    yield from ("", *filter(None, (document.version,)), *marking[:1])
 
 
 def _prose(document: Document, name: str) -> Iterator[str]:
@@ -138,15 +137,14 @@ def _called(call: Call) -> str:
 def _point(point: Point) -> Iterator[str]:
     yield from _wrapped(f"{point.number}. {said(point.inlines)}", hang="   ")
     about = [point.likelihood, said(point.confidence)]
-    about += [f"{s.label} {', '.join(r.label for r in s.references)}." for s in point.support]
+    about += [f"{s.label} {s.comma.join(r.label for r in s.references)}." for s in point.support]
     yield from _wrapped(" ".join(filter(None, about)), first="   ", hang="   ")
     yield ""
 
 
 def _scale(document: Document) -> Iterator[str]:
     if document.scale.terms:
-        terms = "; ".join(f"{word} {span}" for word, span, _ in document.scale.terms)
-        yield from _wrapped(f"{document.scale.name}, {document.scale.unit}: {terms}.")
+        yield from _wrapped(document.scale.said)
 
 
 def _chapter(chapter: Chapter) -> Iterator[str]:
@@ -160,7 +158,10 @@ def _block(block: Block) -> Iterator[str]:
     hang = " " * (len(block.number) + 2)
     if isinstance(block, Quote):
         opening, closing = block.marks
-        words = "\n\n".join(printable(part) for _, part in quoted_parts(block.text))
+        words = "\n\n".join(
+            "".join(f"_{printable(text)}_" if bright else printable(text) for text, bright in stretch.looks)
+            for stretch in block.printed
+        )
         first, *others = f"{opening}{words}{closing}{_called(block.call)}".split("\n\n")
         opened = f"{block.number}  "
         if block.lead:

@@ -32,6 +32,7 @@ def tree(document: Document) -> dict[str, Any]:
     return {
         "title": said([document.title]),
         "language": document.language,
+        "version": document.version,
         "marking": document.marking,
         "notice": list(document.notice),
         "facts": {fact.field: said([fact.value]) for fact in document.facts},
@@ -109,7 +110,8 @@ def _block(block: Block) -> dict[str, Any]:
             **common,
             "kind": "quote",
             **({"core": said(block.lead)} if block.lead else {}),
-            "exact": block.text,
+            "exact": block.exact,
+            "printed": [{"heading": s.heading, "runs": [asdict(run) for run in s.runs]} for s in block.printed],
             "language": block.language,
             "note": block.call.number or None,
             "attribution": said(block.attribution),

@@ -7,19 +7,21 @@ import os
 import tempfile
 from calendar import timegm
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from briefing_tui.citations import Placement, Text, source_place
+from briefing_tui.model import Stretch
 from briefing_tui.model.template import Part
 from briefing_tui.support import pandoc, processes
 
 from ..document import Block, Chapter, Document, Fact, Inline, Point, Quote
-from ..markup import quoted_parts
-from ..scripts import printable
+from ..scripts import direction, isolated, printable, slants
 from . import Made
 from .reference_docx import reference
 from .word_back import BEHIND
-from .word_nodes import TAB, Node, heading, link, own, string, styled
+from .word_nodes import TAB, Node, apart, heading, kept, link, own, string, styled
+from .word_notes import with_notes_turned
 
 SECONDS = 60.0
 
@@ -27,12 +29,15 @@ SECONDS = 60.0
 def make(made: Made) -> dict[str, bytes]:
     """The DOCX."""
     document = made.document
-    running = " · ".join((*document.notice[:1], printable(document.title.text)))
+    title = isolated(printable(document.title.text), rtl=document.rtl)
+    running = " · ".join((*document.notice[:1], title))
     look = reference(
         marking=printable(document.marking),
         running=running,
         page=document.headings["page"],
         of=document.headings["of"],
+        version=document.version,
+        rtl=document.rtl,
     )
     with tempfile.TemporaryDirectory() as folder:
         model, out = Path(folder, "reference.docx"), Path(folder, "briefing.docx")
@@ -41,7 +46,7 @@ def make(made: Made) -> dict[str, bytes]:
         env = {**os.environ, "SOURCE_DATE_EPOCH": str(_moment(made.job.brief.date))}
         data = json.dumps(tree(document)).encode("utf-8", "replace")
         processes.run(command, input=data, timeout=SECONDS, env=env)
-        return {"docx": out.read_bytes()}
+        return {"docx": with_notes_turned(out.read_bytes(), rtl=document.rtl)}
 
 
 def tree(document: Document) -> Node:
@@ -49,7 +54,8 @@ def tree(document: Document) -> Node:
     meta = {"lang": _meta(document.language)} if document.language else {}
     if document.rtl:
         meta["dir"] = _meta("rtl")
-    return {"pandoc-api-version": [1, 23], "meta": meta, "blocks": list(_blocks(document))}
+    blocks = list(_blocks(document))
+    return {"pandoc-api-version": [1, 23], "meta": meta, "blocks": apart(blocks) if document.rtl else blocks}
 
 
 def _meta(text: str) -> Node:
@@ -67,8 +73,8 @@ def _moment(date: str) -> int:
 def _blocks(document: Document) -> Iterator[Node]:
     if document.notice:
         yield styled("Warning", [Text(" – ".join(document.notice))])
-    yield styled("Title", [document.title])
-    yield from map(_fact, document.facts)
+    yield styled("Title", [document.title], way=direction(document.title.text, rtl=document.rtl))
+    yield from (_fact(fact, rtl=document.rtl) for fact in document.facts)
     for name in document.parts:
         yield from _PARTS.get(name, _prose)(document, name)
 
@@ -77,22 +83,21 @@ def _prose(document: Document, name: str) -> Iterator[Node]:
     if paragraphs := document.paragraphs(name):
         yield heading(1, document.headings[name])
         style = "Bottom Line" if name == Part.BOTTOM_LINE else "Body Text"
-        yield from (node for paragraph in paragraphs for node in own(style, paragraph))
+        yield from (node for paragraph in paragraphs for node in own(style, paragraph, rtl=document.rtl))
 
 
 def _judgements(document: Document, name: str) -> Iterator[Node]:
     if document.points:
         yield heading(1, document.headings[name])
         for point in document.points:
-            yield from _point(point)
+            yield from _point(point, rtl=document.rtl)
         if document.scale.terms:
-            terms = "; ".join(f"{word} {span}" for word, span, _ in document.scale.terms)
-            yield styled("Estimate", [Text(f"{document.scale.name}, {document.scale.unit}: {terms}.")])
+            yield styled("Estimate", [Text(document.scale.said)])
 
 
 def _sections(document: Document, _: str) -> Iterator[Node]:
     for chapter in document.chapters:
-        yield from _chapter(chapter)
+        yield from _chapter(chapter, rtl=document.rtl)
 
 
 def _decision(document: Document, name: str) -> Iterator[Node]:
@@ -104,55 +109,66 @@ def _sources(document: Document, name: str) -> Iterator[Node]:
     if document.sources:
         yield heading(1, document.headings[name])
         for n, source in enumerate(document.sources, 1):
-            node = styled("Source", source)
+            node = styled("Source", kept(source))
             node["c"][0][0] = source_place(n)
             yield node
         if document.sources_key:
             yield styled("Estimate", [Text(document.sources_key)])
 
 
-def _fact(fact: Fact) -> Node:
-    return styled("Facts", [Text(fact.label), TAB, fact.value])
+def _fact(fact: Fact, *, rtl: bool) -> Node:
+    value = replace(fact.value, text=isolated(fact.value.text, rtl=rtl))
+    return styled("Facts", [Text(fact.label), TAB, value])
 
 
-def _point(point: Point) -> Iterator[Node]:
-    yield from own("Numbered", [Text(point.number, bold=True), TAB, *point.inlines])
+def _point(point: Point, *, rtl: bool) -> Iterator[Node]:
+    yield from own("Numbered", [Text(point.number, bold=True), TAB, *point.inlines], rtl=rtl)
     about: list[Inline] = [Text(point.likelihood + " "), *point.confidence]
     for support in point.support:
         about += [Text(f" {support.label} ")]
         for n, target in enumerate(support.references):
-            about += [Text(", " * bool(n)), *([target.call] if target.call else [Text(target.label)])]
+            about += [Text(support.comma * bool(n)), *([target.call] if target.call else [Text(target.label)])]
         about.append(Text("."))
     if any(not isinstance(part, Text) or part.text.strip() for part in about):
         yield styled("Estimate", about)
 
 
-def _chapter(chapter: Chapter) -> Iterator[Node]:
-    yield heading(min(chapter.level, 2), f"{chapter.number} {chapter.title}".strip())
+def _chapter(chapter: Chapter, *, rtl: bool) -> Iterator[Node]:
+    title = f"{chapter.number} {chapter.title}".strip()
+    yield heading(min(chapter.level, 2), title, way=direction(chapter.title, rtl=rtl))
     for block in chapter.blocks:
-        yield from _block(block)
+        yield from _block(block, rtl=rtl)
         if block.warning:
             yield styled("Warning", [Text(f"≠ {block.warning}")])
 
 
-def _block(block: Block) -> Iterator[Node]:
+def _block(block: Block, *, rtl: bool) -> Iterator[Node]:
     number = Text(block.number)
     if not isinstance(block, Quote):
         leading = [Text(" "), block.context] if block.context else []
-        yield from own("Numbered", [number, TAB, *block.inlines, *leading])
+        yield from own("Numbered", [number, TAB, *block.inlines, *leading], rtl=rtl)
         return
     if block.lead:
-        yield from own("Numbered", [number, TAB, *block.lead])
+        yield from own("Numbered", [number, TAB, *block.lead], rtl=rtl)
         number = Text("")
     opening, closing = block.marks
-    parts = [Text(part, bold=heading) for heading, part in quoted_parts(block.text)]
-    for n, part in enumerate(parts):
+    way = ("rtl" if block.rtl else "ltr") if block.rtl != rtl else ""
+    said = [Text("—\u00a0"), *kept(block.attribution), *([Text(" · "), block.context] if block.context else [])]
+    for n, stretch in enumerate(block.printed):
         words: list[Inline] = [number, TAB, Text(opening)] if n == 0 else [TAB]
-        words.append(part)
-        if n == len(parts) - 1:
-            words += [Text(closing), block.call, Text(" — "), *block.attribution]
-            words += [Text(" · "), block.context] if block.context else []
-        yield styled("Quotation", words, language=block.language)
+        words += _quoted(stretch)
+        if n == len(block.printed) - 1:
+            words += [Text(closing), block.call, *([] if way else [Text(" "), *said])]
+        yield styled("Quotation", words, language=block.language, way=way)
+    if way:  # who said it runs as the document does
+        yield styled("Quotation", [TAB, *said])
+
+
+def _quoted(stretch: Stretch) -> Iterator[Text]:
+    """Words of a quote; emphasis of ours slants where their script does that."""
+    for text, emphasised in stretch.looks:
+        slanting = emphasised and slants(text)
+        yield Text(text, italic=slanting, bold=stretch.heading or (emphasised and not slanting))
 
 
 def _endnotes(document: Document, name: str) -> Iterator[Node]:
@@ -162,7 +178,7 @@ def _endnotes(document: Document, name: str) -> Iterator[Node]:
     yield heading(1, document.headings[name])
     for call in notes:
         number = link(f"n{call.number}", string(str(call.number)), f"#c{call.number}")
-        node = styled("Source", call.note)
+        node = styled("Source", kept(call.note))
         node["c"][1][0]["c"][:0] = [number, string("\u2002")]
         yield node
 

@@ -2,43 +2,110 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefing_tui.citations import Placement, Text
 
-from ..document import Call, Inline
+from ..document import Call, Inline, texts
 from ..listing import parted
-from ..scripts import printable, rtl_runs, script_language
+from ..scripts import direction, ltr_words, printable, rtl_runs, script_language
 from ..tables import Table
 
 Node = dict[str, Any]
 TAB = Text("\t")
 BREAK: Node = {"t": "LineBreak"}
+LRM, RLM = "\u200e", "\u200f"
+"""What cannot be seen and runs from left to right, or from right to left: punctuation beside it does as well."""
+_SPACE = re.compile(r"(?<=¶) (?=\d)|(?:(?<=\d)|(?<=\d\.)) (?=[^\W\d_]{3,} \d{4}\b)")
+"""Between a sign and its number, or a day and its month."""
+_HYPHEN = re.compile("(?<=[0-9A-Z]{4})-(?=[0-9A-Z])")
+"""Within a short code."""
 FIRST = 0.28
 """The share of a table's width that its first column has."""
 
 
-def heading(level: int, text: str) -> Node:
-    """A heading."""
-    return {"t": "Header", "c": [level, ["", [], []], runs([Text(text)])]}
+def heading(level: int, text: str, *, way: str = "") -> Node:
+    """A heading; `way` is its direction where it has its own."""
+    node = {"t": "Header", "c": [level, ["", [], []], runs([Text(text)])]}
+    return _turned("Div", [node], way) if way else node
 
 
-def own(style: str, inlines: Sequence[Inline]) -> Iterator[Node]:
-    """A paragraph of own text, and the lists in it."""
+def own(style: str, inlines: Sequence[Inline], *, rtl: bool) -> Iterator[Node]:
+    """A paragraph of own text, and the lists in it, in their own direction.
+
+    Args:
+        style: of the paragraph.
+        inlines: what it says.
+        rtl: whether the document runs from right to left.
+    """
+    way = direction("".join(run.text for run in texts(inlines)), rtl=rtl)
     before, lists = parted(inlines)
     if before:
-        yield styled(style, before)
+        yield styled(style, before, way=way)
     for those in lists:
-        items = [[styled("List Item", item)] for item in those.items]
+        items = [[styled("List Item", item, way=way)] for item in those.items]
         order = [1, {"t": "Decimal"}, {"t": "Period"}]
         yield {"t": "OrderedList", "c": [order, items]} if those.numbered else {"t": "BulletList", "c": items}
 
 
-def styled(style: str, inlines: Iterable[Inline], *, language: str = "") -> Node:
-    """A paragraph in a style of the reference document."""
-    keys = [["custom-style", style], *([["lang", language]] if language else [])]
-    return {"t": "Div", "c": [["", [], keys], [{"t": "Para", "c": runs(inlines)}]]}
+def styled(style: str, inlines: Iterable[Inline], *, language: str = "", way: str = "") -> Node:
+    """A paragraph in a style of the reference document.
+
+    Args:
+        style: its name.
+        inlines: what it says.
+        language: of its words, where it is another than the document's.
+        way: its direction where that is another than the document's; its notes keep that of the document.
+    """
+    keys = [["custom-style", style], *([["lang", language]] if language else []), *([["dir", way]] if way else [])]
+    nodes = runs(inlines)
+    if way:
+        for note in (paragraph for node in nodes if node["t"] == "Note" for paragraph in node["c"]):
+            note["c"] = [_turned("Span", note["c"], "ltr" if way == "rtl" else "rtl")]
+    return {"t": "Div", "c": [["", [], keys], [{"t": "Para", "c": nodes}]]}
+
+
+def kept(cited: Iterable[Text]) -> Iterator[Text]:
+    """Runs of a note or a source: what belongs together stays on one line, a day with its month and a code whole."""
+    for text in cited:
+        if text.text.startswith(("https://", "http://")):
+            yield text
+        else:
+            whole = _HYPHEN.sub("\u2011", text.text) if text.small else text.text
+            yield replace(text, text=_SPACE.sub("\u00a0", whole))
+
+
+def _turned(kind: str, nodes: list[Node], way: str) -> Node:
+    """A `Div` or `Span` with a direction of its own."""
+    return {"t": kind, "c": [["", [], [["dir", way]]], nodes]}
+
+
+def apart(node: Any, *, rtl: bool = True) -> Any:
+    """The same with left-to-right words marked as such, where it runs from right to left."""
+    if isinstance(node, list):
+        parts = [_parted(child["c"]) if rtl and _is_string(child) else [apart(child, rtl=rtl)] for child in node]
+        return [part for some in parts for part in some]
+    if not isinstance(node, dict):
+        return node
+    keys = dict(node["c"][0][2]) if node["t"] in ("Div", "Span") else {}
+    return {
+        **node,
+        **({"c": apart(node["c"], rtl=keys.get("dir", "rtl" if rtl else "ltr") == "rtl")} if "c" in node else {}),
+    }
+
+
+def _is_string(node: Any) -> bool:
+    return isinstance(node, dict) and node["t"] == "Str"
+
+
+def _parted(text: str) -> Iterator[Node]:
+    """A text in right-to-left surroundings: its left-to-right words in a span, and what follows kept out of it."""
+    before, said, after = ltr_words(text)
+    yield from [string(before)] if before else []
+    yield from [_turned("Span", [string(said + LRM)], "ltr"), string(RLM + after)] if said else []
 
 
 def runs(inlines: Iterable[Inline]) -> list[Node]:
@@ -48,7 +115,7 @@ def runs(inlines: Iterable[Inline]) -> list[Node]:
         if part is TAB:
             result.append({"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]})
         elif isinstance(part, Call) and part.placement is Placement.INLINE:
-            result += runs(part.words)
+            result += runs(kept(part.words))
         elif isinstance(part, Call):
             result.append(_call(part))
         elif isinstance(part, Text):
@@ -63,7 +130,7 @@ def _call(call: Call) -> Node:
     raised = {"t": "Superscript", "c": [string(str(call.number))]}
     if call.placement is Placement.ENDNOTE:
         return link(f"c{call.number}" if call.note else "", raised, f"#n{call.number}")
-    return {"t": "Note", "c": [{"t": "Para", "c": runs(call.note)}]} if call.note else raised
+    return {"t": "Note", "c": [{"t": "Para", "c": runs(kept(call.note))}]} if call.note else raised
 
 
 def link(name: str, shown: Node, target: str) -> Node:

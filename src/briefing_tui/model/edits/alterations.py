@@ -5,25 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...errors import InvalidError, NotFoundError
-from ..alteration import Alteration, misfit
+from ..alteration import Alteration, fitting, misfit
 from ..brief import Brief
 from .pins import set_excerpt
 
 
 def alter(brief: Brief, excerpt_id: str, alteration: Alteration) -> Brief:
-    """Alter a quote; the words of its excerpt stay as they are.
+    """Alter a quote; the words of its excerpt stay as they are, and so does an alteration that does not fit.
 
     Raises:
-        InvalidError: where the operation does not fit the words or those before it.
+        InvalidError: where the operation does not fit the words, or beside the others.
         NotFoundError: where there is no such excerpt.
     """
     excerpt = brief.excerpts.get(excerpt_id)
     if excerpt is None:
         raise NotFoundError(f"no excerpt '{excerpt_id}'", where=brief.id)
-    if why := misfit(excerpt.exact, alteration, excerpt.alterations):
+    before = excerpt.alterations
+    if why := misfit(excerpt.exact, alteration, fitting(excerpt.exact, before)):
         raise InvalidError(why, where=excerpt_id)
-    ordered = sorted((*excerpt.alterations, alteration), key=lambda a: a.span)
-    return set_excerpt(brief, replace(excerpt, alterations=tuple(ordered)))
+    at = next((n for n, other in enumerate(before) if other.span > alteration.span), len(before))
+    return set_excerpt(brief, replace(excerpt, alterations=(*before[:at], alteration, *before[at:])))
 
 
 def unalter(brief: Brief, excerpt_id: str, number: int) -> Brief:

@@ -33,6 +33,13 @@ class SpeakerRequested(Message):
 
 
 @dataclass
+class AlterationRequested(Message):
+    """Alter one of these excerpts, which lie under the cursor."""
+
+    excerpts: tuple[str, ...]
+
+
+@dataclass
 class CopyRequested(Message):
     """Copy a passage with its citation."""
 

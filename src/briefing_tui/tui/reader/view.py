@@ -137,6 +137,12 @@ class ReaderView(Mouse):
         else:
             self.post_message(messages.Told("Nothing of this passage is pinned in the open brief"))
 
+    def action_alter(self) -> None:
+        if self.place.pins:
+            self.post_message(messages.AlterationRequested(self.place.pins))
+        else:
+            self.post_message(messages.Told("Nothing of this passage is pinned in the open brief"))
+
     def action_speaker(self) -> None:
         if self.place.pins:
             self.post_message(messages.SpeakerRequested(self.place.pins))

@@ -81,7 +81,7 @@ class BriefsScreen(PlaceScreen):
     async def refill(self, at: str = "") -> None:
         """List what is there now."""
         heads = await before_keys(self.briefing.workspace.briefs.heads)
-        session = self.briefing.session
+        session = self.briefing.desk.session
         rows = self.query_one(BriefList)
         open_id = session.brief.id if session else ""
         at = at or rows.key or open_id
@@ -100,21 +100,21 @@ class BriefsScreen(PlaceScreen):
     @on(RowList.Opened)
     @flow
     async def action_open(self) -> None:
-        session, chosen = self.briefing.session, self.chosen
+        session, chosen = self.briefing.desk.session, self.chosen
         if session is not None and session.brief.id == chosen:
-            self.briefing.open_session(chosen)
+            self.briefing.desk.open(chosen)
             self.leave()
             cast("PlaceScreen", self.app.screen).go_to_draft()
         elif chosen:
-            self.briefing.open_session(chosen)
+            self.briefing.desk.open(chosen)
             self.leave()
-            if self.briefing.session is not None and not self.briefing.session.read_only:
-                title = self.briefing.session.brief.title or chosen
+            if self.briefing.desk.session is not None and not self.briefing.desk.session.read_only:
+                title = self.briefing.desk.session.brief.title or chosen
                 self.briefing.notice(f"You work on '{harmless(title)}'", more=True)
 
     @flow
     async def action_new(self) -> None:
-        if await self.briefing.make_brief():
+        if await self.briefing.ask.for_new_brief():
             self.refill(self.briefing.workspace.last_brief)
 
     @flow
@@ -151,6 +151,13 @@ class BriefsScreen(PlaceScreen):
             self.refill()
             self.briefing.notice(f"'{old}' is in the trash folder: {where}")
 
+    @flow
+    async def action_restore(self) -> None:
+        if chosen := self.chosen:
+            said = await before_keys(self.briefing.workspace.briefs.restore, chosen)
+            self.refill(chosen)
+            self.briefing.notice(said)
+
     async def _ask_id(self, question: str, value: str) -> str:
         taken = {head.id for head in await before_keys(self.briefing.workspace.briefs.heads)}
         answer = await self.app.push_screen_wait(Prompt(question, value, hint=ID_HINT))
@@ -159,16 +166,15 @@ class BriefsScreen(PlaceScreen):
         return free_id(answer, set())
 
     def _save_open(self) -> None:
-        if self.briefing.session:
-            self.briefing.session.flush()
+        if self.briefing.desk.session:
+            self.briefing.desk.session.flush()
 
     def _let_go(self, brief_id: str) -> bool:
         """Close the open brief if it is this one, so that its file is complete and unlocked."""
-        session = self.briefing.session
+        session = self.briefing.desk.session
         if session is None or session.brief.id != brief_id:
             return False
-        self.briefing.close_session()
-        self.briefing.brief = None
+        self.briefing.desk.put_away()
         return True
 
     def _take_up(self, *ids: str) -> None:
@@ -176,5 +182,5 @@ class BriefsScreen(PlaceScreen):
         there = {head.id for head in self.briefing.workspace.briefs.heads()}
         for brief_id in ids:
             if brief_id in there:
-                self.briefing.open_session(brief_id)
+                self.briefing.desk.open(brief_id)
                 return

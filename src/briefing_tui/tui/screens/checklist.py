@@ -58,7 +58,7 @@ class ChecklistScreen(Making):
     def _follow_layout(self) -> None:
         """Check again with what the layout of the brief as it is now has shown."""
         brief = self.briefing.brief
-        if brief is not None and self.briefing.facts_of(brief) and not self._compiling:
+        if brief is not None and self.briefing.pages.facts_of(brief) and not self._compiling:
             self.check()
 
     def brief_changed(self, brief: Brief | None) -> None:
@@ -73,7 +73,7 @@ class ChecklistScreen(Making):
         if brief is None:
             return
         self._say("Checking …")
-        facts = self.briefing.facts_of(brief)
+        facts = self.briefing.pages.facts_of(brief)
         briefing = self.briefing.workspace.briefing
         found = await before_keys(briefing.checklist, brief, facts)
         self._names = await before_keys(briefing.source_names, brief)
@@ -83,10 +83,11 @@ class ChecklistScreen(Making):
     def _show(self, brief: Brief, found: Checklist) -> None:
         self._found = found
         rows = self.query_one(ChecklistList)
-        first = not len(rows.rows)
-        rows.rows = FindingRows.of(brief, found, self._names)
-        if first:
-            rows.cursor = 1  # past the heading of the first weight
+        before = rows.rows.keys if isinstance(rows.rows, FindingRows) else ()
+        shown = FindingRows.of(brief, found, self._names)
+        to = shown.nearest(before, rows.key)
+        rows.rows = shown
+        rows.go_to(to)
         errors = sum(f.severity is Severity.ERROR for f in found.findings)
         key = self.briefing.key_of
         draft, final = key("checklist.compile_draft"), key("checklist.compile_final")
@@ -158,21 +159,21 @@ class ChecklistScreen(Making):
             return
         from ...workspace.suppressing import is_about_suppression, suppressed, suppressible, taken_back
 
-        self.briefing.require_writable()
+        self.briefing.desk.require_writable()
         if isinstance(row, Suppressed) or is_about_suppression(row):
-            if made := self.briefing.edit(lambda now: taken_back(now, row, self._found)):
+            if made := self.briefing.desk.edit(lambda now: taken_back(now, row, self._found)):
                 self.briefing.notice(f"Done: {made.label}")
             return
         suppressible(row.rule)
         author = self.briefing.workspace.settings.author
-        await self.briefing.ask_text(
+        await self.briefing.ask.for_text(
             f"{row.place or 'brief'}.{SUPPRESSION}",
             "Why may this stay as it is? The reason is kept in the brief",
             "",
             multiline=True,
             placeholder=with_names(row.message, self._names),
             keep=lambda text: (
-                self.briefing.edit(lambda now: suppressed(now, row.rule, row.place, text, by=author)) is not None
+                self.briefing.desk.edit(lambda now: suppressed(now, row.rule, row.place, text, by=author)) is not None
             ),
         )
 

@@ -21,6 +21,7 @@ from ..widgets.rows import Lines
 from ..wording import count
 from .draft_rows import DraftRows, short_source
 from .editing import Editing
+from .judging import add_judgement, edit_judgement
 
 NEW_SECTION = "+"
 """The answer that makes a new section; no section has it for an id."""
@@ -70,7 +71,7 @@ class DraftScreen(Editing):
     def _fill(self, brief: Brief) -> None:
         headers = {h.id: h for h in self.briefing.workspace.articles.headers()}
         self.rows.rows = DraftRows(brief, self.briefing.verified.known(brief), headers)
-        session = self.briefing.session
+        session = self.briefing.desk.session
         unfinished = entries.unfinished_places(brief, session.typed()) if session else ""
         facts = (
             unfinished,
@@ -122,15 +123,12 @@ class DraftScreen(Editing):
     async def action_promote(self) -> None:
         brief, key = self.to_edit()
         item = brief.item(key)
-        if item is None:
+        if brief.judgement(key):
+            await edit_judgement(self, key)
+        elif item is None:
             raise InvalidError("only an item can become a key judgement", hint="a adds a judgement")
-        if item.core or item.text:
-            if made := self.put(lambda now: steps.promoted(now, key)):
-                said = made.label.removeprefix("make ")
-                self.briefing.notice(f"Made key judgement {said}: e on it states likelihood and confidence")
-            return
-        for_ = (item.excerpt,) if item.excerpt else ()
-        await self.ask_judgement(for_)
+        else:
+            await add_judgement(self, item.core or item.text, (item.excerpt,) if item.excerpt else ())
 
     @flow
     async def action_delete(self) -> None:
@@ -162,7 +160,7 @@ class DraftScreen(Editing):
         def keep(title: str) -> bool:
             return bool(title) and self.put(lambda now: steps.moved_to_new(now, key, title)) is not None
 
-        await self.briefing.ask_text("new.section", "The section's title", "", keep=keep)
+        await self.briefing.ask.for_text("new.section", "The section's title", "", keep=keep)
 
     @flow
     async def action_source(self) -> None:

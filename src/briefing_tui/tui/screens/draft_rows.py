@@ -10,12 +10,15 @@ from rich.cells import cell_len
 
 from ...model import Brief, Excerpt, Header, Item, ItemKind, Judgement, Section, Verification, naming
 from ...model.excerpt import standing
-from ...workspace import entries
+from ...workspace import alterations, entries
 from ..lines import Line, Piece, cut, fit, harmless, line, wrap
 from ..wording import count
+from .quote_lines import printed_line, printed_lines
 
 MEASURE = 96
 """Cells. Opened texts are no wider, however wide the list is."""
+SIGNS = 8
+"""Code points to a cell that are looked at: a quote may be a whole chapter."""
 OFFICES = frozenset(
     "of and for the on agency association bank bureau center centre commission committee council department desk"
     " directorate editors embassy foundation government group institute ministry network news office organisation"
@@ -68,7 +71,10 @@ class DraftRows:
         name, text = self._own(self._keys[index])
         words = len(text.split())
         return _sides(
-            [Piece(f"{name}  ", "strong"), Piece(text or "not written yet: e writes it")],
+            [
+                Piece(f"{name}  ", "strong"),
+                Piece(text or ("not written yet" if self.compact else "not written yet: e writes it")),
+            ],
             [Piece(count(words, "word") if words else "", "dim")],
             width,
         )
@@ -80,7 +86,7 @@ class DraftRows:
             return ()
         inside = min(width - 5, MEASURE)
         if isinstance(entry, Item):
-            return [line("     ", piece) for piece in self._item_opened(entry, inside)]
+            return [line("     ", *pieces) for pieces in self._item_opened(entry, inside)]
         if isinstance(entry, Judgement):
             return [line("     ", piece) for piece in self._judgement_opened(entry, inside)]
         if isinstance(entry, Section):
@@ -135,7 +141,7 @@ class DraftRows:
         """The sign of the kind, the words, the sign of the state."""
         mark = self._mark(item.excerpt)
         if item.kind is ItemKind.QUOTE:
-            return "", f"“{excerpt.exact if excerpt else '?'}”", mark
+            return "", printed_line(excerpt.printed()) if excerpt else "“?”", mark
         if item.kind is ItemKind.PARAPHRASE:
             return "~ ", item.text, mark
         return "¶ ", item.text, " "
@@ -146,12 +152,15 @@ class DraftRows:
             return found.state.mark
         return "✗" if excerpt_id not in self.brief.excerpts else "…"
 
-    def _item_opened(self, item: Item, width: int) -> list[Piece]:
+    def _item_opened(self, item: Item, width: int) -> list[Line]:
         excerpt = self.brief.excerpts.get(item.excerpt)
+        quoted: list[Line] = []
         pieces: list[Piece] = []
-        if excerpt:
-            quoted = wrap(f"“{excerpt.exact}”", width)
-            pieces += [Piece(part, "plain" if item.kind is ItemKind.QUOTE else "dim") for part in quoted]
+        if excerpt and item.kind is ItemKind.QUOTE:
+            quoted += printed_lines(excerpt.printed(), width)
+            pieces += [Piece(part, "dim") for part in wrap(alterations.remarks(excerpt), width) if part]
+        elif excerpt:
+            pieces += [Piece(part, "dim") for part in wrap(f"“{excerpt.exact}”", width)]
         if item.text:
             pieces += [Piece(part) for part in wrap(item.text, width)]
         if excerpt:
@@ -159,7 +168,7 @@ class DraftRows:
             pieces += self._state(excerpt, item.kind, width)
         for name, value in (("core", item.core), ("note", item.note)):
             pieces += [Piece(part, "dim") for part in wrap(f"{name}: {value}", width)] if value else []
-        return pieces
+        return [*quoted, *map(line, pieces)]
 
     def _source(self, excerpt: Excerpt) -> str:
         header = self.headers.get(excerpt.article)
@@ -242,5 +251,6 @@ def _rests_on(judgement: Judgement) -> str:
 def _sides(left: list[Piece], right: list[Piece], width: int) -> Line:
     """Pieces at the left, the last of them cut to make room for those at the right."""
     taken = sum(cell_len(piece.text) for piece in (*left[:-1], *right)) + 1
-    last = Piece(fit(left[-1].text, max(0, width - taken)), left[-1].role)
+    room = max(0, width - taken)
+    last = Piece(fit(left[-1].text[: room * SIGNS], room), left[-1].role)
     return line(*left[:-1], last, " ", *right)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from textual import on
 
 from ...errors import InvalidError
 from ...model import Brief, ItemKind
-from ...workspace import Edited, entries, steps
+from ...workspace import Edited, alterations, entries, steps
 from ..flows import flow
 from ..lines import cut
 from ..outside import edit_outside
 from ..widgets.choice import Choice
 from ..widgets.row_list import RowList
+from .judging import add_judgement, edit_judgement
 from .speaking import Speaking
 
-NOT_EDITED = "A quote is never edited: x unpins it in its source (o), then pin again"
+NOT_EDITED = "A quote is never edited, only altered (A); x unpins it in its source (o), then pin again"
 ADDED = tuple((kind, said, "may cite [@e1]" if kind == "text" else "") for kind, said in entries.NEW.items())
 
 
@@ -53,13 +54,13 @@ class Editing(Speaking):
             HeldError, ReadOnlyError: where it cannot be edited.
         """
         here = self.here()
-        self.briefing.require_writable()
+        self.briefing.desk.require_writable()
         return here
 
     def put(self, change: Callable[[Brief], Edited]) -> Edited | None:
-        """Change the brief as it is now, go to the entry, and give what was made; see `Drafting.edit`."""
+        """Change the brief as it is now, go to the entry, and give what was made; see `Desk.edit`."""
         before = self.briefing.brief
-        made = self.briefing.edit(change)
+        made = self.briefing.desk.edit(change)
         if made and self.briefing.brief is not before:
             self.show_entry(made.to)
         return made
@@ -68,6 +69,9 @@ class Editing(Speaking):
     @flow
     async def action_edit(self) -> None:
         brief, key = self.to_edit()
+        if brief.judgement(key):
+            await edit_judgement(self, key)
+            return
         fields = entries.fields_of(brief, key)
         if not fields:
             return
@@ -75,7 +79,7 @@ class Editing(Speaking):
         if len(fields) > 1:
             item = brief.item(key)
             quote = item is not None and item.kind is ItemKind.QUOTE
-            typed = self.briefing.session.typed() if self.briefing.session else {}
+            typed = self.briefing.desk.session.typed() if self.briefing.desk.session else {}
             options = [
                 (f.name, f.title, "your unfinished text" if f"{key}.{f.name}" in typed else cut(f.value, 40))
                 for f in fields
@@ -98,47 +102,47 @@ class Editing(Speaking):
             raise InvalidError("only a passage has a speaker", hint="put the cursor on one")
         await self.name_speaker(excerpts[0])
 
+    @flow
+    async def action_alter(self) -> None:
+        from .altering import alter
+
+        brief, key = self.to_edit()
+        await alter(self.briefing, alterations.quote_at(brief, key).id)
+
     async def edit_field(self, key: str, name: str) -> None:
         """Ask for a field's value and put it in. Call it from a flow."""
         brief, _ = self.here()
         field = entries.field(brief, key, name)
-        if field.choices:
-            question = Choice(field.title.capitalize(), field.choices, chosen=[field.value])
-            answer = await self.app.push_screen_wait(question)
-            if answer is not None:
-                self._keep_field(key, field, answer[0])
-                if name == "confidence" and answer[0]:
-                    await self.edit_field(key, "because")
-            return
         title = f"{field.title[:1].upper()}{field.title[1:]}"
         source = " ".join(e.exact for e in entries.excerpts_of(brief, key)) if name == "text" else ""
-        await self.briefing.ask_text(
+        await self.briefing.ask.for_text(
             f"{key}.{name}",
             title,
             field.value,
             multiline=field.multiline,
             placeholder=source,
-            keep=lambda value: self._keep_field(key, field, value),
+            keep=lambda value: self.keep_fields(key, [field], {name: value}),
         )
 
-    def _keep_field(self, key: str, asked: entries.Field, value: str) -> bool:
-        """Put a value into a field, and say whether that is done.
+    def keep_fields(self, key: str, asked: Sequence[entries.Field], values: Mapping[str, str]) -> bool:
+        """Put values into fields, in one step, and say whether that is done.
 
         Args:
             key: the entry.
-            asked: the field as it was when the person was asked.
-            value: the answer; one that is what stood there changes nothing, whatever others have made of it since.
+            asked: the fields as they were when the person was asked.
+            values: the answers; one that is what stood there changes nothing, whatever others have made of it since.
 
         Raises:
-            NotFoundError: where the field is not there any more.
+            NotFoundError: where a field is not there any more.
         """
-        now = entries.field(self.here()[0], key, asked.name).value
-        if value in (asked.value, now):
+        brief, _ = self.here()
+        now = {name: entries.field(brief, key, name).value for name in values}
+        new = [f for f in asked if f.name in values and values[f.name] not in (f.value, now[f.name])]
+        if not new:
             return True
-
-        done = self.put(lambda brief: steps.field_put(brief, key, asked.name, value)) is not None
-        if done and now != asked.value:
-            self.briefing.say_replaced(asked.title)
+        done = self.put(lambda brief: steps.fields_put(brief, key, **{f.name: values[f.name] for f in new})) is not None
+        if done and (replaced := [f.title for f in new if now[f.name] != f.value]):
+            self.briefing.desk.say_replaced(", ".join(replaced))
         return done
 
     @flow
@@ -147,14 +151,14 @@ class Editing(Speaking):
         item = brief.item(key)
         if item is not None and item.kind is ItemKind.QUOTE:
             raise InvalidError(NOT_EDITED, hint="e edits core statement, note and speaker")
-        session = self.briefing.session
+        session = self.briefing.desk.session
         if session is None or not (fields := entries.fields_of(brief, key)):
             return
         asked, place = fields[0], f"{key}.{fields[0].name}"
         text = edit_outside(self.app, asked.value)
         session.typing(place, text)
         self.briefing.poll()  # nothing was looked at while the editor had the terminal
-        if self._keep_field(key, asked, text):
+        if self.keep_fields(key, [asked], {asked.name: text}):
             if text != asked.value:
                 self.briefing.notice(f"Taken over from the editor: {entries.label(brief, key)}")
             session.typing(place, "")
@@ -166,7 +170,7 @@ class Editing(Speaking):
         if answer is None:
             return
         if answer[0] == "judgement":
-            await self.ask_judgement()
+            await add_judgement(self)
         elif answer[0] == "section":
             await self.ask_section()
         else:
@@ -178,7 +182,7 @@ class Editing(Speaking):
         def keep(title: str) -> bool:
             return bool(title) and self.put(lambda now: steps.section_added(now, self.rows.key, title)) is not None
 
-        await self.briefing.ask_text("new.section", "The section's title", "", keep=keep)
+        await self.briefing.ask.for_text("new.section", "The section's title", "", keep=keep)
 
     async def ask_own_text(self) -> None:
         """Ask for a text, which comes after the entry at the cursor. Call it from a flow."""
@@ -186,12 +190,4 @@ class Editing(Speaking):
         def keep(text: str) -> bool:
             return bool(text.strip()) and self.put(lambda now: steps.text_added(now, self.rows.key, text)) is not None
 
-        await self.briefing.ask_text("new.text", "Your own text", "", multiline=True, keep=keep)
-
-    async def ask_judgement(self, for_: tuple[str, ...] = ()) -> None:
-        """Ask for the words of a new judgement. Call it from a flow."""
-
-        def keep(text: str) -> bool:
-            return bool(text.strip()) and self.put(lambda now: steps.judged(now, text, for_)) is not None
-
-        await self.briefing.ask_text("new.judgement", "The judgement, in your own words", "", multiline=True, keep=keep)
+        await self.briefing.ask.for_text("new.text", "Your own text", "", multiline=True, keep=keep)

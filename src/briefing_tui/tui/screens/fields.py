@@ -84,7 +84,7 @@ class FieldsScreen(PlaceScreen):
         name, brief = event.key, self.briefing.brief
         if brief is None:
             return
-        self.briefing.require_writable()
+        self.briefing.desk.require_writable()
         value = value_of(brief, name)
         places = self.briefing.workspace.places
         field = next(f for f in fields_of(brief, places) if f.name == name)
@@ -97,7 +97,7 @@ class FieldsScreen(PlaceScreen):
             if answer[0] != FREE:
                 self._keep(name, value, answer[0])
                 return
-        await self.briefing.ask_text(
+        await self.briefing.ask.for_text(
             f"brief.{name}",
             f"{name}: {field.about}",
             value,
@@ -111,7 +111,7 @@ class FieldsScreen(PlaceScreen):
         now = value_of(brief, name) if brief else asked
         if value in (asked, now):
             return True
-        done = self.briefing.set_field(name, value)
+        done = self.briefing.desk.set_field(name, value)
         if done and now != asked:
-            self.briefing.say_replaced(name)
+            self.briefing.desk.say_replaced(name)
         return done

@@ -20,13 +20,13 @@ class Finding(Pinning):
     def ask_what(self) -> None:
         """Ask for words to find; the hits follow what is typed."""
         self._before = self.view.sentence.start if self.view.sentence else 0
-        self.briefing.quiet()
+        self.briefing.notices.quiet()
         self.query_one("#find", AskLine).ask(self.side.find)
 
     @on(messages.ParagraphRequested)
     def ask_where(self) -> None:
         """Ask for the number of a paragraph."""
-        self.briefing.quiet()
+        self.briefing.notices.quiet()
         self.query_one("#paragraph", AskLine).ask(placeholder=f"1 to {self._count}")
 
     @property

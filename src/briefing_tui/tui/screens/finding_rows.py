@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,8 @@ class FindingRows:
     """A text is a heading."""
     names: Mapping[str, str]
     """What the sources are called, by article id."""
+    keys: Sequence[str] = ()
+    """Of each row: of a heading its words, else whether it is suppressed, its place, its rule, and which of these."""
 
     @classmethod
     def of(cls, brief: Brief, found: Checklist, names: Mapping[str, str]) -> FindingRows:
@@ -43,24 +46,35 @@ class FindingRows:
             rows += [count(len(group), NAMES[severity]), *group] if group else []
         if found.suppressed:
             rows += [f"{len(found.suppressed)} suppressed, with a reason", *found.suppressed]
-        return cls(brief, rows, names)
+        seen = Counter[str]()
+        return cls(brief, rows, names, [_key(row, seen) for row in rows])
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def key(self, index: int) -> str:
-        """Place and rule, with the row's number, as one rule can hold twice for a place; of a heading its words."""
-        row = self.rows[index]
-        if isinstance(row, str):
-            return row
-        found = row.finding if isinstance(row, Suppressed) else row
-        return f"{found.place}\n{found.rule}\n{index}"
+        """What the row is about."""
+        return self.keys[index]
 
     def at(self, key: str) -> Finding | Suppressed | None:
         """The row with a key; `None` for a heading."""
-        number = key.rpartition("\n")[2]
-        row = self.rows[int(number)] if "\n" in key else ""
+        row = self.rows[self.keys.index(key)]
         return None if isinstance(row, str) else row
+
+    def nearest(self, before: Sequence[str], key: str) -> str:
+        """Where to be for one who was on a row of other findings: there, else on the next of its like, or the last.
+
+        Args:
+            before: the keys of the rows as they were.
+            key: that of the row one was on.
+        """
+        if key in self.keys:
+            return key
+        at = before.index(key) if key in before else 0
+        findings = [k for k in self.keys if "\n" in k]
+        around = (k for k in (*before[at:], *reversed(before[:at])) if k in findings)
+        like = (k for k in around if "\n" not in key or k[0] == key[0])
+        return next(like, findings[0] if findings else "")
 
     def line(self, index: int, width: int) -> Line:
         """Weight, place, what is wrong."""
@@ -86,3 +100,14 @@ class FindingRows:
         lines = [Piece(part) for part in wrap(with_names(found.message, self.names), width - BEFORE - 2)[1:]]
         lines += [Piece(part, "accent") for part in wrap(after, width - BEFORE - 2)] if after else []
         return [line(" " * BEFORE, piece) for piece in lines]
+
+
+def _key(row: Finding | Suppressed | str, seen: Counter[str]) -> str:
+    """The key of a row; `seen` counts those before it, as one rule can hold twice for a place."""
+    if isinstance(row, str):
+        return row
+    aside = isinstance(row, Suppressed)
+    found = row.finding if isinstance(row, Suppressed) else row
+    key = f"{'-' if aside else '+'}\n{found.place}\n{found.rule}"
+    seen[key] += 1
+    return f"{key}\n{seen[key]}"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -16,7 +14,7 @@ from textual.widgets import Label
 
 from ...model import Article, ContextChoice, Span, Speaker
 from ..flows import before_keys
-from ..lines import Line, Piece, harmless, line, wrap
+from ..lines import Line, Piece, flowed, harmless, line, wrap
 from ..widgets.asking import Asking
 from ..widgets.passage import Passage
 
@@ -112,7 +110,7 @@ class Guarding(Asking["Answer | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "widen", "widen"),
         Binding("p", "pin", "pin"),
-        Binding("s", "speaker", "speaker"),
+        Binding("@", "speaker", "speaker"),
         Binding("escape,q", "back", "back"),
         *(Binding(str(n), f"keep({n})", "keep one", show=False) for n in range(1, MOST + 1)),
     ]
@@ -151,7 +149,7 @@ class Guarding(Asking["Answer | None"]):
             "w widen" if _wider(self._span, left) else "",
             f"1–{min(len(left), MOST)} keep one" if len(left) > 1 and _wider(self._span, left) else "",
             "p pin as it is" if left else "p pin it",
-            "s speaker",
+            "@ speaker",
             "esc the cut as it was" if widened else "esc back",
         ]
         self.query_one(".hint", Label).update(" · ".join(filter(None, keys)))
@@ -242,7 +240,7 @@ def _passage(article: Article, span: Span, warnings: Sequence[ContextWarning], w
         kept = f"{kept[: KEPT // 2].rsplit(maxsplit=1)[0]} … {kept[-KEPT // 2 :].split(maxsplit=1)[-1]}"
     before = ("…" if start > first else "") + article.text[start : span.start]
     after = article.text[span.end : end] + ("…" if end < last else "")
-    return [(), *_flowing([(before, "dim"), (f"▸{kept}◂", "strong"), (after, "dim")], width)]
+    return [(), *flowed([Piece(before, "dim"), Piece(f"▸{kept}◂", "strong"), Piece(after, "dim")], width)]
 
 
 def word_at(text: str, at: int) -> Span:
@@ -251,19 +249,3 @@ def word_at(text: str, at: int) -> Span:
         return Span(max(0, at), max(0, at))
     start, end = text.rfind(" ", max(0, at - WORD), at) + 1, text.find(" ", at, at + WORD) + 1
     return Span(start or at, end or at)
-
-
-def _flowing(parts: Sequence[tuple[str, str]], width: int) -> Iterator[Line]:
-    """Parts of a text, each with its looks, broken at spaces into lines."""
-    pieces: list[Piece] = []
-    used = 0
-    for text, role in parts:
-        for word in re.findall(r"\s+|\S+", harmless(text)):
-            for part in [" "] if word.isspace() else wrap(word, max(1, width - 2)):
-                if used and used + cell_len(part) > width:
-                    yield tuple(pieces)
-                    pieces, used = [], 0
-                if used or part != " ":
-                    pieces.append(Piece(part, role))
-                    used += cell_len(part)
-    yield tuple(pieces)

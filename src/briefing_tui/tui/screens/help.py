@@ -56,6 +56,12 @@ SIGNS: dict[Where, tuple[tuple[str, str], ...]] = {
         ("*1", "A key judgement"),
         ("≈1.4/2 p", "Pages, of those wanted: estimated by its words and sources until it is compiled"),
     ),
+    Where.CHECKLIST: (
+        ("✗", "An error: there is no final briefing with it"),
+        ("!", "A warning"),
+        ("·", "A remark"),
+        ("–", "Suppressed, with a reason"),
+    ),
     Where.ARTICLE: (
         ("✓", "The document states it; the evidence is below"),
         ("?", "Only inferred: nobody has said that it is right"),

@@ -166,8 +166,8 @@ class ImportScreen(PlaceScreen):
         if last is None or not new.issuperset(last.articles):
             self.briefing.notice("This import made no article that is still there, or another one came after it")
             return
-        if self.briefing.session:
-            self.briefing.session.flush()  # what was pinned a moment ago counts
+        if self.briefing.desk.session:
+            self.briefing.desk.session.flush()  # what was pinned a moment ago counts
         asked = f"Take {_told(last)} out again? They go to the trash folder."
         if await self.app.push_screen_wait(Confirm(asked, "take out")):
             removed = await before_keys(self.briefing.workspace.removal.undo_import)

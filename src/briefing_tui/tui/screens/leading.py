@@ -8,7 +8,8 @@ from ...model import Article, ArticleThemes, Related, naming
 from ..flows import before_keys, flow
 from ..lines import cut, harmless
 from ..reader import messages
-from ..widgets.choice import Choice, Option
+from ..widgets.answers import Option
+from ..widgets.choice import Choice
 from .finding import Finding
 
 OPENING = 60

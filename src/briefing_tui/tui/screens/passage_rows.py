@@ -51,7 +51,7 @@ class PassageRows:
         if width < WIDE:
             return fit(title, min(TITLE, width // 3))
         outlet = fit_value(header, "container-title", header.container_title, OUTLET) if header else " " * OUTLET
-        return f"{fit(title, WIDE_TITLE)} {outlet}"
+        return f"{fit(header.stand_in if header else title, WIDE_TITLE)} {outlet}"
 
     def opened(self, index: int, width: int) -> Sequence[Line]:  # noqa: ARG002 - the protocol's
         """Nothing more: the passage is shown below the list."""

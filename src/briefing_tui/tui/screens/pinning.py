@@ -19,6 +19,7 @@ from ..lines import cut, harmless
 from ..reader import ReaderView, messages
 from ..widgets.choice import Choice
 from ..widgets.prompt import Prompt
+from ..wording import count
 from .guarding import Guarded, guarded
 from .side import Side
 from .speaking import Speaking, credited
@@ -58,7 +59,7 @@ class Pinning(Speaking):
     @flow
     async def _pin(self, span: Span, note: bool) -> None:
         article = self.article
-        if article is None or not await self.briefing.ensure_brief() or not self.briefing.can_edit():
+        if article is None or not await self.briefing.ask.for_brief() or not self.briefing.desk.can_edit():
             return
         digest = article.metadata.text is TextKind.DIGEST
         plain = not (note or digest)
@@ -121,7 +122,7 @@ class Pinning(Speaking):
             f"In your own words{never}:\n{cut(passage, PASSAGE_CELLS)}" if paraphrase else "Note for the footnote"
         )
         placeholder = "your words, without quotation marks" if paraphrase else "may stay empty"
-        while not await self.briefing.ask_text(place, question, "", placeholder=placeholder, keep=keep):
+        while not await self.briefing.ask.for_text(place, question, "", placeholder=placeholder, keep=keep):
             if not wordless:
                 return
             wordless, placeholder = False, "words of your own are needed here; esc pins nothing"
@@ -139,7 +140,7 @@ class Pinning(Speaking):
         context: ContextChoice | None = None,
     ) -> bool:
         """Put the passage into the draft and say so."""
-        session = self.briefing.session
+        session = self.briefing.desk.session
         if session is None:
             return False
         pinned = self.briefing.workspace.briefs.pin(
@@ -154,7 +155,7 @@ class Pinning(Speaking):
             context=context,
         )
         self.view.let_go()
-        self.briefing.refresh_brief()
+        self.briefing.desk.refresh()
         verified = pinned.verification.state.verified
         state = "verified" if verified else entries.STATES[pinned.verification.state.value]
         where = naming.place(standing(pinned.excerpt, pinned.verification)).replace("¶ ", "¶")
@@ -181,7 +182,7 @@ class Pinning(Speaking):
         if brief is None or not brief.sections:
             return ""
         last = brief.sections[-1].id
-        options = [(s.id, harmless(s.title) or s.id, f"{len(s.items)} items") for s in brief.sections]
+        options = [(s.id, harmless(s.title) or s.id, count(len(s.items), "item")) for s in brief.sections]
         answer = await self.app.push_screen_wait(
             Choice("Into which section?", [*options, (NEW_SECTION, "a new one", "")], chosen=[last])
         )
@@ -198,6 +199,18 @@ class Pinning(Speaking):
     async def _name_speaker(self, excerpts: tuple[str, ...]) -> None:
         if chosen := await self._one_of(excerpts, "Whose speaker?"):
             await self.name_speaker(chosen)
+
+    @on(messages.AlterationRequested)
+    def alter_here(self, event: messages.AlterationRequested) -> None:
+        """Alter a pinned quote; of several, ask which."""
+        self._alter(event.excerpts)
+
+    @flow
+    async def _alter(self, excerpts: tuple[str, ...]) -> None:
+        from .altering import alter
+
+        if chosen := await self._one_of(excerpts, "Alter which?"):
+            await alter(self.briefing, chosen)
 
     async def _one_of(self, excerpts: tuple[str, ...], question: str) -> str | None:
         """One of the passages under the cursor; of several, ask which."""
@@ -221,7 +234,7 @@ class Pinning(Speaking):
         if chosen is None or brief is None:
             return
         used = len(brief.uses(chosen))
-        if self.briefing.edit(lambda now: Edited(edits.unpin(now, chosen), f"unpin {chosen}")):
+        if self.briefing.desk.edit(lambda now: Edited(edits.unpin(now, chosen), f"unpin {chosen}")):
             entries = f" and {used} entries that used it" if used > 1 else ""
             undo = self.briefing.key_of("everywhere.undo")
             self.briefing.notice(f"Unpinned {chosen}{entries}; {undo} brings it back")

@@ -69,6 +69,9 @@ class PlaceScreen(Screen[None]):
         return cast("BriefingApp", self.app)
 
     def compose(self) -> ComposeResult:
+        size = self.app.size
+        height = max(known for known in self.briefing.VERTICAL_BREAKPOINTS if known[0] <= size.height)[1]
+        self.update_classes({height: True, "-narrow": size.width < NARROW}, update=False)  # its widgets are styled once
         yield TopLine(self.NAME)
         yield from self.body()
         filter_line = FilterLine(placeholder="filter: letters that must be there", compact=True)
@@ -230,7 +233,7 @@ class PlaceScreen(Screen[None]):
 
     @flow
     async def action_draft(self) -> None:
-        if await self.briefing.ensure_brief():
+        if await self.briefing.ask.for_brief():
             self.go_to_draft()
 
     def go_to_draft(self, entry: str = "") -> None:
@@ -278,7 +281,7 @@ class PlaceScreen(Screen[None]):
     async def action_checklist(self) -> None:
         from .checklist import ChecklistScreen
 
-        if await self.briefing.ensure_brief():
+        if await self.briefing.ask.for_brief():
             self._push_once(ChecklistScreen())
 
     def _push_once(self, screen: PlaceScreen) -> None:
@@ -286,7 +289,7 @@ class PlaceScreen(Screen[None]):
             self.show(screen)
 
     def action_undo(self) -> None:
-        self.briefing.action_undo()
+        self.briefing.desk.step("undo")
 
     def action_redo(self) -> None:
-        self.briefing.action_redo()
+        self.briefing.desk.step("redo")

@@ -14,8 +14,9 @@ from ...reading import Place
 from ..flows import before_keys, flow
 from ..lines import harmless
 from ..reader import ReaderView, messages
+from ..widgets.answers import Option
 from ..widgets.ask_line import AskLine
-from ..widgets.choice import Choice, Option
+from ..widgets.choice import Choice
 from ..widgets.draft_panel import DraftPanel
 from ..widgets.reader_lines import ReaderStatus
 from ..widgets.row_list import RowList
@@ -126,7 +127,7 @@ class ReaderScreen(Leading):
 
     def on_key(self) -> None:
         """What was told last has been read: it makes room for the text."""
-        self.briefing.quiet()
+        self.briefing.notices.quiet()
 
     def show_place(self) -> None:
         """Tell where the cursor is and what is selected."""

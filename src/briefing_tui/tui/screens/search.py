@@ -100,6 +100,12 @@ class SearchScreen(PassageScreen):
         """The hits, then the question."""
         return [self.rows, self.line]
 
+    def cancel(self) -> None:
+        """Drop the filter; without one, go from the hits back to the question."""
+        if not self.rows.words:
+            self.line.focus()
+        super().cancel()
+
     def completed(self) -> str:
         """The question with what is being typed made a whole field or value; empty where nothing fits."""
         return self._hints.completed(self.line.value)
@@ -169,7 +175,8 @@ class SearchScreen(PassageScreen):
         if hint and self.focused is self.line:
             return hint
         within = self.view.filters.describe(self.labels)
-        found = f"{self.amount(trail)} · {'newest' if newest else 'best'} first" if trail else "Nothing was found"
+        nothing = "Nothing was found" if self.focused is self.line else "Nothing was found · esc to the question"
+        found = f"{self.amount(trail)} · {'newest' if newest else 'best'} first" if trail else nothing
         found = f"{found} · words that begin so" if trail and self._asked != self.line.value.strip() else found
         return f"{found} · within {harmless(within)}" if within else found
 
@@ -197,7 +204,7 @@ class SearchScreen(PassageScreen):
     async def action_rows(self) -> None:
         """Go to the hits, the best first; keys that follow are for these."""
         question = self.line.value
-        self.rows.focus()
+        self.set_focus(self.rows)
         if not question.strip():
             return
         if self._answered == question:

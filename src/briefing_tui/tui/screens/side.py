@@ -16,12 +16,13 @@ from ...errors import BriefingError, QueryError
 from ...model import Article, ArticleThemes, Brief, Passage, Span, Trail, naming
 from ...reading import Place, find_words
 from ...workspace import pins
-from ..flows import before_keys, beside, flow, in_words
+from ..flows import before_keys, beside, flow
 from ..lines import harmless
 from ..reader import ReaderView, messages, trouble
 from ..reader.span_set import SpanSet
 from ..rest import Rest
 from ..widgets.reader_lines import ReaderHeader
+from ..wording import in_words
 
 if TYPE_CHECKING:
     from ..app import BriefingApp

@@ -12,7 +12,8 @@ from ...model import Article, Excerpt, Span, Speaker
 from ...workspace.speakers import SpeakerChoice, Voices, evidence_said, speaker_of, spoken, voices
 from ..flows import before_keys
 from ..lines import cut, harmless
-from ..widgets.choice import Choice, Option
+from ..widgets.answers import Option
+from ..widgets.choice import Choice
 from ..widgets.prompt import Prompt
 from ..widgets.row_list import RowList
 from .place import PlaceScreen
@@ -115,13 +116,13 @@ class Speaking(PlaceScreen):
         Raises:
             NotFoundError: where the passage is not in the brief any more.
         """
-        self.briefing.require_writable()
+        self.briefing.desk.require_writable()
         excerpt = self._excerpt(excerpt_id)
         article, span, said = await before_keys(self._source, excerpt)
         speaker = await self.ask_speaker(article, span, excerpt.speaker, said)
         if speaker is None or speaker == excerpt.speaker:
             return
-        if self.briefing.edit(lambda now: spoken(now, excerpt_id, speaker)):
+        if self.briefing.desk.edit(lambda now: spoken(now, excerpt_id, speaker)):
             self.briefing.notice(f"{excerpt_id}: {credited(speaker)}")
 
     def _excerpt(self, excerpt_id: str) -> Excerpt:

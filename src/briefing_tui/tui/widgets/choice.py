@@ -13,21 +13,15 @@ from textual.widgets import Input, Label
 
 from ...settings import Where
 from ..commands import bindings
-from ..lines import Line, Piece, line
+from ..lines import harmless
+from .answers import Answers, Option
 from .asking import Asking
 from .row_list import RowList
-from .rows import Lines
 
-Option = tuple[str, str] | tuple[str, str, str]
-"""An answer: its key, what is shown, and what is said about it."""
 TALLEST = 14
 """Rows that are seen at once."""
-
-
-def _row(option: Option, ticked: Collection[str] | None) -> Line:
-    sign = "" if ticked is None else ("[x] " if option[0] in ticked else "[ ] ")
-    said = f"  {option[2]}" if len(option) > 2 and option[2] else ""
-    return line(f"{sign}{option[1]}", Piece(said, "dim"))
+INSIDE = 68
+"""Cells of a row, where the screen is wide enough."""
 
 
 class Choice(Asking["tuple[str, ...] | None"]):
@@ -37,6 +31,7 @@ class Choice(Asking["tuple[str, ...] | None"]):
         title: the question.
         options: the answers.
         chosen: the key that holds now; the cursor begins there.
+        context: what it is about, above the answers.
         hint: a line below.
     """
 
@@ -44,9 +39,18 @@ class Choice(Asking["tuple[str, ...] | None"]):
     HINT = "enter takes · / filter · esc cancel"
     TICKS = False
 
-    def __init__(self, title: str, options: Sequence[Option], *, chosen: Collection[str] = (), hint: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        options: Sequence[Option],
+        *,
+        chosen: Collection[str] = (),
+        context: str = "",
+        hint: str = "",
+    ) -> None:
         super().__init__()
         self._question = title
+        self._about = context
         self._options = options
         self._chosen = set(chosen)
         self._hint = hint or self.HINT
@@ -54,8 +58,10 @@ class Choice(Asking["tuple[str, ...] | None"]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Label(self._question, classes="question", markup=False)
+            if self._about:
+                yield Label(harmless(self._about), classes="context", markup=False)
             rows = ChoiceList(self._rows())
-            rows.styles.height = max(1, min(len(self._options), TALLEST))
+            rows.styles.height = max(1, min(self._rows().tallest(INSIDE), TALLEST))
             yield rows
             words = Input(placeholder="letters that must be there", compact=True)
             words.display = False
@@ -70,8 +76,8 @@ class Choice(Asking["tuple[str, ...] | None"]):
     def _list(self) -> RowList:
         return self.query_one(RowList)
 
-    def _rows(self) -> Lines:
-        return Lines([(o[0], _row(o, self._chosen if self.TICKS else None)) for o in self._options])
+    def _rows(self) -> Answers:
+        return Answers(self._options, frozenset(self._chosen) if self.TICKS else None)
 
     @on(RowList.FilterAsked)
     def start_filter(self) -> None:

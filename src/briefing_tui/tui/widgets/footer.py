@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 
 Entry = tuple[str, str]
 """A key, or several with spaces between them, and what it does."""
+SHARED = frozenset({Where.EVERYWHERE, Where.LISTS})
+"""The places whose commands work in many panes."""
 
 
 class KeyFooter(Widget, can_focus=False):
     """Shows the keys of the pane with the focus, as many as there is room for, then help and commands.
 
+    Where those that matter leave room, the other commands of the pane follow by their titles.
     A field that is typed into names its own keys in `HINTS`, since letters go into the text there.
     """
 
@@ -32,6 +35,7 @@ class KeyFooter(Widget, can_focus=False):
     KeyFooter { dock: bottom; height: 1; width: 100%; padding: 0 1; }
     """
     here: reactive[tuple[Entry, ...]] = reactive[tuple[Entry, ...]](())
+    more: reactive[tuple[Entry, ...]] = reactive[tuple[Entry, ...]](())
     always: reactive[tuple[Entry, ...]] = reactive[tuple[Entry, ...]](())
 
     def compose(self) -> ComposeResult:
@@ -47,7 +51,7 @@ class KeyFooter(Widget, can_focus=False):
             return
         hints: Sequence[Entry] = getattr(self.screen.focused, "HINTS", ())
         if hints:
-            self.here, self.always = tuple(hints), ()
+            self.here, self.more, self.always = tuple(hints), (), ()
             return
         screen = cast("PlaceScreen", self.screen)
         found = active(screen, cast("BriefingApp", self.app).keymap)
@@ -58,16 +62,18 @@ class KeyFooter(Widget, can_focus=False):
             a for a in found if a.command.id in words or (not _is_always(a) and a.command.footer_in in {None, *places})
         )
         self.here = _entries(of_place, words)
+        others = (a for a in found if a.command.where not in SHARED and a.command.id not in words)
+        self.more = tuple((a.keys[0], a.command.title) for a in others if a.keys and not a.command.footer)
 
     def render(self) -> Text:
         width = self.size.width
         for gap, right in ((3, self.always), (2, self.always), (2, self.always[:1])):
-            left, end = _joined(self.here, gap), _joined(right, gap)
-            if left.cell_len + end.cell_len + gap <= width:
+            end = _joined(right, gap)
+            if _fits(self.here, end, gap, width):
                 break
-        else:
-            shown = next(n for n in range(len(self.here), -1, -1) if _fits(self.here[:n], end, width) or not n)
-            left = _joined(self.here[:shown], 2)
+        entries = (*self.here, *self.more) if gap > 2 else self.here
+        shown = next(n for n in range(len(entries), -1, -1) if not n or _fits(entries[:n], end, gap, width))
+        left = _joined(entries[:shown], gap)
         return left.append(" " * max(1, width - left.cell_len - end.cell_len)).append(end)
 
 
@@ -86,5 +92,5 @@ def _joined(entries: Iterable[Entry], gap: int) -> Text:
     return Text(" " * gap).join(Text.assemble((keys, "bold"), " ", word) for keys, word in entries)
 
 
-def _fits(entries: Sequence[Entry], end: Text, width: int) -> bool:
-    return _joined(entries, 2).cell_len + end.cell_len + 2 <= width
+def _fits(entries: Sequence[Entry], end: Text, gap: int, width: int) -> bool:
+    return _joined(entries, gap).cell_len + end.cell_len + gap <= width

@@ -73,6 +73,7 @@ class Prompt(Asking["str | None"]):
         placeholder: shown while nothing stands there; over a text of several lines it stays in view.
         multiline: several lines; leaving them unfinished takes two keys.
         complete: gives what the line may become; tab takes it.
+        stands: what is kept where the person goes away; other than the value where that is an unfinished text.
         typing: called with the text at every change.
         hint: a line below the field.
     """
@@ -87,12 +88,14 @@ class Prompt(Asking["str | None"]):
         placeholder: str = "",
         multiline: bool = False,
         complete: Completion | None = None,
+        stands: str | None = None,
         typing: Callable[[str], None] | None = None,
         hint: str = "",
     ) -> None:
         super().__init__()
         self._question = title
         self._value = value
+        self._stands = value if stands is None else stands
         self._placeholder = placeholder
         self._multiline = multiline
         self._complete = complete
@@ -144,7 +147,7 @@ class Prompt(Asking["str | None"]):
         self.answer(self.text)
 
     def action_cancel(self) -> None:
-        if self._multiline and self.text != self._value and not self._leaving:
+        if self._multiline and self.text != self._stands and not self._leaving:
             self._leaving = True
             self.query_one(".hint", Label).update("esc again throws away what you typed · enter keeps it")
         else:

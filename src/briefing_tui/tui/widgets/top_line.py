@@ -37,7 +37,7 @@ class TopLine(Widget, can_focus=False):
 
     def _follow_layout(self) -> None:
         """Only another figure is worth painting: below a question that paints the whole screen."""
-        if cast("BriefingApp", self.app).pages_in_words != self._pages:
+        if cast("BriefingApp", self.app).pages.in_words() != self._pages:
             self.refresh()
 
     def render(self) -> Text:
@@ -47,7 +47,7 @@ class TopLine(Widget, can_focus=False):
         right = Text("  ").join(Text(name, "bold reverse" if name == self._here else "") for name in names)
         left = Text(cut(app.workspace.title, max(8, width // 4)), "bold")
         room = width - left.cell_len - right.cell_len - 6
-        self._pages = app.pages_in_words
+        self._pages = app.pages.in_words()
         middle = Text(_draft(app.brief, self._pages, room))
         gap = max(1, width - left.cell_len - middle.cell_len - right.cell_len - 3)
         return Text.assemble(left, "   ", middle, " " * gap, right, no_wrap=True, overflow="crop")

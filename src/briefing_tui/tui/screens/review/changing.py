@@ -162,8 +162,8 @@ class Changing(Theming):
         if self.reviewed is None:
             return
         article, workspace = self.reviewed.article.id, self.briefing.workspace
-        if self.briefing.session:
-            self.briefing.session.flush()  # what was pinned a moment ago counts
+        if self.briefing.desk.session:
+            self.briefing.desk.session.flush()  # what was pinned a moment ago counts
         quoting = await before_keys(workspace.removal.quoting, article)
         if quoting:
             said = f"{article} stays, as {', '.join(quoting)} quotes it\nUnpin its passages there first"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ....errors import BriefingError, NotFoundError
 from ....model import Article, ArticleThemes, Metadata, SourceBlock, State
 from ....model.article import ADMIRALTY, PLACES
-from ...flows import in_words
+from ...wording import in_words
 
 if TYPE_CHECKING:
     from ....workspace import Workspace

@@ -15,10 +15,11 @@ from ....errors import BriefingError, NotFoundError
 from ....model import naming
 from ....settings import Where
 from ...commands import bindings
-from ...flows import before_keys, beside, flow, in_words
+from ...flows import before_keys, beside, flow
 from ...lines import cut, harmless
 from ...widgets.passage import Passage
 from ...widgets.row_list import RowList
+from ...wording import in_words
 from .changing import Changing
 from .reviewed import Reviewed, gather
 from .rows import ReviewRows, entries_of, in_full

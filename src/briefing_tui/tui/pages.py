@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
-
-from textual.reactive import reactive
+from typing import TYPE_CHECKING
 
 from ..errors import BriefingError, CancelledError
-from ..model import Brief, LayoutFacts
 from ..workspace import steps
 from . import gauge
-from .drafting import Drafting
 from .flows import LOG
 from .gauge import Laid
 from .rest import Rest
+
+if TYPE_CHECKING:
+    from ..model import Brief, LayoutFacts
+    from ..workspace.briefing import Briefing
+    from .app import BriefingApp
 
 REST = 0.1
 """Seconds without a key after which the pages are laid out."""
@@ -22,20 +23,23 @@ USUAL = 2
 """Pages that the gauge counts against before a layout tells."""
 
 
-class Measuring(Drafting):
+class Pages:
     """What the app knows of the open brief's pages.
 
     Nothing of it disturbs: what goes wrong is written down, and the gauge shows a dash.
+
+    Args:
+        app: shows the brief, and the last layout as its `laid`; all workers and timers are its own.
+        briefing: lays out.
     """
 
-    laid: reactive[Laid | None] = reactive[Laid | None](None, always_update=True, repaint=False)
-    """The last layout. Screens watch it; nothing else is painted anew for it."""
     lays_out = False
     """Whether pages are laid out; a test that is not about them does without the process."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._rest = Rest(self, REST, self._rested)
+    def __init__(self, app: BriefingApp, briefing: Briefing) -> None:
+        self._app = app
+        self._briefing = briefing
+        self._rest = Rest(app, REST, self._rested)
         self._typed: tuple[str, str] | None = None
         self._asked = 0
         self._at_work = False
@@ -43,12 +47,12 @@ class Measuring(Drafting):
     def get_ready(self) -> None:
         """Have the process started that lays pages out, in the background."""
         if self.lays_out:
-            self.run_worker(self._start(), group="pages", exit_on_error=False)
+            self._app.run_worker(self._start(), group="pages", exit_on_error=False)
 
     async def _start(self) -> None:
-        await asyncio.to_thread(self.workspace.briefing.get_ready)
+        await asyncio.to_thread(self._briefing.get_ready)
 
-    def watch_brief(self) -> None:
+    def changed(self) -> None:
         """Lay the brief out once keys have rested."""
         self._typed = None
         self._begin()
@@ -58,19 +62,19 @@ class Measuring(Drafting):
         self._typed = (place, text) if place else None
         self._begin()
 
-    @property
-    def pages_in_words(self) -> str:
+    def in_words(self) -> str:
         """The gauge; nothing where no brief is open."""
-        if self.brief is None:
+        last, now = self._app.laid, self._app.brief
+        if now is None:
             return ""
-        last, now = self.laid, self.brief
         if last and self._typed and last.brief.id == now.id:
             now = last.brief  # what is being typed was laid out with it
-        return gauge.in_words(now, self.workspace.settings.pages or USUAL, last)
+        return gauge.in_words(now, self._app.workspace.settings.pages or USUAL, last)
 
     def facts_of(self, brief: Brief) -> LayoutFacts | None:
         """What the layout of this very brief showed, if it was laid out."""
-        return self.laid.facts if self.laid and (self.laid.brief is brief or self.laid.brief == brief) else None
+        last = self._app.laid
+        return last.facts if last and (last.brief is brief or last.brief == brief) else None
 
     def _begin(self) -> None:
         if self.lays_out:
@@ -80,33 +84,32 @@ class Measuring(Drafting):
         self._asked += 1
         if not self._at_work:
             self._at_work = True
-            self.run_worker(self._lay_out(), group="pages", exit_on_error=False)
+            self._app.run_worker(self._lay_out(), group="pages", exit_on_error=False)
 
     async def _lay_out(self) -> None:
         """Lay the newest out until nothing newer was asked for meanwhile; an older result is dropped."""
         done = 0
         try:
-            while done != self._asked and self.brief is not None and self.is_running:
+            while done != self._asked and self._app.brief is not None and self._app.is_running:
                 done = self._asked
-                laid = await asyncio.to_thread(self._measured, self.brief, self._typed, done)
+                laid = await asyncio.to_thread(self._measured, self._app.brief, self._typed, done)
                 if laid and done == self._asked:
-                    self.laid = laid
+                    self._app.laid = laid
         finally:
             self._at_work = False
 
     def _measured(self, brief: Brief, typed: tuple[str, str] | None, asked: int) -> Laid | None:
         """The layout of a brief with what is being typed in it. Runs in a thread."""
-        briefing = self.workspace.briefing
-        long = self.laid is not None and self.laid.is_long
+        long = self._app.laid is not None and self._app.laid.is_long
 
         def cancelled() -> bool:
-            return not self.is_running or (long and asked != self._asked)
+            return not self._app.is_running or (long and asked != self._asked)
 
         limit = USUAL
         try:
             now = steps.typed_in(brief, *typed) if typed else brief
-            limit = briefing.page_limit(now)
-            return Laid(now, briefing.measure(now, cancelled), limit)
+            limit = self._briefing.page_limit(now)
+            return Laid(now, self._briefing.measure(now, cancelled), limit)
         except CancelledError:
             return None
         except BriefingError as error:

@@ -1,0 +1,284 @@
+"""What is painted over a text: a box with a ground of its own, a picture, a border, other words.
+
+Every box gets its place in the order in which the engine paints a page (CSS 2, appendix E): what comes later lies
+above. What covers half of a line's height hides it, be it one thing or several together. A thick line through words
+and what one picture covers of another are not looked at.
+Works on the boxes that it is given and imports nothing of the layout engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count, pairwise
+from typing import Any
+
+from .visible import CONTRAST, WHITE, Area, contrast, over
+
+Order = tuple[tuple[int, int, int], ...]
+"""Of a layer within a context within another: the layer, the z-index, the place in the tree."""
+_OWN, _BELOW, _GROUNDS, _FLOATS, _CONTENT, _LEVEL, _ABOVE, _OUTLINES = range(8)
+"""The layers of a context, from the first painted to the last."""
+_WIDTH = 4.0
+"""Pixels; what covers less of a line does not take a letter away."""
+_SHARE = 0.5
+"""Of a line's height; what covers less leaves words that can be read."""
+_BAND, _BANDS = 16, 1000
+"""Pixels of a band of the page, and the bands that a page may have."""
+_SIDES = ("left", "top", "right", "bottom")
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """Something that is painted on a page."""
+
+    order: Order
+    area: Area
+    colour: Any = None
+    """As the engine has it; none for a picture, which lets nothing through."""
+    opacity: float = 1.0
+    text: Any = None
+    """The box of a text, where it is one."""
+
+    def dims(self, text: Painted) -> bool:
+        """Whether it lies above words, and they cannot be read through it."""
+        if not (self.order > text.order and _touch(self.area, text.area)):
+            return False
+        if self.colour is None:
+            return self.opacity >= _SHARE
+        words = over(text.colour, WHITE, text.opacity)
+        return contrast(over(self.colour, words, self.opacity), over(self.colour, WHITE, self.opacity)) < CONTRAST
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the order the boxes of a part of the tree come."""
+
+    context: Order
+    """The one that positioned boxes belong to."""
+    layers: Order
+    """The one whose layers the others are in: that, or a float, or a box within a line."""
+    opacity: float = 1.0
+    clip: Area | None = None
+    matrices: tuple[Any, ...] = ()
+
+
+def covered(page: Any) -> frozenset[int]:
+    """The texts of a page on which something else is painted: the ids of their boxes."""
+    numbers = count()
+    painted: list[Painted] = []
+    for child in _children(page):
+        order = (_layer(child.style["z_index"], next(numbers)),)
+        painted += _boxes(child, _Place(order, order), numbers, first=True)
+    rows = _rows(painted)
+    texts = (p for p in painted if p.text is not None)
+    return frozenset(id(t.text) for t in texts if _is_hidden(t, rows))
+
+
+def _is_hidden(text: Painted, rows: Mapping[int, list[Painted]]) -> bool:
+    near = {id(one): one for row in _bands(text.area) for one in rows.get(row, ())}
+    lids = [one for one in near.values() if one.dims(text)]
+    areas = [_common(one.area, text.area) for one in lids if one.text is None]
+    return any(_overlap(one.area, text.area) for one in lids) or _overlap_together(areas, text.area)
+
+
+def _rows(painted: list[Painted]) -> Mapping[int, list[Painted]]:
+    """What may cover something, by the bands of the page that it reaches."""
+    rows: dict[int, list[Painted]] = {}
+    for one in painted:
+        for row in _bands(one.area) if one.text is None or one.text.text.strip() else ():
+            rows.setdefault(row, []).append(one)
+    return rows
+
+
+def _bands(area: Area) -> range:
+    top, bottom = (max(0, min(int(y // _BAND), _BANDS)) for y in area[1::2])
+    return range(top, bottom + 1)
+
+
+def _boxes(box: Any, place: _Place, numbers: Iterator[int], *, first: bool = False) -> Iterator[Painted]:
+    """What a box and all in it paint.
+
+    Args:
+        box: of the tree.
+        place: that of what is around it.
+        numbers: counts the tree's boxes.
+        first: whether the box already has a context.
+    """
+    number = next(numbers)
+    if isinstance(getattr(box, "text", None), str):
+        yield from _words(box, (*place.layers, (_CONTENT, 0, number)), place)
+        return
+    if type(box).__name__ == "LineBox":  # paints nothing itself
+        for child in _children(box):
+            yield from _boxes(child, place, numbers)
+        return
+    if not first:
+        place = _placed(box, place, number)
+    place = _within(box, place)
+    own = place.layers if box.style["position"] != "static" or _is_apart(box) else ()
+    ground = (*own, (_OWN, 0, number)) if own else (*place.layers, (_ground_layer(box), 0, number))
+    yield from _painted(box, ground, place, number)
+    if box.style["overflow"] != "visible" and hasattr(box, "padding_width"):
+        left, top = box.padding_box_x(), box.padding_box_y()
+        area = (left, top, left + box.padding_width(), top + box.padding_height())
+        place = replace(place, clip=_common(place.clip, area))
+    for child in _children(box):
+        yield from _boxes(child, place, numbers)
+
+
+def _placed(box: Any, place: _Place, number: int) -> _Place:
+    style = box.style
+    real = style["opacity"] < 1 or style["transform"] or style["overflow"] != "visible"
+    positioned = style["position"] != "static" or getattr(box, "is_grid_item", False)
+    if real or (positioned and style["z_index"] != "auto"):
+        order = (*place.context, _layer(style["z_index"], number))
+        return replace(place, context=order, layers=order)
+    if style["position"] != "static":
+        return replace(place, layers=(*place.context, (_LEVEL, 0, number)))
+    if style["float"] in ("left", "right"):
+        return replace(place, layers=(*place.layers, (_FLOATS, 0, number)))
+    if _is_in_line(box):
+        return replace(place, layers=(*place.layers, (_CONTENT, 0, number)))
+    return place
+
+
+def _within(box: Any, place: _Place) -> _Place:
+    matrix = getattr(box, "transformation_matrix", None)
+    return replace(
+        place,
+        opacity=place.opacity * box.style["opacity"],
+        matrices=(matrix, *place.matrices) if matrix else place.matrices,
+    )
+
+
+def _words(box: Any, order: Order, place: _Place) -> Iterator[Painted]:
+    if box.style["visibility"] == "visible":
+        area = (box.position_x, box.position_y, box.position_x + box.width, box.position_y + box.height)
+        yield Painted(order, _seen(area, place), box.style["color"], place.opacity, box)
+
+
+def _painted(box: Any, ground: Order, place: _Place, number: int) -> Iterator[Painted]:
+    content = (*place.layers, (_CONTENT, 0, number))
+    style = box.style
+    if style["visibility"] != "visible":
+        return
+    if hasattr(box, "border_width") and box.width != "auto":
+        left, top = box.border_box_x(), box.border_box_y()
+        whole = (left, top, left + box.border_width(), top + box.border_height())
+        if any(kind != "none" for kind, _ in style["background_image"]):
+            yield Painted(ground, _seen(whole, place), None, place.opacity)
+        elif _alpha(colour := _ink(style, style["background_color"])):
+            yield Painted(ground, _seen(whole, place), colour, place.opacity)
+        yield from _shadows(style, whole, ground, place)
+        if hasattr(box, "replacement"):
+            yield Painted(content, _seen(whole, place), None, place.opacity)
+        yield from _edges(style, whole, ground, (*place.layers, (_OUTLINES, 0, number)), place)
+
+
+def _shadows(style: Mapping[str, Any], whole: Area, ground: Order, place: _Place) -> Iterator[Painted]:
+    for across, down, blur, spread, colour, inset in style["box_shadow"]:
+        ink, wide = _ink(style, colour), spread.value + blur.value
+        if not inset and _alpha(ink):
+            left, right = whole[0] + across.value - wide, whole[2] + across.value + wide
+            top, bottom = whole[1] + down.value - wide, whole[3] + down.value + wide
+            yield Painted(ground, _seen((left, top, right, bottom), place), ink, place.opacity)
+
+
+def _edges(style: Mapping[str, Any], whole: Area, ground: Order, last: Order, place: _Place) -> Iterator[Painted]:
+    """Borders, and an outline as far as it reaches."""
+    for side in _SIDES:
+        width = float(style[f"border_{side}_width"])
+        colour = _ink(style, style[f"border_{side}_color"])
+        if width >= _WIDTH and style[f"border_{side}_style"] not in ("none", "hidden") and _alpha(colour):
+            yield Painted(ground, _seen(_edge(whole, side, width), place), colour, place.opacity)
+    width, colour = float(style["outline_width"]), _ink(style, style["outline_color"])
+    if width >= _WIDTH and style["outline_style"] != "none" and _alpha(colour):
+        around = (whole[0] - width, whole[1] - width, whole[2] + width, whole[3] + width)
+        for side in _SIDES:
+            yield Painted(last, _seen(_edge(around, side, width), place), colour, place.opacity)
+
+
+def _edge(area: Area, side: str, width: float) -> Area:
+    left, top, right, bottom = area
+    return {
+        "left": (left, top, left + width, bottom), "top": (left, top, right, top + width),
+        "right": (right - width, top, right, bottom), "bottom": (left, bottom - width, right, bottom),
+    }[side]  # fmt: skip
+
+
+def _seen(area: Area, place: _Place) -> Area:
+    """Where on the page a box is, after what is moved and within what clips it."""
+    for matrix in place.matrices:
+        corners = [matrix.transform_point(x, y) for x in area[::2] for y in area[1::2]]
+        across, down = zip(*(corner[:2] for corner in corners), strict=True)
+        area = (min(across), min(down), max(across), max(down))
+    return _common(place.clip, area) if not place.matrices else area
+
+
+def _common(one: Area | None, other: Area) -> Area:
+    if one is None:
+        return other
+    return (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
+
+
+def _touch(one: Area, other: Area) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _overlap_together(covers: Sequence[Area], text: Area) -> bool:
+    """Whether some areas within a line hide a letter of it together, that do not each by itself."""
+    wide, enough = 0.0, min(_WIDTH, text[2] - text[0])
+    for left, right in pairwise(sorted({x for area in covers for x in area[::2]})):
+        down = _height([area for area in covers if area[0] <= left and right <= area[2]])
+        wide = wide + right - left if down >= _SHARE * (text[3] - text[1]) else 0.0
+        if wide >= enough:
+            return True
+    return False
+
+
+def _height(areas: Sequence[Area]) -> float:
+    """How high some areas are together, what they have in common counted once."""
+    height, reached = 0.0, float("-inf")
+    for top, bottom in sorted(area[1::2] for area in areas):
+        height += max(0.0, bottom - max(top, reached))
+        reached = max(reached, bottom)
+    return height
+
+
+def _overlap(cover: Area, text: Area) -> bool:
+    across = min(cover[2], text[2]) - max(cover[0], text[0])
+    down = min(cover[3], text[3]) - max(cover[1], text[1])
+    return across >= min(_WIDTH, text[2] - text[0]) > 0 and down >= _SHARE * (text[3] - text[1]) > 0
+
+
+def _layer(index: Any, number: int) -> tuple[int, int, int]:
+    z = 0 if index == "auto" else int(index)
+    return (_BELOW if z < 0 else _ABOVE if z else _LEVEL, z, number)
+
+
+def _ground_layer(box: Any) -> int:
+    """A block's ground is painted before all words of its context, that of words in a line with them."""
+    return _CONTENT if type(box).__name__ == "InlineBox" else _GROUNDS
+
+
+def _is_in_line(box: Any) -> bool:
+    return type(box).__name__ in ("InlineBlockBox", "InlineFlexBox", "InlineGridBox")
+
+
+def _is_apart(box: Any) -> bool:
+    style = box.style
+    moved = style["opacity"] < 1 or style["transform"] or style["overflow"] != "visible"
+    return bool(moved or style["float"] in ("left", "right") or _is_in_line(box))
+
+
+def _ink(style: Mapping[str, Any], colour: Any) -> Any:
+    return style["color"] if colour == "currentcolor" else colour
+
+
+def _alpha(colour: Any) -> float:
+    return float(getattr(colour, "alpha", 0.0))
+
+
+def _children(box: Any) -> Iterator[Any]:
+    return (child for child in getattr(box, "children", ()) if hasattr(child, "style"))

@@ -1,0 +1,68 @@
+"""Runs the terminal app: what is there before it and after it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from ..errors import ToolError
+from ..workspace import Watching
+from .app import BriefingApp
+from .flows import LOG
+from .notices import log_file
+
+if TYPE_CHECKING:
+    from ..workspace import Workspace
+
+FIRST_LOOK = 0.4
+"""Seconds that the first paint of a new workspace may wait for its articles."""
+
+
+def run(workspace: Workspace) -> int:
+    """Run the app on a workspace until the person leaves; the exit code.
+
+    Raises:
+        ToolError: where there is no terminal that it could run in.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("TERM", "") in {"", "dumb", "unknown"}:
+        raise ToolError(
+            "the app needs a terminal that it can draw in",
+            where=f"TERM={os.environ.get('TERM', '')}",
+            hint="briefing --linear takes the same commands line by line; briefing --help lists others",
+        )
+    handler = _log_to(log_file(workspace))
+    _first_look(workspace)
+    app = BriefingApp(workspace)
+    app.pages.lays_out = True
+    try:
+        with Watching(workspace.places, app.heard):
+            app.run()
+    finally:
+        app.desk.close()
+        workspace.briefing.close()
+        LOG.removeHandler(handler)
+        handler.close()
+    return app.return_code or 0
+
+
+def _first_look(workspace: Workspace) -> None:
+    """Read articles before the first paint where none were ever read; what takes longer goes on behind it."""
+    if not workspace.articles.totals()[0]:
+        end = monotonic() + FIRST_LOOK
+        workspace.articles.scan(cancelled=lambda: monotonic() > end)
+
+
+def _log_to(file: Path) -> logging.Handler:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.FileHandler(file, encoding="utf-8", delay=True)
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    LOG.addHandler(handler)
+    LOG.propagate = False
+    return handler

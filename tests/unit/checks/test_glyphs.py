@@ -1,0 +1,39 @@
+"""Characters that no font has: their place, and fonts that do have them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing_tui.checks import Subject, check
+from briefing_tui.model import LayoutFacts
+from tests.unit.checks.test_rules import ARTICLES, GOOD
+
+
+@pytest.mark.parametrize(
+    ("character", "shown", "hint"),
+    [
+        ("🙂", "🙂 (U+1F642)", "take them out, or install fonts-noto-color-emoji"),
+        ("世", "世 (U+4E16)", "take them out, or install fonts-noto-cjk"),
+        ("ᚠ", "ᚠ (U+16A0)", "take them out, or install fonts-noto-core"),
+        ("\ufdd0", "U+FDD0", "take them out: no font has them"),
+        ("\U000e0041", "U+E0041", "take them out: no font has them"),
+    ],
+)
+def test_a_character_is_told_with_its_place_and_fonts_that_have_it(character: str, shown: str, hint: str) -> None:
+    brief = replace(GOOD, bottom_line=f"So {character} it is.")
+    layout = LayoutFacts(1, 0.5, 0, 0, missing_glyphs=character)
+    found = [f for f in check(Subject(brief, ARTICLES, {}, layout)) if f.rule == "layout.missing-glyphs"]
+    assert [(f.place, f.message, f.hint) for f in found] == [("bottom-line", f"no font has {shown}", hint)]
+
+
+def test_each_place_has_its_characters_and_what_has_none_is_told_too() -> None:
+    brief = replace(GOOD, bottom_line="世 and 🙂.", title="So 界")
+    layout = LayoutFacts(1, 0.5, 0, 0, missing_glyphs="☃世界🙂")
+    found = [f for f in check(Subject(brief, ARTICLES, {}, layout)) if f.rule == "layout.missing-glyphs"]
+    assert {f.place: f.message for f in found} == {
+        "": "no font has ☃ (U+2603)",
+        "bottom-line": "no font has 世 (U+4E16) 🙂 (U+1F642)",
+        "title": "no font has 界 (U+754C)",
+    }

@@ -1,0 +1,127 @@
+"""The rules on alterations of quotes, and what counts as quoted where a quote is altered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from briefing_tui.checks import Subject, check, verify
+from briefing_tui.checks.context import ContextKind, omitted
+from briefing_tui.model import (
+    Alteration,
+    AlterationKind,
+    Article,
+    Brief,
+    Finding,
+    Item,
+    ItemKind,
+    Metadata,
+    Section,
+    Span,
+    altered,
+    take,
+)
+
+OMIT, INSERT, MARK, EMPHASISE, CASE = AlterationKind
+SAID = (
+    "Officials in the port said that the line would not hold, if the wind [from the north] turned, "
+    "according to the master, and that almost nobody would stay."
+)
+
+
+def on(words: str, kind: AlterationKind, text: str = "") -> Alteration:
+    start = SAID.index(words)
+    return altered(SAID, kind, Span(start, start + len(words)), text)
+
+
+def findings(*alterations: Alteration, own: str = "", language: str = "en") -> Sequence[Finding]:
+    article = Article("a", Metadata(language=language), SAID)
+    excerpt = replace(take(article, Span(0, len(SAID)), excerpt_id="e1"), alterations=alterations)
+    items = (Item("i1", ItemKind.QUOTE, "e1"), Item("i2", ItemKind.TEXT, text=own))
+    brief = Brief("b", excerpts={"e1": excerpt}, sections=(Section("s1", "One", items),))
+    return check(Subject(brief, {"a": article}, {"e1": verify(excerpt, article)}))
+
+
+def found(rule: str, *alterations: Alteration, own: str = "", language: str = "en") -> list[tuple[str, str]]:
+    return [(f.place, f.message) for f in findings(*alterations, own=own, language=language) if f.rule == rule]
+
+
+def test_what_does_not_fit_is_an_error_with_its_reason_and_its_number() -> None:
+    gone = Alteration(OMIT, Span(3, 6), "xxx")
+    ((place, message),) = found("quotation.alterations", on("port", EMPHASISE), gone)
+    assert place == "e1"
+    assert message.startswith("alteration 2 of e1 (omit) does not fit: “xxx” does not stand at 3 to 6")
+    (error,) = (f for f in findings(gone) if f.rule == "quotation.alterations")
+    assert error.severity == "error"
+    assert "--take-back 1" in error.hint
+
+
+def test_what_fits_is_none() -> None:
+    assert not found("quotation.alterations", on("line", EMPHASISE), on("in the port", OMIT))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("in the port", ""),
+        ("not hold, if the", "a negation that reaches into these words (‘not’); the condition or the exception (‘if’)"),
+        ("if the wind [from the north] turned,", "the condition or the exception (‘if’)"),
+        ("according to the master,", "who says so (‘according to’)"),
+        ("said", "who says so (‘said’)"),
+        ("almost", "how sure the source is (‘almost’)"),
+    ],
+)
+def test_an_omission_that_turns_the_rest_around_is_a_warning(words: str, told: str) -> None:
+    messages = found("quotation.omission", on(words, OMIT))
+    assert [place for place, _ in messages] == (["i1"] if told else [])
+    assert [message.partition("”: ")[2] for _, message in messages] == ([told] if told else [])
+
+
+def test_in_a_language_without_lists_no_omission_is_questioned() -> None:
+    assert not found("quotation.omission", on("would not hold", OMIT), language="ru")
+    assert not list(omitted(SAID, Span(0, len(SAID)), ""))
+
+
+def test_the_month_is_no_hedge() -> None:
+    text = "They met early in the week, May or June, and may meet again soon."
+    month = Span(text.index("May"), text.index("May") + 3)
+    assert not list(omitted(text, month, "en"))
+    hedge = Span(text.index("may"), text.index("may") + 3)
+    assert list(omitted(text, hedge, "en")) == [(ContextKind.HEDGE, "may")]
+
+
+def test_a_long_insertion_and_much_emphasis_are_noted() -> None:
+    nine = "which had been there since the spring of last year"
+    assert found("quotation.additions", on("line", INSERT, nine)) == [
+        ("i1", f"quote i1 (e1) has an insertion of 10 words: “[{nine}]”")
+    ]
+    much = on("the line would not hold, if the wind [from the north] turned, according to the master", EMPHASISE)
+    assert found("quotation.additions", much) == [("i1", "quote i1 (e1) is emphasised by more than half")]
+    assert not found("quotation.additions", on("line", INSERT, "of May"), on("would not hold", EMPHASISE))
+
+
+@pytest.mark.parametrize(
+    ("quoted", "allowed"),
+    [
+        ("the line [of May] would not hold", True),
+        ("[o]fficials […] said that the line", True),
+        ("the line would not hold", True),
+        ("wind [from the north] turned", True),
+        ("wind turned", False),
+        ("of May", False),
+        ("[of May]", False),
+        ("May] would not", False),
+        ("[…]", False),
+        ("fficials […] said", False),
+        ("officials", False),
+        ("Officials […] said", False),
+        ("the line [of June] would not", False),
+        ("[of May] wouldn", False),
+    ],
+)
+def test_own_text_may_quote_what_is_printed_but_not_what_is_ours_alone(quoted: str, allowed: bool) -> None:
+    alterations = (on("O", CASE), on("in the port", OMIT), on("line", INSERT, "of May"))
+    questioned = found("own-words.quotation", *alterations, own=f"The port wrote “{quoted}” in all.")
+    assert bool(questioned) is not allowed

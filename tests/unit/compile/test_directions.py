@@ -1,0 +1,167 @@
+"""Own words that run the other way than the document: each text by itself, its brackets, stops and numbers with it."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing_tui.citations import Text
+from briefing_tui.compile.document import Document
+from briefing_tui.compile.forms import word
+from briefing_tui.compile.forms.reference_docx import reference
+from briefing_tui.compile.forms.word_nodes import LRM, RLM, apart, kept, string
+from briefing_tui.compile.forms.word_notes import with_notes_turned
+from briefing_tui.compile.html import render
+from briefing_tui.compile.markup import ltr_apart, plain
+from briefing_tui.compile.scripts import direction, isolated, rtl_runs
+from briefing_tui.compile.template import load_form
+from briefing_tui.model import Confidence, Item, ItemKind, Judgement, Section
+from tests.unit.compile import samples
+from tests.unit.compile.test_build import built
+
+HEBREW, ENGLISH = "הספר (2025) שלם: 12 מזחים.", "The ledger (2025) is complete: 12 berths."
+
+
+def document(said: str, language: str) -> Document:
+    """A briefing in which all that the author writes is one sentence."""
+    items = (Item("i1", ItemKind.TEXT, text=said), Item("i2", ItemKind.QUOTE, excerpt="e1", core=said))
+    job = samples.job(
+        Path("x.pdf"), language=language, template="submission", title=said, addressee=said, bottom_line=said,
+        fields={"issue": said, "recommendation": f"{said}\n- {said}"}, sections=(Section("s1", said, items),),
+        judgements=(Judgement("j1", said, "likely", Confidence("low", said), ("e1",)),),
+    )  # fmt: skip
+    return built(job)
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl", "way"),
+    [
+        (HEBREW, False, "rtl"), (HEBREW, True, ""), (ENGLISH, True, "ltr"), (ENGLISH, False, ""),
+        ("2025 (12)", True, ""), ("", True, ""), ("סוף The end is near", True, "ltr"),
+    ],
+)  # fmt: skip
+def test_a_text_has_a_direction_of_its_own_where_it_runs_against_the_document(text: str, rtl: bool, way: str) -> None:
+    assert direction(text, rtl=rtl) == way
+    assert isolated(text, rtl=rtl) == {"rtl": f"\u2067{text}\u2069", "ltr": f"\u2066{text}\u2069"}.get(way, text)
+
+
+@pytest.mark.parametrize(("said", "language", "way"), [(HEBREW, "en-GB", "rtl"), (ENGLISH, "ar", "ltr")])
+def test_on_the_page_each_own_text_says_its_direction(said: str, language: str, way: str) -> None:
+    html = render(document(said, language), load_form("submission"), generator="x")
+    for key in ("bottom-line", "prose issue", "prose recommendation", "judgement j1", "1"):
+        assert re.search(rf'<(?:p|div)[^>]* data-block="{key}" dir="{way}"', html), key
+    for key in ("title", "addressee", "section s1"):
+        assert re.search(
+            rf'<(?:h1|h2|dd) data-block="{key}">(?:<span class="n">.*?</span> )?<bdi dir="{way}">', html
+        ), key
+    assert f'data-title="{isolated(said, rtl=way == "ltr")}"' in html
+    same = render(document(said, "he" if way == "rtl" else "en-GB"), load_form("submission"), generator="x")
+    assert not re.search(rf'data-block="[^"]*"(?: dir="{way}"|>(?:<span class="n">.*?</span> )?<bdi dir="{way}")', same)
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        (f"so {HEBREW}", ["הספר (2025) שלם: 12 מזחים"]),
+        ("הנמל (צפון)", ["הנמל (צפון)"]),
+        ('לפי דו"ח 3 [א]', ['לפי דו"ח', "א"]),
+        ("[לא צוין מחבר], [ללא כותרת]", ["לא צוין מחבר", "ללא כותרת"]),
+        ("Quay، Gazette", []),
+    ],
+)
+def test_brackets_and_numbers_go_with_the_words_around_them(text: str, runs: list[str]) -> None:
+    assert [run for run, rtl in rtl_runs(text) if rtl] == runs
+
+
+def test_marks_of_arabic_and_hebrew_stay_at_the_words_between_them() -> None:
+    assert plain("Larsen, «The harbour: a ledger», 4") == 'Larsen, <bdi dir="ltr">«The harbour: a ledger»</bdi>, 4'
+    assert plain("Larsen, ”The harbour”, 4") == 'Larsen, <bdi dir="ltr">”The harbour”</bdi>, 4'
+    assert plain("“One” and “two”") == "“One” and “two”"
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>See the annex (p. 3).</p>", '<p><bdi dir="ltr">See the annex (p. 3)</bdi>.</p>'),
+        ("<p>Larsen &amp; Co, 4 <b>12</b></p>", '<p><bdi dir="ltr">Larsen &amp; Co</bdi>, 4 <b>12</b></p>'),
+        ('<p class="a">שלום</p><svg><text>A</text></svg>', '<p class="a">שלום</p><svg><text>A</text></svg>'),
+    ],
+)
+def test_on_a_screen_left_to_right_words_are_kept_to_themselves(html: str, shown: str) -> None:
+    assert ltr_apart(html) == shown
+
+
+def divisions(node: Any) -> list[tuple[str, str]]:
+    """The style and direction of each paragraph of pandoc's tree, headings among them."""
+    if isinstance(node, list):
+        return [found for child in node for found in divisions(child)]
+    if not isinstance(node, dict) or "c" not in node:
+        return []
+    keys = dict(node["c"][0][2]) if node["t"] == "Div" else {}
+    own = [(keys.get("custom-style", node["c"][-1][0]["t"]), keys.get("dir", ""))] if keys else []
+    return own + divisions(node["c"])
+
+
+@pytest.mark.parametrize(("said", "language", "way"), [(HEBREW, "en-GB", "rtl"), (ENGLISH, "ar", "ltr")])
+def test_in_a_docx_each_own_paragraph_has_its_direction(said: str, language: str, way: str) -> None:
+    told = divisions(word.tree(document(said, language))["blocks"])
+    against = {style for style, direction in told if direction == way}
+    assert against >= {"Title", "Body Text", "Bottom Line", "List Item", "Numbered", "Header"}
+    quotation = [direction for style, direction in told if style == "Quotation"]
+    assert quotation == ([""] if way == "rtl" else ["ltr", ""]), "who said it runs as the document does"
+    assert {direction for style, direction in told if style in ("Facts", "Estimate", "Source")} == {""}
+
+
+def test_left_to_right_words_are_marked_in_a_docx_that_runs_the_other_way() -> None:
+    ltr = {"t": "Span", "c": [["", [], [["dir", "ltr"]]], [string(f"Ida Larsen, «Boats»{LRM}")]]}
+    before = {"t": "Para", "c": [string("Ida Larsen, «Boats», 4 "), string("12"), {"t": "Emph", "c": [string("A")]}]}
+    after = apart(before)["c"]
+    assert after[:3] == [ltr, string(f"{RLM}, 4 "), string("12")]
+    assert after[3]["c"][0]["c"][1] == [string(f"A{LRM}")]
+    turned = {"t": "Div", "c": [["", [], [["dir", "ltr"]]], [before]]}
+    assert apart(turned) == turned
+
+
+@pytest.mark.parametrize(("rtl", "wanted"), [(True, ["<w:bidi/>"] * 2), (False, ["", ""])])
+def test_footnotes_run_as_the_document_does(rtl: bool, wanted: list[str]) -> None:
+    notes = "".join(f'<w:p><w:pPr><w:pStyle w:val="FootnoteText" />{way}</w:pPr></w:p>' for way in ("", "<w:bidi />"))
+    before = BytesIO()
+    with zipfile.ZipFile(before, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("word/footnotes.xml"), notes)
+        archive.writestr(zipfile.ZipInfo("word/document.xml"), notes)
+    made = with_notes_turned(before.getvalue(), rtl=rtl)
+    assert made == with_notes_turned(before.getvalue(), rtl=rtl)
+    with zipfile.ZipFile(BytesIO(made)) as archive:
+        said = archive.read("word/footnotes.xml").decode()
+        assert archive.read("word/document.xml").decode() == notes
+    assert re.findall(r"/>((?:<w:bidi/>)?)</w:pPr>", said) == wanted
+
+
+def test_header_and_footer_run_as_the_document_does() -> None:
+    with zipfile.ZipFile(BytesIO(reference(marking="TLP:RED", running="R", page="صفحة", of="من", rtl=True))) as archive:
+        for name in ("word/header1.xml", "word/footer1.xml"):
+            line = archive.read(name).decode()
+            assert "<w:bidi/>" in line
+            assert line.index("TLP:RED") < line.index("<w:tab/>"), "the marking stays on the right"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Quay, 4 March 2025, ¶ 4", "Quay, 4~March 2025, ¶~4"),
+        ("8. November 2025, ¶¶ 5–6, 9", "8.~November 2025, ¶¶~5–6, 9"),
+        ("2019 12 boats", "2019 12 boats"),
+    ],
+)
+def test_days_and_locators_stay_on_one_line(text: str, shown: str) -> None:
+    assert [run.text for run in kept([Text(text)])] == [shown.replace("~", "\u00a0")]
+
+
+def test_codes_and_addresses_stay_whole() -> None:
+    code, address = Text("[K7Q2-M9X4-W]", small=True), Text("https://quay.example/4 March 2025")
+    assert [run.text for run in kept([code, address])] == ["[K7Q2\u2011M9X4\u2011W]", address.text]

@@ -1,0 +1,29 @@
+"""Families of letters that a form names, brings along, or lacks."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing_tui.compile.families import is_there
+
+FONT = Path("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf")
+
+
+@pytest.mark.skipif(not FONT.exists(), reason="the font that is brought along is not installed here")
+@pytest.mark.parametrize(
+    ("content", "there"), [(FONT.read_bytes() if FONT.exists() else b"", True), (b"no font at all", False)]
+)
+def test_a_face_that_a_form_brings_along_is_there_without_being_used(content: bytes, there: bool) -> None:
+    from weasyprint import HTML
+    from weasyprint.text.ffi import ffi, fontconfig
+
+    face = f"@font-face {{ font-family: Harbour; src: url(data:font/ttf;base64,{b64encode(content).decode()}) }}"
+    document: Any = HTML(string=f"<style>{face}</style><p>Boats").render()
+    config = document.font_config._config
+    assert is_there("Harbour", ffi, fontconfig, config) is there
+    assert is_there("Noto Sans", ffi, fontconfig, config)
+    assert not is_there("Pier Sans", ffi, fontconfig, config)
