@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,12 @@ from .own_words import allowed_words, is_nickname
 from .registry import Hit, Subject, contract, rule
 
 _FIELDS = ("author", "container-title", "publisher", "republished-by", "genre")
+_BODIES = ("container-title", "publisher", "republished-by")
+_CUSTOMARY = re.compile("[\u0370-\u05f4]")
+"""A letter of a script in which names of papers and houses stand between marks: Greek, Cyrillic, Armenian, Hebrew."""
+_SPEECH = re.compile(r"[:;,.!?…]")
+_LONGEST = 4
+"""Words: газета «Новые известия», ООО «Рога и копыта»."""
 _TITLES = ("collection-title", "event-title", "original-title", "part-title", "volume-title")
 
 
@@ -26,10 +33,16 @@ def name(subject: Subject) -> Iterator[Hit]:
     for place, article in ((first[i], subject.articles[i]) for i in first if i in subject.articles):
         for field, text in _printed(article.metadata):
             for words in _quoted(text):
-                if (place, words) not in allowed:
+                if (place, words) not in allowed and not (field in _BODIES and _is_custom(text, words)):
                     said = f"{article.id}: “{words}” stands between quotation marks in its {field}, which is no title"
                     hint = f"correct it: briefing article set {article.id} FIELD=VALUE; or allow it with a reason"
                     yield Hit(place, said, hint)
+
+
+def _is_custom(text: str, words: str) -> bool:
+    """Whether marks belong to the name of a body, as they do in some scripts: short, without the signs of speech."""
+    short = len(words.split()) <= _LONGEST and len(text.split()) <= 2 * _LONGEST
+    return short and bool(_CUSTOMARY.search(words)) and not _SPEECH.search(text)
 
 
 def _quoted(text: str) -> Iterator[str]:

@@ -91,7 +91,14 @@ def _cost(names: list[str], costs: dict[str, int]) -> int:
 
 def _check_words(root: Element, text: str, file: str) -> None:
     """Refuse words of the style's own between quotation marks: in no source, and looked at by no rule."""
-    for words in quoted_words(root):
+    try:
+        found = list(quoted_words(root))
+    except RecursionError:
+        hint = "take some of the groups and macros apart, or get the style again"
+        raise FormatError(
+            "the parts of the citation style stand too deep in each other", file=file, hint=hint
+        ) from None
+    for words in found:
         first = next((word for word in words.split() if word in text and any(map(str.isalpha, word))), words)
         raise FormatError(
             f"the citation style puts words of its own between quotation marks: {words}",

@@ -71,9 +71,9 @@ def _drawing(content: bytes) -> Complaint | None:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
-        return "it is no SVG, or not whole", "save it anew"
+        return "it is no SVG, not whole, or nested too deep", "save it anew"
     if _name(root) != "svg":
-        return "it is no SVG, or not whole", "save it anew"
+        return "it is no SVG, not whole, or nested too deep", "save it anew"
     if root.getroottree().docinfo.doctype:
         return _ENTITIES
     return next(_faults(root), None) or _extent(root)

@@ -39,6 +39,11 @@ def with_value(value: str, **more: str) -> str:
     return HEAD.format("note", "").replace("variable='title'", f'value="{value}"{said}')
 
 
+DEEP = '<macro name="a"><text macro="a0"/></macro><macro name="a2000"><text variable="title"/></macro>'
+DEEP += "".join(f'<macro name="a{n}"><text macro="a{n + 1}"/></macro>' for n in range(2000))
+"""More macros within each other than anybody can follow."""
+
+
 @pytest.mark.parametrize("value", ["l’article d’un", ", “", ".”", "the states' and so on: ", 'a 5" disc'])
 def test_words_and_marks_that_quote_nothing_are_taken(tmp_path: Path, value: str) -> None:
     file = tmp_path / "own.csl"
@@ -186,6 +191,7 @@ def test_xml_that_is_broken_is_told_with_its_line(tmp_path: Path) -> None:
         (with_value("“We surrender”, said X. "), "words of its own between quotation marks: We surrender"),
         (with_value("We surrender", quotes="true"), "words of its own between quotation marks"),
         (with_value("", prefix="&quot;So he said&quot; "), "words of its own between quotation marks: So he said"),
+        (with_macros(DEEP), "too deep in each other"),
     ],
 )
 def test_one_that_cannot_be_used_is_refused(tmp_path: Path, text: str, words: str) -> None:

@@ -53,7 +53,9 @@ OLD = Article(
     Metadata(title="Old", issued=PartialDate(1999), container_title="Other", custom_extra={"admiralty": "Z9"}),
     "It was so long ago then.",
 )
-LONG = Article("long", Metadata(title="Long", issued=PartialDate(2025)), "They talked on " * 60)
+LONG = Article(
+    "long", Metadata(title="Long", issued=PartialDate(2025), publisher="Said: “We go”"), "They talked on " * 60
+)
 CUT = Article("cut", Metadata(title="Cut", issued=PartialDate(2025)), "Unlikely l'accord is.")
 ARTICLES = {a.id: a for a in (FULL, DIGEST, OLD, LONG, CUT)}
 
