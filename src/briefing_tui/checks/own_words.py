@@ -57,7 +57,7 @@ def unpaired(subject: Subject) -> Iterator[Hit]:
     """
     for place, _, marks in _marks(subject.brief, allowed_words(subject.brief)):
         if marks.unpaired:
-            hint = "close it, or take it out"
+            hint = "close it, take it out, or, where it is a letter as in ʿAbd, write ʿ or ʾ"
             yield Hit(place, f"a quotation mark {marks.sign} has no partner", hint)
 
 

@@ -27,6 +27,12 @@ _ELISION = re.compile(
     re.IGNORECASE,
 )
 """What an apostrophe stands before: '90s, 'em, 't."""
+_AYIN = re.compile(
+    r"(?:[Aa]bd|Abbas|Abid|Ad[ei]l|Adnan|Ain|Ayn|Ajlun|Akka|Alaw[iy]|Ali|Allam|Amir|Amm?ar|Amman|Amr|Antar|Aqaba|Aqil"
+    r"|Arab|Arafat|Ashura|Asim|Ata|Atif|Attar|Awad|Aw[dn]|Ay[ae]d|Aziz|Azm|Az[zm]am|E?id|Imad|Imran|Iraq|Irfan|Isa"
+    r"|Iss?am|Izz|Omar|Othman|Oman|Udi|Umar|Umran|Uqba|Usama|Uthman|Uzayr)(?![^\W_])"
+)
+"""What begins with the letter that is often written so: ‘Abd al-Malik."""
 _AND = re.compile(r"\s?n\s?", re.IGNORECASE)
 """Between two apostrophes: rock 'n' roll."""
 _ARTICLE = re.compile(
@@ -140,7 +146,8 @@ def _mark(span: Span, char: str, before: str, after: str) -> _Mark:
     begins = ahead or (_apart(left) and right.strip() and (right == "…" or right not in _ENDS))
     opens = not word and right != "" and (ahead or not behind)
     closes = char not in ",‚" and (behind or not begins)
-    faint = elision or char in f",{_LETTERS}" or (not right.strip() and char not in _OPENERS)
+    ayin = char == "‘" and _AYIN.match(after) is not None
+    faint = elision or ayin or char in f",{_LETTERS}" or (not right.strip() and char not in _OPENERS)
     return _Mark(span, char, opens, closes, faint, faint_end)
 
 

@@ -72,6 +72,7 @@ NOT_QUOTED = [
     "mind your p's and q's",
     "so, and on ,the ministers' talks", "1'000'000", "10'000 Franken", "a 5'2 man and a 6'3 one",
     "100'000 soldiers", "the 1980's", "Jesus’",
+    "Then ‘Ali said so.", "The Houthis’ leader ‘Abd al-Malik spoke; the tribes’ men left.", "Sheikh ‘Izz al-Din",
 ]  # fmt: skip
 """Nobody said any of it."""
 
