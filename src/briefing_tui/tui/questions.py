@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,12 @@ class Ask:
         if self._app.desk.session is not None:
             return True
         heads = await before_keys(self._app.workspace.briefs.heads)
-        options = [(head.id, head.title or head.id, count(head.items, "item")) for head in heads if not head.problem]
+        sound = [head for head in heads if not head.problem]
+        titles = Counter(head.title for head in sound)
+        options = []
+        for head in sound:
+            same = f" · {head.id}" if titles[head.title] > 1 else ""
+            options.append((head.id, head.title or head.id, count(head.items, "item") + same))
         if options:
             answer = await self._app.push_screen_wait(
                 Choice("No brief is open: which one?", [*options, (NEW, "a new one", "")])
