@@ -56,6 +56,10 @@ class Ask:
             if answer[0] != NEW:
                 self._app.desk.open(answer[0])
                 return True
+        elif heads:
+            await self._app.run_action("screen.briefs")
+            self._app.notice(f"No brief can be read: {self._app.key_of('briefs.restore')} brings one back", error=True)
+            return False
         return await self.for_new_brief()
 
     async def for_new_brief(self) -> bool:
