@@ -99,9 +99,20 @@ async def test_a_broken_brief_is_brought_back(workspace: Workspace) -> None:
         await shell.go("B", to="BriefsScreen")
         await shell.until(lambda: len(shell.rows()) > 1)
         assert shell.one(RowList).go_to("deconfliction")
+        await shell.until(lambda: "R brings back" in shell.seen(), "the key instead of the command")
+        await shell.until(lambda: "R bring back" in shell.seen(), "the footer")
         await shell.press("R")
         await shell.until(lambda: "as it was after its last edit" in shell.app.notices.last)
     assert workspace.briefs.read("deconfliction") == before
+
+
+async def test_where_the_only_brief_is_broken_the_draft_leads_to_the_list(empty: Workspace) -> None:
+    empty.briefs.new("one", "One")
+    empty.places.brief("one").write_bytes(b"")
+    async with opened(empty, SMALL) as shell:
+        await shell.go("2", to="BriefsScreen")
+        await shell.until(lambda: "R brings one back" in shell.app.notices.last)
+        assert shell.app.desk.session is None
 
 
 @both

@@ -102,6 +102,9 @@ async def test_a_theme_is_made_and_renamed_where_themes_are_chosen(empty: Worksp
         text = empty.places.themes.read_text()
         assert text.startswith("# ours\n")
         assert "{id: town, prefLabel: Town halls}  # kept" in text
+        await shell.until(
+            lambda: any(row.lstrip("– ").startswith("themes") and "Ferries" in row for row in shell.rows()), "the row"
+        )
         assert "ferries-and-harbours" in empty.articles.matcher.article(article(empty)).themes
 
 

@@ -8,37 +8,34 @@ from ..model import Excerpt, Severity
 from .registry import Hit, Subject, rule
 
 
-@rule("context.cut", Severity.NOTE)
+@rule("context.cut", Severity.WARNING)
 def cut(subject: Subject) -> Iterator[Hit]:
     """A passage that was pinned though its cut leaves out what bears on it.
 
     What was left out denies, hedges or attributes what was kept: a reader of the passage alone would take it for
     more than the source says.
     """
+    from .context import listed
+
     for excerpt in subject.brief.excerpts.values():
         if excerpt.context and (left := list(_left_out(subject, excerpt, excerpt.context.dismissed))):
             yield Hit(
                 excerpt.id,
-                f"{excerpt.id} leaves out {_listed(left)}",
-                "read it in its source (o), widen it by pinning more, or leave it so",
+                f"{excerpt.id} leaves out {listed(left)}",
+                "read it in its source (o in the draft), widen it by pinning more, or leave it so",
             )
 
 
 def _left_out(subject: Subject, excerpt: Excerpt, kinds: Sequence[str]) -> Iterator[str]:
     """What is left out of each kind, with the words where they still stand there."""
-    from .context import SENTENCES, ContextKind, context_warnings
+    from .context import SENTENCES, context_warnings, dismissed
 
-    known = {kind.value: text for kind, text in SENTENCES.items()}
     article, found = subject.article_of(excerpt), subject.verifications.get(excerpt.id)
     if article is None or found is None or found.span is None or not found.state.verified:
-        answered = ContextKind.ATTRIBUTION.value if excerpt.speaker else ""
-        yield from (known.get(kind, kind) for kind in kinds if kind != answered)
+        yield from dismissed(excerpt)
         return
     words: dict[str, str] = {}
     for warning in context_warnings(article, found.span).spoken(excerpt.speaker).warnings:
         words.setdefault(warning.kind.value, " ".join(warning.words.split()))
+    known = {kind.value: text for kind, text in SENTENCES.items()}
     yield from (f"{known[kind]} (‘{words[kind]}’)" for kind in kinds if kind in words)
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + f" and {parts[-1]}"

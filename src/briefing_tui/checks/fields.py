@@ -54,7 +54,9 @@ def lost_field(subject: Subject) -> Iterator[Hit]:
         yield from _lost_of_item(item)
     for judgement in subject.brief.judgements:
         if judgement.confidence.because.strip() and not judgement.confidence.level.strip():
-            yield _lost(judgement.id, "because", "a judgement without a level of confidence", "give it a level (e)")
+            yield _lost(
+                judgement.id, "because", "a judgement without a level of confidence", "give it a level (e in the draft)"
+            )
 
 
 @rule("form.misspelt-field", Severity.ERROR, binding=True)

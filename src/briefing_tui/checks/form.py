@@ -17,7 +17,7 @@ def without_title(subject: Subject) -> Iterator[Hit]:
     A document without a title cannot be filed, found or cited.
     """
     if not subject.brief.title.strip():
-        yield Hit("title", "the brief has no title", "give it one (i)")
+        yield Hit("title", "the brief has no title", "give it one (i in the draft)")
 
 
 @rule("form.bottom-line", Severity.ERROR)
@@ -28,7 +28,9 @@ def without_bottom_line(subject: Subject) -> Iterator[Hit]:
     """
     needed = subject.template is None or subject.template.requires("bottom-line")
     if needed and not subject.brief.bottom_line.strip():
-        yield Hit("bottom-line", "the brief has no bottom line", "write what the reader must know first (i)")
+        yield Hit(
+            "bottom-line", "the brief has no bottom line", "write what the reader must know first (i in the draft)"
+        )
 
 
 @rule("form.date", Severity.ERROR, binding=True)
@@ -38,7 +40,7 @@ def dates(subject: Subject) -> Iterator[Hit]:
     It is printed on the cover, and the age of sources is counted from it.
     """
     if not subject.brief.date:
-        yield Hit("date", "the brief has no date", "give it one, like 2026-11-21 (i)")
+        yield Hit("date", "the brief has no date", "give it one, like 2026-11-21 (i in the draft)")
     for name, value in (("date", subject.brief.date), ("cut-off", subject.brief.cut_off)):
         try:
             exact = not value or PartialDate.parse(value).day > 0
@@ -146,7 +148,7 @@ def without_addressee(subject: Subject) -> Iterator[Hit]:
     Who decides on it determines what must be in it.
     """
     if not subject.brief.addressee.strip():
-        yield Hit("addressee", "the brief is addressed to nobody", "say whom it is for (i)")
+        yield Hit("addressee", "the brief is addressed to nobody", "say whom it is for (i in the draft)")
 
 
 @rule("form.unmarked", Severity.WARNING)
@@ -156,7 +158,7 @@ def without_marking(subject: Subject) -> Iterator[Hit]:
     Without a marking nobody knows to whom it may be passed on.
     """
     if not subject.brief.marking.strip():
-        yield Hit("marking", "the brief has no marking", "give it one, such as TLP:AMBER (i)")
+        yield Hit("marking", "the brief has no marking", "give it one, such as TLP:AMBER (i in the draft)")
 
 
 @rule("form.empty-section", Severity.WARNING)
@@ -168,4 +170,4 @@ def empty_sections(subject: Subject) -> Iterator[Hit]:
     for n, section in enumerate(subject.brief.sections):
         after = subject.brief.sections[n + 1 : n + 2]
         if not section.items and not any(s.level > section.level for s in after):
-            yield Hit(section.id, f"the section “{section.title}” is empty", "fill it, or delete it (d)")
+            yield Hit(section.id, f"the section “{section.title}” is empty", "fill it, or delete it (d in the draft)")

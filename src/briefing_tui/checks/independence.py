@@ -9,7 +9,7 @@ from ..model.naming import count
 from .origins import Group, groups
 from .registry import ICD206, Hit, Subject, rule
 
-_HINT = "add one of another origin (+), or say in the reason for the confidence that there is none (e)"
+_HINT = "add one of another origin (+ in the draft), or say in the reason for the confidence (e) that there is none"
 
 
 @rule("judgement.single-source", Severity.WARNING, ICD206)
@@ -42,7 +42,7 @@ def independence(subject: Subject) -> Iterator[Hit]:
         if len(others) > 1 and several:
             number = sum(len(group.articles) for group in others)
             message = f"{count(number, 'source')} are {len(others)} by origin: {_listed(several)}"
-            yield Hit(judgement.id, message, "count those as one where you say how sure you are (e)")
+            yield Hit(judgement.id, message, "count those as one where you say how sure you are (e in the draft)")
 
 
 def _listed(found: Sequence[Group]) -> str:

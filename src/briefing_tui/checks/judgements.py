@@ -54,7 +54,7 @@ def empty(subject: Subject) -> Iterator[Hit]:
     """
     for judgement in subject.brief.judgements:
         if not judgement.text.strip():
-            yield Hit(judgement.id, "the judgement has no words", "write it (e), or delete it (d)")
+            yield Hit(judgement.id, "the judgement has no words", "write it (e in the draft), or delete it (d there)")
 
 
 @rule("judgement.likelihood", Severity.WARNING, ICD203)
@@ -65,7 +65,7 @@ def without_likelihood(subject: Subject) -> Iterator[Hit]:
     """
     for judgement in subject.brief.judgements:
         if not judgement.likelihood and subject.brief.scale != "none":
-            yield Hit(judgement.id, "the judgement has no likelihood", "choose a term (e)")
+            yield Hit(judgement.id, "the judgement has no likelihood", "choose a term (e in the draft)")
 
 
 @rule("judgement.confidence", Severity.WARNING, ICD203)
@@ -77,11 +77,15 @@ def without_confidence(subject: Subject) -> Iterator[Hit]:
     for judgement in subject.brief.judgements:
         level = judgement.confidence.level
         if not level:
-            yield Hit(judgement.id, "the judgement has no confidence", "choose low, moderate or high (e)")
+            yield Hit(judgement.id, "the judgement has no confidence", "choose low, moderate or high (e in the draft)")
         elif level not in CONFIDENCE:
             yield Hit(judgement.id, f"'{level}' is no level of confidence", "one of: " + ", ".join(CONFIDENCE))
         elif not judgement.confidence.because.strip():
-            yield Hit(judgement.id, f"the judgement does not say why confidence is {level}", "give the reason (e)")
+            yield Hit(
+                judgement.id,
+                f"the judgement does not say why confidence is {level}",
+                "give the reason (e in the draft)",
+            )
 
 
 @rule("judgement.evidence", Severity.WARNING, ICD203)
@@ -92,7 +96,7 @@ def without_evidence(subject: Subject) -> Iterator[Hit]:
     """
     for judgement in subject.brief.judgements:
         if not judgement.for_:
-            yield Hit(judgement.id, "the judgement rests on no excerpt", "add one that supports it (+)")
+            yield Hit(judgement.id, "the judgement rests on no excerpt", "add one that supports it (+ in the draft)")
 
 
 @rule("judgement.mixed", Severity.ERROR, ICD203)

@@ -33,14 +33,22 @@ def opinion_as_fact(subject: Subject) -> Iterator[Hit]:
     for _, item in brief.items():
         article = _opinion(subject, item.excerpt)
         if article and item.kind is ItemKind.PARAPHRASE and _lacks_attribution(subject, item.excerpt, item.text):
-            yield Hit(item.id, f"{_what(article)}, and the paraphrase tells it as a fact", "say whose view it is (e)")
+            yield Hit(
+                item.id,
+                f"{_what(article)}, and the paraphrase tells it as a fact",
+                "say whose view it is (e in the draft)",
+            )
     for judgement in brief.judgements:
         for excerpt_id in judgement.for_:
             article = _opinion(subject, excerpt_id)
             text = f"{judgement.text} {judgement.confidence.because}"
             if article and excerpt_id not in told and _lacks_attribution(subject, excerpt_id, text):
                 message = f"the judgement takes {excerpt_id} for a fact: {_what(article)}"
-                yield Hit(judgement.id, message, "say whose view it is, or rest the judgement on something else (+)")
+                yield Hit(
+                    judgement.id,
+                    message,
+                    "say whose view it is, or rest the judgement on something else (+ in the draft)",
+                )
 
 
 def _opinion(subject: Subject, excerpt_id: str) -> Article | None:

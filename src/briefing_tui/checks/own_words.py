@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..model import Brief, Severity, TextKind, normalise
+from ..model import Brief, ItemKind, Severity, TextKind, normalise
 from ..model.own_text import cited, pieces
 from ..model.quotation_marks import Marks, quotation_marks
 from .printed_quotes import PrintedQuote, bound, stand_in
@@ -23,7 +23,7 @@ def quotation(subject: Subject) -> Iterator[Hit]:
     """Words between quotation marks in own text that are in no pinned excerpt.
 
     Words in quotation marks claim that somebody said them; each must be provably in a source. What is printed of an
-    altered quote counts as well, brackets included.
+    altered quote counts as well, brackets included, where the excerpt is quoted: there its alterations are checked.
     """
     excerpts = [
         e
@@ -31,7 +31,8 @@ def quotation(subject: Subject) -> Iterator[Hit]:
         if not ((article := subject.article_of(e)) and article.metadata.text is TextKind.DIGEST)
     ]
     pinned = [bound(e, normalise(e.exact)) for e in excerpts]
-    printed = [PrintedQuote.of(e) for e in excerpts if e.alterations]
+    quotes = {item.excerpt for _, item in subject.brief.items() if item.kind is ItemKind.QUOTE}
+    printed = [PrintedQuote.of(e) for e in excerpts if e.alterations and e.id in quotes]
     allowed, names = allowed_words(subject.brief), set(_names(subject.brief))
     for place, text, marks in _marks(subject.brief, allowed):
         for quoted in marks.quoted:

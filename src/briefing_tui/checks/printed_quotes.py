@@ -10,11 +10,11 @@ from ..model import Excerpt, find_all, normalise
 from ..model.edges import Cut, edges
 from .verification import pinned_edges
 
-_FIRST_SIGN = 0x10400
-"""Letters of an alphabet that nobody uses, so that a word with a bracket in it stays one."""
-_LETTER = chr(_FIRST_SIGN + 0x4F)
-"""The last of them."""
-_WORD = re.compile(r"\w")
+_LETTER = chr(0x12000)
+"""One of a script that nobody uses, so that a word with a bracket in it stays one; more of them follow it."""
+_FIRST_SIGN = ord(_LETTER) + 1
+_STAND_IN = re.compile(f"[{_LETTER}-{chr(_FIRST_SIGN + 0x2FF)}]")
+_WORD = re.compile(r"[^\W_]")
 
 
 def bound(excerpt: Excerpt, text: str) -> str:
@@ -25,7 +25,11 @@ def bound(excerpt: Excerpt, text: str) -> str:
 
 
 def stand_in(words: str, text: str) -> bool:
-    """Whether words are part of a text, and no part of its words; both by rule 1."""
+    """Whether words are part of a text, and no part of its words; both by rule 1. A letter of ours is in no words."""
+    return not _STAND_IN.search(words) and _stands_in(words, text)
+
+
+def _stands_in(words: str, text: str) -> bool:
     whole = (Cut.NOTHING, Cut.NOTHING)
     return words in text and any(edges(text, place) == whole for place in find_all(words, text))
 
@@ -61,7 +65,9 @@ class PrintedQuote:
 
     def has(self, words: str) -> bool:
         """Whether words are part of it: with words of the source, and nothing of ours in part."""
+        if _STAND_IN.search(words):
+            return False
         theirs = words
         for said, sign in self.signs.items():
             words, theirs = words.replace(said, sign), theirs.replace(said, " ")
-        return _WORD.search(theirs) is not None and stand_in(words, self.text)
+        return _WORD.search(theirs) is not None and _stands_in(words, self.text)

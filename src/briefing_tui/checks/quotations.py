@@ -23,7 +23,7 @@ def altered(subject: Subject) -> Iterator[Hit]:
                 excerpt_id,
                 f"{_used(subject, excerpt_id)} differs from {excerpt.article}, ¶ {found.paragraph}: "
                 + difference(excerpt.exact, found.found),
-                "look at the source (o); restore the article, or unpin and pin the passage as it stands now",
+                "look at the source (o in the draft); restore the article, or unpin and pin the passage as it is now",
             )
 
 
@@ -172,7 +172,9 @@ def empty_paraphrase(subject: Subject) -> Iterator[Hit]:
     for _, item in subject.brief.items():
         if item.kind is not ItemKind.QUOTE and not item.text.strip():
             what = "paraphrase" if item.kind is ItemKind.PARAPHRASE else "text"
-            yield Hit(item.id, f"the {what} {item.id} has no words", "write it (e), or delete the item (d)")
+            yield Hit(
+                item.id, f"the {what} {item.id} has no words", "write it (e in the draft), or delete the item (d there)"
+            )
 
 
 def _used(subject: Subject, excerpt_id: str) -> str:

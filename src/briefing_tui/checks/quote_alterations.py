@@ -10,6 +10,8 @@ from .registry import Hit, Subject, contract, rule
 
 _LONG = 8
 """Words. An insertion that has more says something of its own."""
+_NAMED = 10
+"""Alterations of one quote that are named where they do not fit; the others are counted."""
 _SHOWN = 60
 """Characters of words that are named."""
 
@@ -21,13 +23,18 @@ def alterations(subject: Subject) -> Iterator[Hit]:
     The quote would say something else than was meant, or stand there as it was never shown.
     """
     for excerpt in subject.brief.excerpts.values():
-        for alteration, why in misfits(excerpt.exact, excerpt.alterations):
-            number = next(n for n, a in enumerate(excerpt.alterations, 1) if a is alteration)
+        numbers = {id(alteration): n for n, alteration in enumerate(excerpt.alterations, 1)}
+        unfit = misfits(excerpt.exact, excerpt.alterations)
+        for alteration, why in unfit[:_NAMED]:
+            number = numbers[id(alteration)]
             yield Hit(
                 excerpt.id,
                 f"alteration {number} of {excerpt.id} ({alteration.kind}) does not fit: {why}",
                 f"take it back (A on the quote, or `briefing brief alter … --take-back {number}`) and make it anew",
             )
+        if left := len(unfit[_NAMED:]):
+            message = f"{left:,} more alteration{'s' * (left > 1)} of {excerpt.id} do{'es' * (left == 1)} not fit"
+            yield Hit(excerpt.id, message, "mend those that are named first")
 
 
 @rule("quotation.omission", Severity.WARNING, contract(2))
@@ -47,7 +54,7 @@ def omission(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 item,
                 f"quote {item} ({excerpt.id}) leaves out “{_short(alteration.exact)}”: {told}",
-                "read it in its source (o); leave out less, or take the omission back (A)",
+                "read it in its source (o in the draft); leave out less, or take the omission back (A there)",
             )
 
 

@@ -71,7 +71,8 @@ def undated(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 _place(subject, article),
                 f"{article.id} has no date",
-                f"where you know it: briefing article set {article.id} issued=2026-11",
+                "where you know it (e in the library corrects it): "
+                f"briefing article set {article.id} issued=YYYY-MM-DD (or YYYY-MM, YYYY)",
             )
 
 

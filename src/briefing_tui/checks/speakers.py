@@ -32,7 +32,7 @@ def evidence(subject: Subject) -> Iterator[Hit]:
                 yield Hit(
                     excerpt_id,
                     f"{excerpt_id}: the source no longer says “{each.exact}”, for which {speaker.name} is credited",
-                    "look at the source (o), then name the speaker again (@)",
+                    "look at the source (o in the draft), then name the speaker again (@ there)",
                 )
 
 
@@ -48,7 +48,11 @@ def unfounded(subject: Subject) -> Iterator[Hit]:
         if article is None or speaker is None or speaker.evidence or found.span is None:
             continue
         if subject.brief.uses(excerpt_id) and (doubt := _doubt(article, speaker, found)):
-            yield Hit(excerpt_id, f"{excerpt_id}: {doubt}", "look at the source (o), then name the speaker again (@)")
+            yield Hit(
+                excerpt_id,
+                f"{excerpt_id}: {doubt}",
+                "look at the source (o in the draft), then name the speaker again (@ there)",
+            )
 
 
 @rule("speaker.none", Severity.NOTE)
@@ -68,7 +72,7 @@ def none(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 excerpt_id,
                 f"{excerpt_id}: somebody says these words in {article.id}, ¶ {found.paragraph}, and nobody is credited",
-                "name the speaker (@), or leave it where nobody is to be credited",
+                "name the speaker (@ in the draft), or leave it where nobody is to be credited",
             )
 
 

@@ -15,12 +15,18 @@ def required(subject: Subject) -> Iterator[Hit]:
     template = subject.template
     for field in template.fields if template else ():
         if field.required and field.id != BOTTOM_LINE and not subject.brief.fields.get(field.id, "").strip():
-            yield Hit(field.id, f"the form asks for '{subject.label(field.id)}', which is not written", "write it (i)")
+            yield Hit(
+                field.id,
+                f"the form asks for '{subject.label(field.id)}', which is not written",
+                "write it (i in the draft)",
+            )
     titles = {_folded(section.title) for section in subject.brief.sections}
     for key in template.sections if template else ():
         if _folded(subject.label(key)) not in titles:
             title = subject.label(key)
-            yield Hit("", f"the form asks for a section “{title}”", f"add one with this heading, “{title}” (a)")
+            yield Hit(
+                "", f"the form asks for a section “{title}”", f"add one with this heading, “{title}” (a in the draft)"
+            )
 
 
 @rule("form.unprinted", Severity.WARNING)
@@ -31,12 +37,16 @@ def unprinted(subject: Subject) -> Iterator[Hit]:
         for place, what in _written(subject):
             if place not in template.parts:
                 where = next(iter(subject.brief.judgements)).id if place == Part.JUDGEMENTS else place
-                hint = "choose another form (i), or take it out"
+                hint = "choose another form (i in the draft), or take it out"
                 yield Hit(where, f"the form “{template.title}” has no place for {what}: it is not printed", hint)
         cores = [item.id for _, item in subject.brief.items() if item.core.strip()]
         if cores and template.core is Core.OMIT:
             said = f"the form “{template.title}” does not print core statements"
-            yield Hit(cores[0], f"{said}: {', '.join(cores)}", "choose a form that opens its paragraphs with them (i)")
+            yield Hit(
+                cores[0],
+                f"{said}: {', '.join(cores)}",
+                "choose a form that opens its paragraphs with them (i in the draft)",
+            )
 
 
 @rule("form.words", Severity.ERROR)

@@ -26,8 +26,8 @@ TOLD = 10
 """Texts of a page that are told: a wide table has many."""
 ANNEX = "annex"
 """The class of the part that no limit of pages counts."""
-_LOOKS = ("font_style", "font_weight", "font_variant_caps", "text_decoration_line", "background_color", "color")
-"""What of a style sets words off."""
+STEP = 200
+"""Between weights of type, from which on words are seen to be bolder than others."""
 EXACT = ("quote ", "annexed ", "emphasis ")
 """How the keys of those begin that hold words of a source: nothing may stand among them either."""
 HANGING = 14 * 96 / 25.4
@@ -152,8 +152,13 @@ def _walk(
 
 
 def _stands_out(box: Any, around: Any) -> bool:
-    """Whether words look otherwise than those around them."""
-    return around is None or any(box.style[name] != around[name] for name in _LOOKS)
+    """Whether words slant otherwise than those around them, differ in weight, or are underlined in their colour."""
+    if around is None or box.style["font_style"] != around["font_style"]:
+        return True
+    style, line = box.style, "text_decoration_line"
+    underlined = "underline" in style[line] and "underline" not in around[line]
+    inked = style["text_decoration_color"] in ("currentcolor", style["color"])
+    return abs(style["font_weight"] - around["font_weight"]) >= STEP or (underlined and inked)
 
 
 def _is_break(box: Any) -> bool:
@@ -229,10 +234,18 @@ def _margins(page: Any) -> Iterator[list[Any]]:
 
 def _is_in_body(page: Any, box: Any) -> bool:
     """Whether words of a margin stand among those of the page, or of what hangs beside them."""
-    left, top = page.content_box_x() - HANGING, page.content_box_y()
-    right = left + page.width + 2 * HANGING
+    left, top = page.content_box_x(), page.content_box_y()
+    text = next(_bodies(page), page)
+    beside = text.content_box_x() - HANGING
+    right = max(left + page.width, beside + text.width + 2 * HANGING)
+    left = min(left, beside)
     across = box.position_x < right and box.position_x + box.width > left
     return bool(across and box.position_y + box.height > top + SLACK and box.position_y < top + page.height - SLACK)
+
+
+def _bodies(page: Any) -> Iterator[Any]:
+    whole = (child for child in page.children if child.element_tag == "html")
+    return (child for html in whole for child in html.children if getattr(child, "element_tag", "") == "body")
 
 
 def _is_seen(page: Any, box: Any, setting: Setting) -> bool:

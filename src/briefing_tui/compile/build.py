@@ -197,7 +197,7 @@ class _Builder:
             marks=marks.marks_around("\n\n".join(stretch.text for stretch in printed)),
             language="" if own else language,
             rtl=rtl,
-            call=self.notes.call(excerpt.id),
+            call=self.notes.call(excerpt.id, quoted=True),
             attribution=attribution(excerpt, article, where, self.words, introduced=introduced),
             warning=self._warning(item),
             lead=self._lead(item),

@@ -1,8 +1,13 @@
-"""Families of letters: whether a document has one. Imports nothing of the layout engine."""
+"""Families of letters: whether a document has one, and whether it has letters. Imports nothing of the layout engine."""
 
 from __future__ import annotations
 
+from io import BytesIO
+from struct import error
 from typing import Any
+
+_LETTERS = "Aaen"
+"""What shows whether a font draws letters, or other signs in their places."""
 
 
 def is_there(family: str, ffi: Any, fontconfig: Any, config: Any) -> bool:
@@ -26,3 +31,22 @@ def is_there(family: str, ffi: Any, fontconfig: Any, config: Any) -> bool:
             return True
         n += 1
     return False
+
+
+def has_other_signs(content: bytes, index: int = 0) -> bool:
+    """Whether a font draws other signs in the places of letters, as symbol fonts do: by its own names of them.
+
+    Args:
+        content: of its file.
+        index: of the font in the file.
+    """
+    from fontTools.agl import toUnicode
+    from fontTools.ttLib import TTFont, TTLibError
+
+    try:
+        with TTFont(BytesIO(content), fontNumber=index, lazy=True) as font:
+            names = font.getBestCmap() or {}
+    except (TTLibError, KeyError, ValueError, AssertionError, error):  # what cannot be read is told by the engine
+        return False
+    drawn = [(letter, toUnicode(names[ord(letter)], True)) for letter in _LETTERS if ord(letter) in names]
+    return bool(drawn) and all(sign not in ("", letter) for letter, sign in drawn)

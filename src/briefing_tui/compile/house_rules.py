@@ -16,6 +16,7 @@ _PICTURE = re.compile(r"(?:img(?:[.:][\w-]+)*|(?:[\w-]+)?(?:\.[\w-]+)*\.logo(?:[
 _TABLE = re.compile(r"(?:table|td|th|col)(?:[.:][\w-]+)*", re.IGNORECASE)
 _DIRECTED = re.compile(r"\[dir=[\"']?(ltr|rtl)[\"']?\]$")
 """An element that says its direction itself."""
+_BEGINNING = re.compile(r":first-l(?:ine|etter)\b", re.IGNORECASE)
 _NUMBERED = ("::footnote-marker", "::marker")
 """Ends of the selectors whose content is a number."""
 _AFTER_NUMBER = " .)\u2002\u2003\u00a0"
@@ -27,7 +28,6 @@ _DESCRIPTORS = (
     "font-style",
     "font-stretch",
     "font-display",
-    "font-variant",
     "unicode-range",
 )
 _FILES = ("url", "format", "local")
@@ -49,6 +49,8 @@ def fault(selector: str, name: str, tokens: Sequence[Any]) -> str:
         return "a name in quotes has no brackets, semicolons, escapes or comments"
     if selector == FACE:
         return _face(name, tokens)
+    if _BEGINNING.search(selector):
+        return "the first line or letter looks as the rest does: it would emphasise words of a source, or hide them"
     if name == "content":
         return _running(tokens) if selector.startswith(PAGES) else _content(selector, tokens)
     if name == "direction" and _is_said(selector, tokens):
@@ -140,6 +142,8 @@ def _face(name: str, tokens: Sequence[Any]) -> str:
             t.type in ("url", "string") or (t.type == "function" and t.lower_name in _FILES) or t == "," for t in tokens
         )
         return "" if all(known) else "url(), format() and local() can stand here"
+    if name == "font-variant":
+        return "" if EVERYWHERE[name].admit(tokens) else EVERYWHERE[name].hint
     return "" if name in _DESCRIPTORS else "one of: src, " + ", ".join(_DESCRIPTORS)
 
 

@@ -30,6 +30,8 @@ class Values:
     colours: bool = False
     names: bool = False
     """Any identifier, and names in quotes, as of faces."""
+    quoted: frozenset[str] = frozenset()
+    """Names in quotes, where not any may stand."""
     signs: str = ""
     """What may stand between values."""
     variables: bool = False
@@ -55,7 +57,7 @@ class Values:
         if kind == "function" and token.lower_name == "var":
             return self.variables and variable(token) != ""
         if kind == "string":
-            return self.names
+            return self.names or token.value in self.quoted
         if kind == "literal":
             return token.value in self.signs
         return self.colours and is_colour(token)
@@ -97,6 +99,28 @@ _BREAK = _words("auto avoid page left right always avoid-page avoid-column colum
 _LETTERS = Values(frozenset({"normal", *_FREE}), most=(0.2, 2.0), hint="normal, or 0 to 0.2em")
 _GAPS = Values(frozenset({"normal", *_FREE}), most=(0.5, 3.0), hint="normal, or 0 to 0.5em")
 _FONT = Values(_FREE, lengths=True, least=0, names=True, signs=",", variables=True, hint="sizes and names of faces")
+_FEATURES = Values(
+    frozenset({"normal", "on", "off", *_FREE}), least=0, signs=",",
+    quoted=frozenset("kern liga clig calt lnum onum tnum pnum smcp c2sc case zero ccmp locl mark mkmk".split()),
+    hint="features that change no sign into another: kern, liga, lnum, onum, tnum, pnum, smcp and the like",
+)  # fmt: skip
+_AXES = Values(
+    frozenset({"normal", *_FREE}), least=0, signs=",", quoted=frozenset({"wght", "wdth", "opsz"}),
+    hint="the axes wght, wdth and opsz",
+)  # fmt: skip
+_CAPS = "normal small-caps all-small-caps petite-caps all-petite-caps titling-caps "
+_FIGURES = "normal lining-nums oldstyle-nums tabular-nums proportional-nums slashed-zero "
+_JOINED = "normal none common-ligatures no-common-ligatures contextual no-contextual "
+_PLAIN = "normal no-discretionary-ligatures no-historical-ligatures inherit initial unset "
+_VARIANTS: Mapping[str, Values] = {
+    "": _words(_CAPS + _FIGURES + _JOINED + _PLAIN, hint="small capitals, kinds of figures, or ligatures"),
+    "-caps": _words(_CAPS + _PLAIN, hint="normal, or kinds of small capitals"),
+    "-numeric": _words(_FIGURES + _PLAIN, hint="kinds of figures: no fractions and no ordinals"),
+    "-ligatures": _words(_JOINED + _PLAIN, hint="common-ligatures, contextual, or none"),
+    "-east-asian": _words("full-width proportional-width " + _PLAIN, hint="full-width or proportional-width"),
+    **dict.fromkeys(("-position", "-alternates"), _words(_PLAIN, hint="normal: raised figures are another text")),
+}
+"""What a face may do with its letters: no figure looks like the number of a note, or like part of a fraction."""
 _DECORATION = _words(
     "none underline overline solid double dotted dashed wavy inherit", colours=True, variables=True,
     hint="none, underline or overline: a line through words strikes them out",
@@ -119,9 +143,9 @@ EVERYWHERE: Mapping[str, Values] = {
     "border-collapse": _words("collapse separate"), "border-spacing": Values(lengths=True),
     "box-decoration-break": _words("slice clone"), "box-sizing": _words("border-box content-box"),
     **{f"font{part}": _FONT for part in (
-        "-family", "-size", "-weight", "-style", "-stretch", "-kerning", "-variant", "-variant-caps",
-        "-variant-numeric", "-variant-ligatures", "-variant-position", "-variant-alternates", "-variant-east-asian",
-        "-feature-settings", "-variation-settings", "-synthesis", "-optical-sizing")},
+        "-family", "-size", "-weight", "-style", "-stretch", "-kerning", "-synthesis", "-optical-sizing")},
+    **{f"font-variant{part}": values for part, values in _VARIANTS.items()},
+    "font-feature-settings": _FEATURES, "font-variation-settings": _AXES,
     "line-height": Values(frozenset({"normal", *_FREE}), least=1, hint="normal, or a number of 1 or more"),
     "letter-spacing": _LETTERS, "word-spacing": _GAPS,
     "text-align": _words("start end left right center justify inherit"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -45,36 +45,38 @@ class _Setting:
         result: list[Inline] = []
         for are_calls, group in groupby(parts, lambda part: isinstance(part, Call)):
             if not are_calls:
-                result += group
+                following = list(group)
+                if isinstance(following[0], Text) and following[0].text.startswith("."):
+                    result = _without_stop(result)
+                result += following
                 continue
             stop = ""
             if result and isinstance(before := result[-1], Text) and _stops(before.text):
                 result[-1], stop = replace(before, text=before.text[:-1]), "."
             gap = " " if result and not isinstance(result[-1], Bullet) and not _is_open(result[-1]) else ""
             result += self._cluster([part for part in group if isinstance(part, Call)], gap)
-            result += [Text(stop)] if stop else []
+            result = [*_without_stop(result), Text(stop)] if stop else result
         return tuple(result)
 
     def _cluster(self, calls: list[Call], gap: str) -> Iterator[Call]:
         """Calls with their words, what opens the parenthesis, what stands between them, and what closes it."""
         opening, between, closing = self.citations.around
-        remarks = [part for call in calls for part in (Text(" "), *call.note) if call.note]
+        remarks = [part for call in calls for part in (Text(" "), *call.note) if call.note][1:]
         for n, call in enumerate(calls):
             words = [Text(between if n else gap + opening), *self.citations.notes[call.excerpt]]
             if n == len(calls) - 1:
-                words += [*([Text("."), *remarks] if remarks else []), Text(closing)]
+                words = [*_with_remark(words, remarks), Text(closing)]
             yield replace(call, number=0, note=(), words=joined(words))
 
     def _block(self, block: Block) -> Block:
         if not isinstance(block, Quote):
             return replace(block, inlines=self.inlines(block.inlines))
         silent = replace(block.call, number=0, note=())
-        remark: tuple[Text, ...] = (Text(". "), *block.call.note) if block.call.note else ()
         cited = self.citations.notes[block.call.excerpt]
         if self.citations.names:  # who and where is told once
-            return replace(block, call=silent, attribution=joined((*cited, *remark)))
+            return replace(block, call=silent, attribution=_with_remark(cited, block.call.note))
         (numbered,) = self._cluster([replace(block.call, note=())], " ")
-        return replace(block, call=numbered, attribution=joined((*block.attribution, *remark)))
+        return replace(block, call=numbered, attribution=_with_remark(block.attribution, block.call.note))
 
     def _support(self, support: Support) -> Support:
         return replace(support, references=tuple(map(self._reference, support.references)))
@@ -87,6 +89,21 @@ class _Setting:
         source = next((w.href for w in words if w.href.startswith("#")), "")
         opening, _, closing = self.citations.around
         return Reference(f"{opening}{plain(words)}{closing}", item=source.removeprefix("#"))
+
+
+def _with_remark(said: Sequence[Text], remark: Sequence[Text]) -> tuple[Text, ...]:
+    """What is said, as a sentence of its own where a remark follows."""
+    stop = "" if said and said[-1].text.endswith((".", "!", "?", "…")) else "."
+    return joined((*said, Text(f"{stop} "), *remark) if remark else said)
+
+
+def _without_stop(parts: list[Inline]) -> list[Inline]:
+    """Without the full stop that the last citation ends with: that of its sentence follows."""
+    if not parts or not isinstance(call := parts[-1], Call) or not call.words:
+        return parts
+    *words, last = call.words
+    ended = replace(last, text=last.text.removesuffix("."))
+    return [*parts[:-1], replace(call, words=joined((*words, ended)))]
 
 
 def _is_open(part: Inline) -> bool:

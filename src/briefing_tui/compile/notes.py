@@ -85,11 +85,13 @@ class Notes:
     """Whether there is an annex, to whose passages the codes lead."""
     _given: set[str] = field(default_factory=set)
 
-    def call(self, excerpt: str) -> Call:
-        """The next call of an excerpt."""
+    def call(self, excerpt: str, *, quoted: bool = False) -> Call:
+        """The next call of an excerpt; where citations stand in the text, each quote brings what is altered in it."""
         first = excerpt not in self._given
         self._given.add(excerpt)
-        note = self._note(excerpt) if first else ()
+        in_text = self.citations.placement is Placement.INLINE
+        altered = self._altered(excerpt) if (quoted if in_text else first) else ""
+        note = self._note(excerpt, altered) if first else (Text(altered),) * bool(altered)
         return Call(self.numbers[excerpt], excerpt, note, placement=self.citations.placement)
 
     def inlines(self, text: str, *more: str) -> tuple[Inline, ...]:
@@ -102,11 +104,14 @@ class Notes:
             return part
         return self.call(part.excerpt) if part.excerpt in self.numbers else Text(f" [@{part.excerpt}]")
 
-    def _note(self, excerpt: str) -> tuple[Text, ...]:
+    def _altered(self, excerpt: str) -> str:
+        """What is altered in an excerpt that is quoted; empty where nothing is."""
+        quotes = any(item.excerpt == excerpt and item.kind is ItemKind.QUOTE for _, item in self.brief.items())
+        return remark(self.brief.excerpts[excerpt], self.words) if quotes else ""
+
+    def _note(self, excerpt: str, altered: str) -> tuple[Text, ...]:
         """The citation, what is altered, what the author adds, and the code; in the text what is between these two."""
         items = [item for _, item in self.brief.items() if item.excerpt == excerpt]
-        quotes = any(item.kind is ItemKind.QUOTE for item in items)
-        altered = remark(self.brief.excerpts[excerpt], self.words) if quotes else ""
         sentences: list[tuple[Text, ...]] = [(Text(altered),)] if altered else []
         sentences += [_ended(self._remark(r)) for r in dict.fromkeys(item.note.strip() for item in items) if r]
         if self.citations.placement is not Placement.INLINE:

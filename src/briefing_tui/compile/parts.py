@@ -52,7 +52,7 @@ def _all(document: Document) -> Iterator[Part]:
             yield Part(f"lead {block.number}", block.item, f"the core statement at {block.number}", _text(block.lead))
             yield Part(f"quote {block.item}", block.item, f"the words of the quote {block.number}", block_text(block))
             bright = "".join(text for stretch in block.printed for text, emphasised in stretch.looks if emphasised)
-            what = f"the words emphasised in the quote {block.number}, set off from the others"
+            what = f"the words emphasised in the quote {block.number}, set off by slant, weight or underline"
             yield Part(f"emphasis {block.item}", block.item, what, printable(bright))
             said = _text(block.attribution)
             yield Part(f"attribution {block.number}", block.item, f"the source under {block.number}", said)

@@ -83,7 +83,8 @@ def check_bytes(data: bytes, *, file: str = "") -> SelfCheck:
         FormatError: where it is no PDF.
     """
     if b"%PDF-" not in data[:1024]:
-        raise FormatError("this is not a PDF", file=file, hint="name a briefing that `compile` made")
+        hint = "only the PDF carries its receipt: name the one that `compile` made"
+        raise FormatError("this is not a PDF", file=file, hint=hint)
     import pikepdf
 
     from .decoded import limits

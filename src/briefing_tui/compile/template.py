@@ -276,4 +276,5 @@ def _wrong(here: _Here, message: str, hint: str) -> FormatError:
 
 def _paper(template: Template, css: str) -> str:
     """The style sheet for the paper: the measure stays, the margins take what is over."""
-    return css if template.paper == "A4" else css + "\n@page { size: Letter; margin-left: 45mm; margin-right: 44mm }\n"
+    letter = "\n@page { size: Letter; margin-left: 31mm; margin-right: 15.5mm }\n"
+    return css if template.paper == "A4" else css + letter

@@ -248,6 +248,10 @@ def _look_at_faces(fonts: Any, faces: Iterable[str], config: Any) -> None:
     if absent:
         message = f"the fonts of a briefing are not installed: {', '.join(absent)}"
         raise JobError("tool", message, hint=libraries.faces_remedy(absent))
+    odd = sorted({font.family for font in fonts if families.has_other_signs(font.file_content, font.index)})
+    if odd:
+        message = f"a face of the form has other signs in the places of letters: {', '.join(odd)}"
+        raise JobError("tool", message, hint="choose a face for text in its style sheet")
 
 
 def _fonts(fonts: Any) -> list[dict[str, str]]:

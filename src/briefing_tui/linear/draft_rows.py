@@ -8,6 +8,7 @@ from ..model import Brief, Excerpt, Header, Item, ItemKind, Judgement, Verificat
 from ..model.excerpt import standing
 from ..model.naming import count
 from ..workspace import entries
+from ..workspace.standing_words import cut_out, stands
 from .altering import printed
 
 
@@ -50,7 +51,8 @@ def _item(brief: Brief, item: Item, verified: Mapping[str, Verification], header
     found = verified.get(excerpt.id)
     facts = [
         _source(excerpt, headers.get(excerpt.article), found),
-        entries.STATES[found.state.value] if found else "not compared yet",
+        stands(excerpt, found, item.kind) if found else "not compared yet",
+        cut_out(excerpt),
         f"core: {_flat(item.core)}" if item.core else "",
         f"note: {_flat(item.note)}" if item.note else "",
     ]

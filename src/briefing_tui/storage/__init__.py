@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .metadata import metadata_to_plain
     from .originals import Originals
     from .renaming import hand_over_steps
-    from .restoring import can_be_restored, restore, way_out
+    from .restoring import can_be_restored, restore, restore_command, way_out
     from .session import BriefSession
     from .template_files import parse_template
     from .theme_edits import renamed, with_theme
@@ -46,6 +46,7 @@ __all__ = [
     "render_article",
     "render_brief",
     "restore",
+    "restore_command",
     "trash",
     "trash_article",
     "way_out",
@@ -73,6 +74,7 @@ _HOMES = {
     "Originals": "originals",
     "can_be_restored": "restoring",
     "restore": "restoring",
+    "restore_command": "restoring",
     "way_out": "restoring",
     "BriefSession": "session",
     "parse_template": "template_files",

@@ -56,9 +56,14 @@ def can_be_restored(path: Path, state_dir: Path) -> bool:
         return False
 
 
+def restore_command(brief_id: str) -> str:
+    """The command that brings a brief back, as messages name it."""
+    return f"`briefing brief restore {brief_id}`"
+
+
 def way_out(brief_id: str) -> str:
     """What is said of a brief that can be brought back."""
-    return f"`briefing brief restore {brief_id}` brings back what it held last"
+    return f"{restore_command(brief_id)} brings back what it held last"
 
 
 def _remembered(journal: Journal, path: Path) -> History:

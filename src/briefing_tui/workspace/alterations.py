@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import AmbiguousError, BriefingError, InvalidError, NotFoundError
 from ..model import Alteration, AlterationKind, Brief, Excerpt, ItemKind, Span, altered, edits, find_all
-from ..model.alteration import first_letter, misfits, other_case
+from ..model.alteration import first_letter, fitting, other_case
 from ..model.edges import Cut, edges
 from .steps import Edited
 
@@ -142,8 +142,9 @@ def omission_said(excerpt: Excerpt, span: Span, language: str) -> str:
 
 def remarks(excerpt: Excerpt) -> str:
     """What the printed words do not show: 'emphasis added: “of Russia”', and what could not be applied."""
-    emphasised = (f"“{_short(a.exact)}”" for a in excerpt.alterations if a.kind is AlterationKind.EMPHASISE)
-    unfit = len(misfits(excerpt.exact, excerpt.alterations))
+    fit = fitting(excerpt.exact, excerpt.alterations)
+    emphasised = (f"“{_short(a.exact)}”" for a in fit if a.kind is AlterationKind.EMPHASISE)
+    unfit = len(excerpt.alterations) - len(fit)
     said = [f"emphasis added: {', '.join(words)}"] if (words := tuple(emphasised)) else []
     if unfit:
         said.append(f"{unfit} of its {len(excerpt.alterations)} alterations not applied")

@@ -30,6 +30,12 @@ class BriefHead:
     passages: tuple[tuple[str, int, int], ...] = ()
     """Article id, start and end of each excerpt."""
 
+    def trouble(self, key: str) -> str:
+        """Why the file cannot be read, with the key that brings it back in the place of the command."""
+        from ..storage import restore_command
+
+        return self.problem.replace(restore_command(self.id), key)
+
 
 def head_of(path: Path, read: Callable[[str], Brief], catalogue: Catalogue) -> BriefHead:
     """The head of a brief; one that cannot be read says why.

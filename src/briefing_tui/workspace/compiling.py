@@ -63,6 +63,8 @@ class Report:
     page_limit: int = 0
     receipt: Path | None = None
     """Of a final one that was signed: what the signature is over."""
+    final: bool = False
+    """Whether it is no draft."""
 
 
 def sources_of(brief: Brief, corpus: Corpus, *, again: bool = False) -> Sources:
@@ -152,8 +154,7 @@ def compile_brief(
         _refuse(brief, checklist_of(brief, sources, places, settings).findings)
     usual = f"{brief.id}{'' if final else DRAFT}.{form}"
     target = expanded(output or (folder or places.out) / usual)
-    free = final and not output  # it takes nobody's place
-    refuse_places(files_of(form, target), places, form, named=bool(output or folder), free=free)
+    refuse_places(files_of(form, target), places, form, named=bool(output or folder), free=final and not output)
     if final:
         refuse_draft_name(files_of(form, target))
     signed = final and form == PDF and bool(settings.sign)
@@ -189,6 +190,7 @@ def compile_brief(
         layout=compiled.layout if form == PDF else None,
         page_limit=limit_of(asked(brief, places).template, settings.pages),
         receipt=receipt,
+        final=final,
         sha256=compiled.sha256,
         pages=compiled.pages,
         notes=compiled.notes,

@@ -21,7 +21,7 @@ def said(excerpt: Excerpt, article: Article | None = ARTICLE) -> list[tuple[Seve
 
 def test_it_names_the_words() -> None:
     [(severity, place, message)] = said(E1)
-    assert (severity, place) == (Severity.NOTE, "e1")
+    assert (severity, place) == (Severity.WARNING, "e1")
     assert message == (
         "e1 leaves out a negation that reaches into these words (‘not’)"
         " and who says so (‘The envoy said the plan did not’)"

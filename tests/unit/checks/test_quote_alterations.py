@@ -36,12 +36,34 @@ def on(words: str, kind: AlterationKind, text: str = "") -> Alteration:
     return altered(SAID, kind, Span(start, start + len(words)), text)
 
 
-def findings(*alterations: Alteration, own: str = "", language: str = "en") -> Sequence[Finding]:
+def findings(
+    *alterations: Alteration, own: str = "", language: str = "en", kind: ItemKind = ItemKind.QUOTE
+) -> Sequence[Finding]:
     article = Article("a", Metadata(language=language), SAID)
     excerpt = replace(take(article, Span(0, len(SAID)), excerpt_id="e1"), alterations=alterations)
-    items = (Item("i1", ItemKind.QUOTE, "e1"), Item("i2", ItemKind.TEXT, text=own))
+    items = (
+        Item("i1", kind, "e1", text="They said so." * (kind is not ItemKind.QUOTE)),
+        Item("i2", ItemKind.TEXT, text=own),
+    )
     brief = Brief("b", excerpts={"e1": excerpt}, sections=(Section("s1", "One", items),))
     return check(Subject(brief, {"a": article}, {"e1": verify(excerpt, article)}))
+
+
+def test_what_is_printed_of_a_quote_may_be_quoted_only_where_it_is_one() -> None:
+    own = "The port wrote “said […] that almost nobody would stay” in all."
+    cut = on("that the line would not hold, if the wind [from the north] turned, according to the master, and", OMIT)
+    rules = {f.rule for f in findings(cut, own=own, kind=ItemKind.PARAPHRASE)}
+    assert "own-words.quotation" in rules
+    assert "quotation.omission" not in rules
+    assert {f.rule for f in findings(cut, own=own)} & {"own-words.quotation", "quotation.omission"} == {
+        "quotation.omission"
+    }
+
+
+@pytest.mark.parametrize("sign", ["\U00010400", "\U0001044f", "\U00012000", "\U00012001"])
+def test_no_letter_passes_for_brackets(sign: str) -> None:
+    added = on("line", INSERT, "of May")
+    assert found("own-words.quotation", added, own=f"The port wrote “the line {sign} would not hold” in all.")
 
 
 def found(rule: str, *alterations: Alteration, own: str = "", language: str = "en") -> list[tuple[str, str]]:
@@ -56,6 +78,17 @@ def test_what_does_not_fit_is_an_error_with_its_reason_and_its_number() -> None:
     (error,) = (f for f in findings(gone) if f.rule == "quotation.alterations")
     assert error.severity == "error"
     assert "--take-back 1" in error.hint
+
+
+def test_of_many_that_do_not_fit_ten_are_named_and_the_others_counted() -> None:
+    messages = [
+        m for _, m in found("quotation.alterations", *(Alteration(OMIT, Span(3, 6), "xxx") for _ in range(10_000)))
+    ]
+    assert len(messages) == 11
+    assert messages[9].startswith("alteration 10 of e1")
+    assert messages[10] == "9,990 more alterations of e1 do not fit"
+    (*_, last) = found("quotation.alterations", *(Alteration(OMIT, Span(3, 6), "xxx") for _ in range(11)))
+    assert last[1] == "1 more alteration of e1 does not fit"
 
 
 def test_what_fits_is_none() -> None:

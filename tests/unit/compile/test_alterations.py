@@ -15,7 +15,7 @@ from briefing_tui.compile import Job, check_itself
 from briefing_tui.compile.annex import context
 from briefing_tui.compile.boxes import inspect
 from briefing_tui.compile.build import build
-from briefing_tui.compile.document import Document, Quote
+from briefing_tui.compile.document import Document, Passage, Quote, texts
 from briefing_tui.compile.forms import Made
 from briefing_tui.compile.forms import markdown as markdown_form
 from briefing_tui.compile.forms import text as text_form
@@ -33,6 +33,7 @@ from tests.unit.compile import samples
 SAID = "The board said [in a letter] that “no” berth on the quay would close, and 不可能 or שלום too."
 FULL = "[t]he board said [in a letter] that “no” berth […] would [soon] close, and 不可能[sic] or שלום too."
 EN = wording("en")
+MASTER = "the harbour master of the"
 
 
 def passage(text: str = SAID, **operations: str | tuple[str, str]) -> Excerpt:
@@ -143,6 +144,48 @@ def test_the_note_says_it_before_what_the_author_adds(tmp_path: Path, placement:
     assert "Quotation: emphasis added; brackets in the original: [in a letter]. See there." in said
 
 
+def used_four_times(tmp_path: Path, placement: Placement, source: str = "Larsen 2025.") -> tuple[Job, Citations]:
+    """Own words, two quotes and a paraphrase with the same excerpt."""
+    given = job(passage("The board said no.", emphasise="no"), tmp_path)
+    own = Item("i0", ItemKind.TEXT, text="It stays open [@e1].")
+    (first,) = given.brief.sections[0].items
+    items = (own, first, replace(first, id="i2"), Item("i3", ItemKind.PARAPHRASE, excerpt="e1", text="It is so."))
+    given = replace(given, brief=replace(given.brief, sections=(replace(given.brief.sections[0], items=items),)))
+    return given, replace(citations(given, placement), notes={"e1": (Text(source),)})
+
+
+def test_in_the_text_each_quote_tells_what_is_altered_in_it_and_own_words_do_not(tmp_path: Path) -> None:
+    own, *quotes, paraphrase = build(*used_four_times(tmp_path, Placement.INLINE)).blocks()
+    said = "Quotation: emphasis added."
+    for block in (own, paraphrase):
+        assert isinstance(block, Passage)
+        assert said not in "".join(t.text for t in texts(block.inlines))
+    for block in quotes:
+        assert isinstance(block, Quote)
+        whole = "".join(t.text for t in (*block.call.words, *block.attribution))
+        assert whole.count(said) == 1
+        assert ".." not in whole
+
+
+def test_a_citation_that_ends_with_what_the_author_adds_has_one_full_stop(tmp_path: Path) -> None:
+    given, made = used_four_times(tmp_path, Placement.INLINE, "[1]")
+    made = replace(made, around=("", "", ""), names=False)
+    document = build(given, made)
+    own, *_ = document.blocks()
+    assert isinstance(own, Passage)
+    assert "".join(t.text for t in texts(own.inlines)) == "It stays open [1]. See there."
+    assert "See there.]." in markdown_form.make(Made(given, document, made, "B"))["md"].decode()
+
+
+@pytest.mark.parametrize("placement", Placement)
+def test_markdown_tells_it_at_each_quote_whatever_the_style(tmp_path: Path, placement: Placement) -> None:
+    given, made = used_four_times(tmp_path, placement)
+    lines = markdown_form.make(Made(given, build(given, made), made, "B"))["md"].decode().splitlines()
+    cites = [line for line in lines if "[@" in line]
+    assert ["Quotation: emphasis added" in line for line in cites] == [False, True, True, False]
+    assert ["See there" in line for line in cites] == [True, False, False, False]
+
+
 def test_a_paraphrase_says_nothing_of_it(tmp_path: Path) -> None:
     given = job(ALTERED, tmp_path)
     items = (Item("i1", ItemKind.PARAPHRASE, excerpt="e1", text="It stays open."),)
@@ -168,6 +211,29 @@ def test_a_paraphrase_says_nothing_of_it(tmp_path: Path) -> None:
             passage("The board [which had met in the spring of the year] of it.", sic="of it"),
             "Quotation: brackets in the original: [which had met in the spring o…].",
         ),
+        (
+            passage(
+                "The quay [the harbour master of the northern port] and so.", insert=("so", f"{MASTER} northern quay")
+            ),
+            f"Quotation: brackets in the original: [{MASTER} northern p…].",
+        ),
+        (
+            passage(f"The [{MASTER}] and so.", insert=("so", f"{MASTER}s")),
+            f"Quotation: brackets in the original: [{MASTER}].",
+        ),
+        (
+            passage("A at the old port [sic], B at the old port now.", sic="B at the old port"),
+            "Quotation: brackets in the original: A at the old port [sic].",
+        ),
+        (
+            passage("[sic] The port and the board said so.", sic="board"),
+            "Quotation: brackets in the original: [sic] The port and.",
+        ),
+        (
+            passage("The ［old］ 【new】 ⁅port⁆ of it.", sic="it"),
+            "Quotation: brackets in the original: ［old］, 【new】, ⁅port⁆.",
+        ),
+        (passage("The 【new port."), "Quotation: brackets in the original."),
         (
             passage("The port [sic] and the board said so.", sic="board"),
             "Quotation: brackets in the original: The port [sic].",
@@ -214,6 +280,12 @@ def test_the_tags_of_a_file_carry_what_is_printed(finished: Path) -> None:
         ("em { font-style: normal; text-decoration: underline }", ()),
         ("em { font-style: normal }", ("emphasis i1",)),
         ("blockquote { font-style: italic }", ("emphasis i1",)),
+        ("blockquote { font-style: italic } blockquote em.added { font-style: normal }", ()),
+        ("em { font-style: normal; color: #1a1a1b }", ("emphasis i1",)),
+        ("em { font-style: normal; font-weight: 500 }", ("emphasis i1",)),
+        ("em { font-style: normal; font-weight: 600 }", ()),
+        ("em { font-style: normal; text-decoration: underline #fefefe }", ("emphasis i1",)),
+        ("blockquote p { text-decoration: underline } em { font-style: normal }", ("emphasis i1",)),
     ],
 )
 def test_a_form_that_takes_the_emphasis_away_is_told(tmp_path: Path, css: str, lost: tuple[str, ...]) -> None:

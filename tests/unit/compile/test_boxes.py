@@ -25,7 +25,7 @@ class Box:
     width: float = 0.0
 
     def content_box_x(self) -> float:
-        return 0.0
+        return self.position_x
 
     def content_box_y(self) -> float:
         return 0.0
@@ -98,6 +98,13 @@ def test_a_running_line_among_the_text_is_told() -> None:
     far = Box("@top-left", None, text="not", position_x=200.0)
     facts = inspect([page(MarginBox("@top-left", None, [far, Box("@top-left", None, text="never")]))])
     assert facts.outside == {"never": 1}
+
+
+@pytest.mark.parametrize(("wide", "told"), [(100.0, {"Office": 1}), (20.0, {})])
+def test_a_line_beside_what_hangs_beside_the_text_is_none_among_it(wide: float, told: Mapping[str, int]) -> None:
+    html = Box("html", None, [Box("body", {}, width=wide)])
+    line = Box("@right-middle", None, text="Office", position_x=120.0, width=30.0)
+    assert inspect([page(html, MarginBox("@right-middle", None, [line]))]).outside == told
 
 
 def test_the_margins_of_each_page_are_told() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
 
-from briefing_tui.compile.families import is_there
+from briefing_tui.compile.families import has_other_signs, is_there
 
 FONT = Path("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf")
 
@@ -27,3 +29,27 @@ def test_a_face_that_a_form_brings_along_is_there_without_being_used(content: by
     assert is_there("Harbour", ffi, fontconfig, config) is there
     assert is_there("Noto Sans", ffi, fontconfig, config)
     assert not is_there("Pier Sans", ffi, fontconfig, config)
+
+
+@pytest.mark.parametrize(
+    ("glyphs", "odd"),
+    [
+        (["A", "a", "e", "n"], False),
+        (["A.sc", "a.alt", "e", "n"], False),
+        (["glyph1", "cid2", "glyph3", "glyph4"], False),
+        (["Alpha", "alpha", "epsilon", "nu"], True),
+        (["a10", "a60", "a64", "a73"], True),
+    ],
+)
+def test_a_face_with_other_signs_in_the_places_of_letters(glyphs: list[str], odd: bool) -> None:
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", *glyphs])
+    builder.setupCharacterMap(dict(zip(map(ord, "Aaen"), glyphs, strict=True)))
+    builder.setupPost()
+    file = BytesIO()
+    builder.save(file)
+    assert has_other_signs(file.getvalue()) is odd
+
+
+def test_what_is_no_font_file_has_no_signs() -> None:
+    assert not has_other_signs(b"no font at all")

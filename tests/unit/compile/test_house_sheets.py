@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.compile.house_sheet import SHIPPED, HouseSheetError, Named, attribute_fault, let_through
+from briefing_tui.compile.house_sheet import SHIPPED, HouseSheetError, Named, attribute_fault, let_through, shipped
 
 HIDDEN = [
     ".quote { line-height: 0 }",
@@ -48,6 +48,22 @@ HIDDEN = [
     ".quote { all: initial }",
     ".quote { margin: inherit }",
 ]
+CHANGED = [
+    '.quote { font-feature-settings: "sups" 1 }',
+    '.quote { font-feature-settings: "kern" 1, "frac" 1 }',
+    ".quote { font-feature-settings: var(--x) }",
+    ".quote { font-variant-position: super }",
+    ".quote { font-variant-alternates: historical-forms }",
+    ".quote { font-variant-numeric: diagonal-fractions }",
+    ".quote { font-variant-numeric: tabular-nums ordinal }",
+    ".quote { font-variant: super }",
+    ".quote { font-variant-east-asian: traditional }",
+    '.quote { font-variation-settings: "slnt" 9 }',
+    "@font-face { font-variant: super }",
+    ".quote p::first-line { color: red }",
+    ".quote p::First-Letter { font-weight: bold }",
+    ".quote p:first-letter { font-size: 9pt }",
+]
 WORDS = [
     '.quote { content: "not" }',
     ".quote::before { content: counter(x, upper-alpha) }",
@@ -89,7 +105,7 @@ ASTRAY = [
 ]
 
 
-@pytest.mark.parametrize("css", HIDDEN + WORDS + ASTRAY)
+@pytest.mark.parametrize("css", HIDDEN + CHANGED + WORDS + ASTRAY)
 def test_what_could_hide_move_or_add_words_is_refused_with_its_line(css: str) -> None:
     with pytest.raises(HouseSheetError) as caught:
         let_through(f".cover {{ color: red }}\n\n{css}")
@@ -101,6 +117,14 @@ def test_a_refusal_names_selector_property_and_value() -> None:
     with pytest.raises(HouseSheetError, match=r"'line-height: 0' of '\.quote p' cannot be used") as caught:
         let_through(".quote   p, h1 { line-height:0 }")
     assert caught.value.hint == "normal, or a number of 1 or more"
+
+
+def test_nothing_of_a_form_hangs_outside_of_its_margins() -> None:
+    """Whatever margins a house sets, what stands beside the text is within them."""
+    declared = {(selector, name): value for selector, name, value in shipped() if selector.startswith("@page")}
+    assert not [said for said in declared.items() if " -" in f" {said[1]}"]
+    assert ("@page @footnote", "margin", "3mm 16.5mm 0 0") in shipped()
+    assert (".note small", "right", "-16.5mm") in shipped()
 
 
 @pytest.mark.parametrize("sheet", sorted(SHIPPED.rglob("*.css")), ids=lambda sheet: f"{sheet.parent.name}/{sheet.name}")
@@ -115,6 +139,8 @@ def test_a_copy_of_what_ships_is_let_through(sheet: str) -> None:
         "@page :first { @top-left { content: none; width: 30mm; border-bottom: 1pt solid red } }",
         ':root { --accent: #7a1f3d; --tint: rgb(1, 2, 3); --gap: 2mm; --serif: "Source Serif 4", serif }',
         "h1, h2 { font: bold 12pt/1.2 var(--sans); letter-spacing: .1em; font-variant-caps: small-caps }",
+        '.quote { font-feature-settings: "kern", "onum" 1; font-variation-settings: "wght" 480 }',
+        "h2 { font-variant: small-caps; font-variant-numeric: oldstyle-nums; font-variant-position: normal }",
         ".logo { float: right; height: 14mm; width: auto }",
         ".head > img.sign:first-child { width: 20mm }",
         ".head { border-bottom: .5pt solid var(--rule); padding: 2mm 0; margin: var(--gap) auto }",

@@ -166,7 +166,7 @@ def test_scripts_without_spaces_have_none_before_a_bracket() -> None:
         ("said no.\n\n## The talks\n\nThey went", ["They […] on.", "Then more."]),
         ("## The talks", ["They said no.", "[…]", "They went on.", "Then more."]),
         ("said no.", ["They […]", "The talks", "They went on.", "Then more."]),
-        ("talks\n\nThey", ["They said no.", "The […] went on.", "Then more."]),
+        ("The talks\n\nThey", ["They said no.", "[…] went on.", "Then more."]),
         ("They went", ["They said no.", "The talks", "[…] on.", "Then more."]),
     ],
 )
@@ -175,6 +175,17 @@ def test_an_omission_over_paragraphs_and_headings(words: str, shown: list[str]) 
     made = printed(exact, (on(words, OMIT, exact=exact),))
     assert [stretch.text for stretch in made] == shown
     assert [stretch.text for stretch in made if stretch.heading] == [s for s in shown if s == "The talks"]
+
+
+@pytest.mark.parametrize("words", ["talks\n\nThey", "no.\n\n## The", "talks\n\nThey went on.\n\nThen"])
+def test_what_an_omission_leaves_of_a_heading_is_not_read_with_a_paragraph(words: str) -> None:
+    exact = "They said no.\n\n## The talks\n\nThey went on.\n\nThen more."
+    assert "a part of a heading" in misfit(exact, on(words, OMIT, exact=exact))
+
+
+def test_a_line_is_no_word_beside_an_omission() -> None:
+    exact = "__ The port said so."
+    assert "at an end of the quote" in misfit(exact, on("The", OMIT, exact=exact))
 
 
 def test_a_heading_keeps_its_look_with_words_of_ours_in_it() -> None:
@@ -204,6 +215,12 @@ def test_a_heading_keeps_its_look_with_words_of_ours_in_it() -> None:
         (on("they", INSERT, "a\u202eb"), "invisible"),
         (on("they", INSERT, "sic"), "something else"),
         (on("they", INSERT, "word " * 60), "longer than 200"),
+        *((on("they", INSERT, f"of it{closing} lied {opening}so"), f"between brackets: ‘{closing}’")
+          for opening, closing in ("⁅⁆", "﹝﹞", "⌈⌉", "⸕⸖", "⦋⦌", "﹇﹈", "{}", "[]")),
+        *((on("they", INSERT, unseen), "U+") for unseen in ("\u2800", "\u3164", "\u0338sea", "se\u0336a", "a\u034f")),
+        *((on("they", INSERT, false), "between brackets") for false in ("⋯", "‥.", "a…b")),
+        *((on("they", INSERT, empty), "neither a letter nor a digit") for empty in (". . .", "...", "– –")),
+        *((on("they", INSERT, like), "something else") for like in ("SIC!", "(s.i.c.)", "ｓｉｃ", "ѕіс")),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_told_and_left_out(alteration: Alteration, why: str) -> None:
@@ -212,9 +229,18 @@ def test_what_does_not_fit_is_told_and_left_out(alteration: Alteration, why: str
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["the Prime Minister’s, i.e. (1,000 km²) – 3.5 % & so/on", "$5; №1", "cafe\u0301", "שָׁלוֹם־עולם", "不可能，",
+     "می\u200cخواهم", "हिन्दी।", "བོད་སྐད།", "e.g. 5 ½°"],
+)  # fmt: skip
+def test_what_explains_a_word_in_any_script_can_be_inserted(text: str) -> None:
+    assert not misfit(SAID, on("they", INSERT, text))
+
+
+@pytest.mark.parametrize(
     ("first", "second", "why"),
     [
-        (on("of the North", OMIT), on("North", EMPHASISE), "is left out"),
+        (on("of the North", OMIT), on("North", EMPHASISE), "is left out already"),
         (on("of the North", OMIT), on("North", MARK), "is left out"),
         (on("of the North", OMIT), on("North said", OMIT), "leave out both as one"),
         (on("of the", OMIT), on("North", OMIT), "leave out both as one"),
@@ -250,6 +276,15 @@ def test_what_cannot_be_done_is_refused() -> None:
         edits.alter(brief, "e2", on("left", EMPHASISE))
     with pytest.raises(NotFoundError, match="no alteration 1"):
         edits.unalter(brief, "e1", 0)
+
+
+def test_a_refusal_does_not_read_as_if_it_was_done() -> None:
+    brief = Brief("b", excerpts={"e1": take(Article("a", Metadata(), SAID), Span(0, len(SAID)), excerpt_id="e1")})
+    brief = edits.alter(brief, "e1", on("of the North", OMIT))
+    with pytest.raises(InvalidError) as refused:
+        edits.alter(brief, "e1", on("North", EMPHASISE))
+    assert refused.value.message == "not done: “of the North” is left out already"
+    assert refused.value.hint == "take the other alteration back first"
 
 
 @pytest.mark.parametrize(

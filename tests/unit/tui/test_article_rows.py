@@ -8,7 +8,7 @@ import pytest
 
 from briefing_tui.model import Header
 from briefing_tui.tui.lines import plain
-from briefing_tui.tui.screens.article_rows import ArticleRows
+from briefing_tui.tui.screens.article_rows import ArticleRows, ThemeRows
 
 HEADER = Header(
     "far",
@@ -55,3 +55,10 @@ def test_of_many_passages_the_first_ones_and_a_sign_for_more_are_shown() -> None
     assert plain(more.line(0, 100)).endswith(" e2 e3 e15+ ")
     assert plain(rows.line(0, 100)).endswith(" e2 e3 e15  ")
     assert plain(rows.line(0, 78)).endswith(" e2+  ")
+
+
+def test_where_there_is_no_theme_the_pane_says_how_to_make_one() -> None:
+    said = "No theme yet: e on an article makes one"
+    rows = ThemeRows((), 0, 0, hint=said)
+    assert [plain(part) for part in rows.opened(0, 80)] == [said]
+    assert list(ThemeRows((), 0, 0).opened(0, 80)) == []

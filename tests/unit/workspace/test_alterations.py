@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.errors import AmbiguousError, InvalidError, NotFoundError
-from briefing_tui.model import AlterationKind, Brief, Excerpt, Item, ItemKind, Section, Span
+from briefing_tui.model import Alteration, AlterationKind, Brief, Excerpt, Item, ItemKind, Section, Span
 from briefing_tui.workspace import alterations, entries
 from briefing_tui.workspace.steps import typed_in
 
@@ -44,6 +44,10 @@ def test_each_step_has_a_name_for_undo_and_one_for_the_notice() -> None:
     assert back.brief == BRIEF
     assert alterations.done(back.label) == "Took back in e1: emphasise “do”"
     assert alterations.remarks(made[4].brief.excerpts["e1"]) == "emphasis added: “do”"
+    gone = Alteration(AlterationKind.EMPHASISE, Span(0, 3), "xxx")
+    assert alterations.remarks(Excerpt("e2", "a", "", 1, Span(0, 5), "It is", alterations=(gone,))) == (
+        "1 of its 1 alterations not applied"
+    )
 
 
 def test_words_are_found_as_whole_words_and_told_apart_by_their_number() -> None:

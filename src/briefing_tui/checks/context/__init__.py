@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from .guard import context_warnings
 from .omitted import omitted
-from .report import SENTENCES, ContextKind, ContextReport, ContextWarning, Side
+from .report import SENTENCES, ContextKind, ContextReport, ContextWarning, Side, dismissed, listed
 
-__all__ = ["SENTENCES", "ContextKind", "ContextReport", "ContextWarning", "Side", "context_warnings", "omitted"]
+__all__ = [
+    "SENTENCES",
+    "ContextKind",
+    "ContextReport",
+    "ContextWarning",
+    "Side",
+    "context_warnings",
+    "dismissed",
+    "listed",
+    "omitted",
+]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ...model import ContextChoice, Span, Speaker
+from ...model import ContextChoice, Excerpt, Span, Speaker
 
 
 class ContextKind(StrEnum):
@@ -108,6 +109,19 @@ class ContextReport:
         """The passage with what all warnings name."""
         spans = [span, *(warning.widen for warning in self.warnings)]
         return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def dismissed(excerpt: Excerpt) -> tuple[str, ...]:
+    """What a passage was pinned without, for people; a speaker who is named answers who says so."""
+    known = {kind.value: text for kind, text in SENTENCES.items()}
+    answered = ContextKind.ATTRIBUTION.value if excerpt.speaker else ""
+    kinds = excerpt.context.dismissed if excerpt.context else ()
+    return tuple(known.get(kind, kind) for kind in kinds if kind != answered)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """What is left out, in one phrase: 'a, b and c'."""
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + f" and {parts[-1]}"
 
 
 def _names(warning: ContextWarning, speaker: Speaker) -> bool:

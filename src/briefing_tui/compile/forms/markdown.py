@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from briefing_tui.citations import Text
-from briefing_tui.model import ItemKind
+from briefing_tui.model import Excerpt
 from briefing_tui.model.own_text import pieces
 from briefing_tui.model.template import Part
 
@@ -54,6 +54,7 @@ class _Writer:
 
     def __init__(self, job: Job) -> None:
         self._job = job
+        self._given: set[str] = set()
 
     def document(self, document: Document) -> Iterator[str]:
         """All blocks."""
@@ -132,28 +133,28 @@ class _Writer:
             "".join(f"*{escaped(text)}*" if bright else escaped(text) for text, bright in stretch.looks)
             for stretch in block.printed
         )
-        said = f"{escaped(opening)}{words}{escaped(closing)}{self._cite(block.call)}"
+        said = f"{escaped(opening)}{words}{escaped(closing)}{self._cite(block.call, quoted=True)}"
         said = f"{self.inlines(block.lead)}\n\n{said}" if block.lead else said
         return "\n".join(f"> {line}".rstrip() for line in f"{block.number}\u2002{said}".split("\n"))
 
-    def _cite(self, call: Call) -> str:
+    def _cite(self, call: Call, *, quoted: bool = False) -> str:
         """` [N. N., quoted in @key, para. 4]`, as pandoc's locale terms have it in English."""
         excerpt = self._job.brief.excerpts[call.excerpt]
         terms = wording("en").terms
         where = place(excerpt, self._job.articles.get(excerpt.article), self._job.verifications.get(excerpt.id), terms)
         locator = _PARAGRAPHS.sub(lambda m: "paras. " if m.group().startswith("¶¶") else "para. ", where)
         speaker = f"{_in_citation(excerpt.speaker.name)}, quoted in " if excerpt.speaker else ""
-        remarks = self._remarks(excerpt.id) if call.note else ""
+        remarks = self._remarks(excerpt, quoted=quoted)
         remark = f". {remarks}" if remarks else ""
         return f" [{speaker}@{excerpt.article}{', ' + _in_citation(locator) if locator else ''}{remark}]"
 
-    def _remarks(self, excerpt_id: str) -> str:
-        """What is said of a quotation, and what the author adds: the citation carries it behind the locator."""
-        brief = self._job.brief
-        items = [item for _, item in brief.items() if item.excerpt == excerpt_id]
-        quotes = any(item.kind is ItemKind.QUOTE for item in items)
-        notes = [remark(brief.excerpts[excerpt_id], wording(self._job.language)) if quotes else ""]
-        notes += dict.fromkeys("".join(piece.text for piece in pieces(item.note.strip())) for item in items)
+    def _remarks(self, excerpt: Excerpt, *, quoted: bool) -> str:
+        """What is said of each quotation, and what the author adds once: it stands in the citation after the place."""
+        notes = [remark(excerpt, wording(self._job.language)) if quoted else ""]
+        if excerpt.id not in self._given:
+            self._given.add(excerpt.id)
+            items = [item for _, item in self._job.brief.items() if item.excerpt == excerpt.id]
+            notes += dict.fromkeys("".join(piece.text for piece in pieces(item.note.strip())) for item in items)
         return " ".join(_in_citation(note) for note in notes if note)
 
 

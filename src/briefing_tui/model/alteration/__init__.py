@@ -6,10 +6,11 @@ words, not of the article, so that they stay right when the passage moves in its
 
 from __future__ import annotations
 
+from .inserted import LONGEST_INSERTION
 from .kinds import OMITTED, SIC, Alteration, AlterationKind, altered, first_letter, other_case
 from .moving import moved_with
 from .printing import Run, Stretch, printed, printed_text
-from .rules import LONGEST_INSERTION, fitting, misfit, misfits
+from .rules import fitting, misfit, misfits
 
 __all__ = [
     "LONGEST_INSERTION",

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from itertools import chain
 
 from ..edges import Cut, edges
-from .kinds import Alteration, AlterationKind, blocks, first_letter
+from ..segments import segment
+from .inserted import unfit_insertion
+from .kinds import Alteration, AlterationKind, blocks, first_letter, headed
 
-LONGEST_INSERTION = 200
-"""Code points: what explains a word is short; anything longer is the author's own text."""
 MOST = 200
 """Alterations of one quote: a file from elsewhere may name any number, and each is compared with all others."""
 
-_WORD = re.compile(r"\w")
-_BRACKETS = "[]［］⟦⟧〚〛【】〔〕"
-_JOINERS = "\u200c\u200d"
-"""They belong to the spelling of words in some scripts."""
+_WORD = re.compile(r"[^\W_]")
 
 
 def misfits(exact: str, alterations: Sequence[Alteration]) -> tuple[tuple[Alteration, str], ...]:
@@ -81,33 +77,19 @@ def _not_within(exact: str, alteration: Alteration) -> str:
     if alteration.kind is not AlterationKind.OMIT:
         return ""
     around = exact[: alteration.span.start], exact[alteration.span.end :]
-    if all(map(_WORD.search, around)):
+    if not all(map(_WORD.search, around)):
+        return "what is left out stands at an end of the quote: pin a shorter passage instead"
+    span = alteration.span
+    headings = [block for block, heading in headed(segment(exact)) if heading and block.overlaps(span)]
+    if all(heading.covers(span) or span.covers(heading) for heading in headings):
         return ""
-    return "what is left out stands at an end of the quote: pin a shorter passage instead"
+    return "what is left out is a part of a heading and words beyond it: leave out one of both, or all of the heading"
 
 
 def _unfit_text(_: str, alteration: Alteration) -> str:
-    from ..quotation_marks import quotation_marks
-
-    text = alteration.text
-    if alteration.kind is not AlterationKind.INSERT:
-        return "only an insertion has a text" if text else ""
-    if not text or text != " ".join(text.split()):
-        return "what is inserted has to be words in one line"
-    if len(text) > LONGEST_INSERTION:
-        return f"what is inserted is longer than {LONGEST_INSERTION} characters: write it as a text of your own"
-    if text in ("…", "...", "sic"):
-        return f"[{text}] is printed for something else"
-    marks = quotation_marks(text, plain=True)
-    if marks.quoted or marks.unpaired:
-        return "what is inserted has quotation marks: words of a source are pinned, not inserted"
-    if any(sign in _BRACKETS or _unseen(sign) for sign in text):
-        return "what is inserted has brackets or invisible signs of its own"
-    return ""
-
-
-def _unseen(sign: str) -> bool:
-    return unicodedata.category(sign) in ("Cc", "Cf", "Cs") and sign not in _JOINERS
+    if alteration.kind is AlterationKind.INSERT:
+        return unfit_insertion(alteration.text)
+    return "only an insertion has a text" if alteration.text else ""
 
 
 def _conflict(exact: str, one: Alteration, other: Alteration) -> str:
@@ -118,7 +100,7 @@ def _conflict(exact: str, one: Alteration, other: Alteration) -> str:
         return "" if apart else f"“{other.exact}” beside it is left out as well: leave out both as one"
     if AlterationKind.OMIT in kinds:
         left_out, within = (one, other) if one.kind is AlterationKind.OMIT else (other, one)
-        return f"“{left_out.exact}” is left out" if left_out.span.overlaps(within.span) else ""
+        return f"“{left_out.exact}” is left out already" if left_out.span.overlaps(within.span) else ""
     if one.kind is not other.kind:
         return ""
     if one.kind is AlterationKind.EMPHASISE:

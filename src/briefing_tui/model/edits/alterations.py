@@ -22,7 +22,9 @@ def alter(brief: Brief, excerpt_id: str, alteration: Alteration) -> Brief:
         raise NotFoundError(f"no excerpt '{excerpt_id}'", where=brief.id)
     before = excerpt.alterations
     if why := misfit(excerpt.exact, alteration, fitting(excerpt.exact, before)):
-        raise InvalidError(why, where=excerpt_id)
+        in_its_way = not misfit(excerpt.exact, alteration)
+        hint = "take the other alteration back first" if in_its_way else ""
+        raise InvalidError(f"not done: {why}", where=excerpt_id, hint=hint)
     at = next((n for n, other in enumerate(before) if other.span > alteration.span), len(before))
     return set_excerpt(brief, replace(excerpt, alterations=(*before[:at], alteration, *before[at:])))
 

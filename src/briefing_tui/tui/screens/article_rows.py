@@ -33,6 +33,8 @@ class ThemeRows:
     paragraphs: int
     chosen: Sequence[str] = ()
     """The ids of those that the articles are on; one alone is where the cursor is."""
+    hint: str = ""
+    """How to make a theme, said where there is none."""
 
     @cached_property
     def _rows(self) -> Sequence[tuple[ThemeCount, int]]:
@@ -61,8 +63,8 @@ class ThemeRows:
         return line(Piece(fit(name, max(0, width - len(numbers))), role), Piece(numbers, "dim"))
 
     def opened(self, index: int, width: int) -> Sequence[Line]:  # noqa: ARG002 - the protocol's
-        """Nothing more."""
-        return ()
+        """Where there is no theme, how to make one."""
+        return () if self.counts or not self.hint else [line(Piece(part, "dim")) for part in wrap(self.hint, width)]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -34,6 +34,8 @@ class BriefRows:
 
     heads: Sequence[BriefHead]
     open_id: str
+    restore: str = "R"
+    """The key that brings back a brief whose file is broken."""
 
     def __len__(self) -> int:
         return len(self.heads)
@@ -54,7 +56,7 @@ class BriefRows:
     def opened(self, index: int, width: int) -> Sequence[Line]:
         """The file, or why it cannot be read."""
         head = self.heads[index]
-        said = head.problem or f"briefs/{head.id}.yaml"
+        said = head.trouble(self.restore) or f"briefs/{head.id}.yaml"
         return [line("  ", Piece(part, "bad" if head.problem else "dim")) for part in wrap(said, width - 2)]
 
 
@@ -85,12 +87,27 @@ class BriefsScreen(PlaceScreen):
         rows = self.query_one(BriefList)
         open_id = session.brief.id if session else ""
         at = at or rows.key or open_id
-        rows.rows = BriefRows(heads, open_id)
+        rows.rows = BriefRows(heads, open_id, self.briefing.key_of("briefs.restore"))
         rows.go_to(at)
         key = self.briefing.key_of
         said = f"{count(len(heads), 'brief')}{' · ● is open' if open_id else ''}"
         nothing = f"There is no brief yet: {key('briefs.new')} makes one"
         self.query_one(".said", Label).update(said if heads else nothing)
+
+    @on(RowList.Moved)
+    def follow(self) -> None:
+        """Name the keys of the brief at the cursor."""
+        self.refresh_bindings()
+
+    def footer_words(self) -> Mapping[str, str]:
+        """Of a brief that cannot be read, what can be done with it."""
+        rows = self.query_one(BriefList).rows
+        heads = rows.heads if isinstance(rows, BriefRows) else ()
+        here = next((head for head in heads if head.id == self.chosen), None)
+        if here is None or not here.problem:
+            return {}
+        words = {"briefs.open": "", "briefs.copy": "", "briefs.rename": ""}
+        return words if here.trouble("") == here.problem else {"briefs.restore": "bring back", **words}
 
     @property
     def chosen(self) -> str:

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from ...model import Brief, Excerpt, Header, Item, ItemKind, Judgement, Section, Verification, naming
 from ...model.excerpt import standing
 from ...workspace import alterations, entries
+from ...workspace.standing_words import cut_out, stands
 from ..lines import Line, Piece, cut, fit, harmless, line, wrap
 from ..wording import count
 from .quote_lines import printed_line, printed_lines
@@ -182,10 +183,12 @@ class DraftRows:
         found = self.verifications.get(excerpt.id)
         if found is None:
             return [Piece("… not compared yet", "dim")]
-        said = f"{found.state.mark} {entries.STATES[found.state.value]}"
+        said = f"{found.state.mark} {stands(excerpt, found, kind)}"
         if kind is not ItemKind.QUOTE:
             said += "; whether the paraphrase is fair is for you to say"
         pieces = [Piece(part, "good" if found.state.verified else "bad") for part in wrap(said, width)]
+        if lost := cut_out(excerpt):
+            pieces += [Piece(part, "bad") for part in wrap(f"! {lost}", width)]
         if not found.state.verified and found.found:
             pieces += [Piece(part, "dim") for part in wrap(f"now: “{found.found}”", width)]
         return pieces

@@ -21,6 +21,7 @@ WIDTH = 16
 """Cells of the column of names."""
 FREE = "\N{PENCIL}"
 """The answer that lets a person type a value of their own."""
+OWN_HINT = "enter takes · ‘another’: type one of your own · / filter · esc cancel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,11 @@ class FieldsScreen(PlaceScreen):
         field = next(f for f in fields_of(brief, places) if f.name == name)
         options = await before_keys(choices, name, places)
         if options:
-            options += [(FREE, "another", "")] if name == "marking" else []
-            answer = await self.app.push_screen_wait(Choice(f"{name}: {field.about}", options, chosen=[value]))
+            own = name == "marking"
+            options += [(FREE, "another", "in your own words")] if own else []
+            begin = FREE if own and value not in {option[0] for option in options} else value
+            question = Choice(f"{name}: {field.about}", options, chosen=[begin], hint=OWN_HINT if own else "")
+            answer = await self.app.push_screen_wait(question)
             if answer is None:
                 return
             if answer[0] != FREE:

@@ -18,6 +18,8 @@ from .place import PlaceScreen
 from .shown import Shown, look
 
 FIRST_LINE = "enter reads · s selects · p pins · ? help"
+ADD_KEY = "a"
+"""Adds a theme where the themes of an article are chosen."""
 
 
 class Filling(PlaceScreen):
@@ -98,7 +100,7 @@ class Filling(PlaceScreen):
     def take(self, shown: Shown) -> None:
         """Put on the screen what was worked out."""
         self.shown = shown
-        self.themes.rows = shown.themes
+        self.themes.rows = replace(shown.themes, hint=self._theme_hint())
         self.articles.rows = shown.articles
         self.query_one("#shown", Label).update(self._sentence(shown))
         self._say_problems(shown.trouble)
@@ -109,6 +111,11 @@ class Filling(PlaceScreen):
             room = self.size.width - 2
             return f"{said}   {FIRST_LINE}" if len(said) + len(FIRST_LINE) + 3 < room else cut(said, max(8, room))
         return f"Nothing here yet: {self.briefing.key_of('everywhere.import')} imports articles from files"
+
+    def _theme_hint(self) -> str:
+        """Said in the place of themes where there is none."""
+        keys = f"{self.briefing.key_of('library.edit')}, {self.briefing.key_of('article.themes')} and {ADD_KEY}"
+        return f"No theme yet: {keys} on an article make one; so does `briefing theme add`"
 
     def _say_problems(self, trouble: str) -> None:
         label = self.query_one("#problems", Label)

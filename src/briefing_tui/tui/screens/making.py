@@ -138,7 +138,8 @@ class Making(PlaceScreen):
         if form is None:
             return
         states = (("draft", "a draft", "it says so, and what is open"), ("final", "the final one", "refused on errors"))
-        state = await self.app.push_screen_wait(Choice("As what?", states))
+        last = "final" if self._made and self._made[1].final else "draft"
+        state = await self.app.push_screen_wait(Choice("As what?", states, chosen=[last]))
         if state is None:
             return
         start = self.briefing.export_folder or f"{self.briefing.workspace.places.out}/"

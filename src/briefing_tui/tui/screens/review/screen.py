@@ -176,6 +176,7 @@ class ReviewScreen(Changing):
     def _step(self, step: int, otherwise: str) -> None:
         if 0 <= self._at + step < len(self._articles):
             self._at += step
+            self.briefing.notices.quiet()  # what was said of the article before
             self.load()
         else:
             self.briefing.notice("There is one article here" if len(self._articles) == 1 else otherwise)

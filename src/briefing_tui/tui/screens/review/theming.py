@@ -8,6 +8,7 @@ from ...flows import before_keys, flow
 from ...lines import harmless
 from ...widgets.prompt import Prompt
 from . import themes
+from .reviewed import gather
 from .steps import Steps
 from .theme_choice import ADD, RENAME, ThemeChoice
 
@@ -35,6 +36,7 @@ class Theming(Steps):
                 await self._rename_theme(answer[0][1:])
             else:
                 break
+            self.show_article(await before_keys(gather, self.briefing.workspace, about.article.id))
         if changes := themes.changes(about.article, articles.matcher, ticked):
             await self.change(about, self.briefing.workspace.corrections.set_themes, changes)
 
