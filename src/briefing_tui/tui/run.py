@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
+import select
+import signal
 import sys
+import threading
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -36,6 +39,7 @@ def run(workspace: Workspace) -> int:
         )
     handler = _log_to(log_file(workspace))
     _first_look(workspace)
+    threading.Thread(target=_end_with_terminal, daemon=True).start()
     app = BriefingApp(workspace)
     app.pages.lays_out = True
     try:
@@ -47,6 +51,17 @@ def run(workspace: Workspace) -> int:
         LOG.removeHandler(handler)
         handler.close()
     return app.return_code or 0
+
+
+def _end_with_terminal() -> None:
+    """Wait until the terminal is gone, then end as by its signal: only the first program in it gets that from it.
+
+    Under `make` this is another one, which waits for us. Nothing is lost: every step is in the journal already.
+    """
+    hangup = select.poll()
+    hangup.register(sys.stdin, 0)
+    if any(event & select.POLLHUP for _, event in hangup.poll()):
+        os.kill(os.getpid(), signal.SIGHUP)
 
 
 def _first_look(workspace: Workspace) -> None:
