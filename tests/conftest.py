@@ -24,12 +24,18 @@ settings.register_profile("whatever the machine is doing", deadline=None)
 settings.load_profile("whatever the machine is doing")
 
 
+def pytest_collection() -> None:
+    """What is collected stays to the end: to look for garbage in it is work for nothing."""
+    gc.disable()
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
     """Spare the collector of garbage thousands of tests that stay to the end: a quarter of the work of an app."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
 from textual.app import App
 from textual.command import Provider
 from textual.screen import ModalScreen
@@ -24,8 +23,6 @@ HANDLERS = ("action_", "compute_", "key_", "on_", "validate_", "watch_")
 """Prefixes by which Textual finds methods: their names say what they are for."""
 
 FRAMEWORK = (App, Input, ModalScreen, OptionList, Provider, ScrollView, Suggester, TextArea, Tree, Validator)
-
-every_file = pytest.mark.parametrize("path", source_files(), ids=name_of)
 
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -75,12 +72,19 @@ def public(node: ast.Module | ast.ClassDef, path: Path) -> Iterator[tuple[str, D
                 yield child.name, child
 
 
-@every_file
-def test_it_is_short_and_what_is_public_has_a_docstring(path: Path) -> None:
+def faults(path: Path) -> list[str]:
+    """Name what is too long in a file, or lacks a docstring."""
     text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= FILE_LINES
     tree = ast.parse(text, str(path))
-    assert not {node.name: lines_of(node) for node in functions(tree) if lines_of(node) > FUNCTION_LINES}
-    assert not {node.name: lines_of(node) for node in apps(tree) if lines_of(node) >= APP_LINES}
+    long = [node.name for node in functions(tree) if lines_of(node) > FUNCTION_LINES]
+    long += [node.name for node in apps(tree) if lines_of(node) >= APP_LINES]
+    if len(text.splitlines()) > FILE_LINES:
+        long.append("the file")
     found: list[tuple[str, Documented]] = [("the module", tree), *public(tree, path)]
-    assert not [name for name, node in found if not (ast.get_docstring(node) or "").strip()]
+    bare = [name for name, node in found if not (ast.get_docstring(node) or "").strip()]
+    return [f"{name} is too long" for name in long] + [f"{name} has no docstring" for name in bare]
+
+
+def test_files_are_short_and_what_is_public_has_a_docstring() -> None:
+    """One test for all files: to collect and report hundreds takes longer than to look at them."""
+    assert not {name_of(path): wrong for path in source_files() if (wrong := faults(path))}

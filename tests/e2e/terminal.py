@@ -12,10 +12,12 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import pyte
-from pyte.screens import Char
+from pyte import modes
+from pyte.screens import Char, wcwidth
 
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f", "up": "\x1b[A", "down": "\x1b[B",
@@ -29,15 +31,32 @@ LOOK = 0.05
 Condition = str | Callable[[str], object]
 
 
+class Screen(pyte.Screen):
+    """A screen that takes in a run of plain text at once: programs write little else."""
+
+    def draw(self, data: str) -> None:
+        """Write a text where the cursor is."""
+        begin, end = self.cursor.x, self.cursor.x + len(data)
+        if end > self.columns or modes.IRM in self.mode or any(wcwidth(sign) != 1 for sign in data):
+            super().draw(data)
+            return
+        line, style = self.buffer[self.cursor.y], self.cursor.attrs
+        for column, sign in enumerate(data, begin):
+            line[column] = _styled(style, sign)
+        self.cursor.x = end
+        self.dirty.add(self.cursor.y)
+
+
 class Terminal:
     """A program in a terminal of `columns` by `rows` cells."""
 
     def __init__(
         self, arguments: Sequence[str], env: Mapping[str, str], cwd: Path, columns: int = 80, rows: int = 24
     ) -> None:
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
-        self._text: str | None = None
+        self._rows = [""] * rows
+        self._text = ""
         self.raw = b""
         """Everything that the program wrote."""
         self.exit_code: int | None = None
@@ -50,10 +69,12 @@ class Terminal:
     @property
     def text(self) -> str:
         """What stands on the screen, line by line."""
-        if self._text is None:
-            cells, columns = self._screen.buffer, range(self._screen.columns)  # `display` looks up the width of each
-            rows = ("".join(cells[row][column].data for column in columns) for row in range(self._screen.lines))
-            self._text = "\n".join(row.rstrip() for row in rows)
+        if self._screen.dirty:  # `display` looks up the width of each character of every row
+            cells, columns = self._screen.buffer, range(self._screen.columns)
+            for row in self._screen.dirty:
+                self._rows[row] = "".join(cells[row][column].data for column in columns).rstrip()
+            self._screen.dirty.clear()
+            self._text = "\n".join(self._rows)
         return self._text
 
     @property
@@ -91,7 +112,8 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         """Change the size, as a person dragging the window does."""
         self._screen.resize(rows, columns)
-        self._text = None
+        self._screen.dirty = set(range(rows))
+        self._rows = [""] * rows
         _set_size(self._fd, columns, rows)
         os.kill(self.pid, signal.SIGWINCH)
 
@@ -146,11 +168,17 @@ class Terminal:
         os.kill(self.pid, signal.SIGKILL)
         self._reap(0)
 
+    def hang_up(self) -> None:
+        """Take the terminal away, as a closed window or a lost connection does."""
+        os.close(self._fd)
+        self._fd = -1
+
     def close(self) -> None:
         """End the program, however it is."""
         if self.exit_code is None:
             self.kill()
-        os.close(self._fd)
+        if self._fd >= 0:
+            os.close(self._fd)
 
     def _read(self, seconds: float) -> bool:
         """Read what the program wrote within a time; `False` once it has ended."""
@@ -172,7 +200,6 @@ class Terminal:
             return False
         self.raw += data
         self._stream.feed(data)
-        self._text = None
         return bool(data)
 
     def _drain(self) -> None:
@@ -222,6 +249,12 @@ def environment(home: Path, **more: str) -> dict[str, str]:
         "LANG": "C.UTF-8",
         **more,
     }
+
+
+@lru_cache(maxsize=10_000)
+def _styled(style: Char, sign: str) -> Char:
+    """A character in a style."""
+    return style._replace(data=sign)
 
 
 def _set_size(terminal: int, columns: int, rows: int) -> None:

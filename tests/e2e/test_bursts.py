@@ -48,18 +48,15 @@ def test_keys_reach_the_screens_that_the_keys_before_them_open(start: Start, shi
     assert leave(terminal) == 0
 
 
-def test_a_file_is_imported_in_one_burst(start: Start, shipped: Path) -> None:
-    terminal = start(shipped)
-    library(terminal)
-    (shipped / "new.txt").write_text("A new report\n\nThe first sentence of it.\n", encoding="utf-8")
-    terminal.type(f"I{shipped / 'new.txt'}\r")
-    terminal.wait("1 imported")
-    assert leave(terminal) == 0
-
-
-def test_an_answer_opens_the_hit_that_was_searched_for(start: Start, shipped: Path) -> None:
+def test_a_file_is_imported_in_one_burst_and_an_answer_opens_the_hit_that_was_searched_for(
+    start: Start, shipped: Path
+) -> None:
     terminal = start(shipped)
     library(terminal)
     terminal.type("SLatakia\r\r")
     terminal.wait("hit 1 of")
+    assert "Latakia" in terminal.text
+    (shipped / "new.txt").write_text("A new report\n\nThe first sentence of it.\n", encoding="utf-8")
+    terminal.type(f"I{shipped / 'new.txt'}\r")
+    terminal.wait("1 imported")
     assert leave(terminal) == 0

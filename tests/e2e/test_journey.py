@@ -27,9 +27,9 @@ from tests.e2e.terminal import Terminal
 pytestmark = pytest.mark.e2e
 
 BRIEF = "what-held-the-line"
-BOTTOM_LINE = "The line held because either side had something to lose. It proves no friendship."
+BOTTOM_LINE = "Either side had something to lose. It proves no friendship."
 JUDGEMENT = "The line outlasted the Il-20 because closing it would have cost both sides more."
-REASON = "Two notes agree, and neither is by a party."
+REASON = "Two notes agree."
 FIRST = "That is a sturdier base than friendship, but it lasts only as long as both stakes do"
 SECOND = "Fifteen deaths did not close the line, apparently because neither government saw a cheaper way"
 IL20, BRIDGE, LINE = "note-il20-2018", "note-washington-bridge", "note-deconfliction-line"

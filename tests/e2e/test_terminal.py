@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
 from briefing_tui.workspace import make
 from tests.e2e.conftest import Start
 from tests.e2e.steps import leave, library, lit, open_article
+from tests.e2e.terminal import LOOK, PATIENCE, Terminal, environment
 
 pytestmark = pytest.mark.e2e
 
@@ -133,3 +136,26 @@ def test_terminal_that_cannot_draw_is_told_so(start: Start, shipped: Path, kind:
     assert "the app needs a terminal that it can draw in" in " ".join(terminal.text.split())
     assert "briefing --help" in " ".join(terminal.text.split())
     assert b"\x1b" not in terminal.raw
+
+
+OUTER = """
+import pathlib, signal, subprocess, sys
+signal.signal(signal.SIGHUP, lambda *_: None)
+pathlib.Path(sys.argv[1]).write_text(str(subprocess.run(sys.argv[2:]).returncode))
+"""
+"""A program that is the first in its terminal, as make is, and outlives it until the one that it runs has ended."""
+
+
+def test_the_app_ends_with_its_terminal_though_another_program_was_told(shipped: Path, home: Path) -> None:
+    ended = home / "ended"
+    ours = [sys.executable, "-m", "briefing_tui", "-w", str(shipped)]
+    terminal = Terminal([sys.executable, "-c", OUTER, str(ended), *ours], environment(home), shipped)
+    try:
+        library(terminal)
+        terminal.hang_up()
+        end = monotonic() + PATIENCE
+        while not ended.exists() and monotonic() < end:
+            sleep(LOOK)
+        assert ended.exists(), "the app goes on without a terminal"
+    finally:
+        terminal.close()

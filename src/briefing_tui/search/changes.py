@@ -128,6 +128,7 @@ def _insert_facets(connection: sqlite3.Connection, number: int, header: Header) 
     values = [(facet, indexable(name)) for facet, name in rows.facets(header)]
     named = ((facet, name, name.casefold()) for facet, name in values)
     connection.executemany("INSERT OR IGNORE INTO facet_values (facet, name, folded) VALUES (?, ?, ?)", named)
-    sql = "INSERT INTO article_facets SELECT value, ? FROM facet_values WHERE facet = ? AND name = ?"
-    connection.executemany(sql, ((number, facet, name) for facet, name in values))
+    # Not `INSERT … SELECT`: before such a statement the full-text index writes out what it holds, a piece an article.
+    sql = "INSERT INTO article_facets VALUES ((SELECT value FROM facet_values WHERE facet = ? AND name = ?), ?)"
+    connection.executemany(sql, ((facet, name, number) for facet, name in values))
     connection.execute("INSERT INTO labels VALUES (?, ?)", (number, rows.searched(header)))

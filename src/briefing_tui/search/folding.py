@@ -158,12 +158,16 @@ def _fold(char: str) -> str:
     if category == "Nd":
         return str(unicodedata.decimal(char))
     if category[0] == "L":
-        letters = _letters(char)
-        joint = JOINT if _IS_UNSPACED.match(letters) else ""
-        return joint + ADDED.join(letters)
+        letters = enumerate(_letters(char))
+        return "".join(f"{_joint(letter)}{ADDED if place else ''}{letter}" for place, letter in letters)
     if category[0] == "N" or category == "Co":
-        return f"{JOINT}{char}" if _IS_UNSPACED.match(char) else char
+        return _joint(char) + char
     return char if char.isascii() and char != JOINT else " "
+
+
+def _joint(letter: str) -> str:
+    """What stands before a letter: nothing, unless it is a word by itself."""
+    return JOINT if _IS_UNSPACED.match(letter) else ""
 
 
 def _letters(char: str) -> str:

@@ -39,17 +39,10 @@ class Marker:
         self._look = look
 
     @cached_property
-    def _ready(self) -> str:
-        return _ready(self._text)
-
-    @cached_property
-    def _bare(self) -> bool:
-        """Whether no letter bears an accent."""
-        return not _accented(self._ready)
-
-    @cached_property
-    def _letters(self) -> str:
-        return self._ready if self._bare else _ACCENTS.sub("", self._ready)
+    def _forms(self) -> tuple[str, str]:
+        """The text as patterns are matched with it, and without accents: the same where no letter bears one."""
+        ready = _ready(self._text)
+        return ready, _ACCENTS.sub("", ready) if _accented(ready) else ready
 
     def holds(self, term: Term) -> bool:
         """Whether a term stands in the text."""
@@ -62,22 +55,24 @@ class Marker:
     def places(self, terms: Iterable[Term]) -> list[Place]:
         """Each place where one of some terms stands, without overlaps, in order; `MOST` at most."""
         found = [place for term in terms for place in self._found(term)]
-        return _unfolded(_joined(sorted(found))[:MOST], self._text, self._ready) if found else []
+        return _unfolded(_joined(sorted(found))[:MOST], self._text, self._forms[0]) if found else []
 
     def _found(self, term: Term, most: int = MOST) -> list[tuple[int, int]]:
         """Where a term stands in the folded text."""
         if self._look:
             self._look()
+        ready, letters = self._forms
         words = _words(term)
-        first = self._letters.find(words[0]) if words else -1
-        if first < 0 or any(word not in self._letters for word in words[1:]):  # to make a pattern costs a millisecond
-            return []
-        pattern = _pattern(words, prefix=term.prefix, bare=self._bare)
-        return self._first_found(words[0], first, pattern, most) if self._bare else self._searched(pattern, most)
+        first = letters.find(words[0]) if words else -1
+        if first < 0 or (len(words) > 1 and any(word not in letters for word in words)):
+            return []  # to make a pattern costs a millisecond
+        bare = letters is ready
+        pattern = _pattern(words, term.prefix, bare)
+        return self._first_found(words[0], first, pattern, most) if bare else self._searched(pattern, most)
 
     def _first_found(self, word: str, at: int, pattern: re.Pattern[str], most: int) -> list[tuple[int, int]]:
         """Where a pattern that begins with a word matches: ten times as quick as to search by the pattern."""
-        ready, found = self._ready, list[tuple[int, int]]()
+        ready, found = self._forms[0], list[tuple[int, int]]()
         find, matching, pause = ready.find, pattern.match, min(most, WATCHED)
         while at >= 0:
             within = at > 0 and ready[at - 1].isalnum()  # ten times as quick as to see it by the pattern
@@ -89,7 +84,7 @@ class Marker:
         return found
 
     def _searched(self, pattern: re.Pattern[str], most: int) -> list[tuple[int, int]]:
-        ready, found = self._ready, list[tuple[int, int]]()
+        ready, found = self._forms[0], list[tuple[int, int]]()
         position, pause = 0, min(most, WATCHED)
         while match := pattern.search(ready, position):
             found.append(match.span())
@@ -122,7 +117,7 @@ def _words(term: Term) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=512)
-def _pattern(words: tuple[str, ...], *, prefix: bool, bare: bool) -> re.Pattern[str]:
+def _pattern(words: tuple[str, ...], prefix: bool, bare: bool) -> re.Pattern[str]:
     """What finds words one after the other in a text that is ready and, if `bare`, without accents."""
     accents = "" if bare else f"[{ACCENTS}]*"
     spelled = ["".join(re.escape(char) + accents for char in word) for word in words]

@@ -55,7 +55,7 @@ class BriefingApp(OneToast):
     TITLE = "Briefing"
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    brief: reactive[Brief | None] = reactive[Brief | None](None, always_update=True)
+    brief: reactive[Brief | None] = reactive[Brief | None](None, always_update=True, repaint=False)
     """The open brief as it is now; `None` where none is open. Screens watch it; the desk sets it."""
     laid: reactive[Laid | None] = reactive[Laid | None](None, always_update=True, repaint=False)
     """The last layout. Screens watch it; nothing else is painted anew for it."""
@@ -142,6 +142,10 @@ class BriefingApp(OneToast):
             self._early.append(event)
             return
         await super().on_event(event)
+
+    def key_comes(self) -> None:
+        if isinstance(self.screen, PlaceScreen):
+            self.screen.key_comes()
 
     def on_key(self, event: events.Key) -> None:
         """Say of a letter that nothing here knows that it does nothing; over a question it is passed over."""

@@ -17,6 +17,7 @@ from ..workspace import Watching
 from .app import BriefingApp
 from .flows import LOG
 from .notices import log_file
+from .terminal import PromptTerminal
 
 if TYPE_CHECKING:
     from ..workspace import Workspace
@@ -40,7 +41,7 @@ def run(workspace: Workspace) -> int:
     handler = _log_to(log_file(workspace))
     _first_look(workspace)
     threading.Thread(target=_end_with_terminal, daemon=True).start()
-    app = BriefingApp(workspace)
+    app = BriefingApp(workspace, PromptTerminal)
     app.pages.lays_out = True
     try:
         with Watching(workspace.places, app.heard):

@@ -31,6 +31,8 @@ class OneToast(KeysInTurn):
         Textual's own way goes through the queue, so that two notices of one moment would both stay, and it leaves
         alone one whose widgets are still being made.
         """
+        if not text and not self._toast:
+            return
         self._toast = text
         self._notifications.clear()
         if text:

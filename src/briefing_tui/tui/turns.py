@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any
 
@@ -50,6 +49,18 @@ class Turn:
         self._waited_for.discard(self)
 
 
+class Commanded:
+    """A widget whose keys are commands: they are looked for at once, and not when a key has come up from it to the app.
+
+    The way up takes as long as a change of the screen itself.
+    """
+
+    @property
+    def takes_keys(self) -> bool:
+        """Whether, just now, keys are something else."""
+        return False
+
+
 CURRENT: ContextVar[Turn | None] = ContextVar("turn", default=None)
 """The turn of the flow that runs."""
 
@@ -76,8 +87,20 @@ class KeysInTurn(App[int]):
             await super().on_event(event)  # the field's own queue keeps the order
         else:
             self._in_turn = event
-            await super().on_event(event)
+            if not await self._command(event):
+                await super().on_event(event)
             self._settle_for(event)
+
+    def key_comes(self) -> None:
+        """Called before a key has its effect, unless it is text."""
+
+    async def _command(self, event: _Typed) -> bool:
+        """Run the command of a key where it can be nothing else; whether there was one."""
+        at: object = self.focused
+        if not isinstance(event, events.Key) or not isinstance(at, Commanded) or at.takes_keys:
+            return False
+        self.key_comes()
+        return await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
 
     def _is_text(self, event: _Typed) -> bool:
         """Whether an event is text for the field that has the focus."""
@@ -121,8 +144,18 @@ class KeysInTurn(App[int]):
 async def _drain(first: Widget) -> None:
     """Wait until all from a widget up to the app have looked at what they were sent; but not for one that goes."""
     for node in first.ancestors_with_self:
-        done = asyncio.Event()
-        if node.call_later(done.set):
-            while not done.is_set() and node.is_running:
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(done.wait(), HOP)
+        passed = _Passed()
+        if node.post_message(events.Callback(passed.note)):
+            while not passed.at.done() and node.is_running:
+                await asyncio.wait((passed.at,), timeout=HOP)
+
+
+class _Passed:
+    """A moment that comes when a widget has looked at all that it was sent before."""
+
+    def __init__(self) -> None:
+        self.at: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def note(self) -> None:
+        """Say that it has come."""
+        self.at.set_result(None)

@@ -53,6 +53,9 @@ def found(query: str, text: str) -> list[str]:
         ("がく", "か\u3099く", ["か\u3099く"]),
         ("プーチン", "ﾌﾟｰﾁﾝ プーチン大統領", ["プーチン"]),
         ("นี้", "ที่นี้ไม่", ["นี้"]),
+        ("ทำ", "ทำ ท\u0e4dา", ["ทำ", "ท\u0e4dา"]),
+        ("ท\u0e4dา", "จะทำแล้ว ท\u0e4dา", ["ทำ", "ท\u0e4dา"]),
+        ("より", "それゟ", ["ゟ"]),
         ("मिली", "मिली मीली", ["मिली"]),
         ("한국", unicodedata.normalize("NFD", "한국"), [unicodedata.normalize("NFD", "한국")]),
         ("strasse", "Straße STRASSE", ["Straße", "STRASSE"]),
@@ -109,6 +112,7 @@ def test_a_text_in_latin_letters_is_aligned_as_any_other(text: str) -> None:
 
 @given(st.text())
 @example("0ｦ")
+@example("ำ")
 def test_what_is_folded_stays_as_it_is(text: str) -> None:
     once = names(indexable(text))
     assert names(once) == once

@@ -145,6 +145,17 @@ def test_the_index_is_of_one_piece_after_a_large_scan(library: Library) -> None:
     assert library.find("peace").total == 138
 
 
+def test_articles_of_one_batch_are_written_as_one_piece_of_the_index(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library.catalogue, "merge", lambda *_, **__: None)
+    for number in range(10):
+        library.write(f"{number}.md", f"Peace in {number}.", head=f"T | 2001 | Post {number} | iran")
+    library.scan()
+    sql = "SELECT count(DISTINCT segid) FROM passages_idx"
+    assert library.catalogue.database.read(lambda connection: connection.execute(sql).fetchone()) == (1,)
+
+
 TEXT = "The envoy left.\n\nThe port of the town.\n\nOf an envoy and THE end."
 
 

@@ -24,7 +24,7 @@ Labelled = Iterable[tuple[str, Span]]
 class Cursor(DrawnPane):
     """An article with a lit sentence or a selected passage."""
 
-    place: reactive[Place] = reactive(Place())
+    place: reactive[Place] = reactive(Place(), repaint=False)
     """Where the cursor is and what is selected; for a status line."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name

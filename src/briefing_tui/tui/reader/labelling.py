@@ -53,6 +53,11 @@ class Labelling(Moving):
         """What is to be typed while labels are shown."""
         return ASKED[self._wanted_end] if self._labels else ""
 
+    @property
+    def takes_keys(self) -> bool:
+        """Whether keys are the letters of a label."""
+        return bool(self._labels)
+
     def on_key(self, event: events.Key) -> None:
         """Take what is typed for a label while there are any."""
         if not self._labels:

@@ -8,13 +8,14 @@ from typing import ClassVar
 from textual import events
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing_tui.model.display import display_text
 
 from ...model import Article, Metadata, Span
 from ...reading import Passages
+from ..strips import KeptLines
+from ..turns import Commanded
 from .layout import Layout
 from .looks import CLASSES, CSS, Look
 from .span_set import SpanSet
@@ -31,7 +32,7 @@ NUMBERED, UNNUMBERED = 30, 3
 NOTHING = SpanSet()
 
 
-class TextPane(ScrollView, can_focus=True):
+class TextPane(Commanded, KeptLines, can_focus=True):
     """Holds one article, and over its text what is lit, selected, pinned or found, as spans that have a look."""
 
     ALLOW_SELECT = False  # the terminal's text is not the source's: passages are selected by offset

@@ -104,6 +104,9 @@ class PlaceScreen(Screen[None]):
     def brief_changed(self, brief: Brief | None) -> None:
         """The open brief has a new value."""
 
+    def key_comes(self) -> None:
+        """A key is about to have its effect, unless it is text."""
+
     def look_outside(self) -> None:
         """See whether what is shown was changed by somebody else; called every now and then, and to come back."""
 

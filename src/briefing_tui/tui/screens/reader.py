@@ -125,7 +125,7 @@ class ReaderScreen(Leading):
         for side in self._sides:
             side.brief_changed(brief)
 
-    def on_key(self) -> None:
+    def key_comes(self) -> None:
         """What was told last has been read: it makes room for the text."""
         self.briefing.notices.quiet()
 

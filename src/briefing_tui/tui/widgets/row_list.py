@@ -13,19 +13,20 @@ from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ...settings import Where
 from ..commands import bindings
 from ..lines import ROLES, Line
+from ..strips import KeptLines
+from ..turns import Commanded
 from .rows import Filtered, Lines, Rows, index_of
 
 GUTTER = 2
 """Cells at the left for the cursor's sign."""
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(Commanded, KeptLines, can_focus=True):
     """A list over a row provider, with a cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.LISTS)
