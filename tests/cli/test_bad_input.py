@@ -31,6 +31,11 @@ def test_an_id_that_no_file_can_have_is_not_found(briefing: Run, name: str) -> N
     assert briefing("show", name, "--json", code=1).json["error"]["kind"] == "not-found"
 
 
+def test_a_query_that_looks_like_an_option_is_told_where_to_stand(briefing: Run) -> None:
+    assert "briefing search -- '-word other'" in briefing("search", "-river", code=2).err
+    assert "'-word other'" not in briefing("list", "--nosuch", code=2).err
+
+
 def test_numbers_beyond_all_measure(briefing: Run, shipped: Path) -> None:
     assert briefing("show", "note-il20-2018", "--paragraphs", "9" * 5000, "--json", code=2).json["error"]
     file = shipped / "briefs/deconfliction.yaml"

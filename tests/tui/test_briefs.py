@@ -45,6 +45,22 @@ async def test_choose_make_copy_rename_delete(workspace: Workspace, size: tuple[
         assert shell.app.brief.id == chosen == workspace.last_brief
 
 
+async def test_a_filter_finds_by_id_and_is_told(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL) as shell:
+        await shell.go("B", to="BriefsScreen")
+        await shell.until(lambda: len(shell.rows()) > 1)
+        everything = f"{len(shell.rows())} briefs"
+        await shell.press("slash")
+        await shell.type("deconf")
+        await shell.until(lambda: shell.one(RowList).key == "deconfliction" and len(shell.rows()) == 1)
+        assert f"1 of {everything} with 'deconf'" in shell.seen()
+        await shell.type("zz")
+        await shell.press("enter")
+        await shell.until(lambda: "No brief with 'deconfzz' · esc shows all" in shell.seen(), "nothing is found")
+        await shell.press("escape")
+        await shell.until(lambda: everything in shell.seen() and "with" not in shell.rows()[0])
+
+
 async def test_deleting_the_open_brief_keeps_its_last_edit(workspace: Workspace) -> None:
     async with opened(workspace, SMALL, "deconfliction") as shell:
         await shell.go("2", to="DraftScreen")

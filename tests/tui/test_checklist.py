@@ -39,6 +39,7 @@ class Made:
     layout: LayoutFacts | None = field(default_factory=lambda: LayoutFacts(2, 0.87, 14, 14))
     page_limit: int = 2
     same: bool = False
+    texts: tuple[tuple[str, ...], ...] = ()
 
 
 async def test_findings_are_grouped_and_lead_to_their_places(workspace: Workspace) -> None:

@@ -84,6 +84,16 @@ async def test_a_cut_is_widened_and_pinned(trapped: Workspace) -> None:
         await shell.until(lambda: not shell.one(ReaderView).place.pins)
 
 
+async def test_on_the_smallest_screen_it_says_its_keys(trapped: Workspace) -> None:
+    async with opened(trapped, (20, 6), brief="note") as shell:
+        await read(shell, "trap")
+        await cut(shell, 4)
+        await shell.go("p", to="Guarding")
+        seen = " ".join(shell.seen().split())
+        assert "before ‘The" in seen
+        assert "w widen · p pin · @ speaker · esc" in seen
+
+
 async def test_a_cut_is_pinned_as_it_is_and_the_checks_say_so(trapped: Workspace) -> None:
     async with opened(trapped, SMALL, brief="note") as shell:
         await read(shell, "trap")

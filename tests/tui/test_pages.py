@@ -11,14 +11,12 @@ from typing import Any
 import pytest
 from textual.widgets import Input, Label
 
-from briefing_tui.compile import compile_pdf
 from briefing_tui.errors import ToolError
 from briefing_tui.model import Brief, LayoutFacts
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
 from tests.tui.test_checklist import Made
 from tests.tui.tools import LARGE, SMALL, Shell, opened
-from tests.unit.compile import samples
 
 BRIEF = "deconfliction"
 
@@ -82,6 +80,11 @@ async def test_what_is_being_typed_counts(workspace: Workspace, engine: Engine) 
         await shell.press("e", "x", "y")
         await shell.until(lambda: engine.asked[-1].bottom_line.endswith("xy"), "what is typed")
         await shell.until(lambda: shell.app.pages.in_words() == "2.2/2 p", "its pages")
+        engine.go.clear()
+        await shell.press("z")
+        assert shell.app.pages.in_words() == "≈2.2/2 p", "an old figure is told as an estimate"
+        engine.go.set()
+        await shell.until(lambda: shell.app.pages.in_words() == "2.2/2 p", "its pages again")
         engine.facts = LayoutFacts(2, 0.31, 0, 0)
         await shell.press("escape", "escape")
         await shell.until(lambda: shell.app.pages.in_words() == "1.4/2 p", "without it")
@@ -126,16 +129,12 @@ async def test_the_checklist_shows_what_the_layout_found(workspace: Workspace, e
         assert any("no font has 世" in row for row in shell.rows())
 
 
-@pytest.fixture
-def finished(tmp_path: Path) -> Path:
-    return compile_pdf(samples.job(tmp_path / "made" / "deconfliction.draft.pdf", final=False)).file
-
-
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
 async def test_the_preview_shows_the_pages(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, finished: Path, size: tuple[int, int]
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
-    monkeypatch.setattr(workspace.briefing, "compile", lambda *_, **__: Made(file=finished, pages=1))
+    made = Made(pages=1, texts=(("", "      What the harbour ledger tells us", ""),))
+    monkeypatch.setattr(workspace.briefing, "compile", lambda *_, **__: made)
     async with opened(workspace, size, BRIEF) as shell:
         await shell.go("2", to="DraftScreen")
         await shell.go("v", to="PreviewScreen")
@@ -192,6 +191,7 @@ async def test_exporting_asks_for_form_state_and_folder(
 
 async def test_printing_is_asked_about(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(workspace.briefing, "compile", lambda *_, **__: Made())
+    monkeypatch.setattr("shutil.which", lambda _: "")
     monkeypatch.setattr("briefing_tui.workspace.outlets.print_out", lambda file: f"request id is a-1 ({file.name})")
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("C", to="ChecklistScreen")
@@ -200,3 +200,6 @@ async def test_printing_is_asked_about(workspace: Workspace, monkeypatch: pytest
         await shell.go("P", to="Confirm")
         await shell.press("y")
         await shell.until(lambda: "request id is a-1" in shell.app.notices.last)
+        monkeypatch.setattr("shutil.which", lambda _: None)
+        await shell.press("P")
+        await shell.until(lambda: "there is no lp" in shell.app.notices.last, "nothing is asked")

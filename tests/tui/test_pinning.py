@@ -73,10 +73,12 @@ async def test_pinning_with_kind_place_speaker_and_note(small: Workspace) -> Non
         await shell.press("}")
         await shell.press("j", "P")
         await shell.on("Choice")
+        await shell.press("j", "j")
         await shell.go("enter", to="Choice")
-        await shell.until(lambda: "section" in shell.seen())
+        await shell.until(lambda: "Into which section" in shell.seen())
         await shell.press("end")
         await shell.go("enter", to="Prompt")
+        await shell.go("enter", to="Prompt")  # without a title there is no section
         await shell.type("Voices")
         await shell.press("enter")
         await shell.on("SpeakerQuestion")
@@ -146,9 +148,21 @@ async def pinned_with_words(shell: Shell, *kind: str) -> None:
     await shell.until(lambda: "Who said it" in shell.seen())
 
 
+async def test_what_has_one_sensible_answer_is_not_asked(small: Workspace) -> None:
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await shell.go("P", to="Choice")
+        assert len(shell.rows()) == 2  # there is no section yet
+        await shell.go("enter", to="Prompt")
+        assert "Note for the footnote" in shell.seen()  # nobody is quoted
+        await shell.go("enter", to="ReaderScreen")
+        await shell.until(lambda: "Pinned e1" in shell.app.notices.last)
+
+
 async def test_no_words_of_ones_own_ask_again_and_keep_the_speaker(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
+        await shell.press("}", "j")
         await pinned_with_words(shell, "j")
         await shell.go("end", "enter", to="Prompt")
         await shell.type("Levi")
@@ -178,17 +192,17 @@ async def test_those_found_near_are_offered_before_the_others_of_the_article(sma
     small.articles.scan()
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
-        await shell.press("}")
-        await pinned_with_words(shell)
+        await shell.press("}", "p")
+        await shell.until(lambda: "Pinned e1" in shell.app.notices.last)
+        await shell.press("@")
+        await shell.until(lambda: "Who said it" in shell.seen())
         rows = shell.rows()
         assert [row.split("  ")[0] for row in rows] == [
             "the general", "A Near One, General", "A Far One", "nobody in particular", "someone else: type a name",
         ]  # fmt: skip
         assert shell.one(RowList).cursor == 3
-        await shell.press("k", "k", "enter")
-        await shell.until(lambda: "footnote" in shell.seen())
-        await shell.go("enter", to="ReaderScreen")
-        await shell.until(lambda: shell.app.brief and shell.app.brief.excerpts)
+        await shell.go("k", "k", "enter", to="ReaderScreen")
+        await shell.until(lambda: shell.app.brief and shell.app.brief.excerpts["e1"].speaker)
         assert shell.app.brief
         speaker = shell.app.brief.excerpts["e1"].speaker
         assert speaker

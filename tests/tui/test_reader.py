@@ -55,6 +55,46 @@ async def test_pages_are_half_a_viewport_and_come_back() -> None:
         assert app.view.is_seen(app.view.sentence or Span(0, 0))
 
 
+async def test_a_sentence_longer_than_the_screen_is_read_through() -> None:
+    endless = " ".join(f"word{n}" for n in range(600))
+    text = f"A beginning.\n\n{endless}, closing words."
+    async with reading(Article("endless", Metadata(), text)) as (app, pilot):
+        layout = app.view.wrapped
+        assert layout
+        last = len(layout) - app.view.size.height
+        await press(pilot, "G")
+        assert app.view.top == last
+        assert "closing words." in "".join(app.lines())
+        await press(pilot, "g")
+        assert app.view.top == 0
+        tops: list[int] = []
+        seen = ""
+        while app.view.top < last:
+            await press(pilot, "j")
+            assert [*tops, 0][-1] < app.view.top + (not tops)
+            tops.append(app.view.top)
+            seen += "".join(app.lines())
+        assert all(f"word{n}" in seen for n in range(600))
+        await pilot.resize_terminal(82, 24)
+        await until(pilot, lambda: app.view.size.width == 82)
+        assert app.view.top >= last - 2  # the lines are longer
+        while lit(app) != "A beginning.":
+            top = app.view.top
+            await press(pilot, "k")
+        assert top <= 2
+
+
+async def test_back_to_a_sentence_longer_than_the_screen_is_to_its_end() -> None:
+    endless = " ".join(f"word{n}" for n in range(600))
+    async with reading(Article("endless", Metadata(), f"{endless}, closing words.\n\nAn end.")) as (app, pilot):
+        await press(pilot, "G")
+        top = app.view.top
+        await press(pilot, "k")
+        assert lit(app).startswith("word0")
+        assert app.view.top == top
+        assert "closing words." in "".join(app.lines())
+
+
 async def test_every_sentence_is_seen_on_the_way_down_and_up() -> None:
     async with reading(size=(60, 12)) as (app, pilot):
         for key, count in (("j", 24), ("k", 24)):
@@ -130,6 +170,33 @@ async def test_hits() -> None:
         assert not app.view.place.found
 
 
+async def test_hits_are_gone_to_from_where_one_is() -> None:
+    async with reading() as (app, pilot):
+        app.view.set_hits(find_words(TEXT, "MIDDLE"))
+        app.view.go_to(TEXT.index("Sentence 12 a"))
+        assert app.view.place.found == "40 hits", "one is on none of them"
+        await press(pilot, "n")
+        assert app.view.place.found == "hit 12 of 40"
+        app.view.go_to(TEXT.index("Sentence 20 c"))
+        await press(pilot, "N")
+        assert app.view.place.found == "hit 20 of 40"
+
+
+async def test_where_one_came_by_a_list_of_articles_a_theme_and_hits_lead_on() -> None:
+    async with reading(theme_paragraphs={3}) as (app, pilot):
+        app.view.goes_on = app.view.hits_walk = True
+        await press(pilot, "t t T")
+        app.view.set_hits(find_words(TEXT, "Sentence 3 b"))
+        await press(pilot, "n N")
+        assert app.view.cancel()
+        await press(pilot, "n")
+        assert app.said[:-1] == [
+            messages.PassageRequested(1, beyond=True), messages.PassageRequested(-1, beyond=True),
+            messages.PassageRequested(1, beyond=True, hits=True), messages.PassageRequested(-1, beyond=True, hits=True),
+        ]  # fmt: skip
+        assert isinstance(app.said[-1], messages.FindRequested), "what is let go of leads nowhere"
+
+
 async def test_one_stands_on_a_hit_and_selects_it() -> None:
     async with reading() as (app, pilot):
         app.view.set_hits(find_words(TEXT, "MIDDLE"))
@@ -152,8 +219,8 @@ async def test_where_one_came_by_a_list_the_reader_asks_for_the_next_passage() -
         app.view.set_hits(find_words(TEXT, "Sentence 3 b"))
         await press(pilot, "n N")
         assert app.said == [
-            messages.PassageRequested(1), messages.PassageRequested(-1), messages.PassageRequested(1),
-            messages.PassageRequested(1, beyond=True), messages.PassageRequested(-1, beyond=True),
+            messages.PassageRequested(1), messages.PassageRequested(-1), messages.PassageRequested(1, hits=True),
+            messages.PassageRequested(1, beyond=True, hits=True), messages.PassageRequested(-1, beyond=True, hits=True),
         ]  # fmt: skip
 
 
@@ -208,12 +275,20 @@ async def test_a_resize_keeps_the_place() -> None:
             assert app.view.is_seen(app.view.sentence or Span(0, 0))
 
 
-async def test_zoom_takes_the_whole_width() -> None:
-    async with reading(size=(160, 24)) as (app, _):
-        assert app.view.wrapped
-        assert app.view.wrapped.width == 76
-        app.view.zoomed = True
-        assert app.view.wrapped.width > 140
+async def test_zoom_takes_what_of_the_width_can_be_read_and_the_column_stands_in_the_middle() -> None:
+    async with reading(size=(160, 24)) as (app, pilot):
+        for zoomed, width, beside in ((False, 76, 35), (True, 120, 13)):
+            app.view.zoomed = zoomed
+            assert app.view.wrapped
+            assert (app.view.wrapped.width, app.view.indent) == (width, beside)
+            row, first = next((y, line) for y, line in enumerate(app.lines()) if "›" in line)
+            assert first.index("›") == beside + 1
+            assert first.index("Sentence") == app.view.margin
+        await pilot.click(ReaderView, offset=(app.view.margin + first[app.view.margin :].index("b, the"), row))
+        assert lit(app).startswith("Sentence 1 b")
+        await pilot.resize_terminal(110, 24)
+        await until(pilot, lambda: app.view.size.width == 110)
+        assert (app.view.indent, app.lines()[row].index("›")) == (0, 1)
 
 
 async def test_scrolling_with_the_wheel_takes_the_cursor_along() -> None:

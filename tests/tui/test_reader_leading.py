@@ -7,9 +7,10 @@ from briefing_tui.tui.reader import ReaderView
 from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.screens.side import Side
 from briefing_tui.tui.widgets.draft_panel import DraftPanel
+from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
 from tests.tui.articles import DIGEST, FULL, lit, read
-from tests.tui.tools import LARGE, Shell, opened
+from tests.tui.tools import LARGE, SMALL, Shell, opened
 
 TEXT = FULL.split("---\n", 2)[2]
 
@@ -26,6 +27,22 @@ TRAIL = Trail((passage("line", "rings", 1), passage("line", "Peace", 3), passage
 
 async def on_article(shell: Shell, article: str) -> None:
     await shell.until(lambda: shell.one(ReaderView).article.id == article, f"no {article}")
+
+
+async def test_a_theme_leads_through_the_articles_of_the_library_and_back_to_the_last(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL) as shell:
+        await shell.press("tab", "j", "enter")
+        first, *_, last = (header.id for header in shell.screen.shown.articles.headers)  # type: ignore[attr-defined]
+        await shell.press("G")
+        await shell.go("enter", to="ReaderScreen")
+        await on_article(shell, last)
+        await shell.press("G", "t")
+        assert "in the articles that the library shows" in shell.app.notices.last
+        await shell.press("g", "T", "T")
+        assert shell.one(ReaderView).article.id not in {first, last}
+        before = shell.one(ReaderView).article.id
+        await shell.go("q", to="LibraryScreen")
+        assert shell.one(RowList, "#articles").key == before
 
 
 async def test_a_list_of_passages_leads_into_the_next_article(small: Workspace) -> None:

@@ -82,6 +82,10 @@ async def test_an_article_that_goes_is_read_on_and_told_once(small: Workspace) -
         shell.app.poll()
         await shell.until(lambda: "You read the article as it was" in shell.app.notices.last)
         assert lit(shell) == "The line is staffed at both ends."
+        await shell.press("s", "p")
+        await shell.until(lambda: "file of this article is gone" in shell.app.notices.last)
+        assert shell.app.brief
+        assert not shell.app.brief.excerpts
         shell.app.notices.forget_news()
         shell.app.notices.last = ""
         shell.app.poll()

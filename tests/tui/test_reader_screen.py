@@ -51,7 +51,7 @@ async def test_finding(small: Workspace) -> None:
         await read(shell, "line")
         await shell.press("/")
         await shell.until(lambda: shell.one(AskLine, "#find").has_class("-asking"))
-        await shell.type("END IT")
+        await shell.type('"END IT"')
         await shell.until(lambda: shell.one(ReaderView).place.hits == 2)
         assert "END IT" in shell.seen()
         await shell.press("enter")
@@ -153,10 +153,16 @@ async def test_the_draft_beside_the_text_where_there_is_room(small: Workspace) -
         assert shell.one(ReaderView).zoomed
         await shell.press("z", "tab")
         assert shell.one(DraftPanel).has_focus_within
+        await shell.press("z")
+        assert (shell.one(DraftPanel).display, shell.one(ReaderView).is_on_screen) == (True, False)
+        assert shell.one(DraftPanel).has_focus_within
         await shell.press("tab")
-        assert shell.one(ReaderView).has_focus
+        assert (shell.one(DraftPanel).display, shell.one(ReaderView).has_focus) == (False, True)
+        await shell.press("z", "tab")
+        assert shell.one(DraftPanel).has_focus_within
         await shell.pilot.resize_terminal(80, 24)
         await shell.until(lambda: not shell.one(DraftPanel).display)
+        assert shell.one(ReaderView).has_focus
         assert shell.one(ReaderHeader).size.height == 3
 
 

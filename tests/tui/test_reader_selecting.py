@@ -75,9 +75,12 @@ async def test_either_end_by_a_label() -> None:
         await press(pilot, "f")
         assert "two letters" in app.view.place.asked
         assert not app.view.selecting
-        label = label_of(app, "middle", 1)
-        assert any(label.replace(" ", "") in line for line in app.lines())
-        await press(pilot, label)
+        first, second = label_of(app, "middle", 1).split()
+        assert any(f"the{first}“middle”" in line for line in app.lines())
+        await press(pilot, first)
+        assert any(f"the{second}“middle”" in line for line in app.lines())
+        assert any("Sentence" in line for line in app.lines())
+        await press(pilot, second)
         assert lit(app).startswith("Sentence 1 a opens")
         assert lit(app).endswith("2 b, the “middle")
         assert not app.view.place.asked
@@ -90,6 +93,17 @@ async def test_either_end_by_a_label() -> None:
         await press(pilot, "F")
         await press(pilot, label_of(app, "longer", 2))
         assert lit(app) == "longer than it has to be so that it wraps."
+
+
+async def test_labels_stand_in_spaces_and_nothing_is_shifted() -> None:
+    text = "A state-run agency (Tass) said “no”: yes/no, and—perhaps—later."
+    async with reading(Article("a", Metadata(), text)) as (app, pilot):
+        (before,) = [line for line in app.lines() if "state" in line]
+        await press(pilot, "f")
+        (after,) = [line for line in app.lines() if "state" in line]
+        changed = [n for n, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+        assert len(changed) == len(app.view._labels)
+        assert {before[n] for n in changed} == {" ", "/", "—"}
 
 
 async def test_labels_are_left_by_escape_and_by_what_is_no_label() -> None:

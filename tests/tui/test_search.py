@@ -40,14 +40,38 @@ async def test_search_finds_and_opens_at_the_hit(workspace: Workspace, size: tup
         assert len(shell.rows("#articles")) == len(workspace.articles.headers())
 
 
-async def test_a_question_that_is_wrong_says_where(workspace: Workspace) -> None:
+async def test_a_question_that_is_wrong_says_where_and_what_to_do_and_lists_nothing(workspace: Workspace) -> None:
     async with opened(workspace) as shell:
         await shell.go("S", to="SearchScreen")
         await shell.until(lambda: "theme: outlet: author:" in shell.seen())
-        await shell.type('a "never closed')
+        await shell.type("Latakia ")
+        await shell.until(shell.rows, "hits")
+        await shell.type('"never closed')
         await shell.until(lambda: "quotation mark is not closed" in shell.seen(), "a message")
         line, pointer = shell.seen().splitlines()[1:3]
         assert pointer.index("^") == line.index('"')
+        assert not shell.rows()
+        await shell.type('" nofield:x')
+        await shell.until(lambda: "There is no field 'nofield:'" in shell.seen(), "a message")
+        assert "put words with a colon in quotation marks" in " ".join(shell.seen().split())
+
+
+async def test_an_index_that_is_lost_is_told_and_the_hits_come_by_themselves(workspace: Workspace) -> None:
+    async with opened(workspace) as shell:
+        await shell.go("S", to="SearchScreen")
+        workspace._catalogue.database.discard()
+        await shell.type("Latakia")
+        await shell.until(lambda: "Nothing was found · the index is being made anew" in shell.seen(), "an answer")
+        shell.app.poll()
+        await shell.until(lambda: "best first" in shell.seen(), "the hits")
+        await shell.press("enter", "j", "j")
+        at = shell.one(RowList).key
+        workspace._catalogue.database.discard()
+        shell.app.poll()
+        await shell.until(lambda: not workspace.articles.incomplete, "the index")
+        shell.app.poll()
+        await shell.until(lambda: len(shell.rows()) > 3 and "Latakia" in shell.seen())
+        assert shell.one(RowList).key == at
 
 
 async def test_tab_completes_a_field_and_its_value(workspace: Workspace) -> None:

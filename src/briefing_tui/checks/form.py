@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..model import PartialDate, Severity
 from ..model.language_tags import is_language_tag
 from ..model.standards import TLP
+from .markings import is_misspelt
 from .registry import TRAFFIC_LIGHT, Hit, Subject, rule
 
 
@@ -52,12 +53,12 @@ def dates(subject: Subject) -> Iterator[Hit]:
 
 @rule("form.marking", Severity.ERROR, TRAFFIC_LIGHT)
 def misspelt_marking(subject: Subject) -> Iterator[Hit]:
-    """A Traffic Light Protocol marking that the protocol does not have (TLP 2.0).
+    """A Traffic Light Protocol marking that the protocol does not have (TLP 2.0), or what is nearly one.
 
     A misspelt marking binds nobody; the protocol knows these words alone.
     """
     marking = subject.brief.marking
-    if marking.casefold().replace(" ", "").startswith("tlp") and marking not in TLP:
+    if is_misspelt(marking):
         yield Hit("marking", f"'{marking}' is no TLP 2.0 marking", "exactly one of: " + ", ".join(TLP))
 
 
@@ -95,8 +96,10 @@ def unknown_language(subject: Subject) -> Iterator[Hit]:
     language = subject.brief.language
     known = not subject.languages or language.partition("-")[0].casefold() in subject.languages
     if is_language_tag(language) and not known:
-        hint = "known: " + ", ".join(sorted(subject.languages))
-        yield Hit("language", f"no words for the language '{language}': labels and dates are English", hint)
+        named = ((code, subject.words.get(f"language-{code}", "")) for code in sorted(subject.languages))
+        hint = "one of: " + ", ".join(f"{code} ({name})" if name else code for code, name in named)
+        message = f"there are no labels and dates in the language '{language}', which would be printed in English"
+        yield Hit("language", message, hint + "; with a country too, like en-GB")
 
 
 @rule("form.annex", Severity.ERROR)
@@ -147,7 +150,7 @@ def without_addressee(subject: Subject) -> Iterator[Hit]:
 
     Who decides on it determines what must be in it.
     """
-    if not subject.brief.addressee.strip():
+    if not subject.brief.addressee.strip() and not _is_required(subject, "addressee"):
         yield Hit("addressee", "the brief is addressed to nobody", "say whom it is for (i in the draft)")
 
 
@@ -157,7 +160,7 @@ def without_marking(subject: Subject) -> Iterator[Hit]:
 
     Without a marking nobody knows to whom it may be passed on.
     """
-    if not subject.brief.marking.strip():
+    if not subject.brief.marking.strip() and not _is_required(subject, "marking"):
         yield Hit("marking", "the brief has no marking", "give it one, such as TLP:AMBER (i in the draft)")
 
 
@@ -171,3 +174,8 @@ def empty_sections(subject: Subject) -> Iterator[Hit]:
         after = subject.brief.sections[n + 1 : n + 2]
         if not section.items and not any(s.level > section.level for s in after):
             yield Hit(section.id, f"the section “{section.title}” is empty", "fill it, or delete it (d in the draft)")
+
+
+def _is_required(subject: Subject, name: str) -> bool:
+    """Whether the form requires a field itself, which is an error of its own."""
+    return subject.template is not None and name in subject.template.required

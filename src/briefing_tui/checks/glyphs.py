@@ -11,6 +11,12 @@ from .own_words import own_texts
 _CJK = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH")
 """How the names of the characters of Chinese, Japanese and Korean begin."""
 _PICTURES = range(0x1F000, 0x1FB00)
+_GAMES = ("PLAYING CARD", "MAHJONG", "DOMINO")
+"""How the names of those pictures begin that fonts of signs have, and fonts of emoji have not."""
+_SIGNLESS = (
+    "no font can have what is no sign (unassigned, private or invisible): look in the original what is meant, then "
+    "write that, or leave it out (in a quote with […])"
+)
 _UNPRINTED = ("Cc", "Cf", "Cn", "Co", "Cs")
 
 
@@ -34,15 +40,27 @@ def shown(character: str) -> str:
 
 
 def remedy(characters: Iterable[str]) -> str:
-    """What to do: the fonts that have them, where there are any."""
-    packages = sorted({package for c in characters if (package := _package(c))})
-    return f"take them out, or install {', '.join(packages)}" if packages else "take them out: no font has them"
+    """What to do: the fonts that have them, where there are any, and what becomes of those that no font can have."""
+    packages: dict[str, list[str]] = {}
+    for character in characters:
+        packages.setdefault(_package(character), []).append(character)
+    signless = packages.pop("", [])
+    several = len(packages) > 1 or (packages and signless)
+    fonts = [f"{name} (for {' '.join(said)})" if several else name for name, said in sorted(packages.items())]
+    hints = [f"take them out, or install {', '.join(fonts)}"] * bool(fonts)
+    if signless:
+        which = f"{' '.join(map(shown, signless))}: " if fonts else ""
+        hints.append(f"{which}{_SIGNLESS}")
+    return "; ".join(hints)
 
 
 def _package(character: str) -> str:
     """The package of fonts that has a character; nothing for one that is no sign of any script."""
     if unicodedata.category(character) in _UNPRINTED:
         return ""
-    if ord(character) in _PICTURES:
+    code, name = ord(character), unicodedata.name(character, "")
+    if code in _PICTURES and not name.startswith(_GAMES):
         return "fonts-noto-color-emoji"
-    return "fonts-noto-cjk" if unicodedata.name(character, "").startswith(_CJK) else "fonts-noto-core"
+    if name.startswith(_CJK):
+        return "fonts-noto-cjk"
+    return "fonts-noto-core"

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ..model import Severity
 from ..model.standards import CONFIDENCE, SCALE_NAMES, SCALES
 from .registry import ICD203, Hit, Subject, rule
-from .vocabulary import sentences_of
+from .terms import EVERY, pattern
+from .vocabulary import sentences_of, vocabulary_for
 
 _CONFIDENCE = re.compile(
     r"\b(?:low|moderate|medium|high|limited|some|full|great|little|more|less|our|analytic)"
@@ -57,7 +58,7 @@ def empty(subject: Subject) -> Iterator[Hit]:
             yield Hit(judgement.id, "the judgement has no words", "write it (e in the draft), or delete it (d there)")
 
 
-@rule("judgement.likelihood", Severity.WARNING, ICD203)
+@rule("judgement.likelihood", Severity.ERROR, ICD203)
 def without_likelihood(subject: Subject) -> Iterator[Hit]:
     """A judgement that does not say how likely it is.
 
@@ -68,7 +69,7 @@ def without_likelihood(subject: Subject) -> Iterator[Hit]:
             yield Hit(judgement.id, "the judgement has no likelihood", "choose a term (e in the draft)")
 
 
-@rule("judgement.confidence", Severity.WARNING, ICD203)
+@rule("judgement.confidence", Severity.ERROR, ICD203)
 def without_confidence(subject: Subject) -> Iterator[Hit]:
     """A judgement without a level of confidence, or without its reason.
 
@@ -88,7 +89,7 @@ def without_confidence(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule("judgement.evidence", Severity.WARNING, ICD203)
+@rule("judgement.evidence", Severity.ERROR, ICD203)
 def without_evidence(subject: Subject) -> Iterator[Hit]:
     """A judgement that rests on no excerpt.
 
@@ -105,11 +106,14 @@ def likelihood_with_confidence(subject: Subject) -> Iterator[Hit]:
 
     One says how likely something is, the other how well we know it; together they are taken for one another.
     """
-    words = [t.word for t in SCALES.get(subject.brief.scale, ())]
-    terms = re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE) if words else None
+    if not SCALES.get(subject.brief.scale):
+        return
+    words = vocabulary_for(subject.brief.language)
     for judgement in subject.brief.judgements:
         for sentence in sentences_of(judgement.text):
-            if terms and terms.search(sentence) and _CONFIDENCE.search(sentence):
+            folded = sentence.lower()
+            likely = pattern(EVERY).search(folded) or (words and words.other_row.first(folded))
+            if likely and _CONFIDENCE.search(sentence):
                 yield Hit(
                     judgement.id,
                     "the judgement puts likelihood and confidence into one sentence",

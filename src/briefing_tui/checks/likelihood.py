@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from ..model import Brief, Severity
 from ..model.standards import SCALE_NAMES, SCALES, Term
 from .registry import ICD203, Hit, Subject, rule
+from .terms import EVERY, others, pattern
 from .vocabulary import sentences_of, vocabulary_for
 
 _ABOUT = (
@@ -33,7 +33,7 @@ def vague(subject: Subject) -> Iterator[Hit]:
     the scale such a word is taken for one of ability, and is no finding.
     """
     words = vocabulary_for(subject.brief.language)
-    terms = _pattern(_terms(subject.brief) or [term for scale in SCALES.values() for term in scale])
+    terms = pattern(_terms(subject.brief) or EVERY)
     for judgement in subject.brief.judgements if words else ():
         found = [
             f"‘{word}’"
@@ -42,11 +42,12 @@ def vague(subject: Subject) -> Iterator[Hit]:
             for word in (words.vague_words(sentence) if words else ())
         ]
         if found:
-            said = " and ".join(dict.fromkeys(found))
-            yield Hit(judgement.id, f"{said} leaves open how likely this is", _use_a_term(subject.brief))
+            said = [*dict.fromkeys(found)]
+            open_ = "leaves open" if len(said) == 1 else "leave open"
+            yield Hit(judgement.id, f"{' and '.join(said)} {open_} how likely this is", _use_a_term(subject.brief))
 
 
-@rule("judgement.scales", Severity.WARNING, ICD203)
+@rule("judgement.scales", Severity.ERROR, ICD203)
 def mixed_scales(subject: Subject) -> Iterator[Hit]:
     """A term of another scale of likelihood beside those of the brief's.
 
@@ -57,13 +58,13 @@ def mixed_scales(subject: Subject) -> Iterator[Hit]:
     own = SCALES.get(scale, ())
     if not own or words is None:
         return
-    others = _others(scale)
-    every = _pattern([*own, *others])
+    foreign = others(scale)
+    every = pattern([*own, *foreign])
     hint = f"use one scale: {', '.join(term.word for term in own)}"
     for place, text in _texts(brief):
         for sentence in sentences_of(text):
             folded = sentence.lower()
-            found = {m[0]: SCALE_NAMES[others[m[0]]] for m in every.finditer(folded) if m[0] in others}
+            found = {m[0]: SCALE_NAMES[foreign[m[0]]] for m in every.finditer(folded) if m[0] in foreign}
             spared = every.sub(lambda m: " " * len(m[0]), folded)
             found |= {m[0]: "another scale" for m in words.other_row.find(spared)}
             for word, other in found.items():
@@ -103,16 +104,10 @@ def _terms(brief: Brief) -> Sequence[Term]:
     return SCALES.get(brief.scale, ())
 
 
-def _others(scale: str) -> dict[str, str]:
-    """The terms that a scale does not have, each with the name of the one that has it."""
-    own = {term.word for term in SCALES[scale]}
-    return {term.word: name for name, terms in SCALES.items() for term in terms if term.word not in own}
-
-
 def _first_scale(brief: Brief) -> str:
     """The scale of the first term that only one scale has, where the brief names none; empty where there is none."""
-    only = {word: name for scale, terms in SCALES.items() if terms for word, name in _others(scale).items()}
-    every = _pattern([term for terms in SCALES.values() for term in terms])
+    only = {word: name for scale, terms in SCALES.items() if terms for word, name in others(scale).items()}
+    every = pattern(EVERY)
     sentences = (sentence.lower() for _, text in _texts(brief) for sentence in sentences_of(text))
     return next((only[m[0]] for sentence in sentences for m in every.finditer(sentence) if m[0] in only), "")
 
@@ -125,20 +120,9 @@ def _texts(brief: Brief) -> Iterator[tuple[str, str]]:
     yield "bottom-line", brief.bottom_line
 
 
-def _pattern(words: Sequence[str | Term]) -> re.Pattern[str]:
-    return _compiled(tuple(w if isinstance(w, str) else w.word for w in words))
-
-
-@lru_cache(maxsize=8)
-def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
-    """The words of a scale, the longer ones first; nothing where there is none."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])" if words else r"(?!)")
-
-
 def _percentages(sentence: str, terms: dict[str, Term], stated: str) -> Iterator[tuple[Term, float, float]]:
     """Each percentage of a sentence that says how likely something is, with the term that it stands with."""
-    found = list(_compiled(tuple(terms)).finditer(sentence))
+    found = list(pattern(tuple(terms)).finditer(sentence))
     for match in found:
         beside = _BESIDE.match(sentence, match.end())
         if beside:

@@ -11,6 +11,7 @@ from ..model.own_text import cited, pieces
 from ..model.quotation_marks import Marks, quotation_marks
 from .printed_quotes import PrintedQuote, bound, stand_in
 from .registry import Hit, Subject, contract, rule
+from .unread_markup import unread_markup
 
 _CITE_LIKE = re.compile(r"(?<![\w.@])(?<!\\\[)@\s?[eE]\d+\b|(?<!\\)\[@[^\]\n]{0,60}\]?")
 """An id that stands free, and anything in brackets that begins with @: ids of another form cannot be cited."""
@@ -46,7 +47,7 @@ def quotation(subject: Subject) -> Iterator[Hit]:
                     "pin the passage, take the marks off, or allow it as a title or scare quote with a reason",
                 )
             elif quoted.emphasised:
-                hint = "take the asterisks out, or the quotation marks"
+                hint = "take the signs of emphasis out, or the quotation marks"
                 yield Hit(place, f"“{words}” is emphasised between quotation marks, which its source is not", hint)
 
 
@@ -83,11 +84,24 @@ def cite_form(subject: Subject) -> Iterator[Hit]:
     for place, text in own_texts(subject.brief):
         odd = _CITE_LIKE.search("".join(p.span.slice(text) if len(p.text) == 1 else p.text for p in pieces(text)))
         if odd:
-            hint = "write each as [@e1]: [@e1] [@e2], not [@e1; @e2]; for the signs themselves write \\[@"
+            hint = "write one as [@e1], several as [@e1; @e2], with nothing else; for the signs themselves write \\[@"
             yield Hit(place, f"'{odd.group()}' is not read as a cite and would be printed as it stands", hint)
     for place, text in _without_notes(subject.brief):
         for excerpt in cited(text):
             yield Hit(place, f"[@{excerpt}] would be printed as it stands: there are no notes here", "take it out")
+
+
+@rule("own-words.markup", Severity.WARNING)
+def markup(subject: Subject) -> Iterator[Hit]:
+    """What is markup elsewhere, as a heading, a link or a table of Markdown, and is printed as it stands.
+
+    Its reader would see the signs.
+    """
+    for place, text in own_texts(subject.brief):
+        if found := unread_markup(text):
+            said = ", ".join(f"{what} ({sign})" for what, sign in found)
+            hint = "own text has *emphasis* or _emphasis_, **strong**, lists (- or 1.) and cites ([@e1]), nothing else"
+            yield Hit(place, f"this is printed as it stands: {said}", hint)
 
 
 def own_texts(brief: Brief) -> Iterator[tuple[str, str]]:

@@ -20,10 +20,12 @@ def required(subject: Subject) -> Iterator[Hit]:
                 f"the form asks for '{subject.label(field.id)}', which is not written",
                 "write it (i in the draft)",
             )
-    titles = {_folded(section.title) for section in subject.brief.sections}
+    for name in template.required if template else ():
+        if not getattr(subject.brief, name.replace("-", "_")).strip():
+            yield Hit(name, f"the form asks for '{name}', which is not written", "write it (i in the draft)")
     for key in template.sections if template else ():
-        if _folded(subject.label(key)) not in titles:
-            title = subject.label(key)
+        title = subject.label(key)
+        if not any(section.is_called(title) for section in subject.brief.sections):
             yield Hit(
                 "", f"the form asks for a section “{title}”", f"add one with this heading, “{title}” (a in the draft)"
             )
@@ -100,7 +102,3 @@ def _written(subject: Subject) -> Iterator[tuple[str, str]]:
     for name, text in brief.fields.items():
         if text.strip():
             yield name, f"'{name}'"
-
-
-def _folded(title: str) -> str:
-    return " ".join(title.split()).casefold()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .cite import Citations, Source, cite
-from .finishing import Cite, is_author, source_place
+from .finishing import Cite, is_author, source_place, spoken
 from .inlines import Text, joined, plain
 from .locator import locator
 from .pandoc import binary as pandoc_program
@@ -13,5 +13,5 @@ from .terms import Terms
 
 __all__ = [
     "FURTHER", "Citations", "Cite", "Placement", "Source", "Style", "Terms", "Text", "cite", "is_author", "joined",
-    "known_styles", "load", "locator", "pandoc_program", "plain", "source_place",
+    "known_styles", "load", "locator", "pandoc_program", "plain", "source_place", "spoken",
 ]  # fmt: skip

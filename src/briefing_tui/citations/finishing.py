@@ -41,7 +41,9 @@ def finished(
         place: where the entry of the source stands; empty for none.
         introduced: whether a note before told the speaker's role.
     """
-    speaker = list(_spoken(each.speaker, metadata, terms, introduced=introduced))
+    speaker = list(
+        spoken(each.speaker, metadata, terms, introduced=introduced, opens=style.placement is not Placement.INLINE)
+    )
     return joined(_apart(speaker, _placed(_linked(_within(note, style), place, style), each), style))
 
 
@@ -75,7 +77,9 @@ def _placed(note: Iterable[Text], each: Cite) -> Iterator[Text]:
             yield from (replace(run, text=each.locator, href=each.href or run.href), replace(run, text=after))
 
 
-def _spoken(speaker: Speaker | None, metadata: Metadata, terms: Terms, *, introduced: bool) -> Iterator[Text]:
+def spoken(
+    speaker: Speaker | None, metadata: Metadata, terms: Terms, *, introduced: bool, opens: bool = True
+) -> Iterator[Text]:
     """'Micky Aharonson, expert on Russia, quoted in ', unless the speaker is the author.
 
     Args:
@@ -83,11 +87,12 @@ def _spoken(speaker: Speaker | None, metadata: Metadata, terms: Terms, *, introd
         metadata: of the article that reports them.
         terms: of the briefing's language.
         introduced: whether a note before told the role.
+        opens: whether a sentence begins so.
     """
     if speaker is None or not speaker.name or is_author(speaker, metadata):
         return
     name = speaker.name
-    if speaker.kind is not SpeakerKind.NAMED:
+    if opens and speaker.kind is not SpeakerKind.NAMED:
         name = name[:1].upper() + name[1:]
     role = f"{terms.several}{speaker.role}" if speaker.role and not introduced else ""
     through = f"{terms.several}{terms.through.format(names=terms.all_of(speaker.via))}" if speaker.via else ""

@@ -81,7 +81,8 @@ def format_cites(
     try:
         answer = run(command, input=json.dumps(document).encode(), timeout=TIMEOUT)
     except ToolError as error:
-        raise ToolError(f"the notes cannot be formatted: {error.message}", where=error.where, hint=hint) from error
+        message = f"the notes cannot be formatted: {error.message}"
+        raise ToolError(message, where=error.where, hint=error.hint or hint) from error
     try:
         blocks = json.loads(answer)["blocks"]
         return _read(blocks, len(cites))

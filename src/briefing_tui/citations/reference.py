@@ -61,7 +61,7 @@ def reference(article: Article, terms: Terms, *, stand_ins: bool) -> Meta:
             item[field] = string(naming.marked(data, field, value))
     if data.genre and data.genre.casefold() not in data.container_title.casefold():
         doubtful = stand_ins and _inferred(data, "genre")
-        item["medium" if doubtful else "genre"] = string(naming.marked(data, "genre", data.genre))
+        item["medium" if doubtful else "genre"] = string(naming.marked(data, "genre", terms.genre(data.genre)))
     if data.republished_by:
         outlet = naming.marked(data, "republished-by", data.republished_by)
         item["source"] = string(terms.republished.format(outlet=outlet) if stand_ins else outlet)

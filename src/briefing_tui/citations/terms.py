@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 
 from briefing_tui.model import Metadata, PartialDate, naming
 
+_GENRE = "genre-"
 START = "\ue001"
 """A private character that keeps what follows it as it is."""
 _AND = re.compile(f"(?<= ו)־(?:{START} ?)?(?=[א-ת])")
@@ -54,6 +55,8 @@ class Terms:
     unreadable: str
     date: Callable[[PartialDate], str]
     """A date in words, as exact as it is."""
+    genres: Mapping[str, str]
+    """What the genres are called that we know, by their English names with hyphens."""
 
     @classmethod
     def of(cls, words: Mapping[str, str], date: Callable[[PartialDate], str]) -> Terms:
@@ -62,8 +65,13 @@ class Terms:
         Raises:
             KeyError: for a word that the catalogue lacks.
         """
-        names = [field.name for field in fields(cls) if field.name != "date"]
-        return cls(**{name: words[name.strip("_").replace("_", "-")] for name in names}, date=date)
+        names = [field.name for field in fields(cls) if field.name not in ("date", "genres")]
+        genres = {key.removeprefix(_GENRE): word for key, word in words.items() if key.startswith(_GENRE)}
+        return cls(**{name: words[name.strip("_").replace("_", "-")] for name in names}, date=date, genres=genres)
+
+    def genre(self, name: str) -> str:
+        """What a genre is called; one that is not known as it is given."""
+        return self.genres.get("-".join(name.casefold().split()), name)
 
     def issued(self, metadata: Metadata) -> str:
         """The date of a source: as stated, in brackets with a question mark if inferred, else that none is."""

@@ -53,6 +53,8 @@ def compile_(context: Context, *, brief_id: str, output: Path | None, form: str,
     for f in report.findings:
         if f.severity != "note":
             talk(f"{f.severity.value}: {f.place or brief_id}: {f.message}")
+        if f.severity == "error" and f.hint:
+            talk(f"  {f.hint}")
     if report.suppressed:
         talk(f"{plural(len(report.suppressed), 'finding')} suppressed, with a reason: `briefing check {brief_id}`")
     quotes = report.quotes_verified + report.quotes_unverified

@@ -105,6 +105,11 @@ checking.add_to(briefs.brief)
 briefs.brief.add_command(altering.alter)
 
 
+def _takes_words(command: click.Command) -> bool:
+    """Whether a text that somebody makes up is written behind a command: it may begin with a minus."""
+    return any(isinstance(one, click.Argument) and one.name == "query" for one in command.params)
+
+
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
 
@@ -130,7 +135,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return 2
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "briefing"
-        return report("usage", error.format_message(), command, f"{command} --help", 2, as_json=as_json)
+        words = isinstance(error, click.NoSuchOption) and error.ctx and _takes_words(error.ctx.command)
+        hint = f"words that begin with a minus stand behind --: {command} -- '-word other'; " if words else ""
+        return report("usage", error.format_message(), command, f"{hint}{command} --help", 2, as_json=as_json)
     except click.ClickException as error:
         return report("error", error.format_message(), "", "", 1, as_json=as_json)
     except KeyboardInterrupt:
@@ -144,8 +151,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except OpenApp:
         raise
     except Exception as error:  # noqa: BLE001 - the last line of defence: a person gets a sentence, never a trace
+        from ..support import memory
         from ..support.locations import write_down
 
+        if memory.is_short(f"{type(error).__name__}: {error}"):
+            hint = f"nothing of yours is lost; {memory.remedy()}"
+            return report("tool", "this needs more memory than there is", "", hint, 1, as_json=as_json)
         hint = f"nothing of yours is lost; the details are in {write_down()}"
         return report("internal", f"an unexpected error ({type(error).__name__})", "", hint, 1, as_json=as_json)
 

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from .pdf import compile_form, compile_pdf
     from .self_check import Disagreement, SelfCheck, check_itself, receipt_of
     from .template import is_house_form, known_templates, load_form, load_template, template_files, words_of
-    from .wording import known_languages
+    from .wording import known_languages, quotation_marks
 
 __all__ = [
     "FORMATS", "FORMS", "Compiled", "Disagreement", "Document", "Job", "SelfCheck", "check_itself", "compile_form",
     "compile_pdf", "described_otherwise", "export", "files_of", "is_house_form", "known_languages", "known_templates",
-    "load_form", "load_template", "missing_faces", "needed_libraries", "passage_fingerprint", "receipt_of",
-    "template_files", "words_of",
+    "load_form", "load_template", "missing_faces", "needed_libraries", "passage_fingerprint", "quotation_marks",
+    "receipt_of", "template_files", "words_of",
 ]  # fmt: skip
 
 _HOMES = {
@@ -50,6 +50,7 @@ _HOMES = {
     "missing_faces": "libraries",
     "needed_libraries": "libraries",
     "passage_fingerprint": "annex",
+    "quotation_marks": "wording",
     "receipt_of": "self_check",
     "template_files": "template",
     "words_of": "template",

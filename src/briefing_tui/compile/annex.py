@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from briefing_tui.citations import Terms, Text
+from briefing_tui.citations import Terms, Text, plain
 from briefing_tui.model import Article, Excerpt, Span, TextKind, Verification, sentences
 from briefing_tui.model.alteration import printed
 from briefing_tui.model.segments import Heading, Paragraph
@@ -60,8 +60,8 @@ class Entry:
     code: str
     source: tuple[Text, ...]
     """Who said it, where, when, and in which paragraph."""
-    used: tuple[str, str]
-    """Where the briefing uses it: what that is called, and the name of the place."""
+    used: tuple[Text, ...]
+    """Where the briefing uses it, each place with what leads there."""
     paragraphs: tuple[Shown, ...]
     language: str
     """BCP 47 tag of the words; empty where it is the briefing's own."""
@@ -79,7 +79,7 @@ class Entry:
     @property
     def about(self) -> tuple[str, ...]:
         """Its code, where it is used, and whose words it has."""
-        return (self.code, *filter(None, (self.used[0], self.digest)))
+        return (self.code, *filter(None, (plain(self.used), self.digest)))
 
     @property
     def text(self) -> str:

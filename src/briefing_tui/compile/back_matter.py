@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from briefing_tui.citations import Citations, Placement, Text
+from briefing_tui.citations import Citations, Placement, Text, joined
 from briefing_tui.model import Article, Excerpt
 from briefing_tui.model.admiralty import grade
 from briefing_tui.model.codes import code_of
@@ -13,13 +13,17 @@ from briefing_tui.model.template import Part
 
 from .annex import Entry, context, is_digest, place_of
 from .attribution import attribution, place, trouble
-from .document import Block, Document, Inline, Quote
+from .document import Block, Call, Document, Inline, Passage, Quote
 from .job import Job
 from .scripts import base_language, is_rtl, is_rtl_language, script_language
 from .statement import sentences, statement
 from .tables import NO_TABLE, coverage
 from .timeline import NO_TIMELINE, timeline
+from .uses import Uses
 from .wording import Wording
+
+_PLACES = "\0"
+"""Stands for the places in the words around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,8 @@ class BackMatter:
     words: Wording
     numbers: Mapping[str, int]
     """Of the notes, by excerpt, in their order."""
-    used: Mapping[str, tuple[str, str]]
-    """Where the briefing uses an excerpt: the number of the paragraph, and the name of its place."""
+    used: Uses
+    """Where the briefing uses each excerpt."""
 
     def added(self, document: Document) -> Document:
         """The document with what its form has a place for."""
@@ -102,14 +106,12 @@ class BackMatter:
             digest=self.words("annex-digest") if is_digest(article) else "",
         )
 
-    def _used(self, excerpt_id: str) -> tuple[str, str]:
-        if excerpt_id in self.used:
-            paragraph, item = self.used[excerpt_id]
-            return self.words("used-in", n=paragraph), item
-        if self.citations.placement is Placement.INLINE:
-            return "", ""
-        number = self.numbers[excerpt_id]
-        return self.words("notes", n=number), f"n{number}"
+    def _used(self, excerpt_id: str) -> tuple[Text, ...]:
+        """'used in 1, 4', each of them a link."""
+        before, _, after = self.words("used-in", n=_PLACES).partition(_PLACES)
+        places = [Text(use.label, href=f"#{use.place}") for use in self.used.of(excerpt_id)]
+        spaced = [part for place in places for part in (Text(self.words.terms.several), place)]
+        return joined((Text(before), *spaced[1:], Text(after)))
 
     def _language(self, excerpt: Excerpt, article: Article | None, *, rtl: bool) -> str:
         """The language of a passage, where it is not the briefing's own."""
@@ -125,7 +127,19 @@ class BackMatter:
         by_note = self.citations.ours and self.citations.placement is not Placement.INLINE
         if not number or (by_note and not isinstance(block, Quote)):
             return block
-        return replace(block, context=Text(self.words("in-context"), href=f"#{place_of(number)}"))
+        leads = Text(self.words("in-context"), href=f"#{place_of(number)}")
+        if item and isinstance(block, Passage) and self.citations.placement is Placement.INLINE:
+            return replace(block, inlines=tuple(self._leading(part, item.excerpt, leads) for part in block.inlines))
+        return replace(block, context=leads)
+
+    def _leading(self, part: Inline, excerpt: str, leads: Text) -> Inline:
+        """The citation of an excerpt with what leads to its passage, before what closes it."""
+        if not isinstance(part, Call) or part.excerpt != excerpt or not part.words:
+            return part
+        *others, last = part.words
+        end = self.citations.around[2] if last.text.endswith(self.citations.around[2]) else ""
+        cited = replace(last, text=last.text.removesuffix(end))
+        return replace(part, words=joined((*others, cited, Text(" · "), leads, Text(end))))
 
 
 def _graded(article: Article | None) -> str:

@@ -106,7 +106,7 @@ def inspect(pages: Iterable[Any]) -> Facts:
                     _note(facts, key, number)
             elif words == _SIGN and getattr(box, "text", None) and not _is_seen(page, box, setting):
                 facts.unseen.setdefault(box.text.strip(), number)
-        for key in islice(_outside(page, page, ""), TOLD):
+        for key in islice(_outside(page), TOLD):
             facts.outside.setdefault(key, number)
         margins = list(_margins(page))
         facts.margins.append(["".join(box.text for box in boxes) for boxes in margins])
@@ -133,22 +133,35 @@ def _walk(
         setting: what the boxes around it make of it.
         around: the style of the one that it is in.
     """
-    setting = setting.within(box)
+    pending = [(box, block, words, setting, around)]
+    while pending:
+        box, block, words, setting, around = pending.pop()
+        setting = setting.within(box)
+        if box.element is not None:
+            block, words = _keys(box, block, words, around)
+        yield box, block, words, setting
+        style = getattr(box, "style", None)
+        pending += [(child, block, words, setting, style) for child in reversed(_boxes(box))]
+
+
+def _keys(box: Any, block: str, words: tuple[str, ...], around: Any) -> tuple[str, tuple[str, ...]]:
+    """The keys of the part and of the words that a box belongs to, by those of what it is in."""
     element = box.element
-    if element is not None:
-        if element.get("class") in _NUMBERS or _is_break(box) or _is_number(box):
-            block, words = "", (not block and words) or _number(box, block)
-        elif note := element.get("data-note"):
-            block = f"note {note}"
-        else:
-            block = element.get("data-block") or block
-        words = (f"quote {item}",) if block and (item := element.get("data-quote")) else words
-        if (item := element.get("data-emphasis")) and _stands_out(box, around):
-            words = tuple(dict.fromkeys((*words, f"emphasis {item}")))
-    yield box, block, words, setting
-    for child in getattr(box, "children", ()):
-        if hasattr(child, "element_tag"):
-            yield from _walk(child, block, words, setting, getattr(box, "style", None))
+    if element.get("class") in _NUMBERS or _is_break(box) or _is_number(box):
+        block, words = "", (not block and words) or _number(box, block)
+    elif note := element.get("data-note"):
+        block = f"note {note}"
+    else:
+        block = element.get("data-block") or block
+    words = (f"quote {item}",) if block and (item := element.get("data-quote")) else words
+    if (item := element.get("data-emphasis")) and _stands_out(box, around):
+        words = tuple(dict.fromkeys((*words, f"emphasis {item}")))
+    return block, words
+
+
+def _boxes(box: Any) -> list[Any]:
+    """What a box has in it."""
+    return [child for child in getattr(box, "children", ()) if hasattr(child, "element_tag")]
 
 
 def _stands_out(box: Any, around: Any) -> bool:
@@ -165,16 +178,16 @@ def _is_break(box: Any) -> bool:
     return (box.element_tag or "").partition("::")[0] == _BREAK
 
 
-def _outside(page: Any, box: Any, block: str) -> Iterator[str]:
+def _outside(page: Any) -> Iterator[str]:
     """Where text is that the paper does not have; what a box of limited size hides, and running lines, are not."""
-    for child in getattr(box, "children", ()):
-        if type(child).__name__ == "MarginBox" or not hasattr(child, "element_tag"):
-            continue
-        key = (child.element.get("data-block") if child.element is not None else "") or block
-        text = getattr(child, "text", None)
-        if isinstance(text, str) and text.strip() and _is_beyond(page, child):
+    pending = [(page, "")]
+    while pending:
+        box, block = pending.pop()
+        key = (box.element.get("data-block") if box.element is not None else "") or block
+        text = getattr(box, "text", None)
+        if isinstance(text, str) and text.strip() and _is_beyond(page, box):
             yield key or text.strip()[:SHOWN]
-        yield from _outside(page, child, key)
+        pending += [(child, key) for child in reversed(_boxes(box)) if type(child).__name__ != "MarginBox"]
 
 
 def _is_beyond(page: Any, box: Any) -> bool:

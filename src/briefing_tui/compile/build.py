@@ -15,6 +15,7 @@ from . import cover
 from .annex import is_digest
 from .attribution import attribution, place, trouble
 from .back_matter import BackMatter
+from .contents import with_contents
 from .document import (
     Block,
     Chapter,
@@ -28,12 +29,14 @@ from .document import (
     Scale,
     Support,
 )  # fmt: skip
+from .gaps import with_gaps
 from .inline import set_in_text
 from .job import Job
-from .notes import Notes, called, own_field, placed, with_endnotes
+from .notes import Notes, called, own_field, with_endnotes
 from .numbering import is_gap, judgement_number, paragraph_numbers, section_number, with_required
 from .own_text import in_one_line
 from .scripts import base_language, is_rtl, is_rtl_language, script_language
+from .uses import Uses, uses
 from .version import with_version
 from .wording import Wording, wording
 
@@ -52,12 +55,15 @@ def build(job: Job, citations: Citations) -> Document:
     words = wording(job.language).with_words(template.words_of(job.language))
     numbers = {excerpt: n for n, excerpt in enumerate(called(brief, template.parts), 1)}
     notes = Notes(brief, citations, words, numbers, annexed=Part.ANNEX in template.parts)
-    builder = _Builder(job, template, words, notes, paragraph_numbers(brief, template.numbering), placed(brief))
+    paragraphs = paragraph_numbers(brief, template.numbering)
+    used = uses(brief, template.parts, paragraphs, template.numbering, words)
+    builder = _Builder(job, template, words, notes, paragraphs, used)
     bottom_line: Paragraphs = ()
     points: tuple[Point, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     prose: dict[str, Paragraphs] = {}
     shown = with_endnotes(template.parts, citations.placement)
+    needed = cover.needed(template, final=job.final)
     for part in template.parts:  # the first call of an excerpt brings its note along, so the order is the printed one
         if part == Part.BOTTOM_LINE:
             bottom_line = builder.own_field(part)
@@ -74,7 +80,8 @@ def build(job: Job, citations: Citations) -> Document:
         author=brief.author,
         reference=brief.reference,
         marking=brief.marking,
-        facts=tuple(cover.facts(brief, words)),
+        unmarked=words("no-marking") if "marking" in needed and not brief.marking.strip() else "",
+        facts=tuple(cover.facts(brief, words, needed)),
         notice=() if job.final else cover.notice(job, words),
         bottom_line=bottom_line,
         points=points,
@@ -89,8 +96,8 @@ def build(job: Job, citations: Citations) -> Document:
     )
     if citations.placement is Placement.INLINE:
         document = set_in_text(document, citations)
-    used = {excerpt: (builder.numbers[item][0], item) for excerpt, item in builder.placed.items()}
-    return with_version(BackMatter(job, citations, words, numbers, used).added(document), words)
+    document = BackMatter(job, citations, words, numbers, used).added(document)
+    return with_version(with_contents(document, brief), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +109,19 @@ class _Builder:
     words: Wording
     notes: Notes
     numbers: dict[str, list[str]]
-    placed: dict[str, str]
+    used: Uses
     introduced: set[tuple[str, str]] = field(default_factory=set)
     """Speakers whose role a quotation before has told."""
 
     def point(self, number: int, judgement: Judgement) -> Point:
-        """A key judgement with what it rests on."""
+        """A key judgement with what it rests on, and in a draft with marks of what it lacks."""
+        said = self._confidence(judgement)
         return Point(
             number=judgement_number(number, self.template.numbering),
             id=judgement.id,
             inlines=self.notes.inlines(judgement.text.strip()) or (Gap(self.words("no-text")),),
             likelihood=self._likelihood(judgement.likelihood),
-            confidence=self._confidence(judgement),
+            confidence=said if self.job.final else with_gaps(said, judgement, self.job.brief.scale, self.words),
             support=tuple(
                 Support(self.words(key), references, self.words.terms.several)
                 for key, ids in (("for", judgement.for_), ("against", judgement.against))
@@ -129,9 +137,9 @@ class _Builder:
         gap = "no-bottom-line" if part == Part.BOTTOM_LINE else "not-written"
         return self.paragraphs(text, gap)
 
-    def paragraphs(self, text: str, gap: str) -> tuple[tuple[Inline, ...], ...]:
+    def paragraphs(self, text: str, gap: str, item: Item | None = None) -> Paragraphs:
         """The paragraphs of own text, or a mark of what is still to be written."""
-        return tuple(self.notes.inlines(p) for p in paragraphs(text)) or ((Gap(self.words(gap)),),)
+        return tuple(self.notes.inlines(p, item) for p in paragraphs(text)) or ((Gap(self.words(gap)),),)
 
     def chapters(self) -> Iterator[Chapter]:
         """The sections; those of the second level carry no number of their own."""
@@ -150,9 +158,9 @@ class _Builder:
         if item.kind is ItemKind.QUOTE and item.excerpt in self.job.brief.excerpts:
             yield self._quote(item, numbers[0])
             return
-        *others, last = self._with_core(item, self.paragraphs(item.text, "no-text"))
+        *others, last = self._with_core(item, self.paragraphs(item.text, "no-text", item))
         if self._needs_call(item):
-            last = (*last, self.notes.call(item.excerpt))
+            last = (*last, self.notes.call(item.excerpt, item))
         for number, inlines in zip(numbers, others, strict=False):
             yield Passage(number, item.id, inlines)
         yield Passage(numbers[-1], item.id, last, self._warning(item))
@@ -184,7 +192,7 @@ class _Builder:
             language = script_language(excerpt.exact)
         own = base_language(language) == base_language(self.job.language)
         printed = excerpt.printed()
-        marks = wording(language) if rtl else self.words
+        said = "\n\n".join(stretch.text for stretch in printed)
         where = place(excerpt, article, self.job.verifications.get(excerpt.id), self.words.terms)
         who = (excerpt.speaker.name, excerpt.speaker.role) if excerpt.speaker else ("", "")
         introduced = who in self.introduced
@@ -194,10 +202,10 @@ class _Builder:
             item=item.id,
             exact=excerpt.exact.strip(),
             printed=printed,
-            marks=marks.marks_around("\n\n".join(stretch.text for stretch in printed)),
+            marks=self.words.marks_around(said, turned=rtl != is_rtl_language(self.job.language)),
             language="" if own else language,
             rtl=rtl,
-            call=self.notes.call(excerpt.id, quoted=True),
+            call=self.notes.call(excerpt.id, item),
             attribution=attribution(excerpt, article, where, self.words, introduced=introduced),
             warning=self._warning(item),
             lead=self._lead(item),
@@ -230,13 +238,16 @@ class _Builder:
         return self.notes.inlines(sentence if sentence.endswith((".", "!", "?")) else sentence + ".")
 
     def _references(self, ids: tuple[str, ...]) -> tuple[Reference, ...]:
-        """Pointers to the paragraphs that use the excerpts, each once; the call of its note for any other."""
+        """Pointers to the paragraphs that give the excerpts, each once; the call of its note for any other.
+
+        Where a paragraph uses several, it is named which of them is meant.
+        """
         references: dict[str, Reference] = {}
         for excerpt in ids:
-            if excerpt in self.placed:
-                item = self.placed[excerpt]
-                label = self.numbers[item][0]
-                references[label] = Reference(label, item=item)
+            if use := self.used.foremost(excerpt):
+                shared = self.used.is_shared(use)
+                label = f"{use.label} {self.notes.bracketed(excerpt)}" if shared else use.label
+                references[label] = Reference(label, item=use.place)
             elif excerpt in self.notes.numbers:
                 call = self.notes.call(excerpt)
                 label = self.words("notes", n=call.number)

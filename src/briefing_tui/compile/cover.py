@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from briefing_tui.citations import Text
 from briefing_tui.model import Brief
 from briefing_tui.model.standards import SCALES
+from briefing_tui.model.template import Template
 
 from .document import Fact, Gap, Scale
 from .job import Job
@@ -16,8 +17,6 @@ _FACTS = ("addressee", "author", "reference", "date", "cut-off")
 _LABELS = {"date": "issued"}
 """Labels that are not called like their fields."""
 _DATES = ("date", "cut-off")
-_NEEDED = "date"
-"""The field that no briefing may lack."""
 
 
 def title(brief: Brief, words: Wording) -> Text | Gap:
@@ -25,16 +24,22 @@ def title(brief: Brief, words: Wording) -> Text | Gap:
     return Text(brief.title) if brief.title.strip() else Gap(words("no-title"))
 
 
-def facts(brief: Brief, words: Wording) -> Iterator[Fact]:
-    """The lines of the cover block; only those that have something to say."""
+def facts(brief: Brief, words: Wording, needed: Collection[str] = ("date",)) -> Iterator[Fact]:
+    """The lines of the cover block: those that have something to say, and those that are needed."""
     for field in _FACTS:
         label = words(_LABELS.get(field, field))
         value = str(getattr(brief, field.replace("-", "_")))
         written = words.written_date(value) if field in _DATES else value
         if written.strip():
             yield Fact(field, label, Text(written), words("label", label=label))
-        elif value.strip() or field == _NEEDED:
-            yield Fact(field, label, Gap(words("no-date")), words("label", label=label))
+        elif value.strip() or field in needed:
+            gap = "no-date" if field in _DATES else "no-addressee" if field == "addressee" else "not-written"
+            yield Fact(field, label, Gap(words(gap)), words("label", label=label))
+
+
+def needed(template: Template, *, final: bool) -> tuple[str, ...]:
+    """The fields whose gap is marked; what a final briefing may lack, it lacks without a mark."""
+    return ("date", *template.required, *(() if final else ("addressee", "marking")))
 
 
 def notice(job: Job, words: Wording) -> tuple[str, ...]:

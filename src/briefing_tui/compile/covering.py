@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import count, pairwise
 from typing import Any
 
-from .visible import CONTRAST, WHITE, Area, contrast, over
+from .visible import CONTRAST, WHITE, Area, alpha, contrast, has_picture, ink, over
 
 Order = tuple[tuple[int, int, int], ...]
 """Of a layer within a context within another: the layer, the z-index, the place in the tree."""
@@ -23,9 +23,16 @@ _WIDTH = 4.0
 """Pixels; what covers less of a line does not take a letter away."""
 _SHARE = 0.5
 """Of a line's height; what covers less leaves words that can be read."""
+_CROSSED = 1 / 3
+"""The same of the height of letters, where other letters stand across them."""
+_LETTERS = (0.75, 0.25)
+"""Of the size of the type: how far letters reach above and below the line that they stand on. Faces, Arabic ones above
+all, claim far more room than that, so that lines that nobody calls crossed share some."""
 _BAND, _BANDS = 16, 1000
 """Pixels of a band of the page, and the bands that a page may have."""
 _SIDES = ("left", "top", "right", "bottom")
+_NO_LINE = ("none", "hidden")
+"""Styles of a border that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +46,11 @@ class Painted:
     opacity: float = 1.0
     text: Any = None
     """The box of a text, where it is one."""
+    letters: Area = (0.0, 0.0, 0.0, 0.0)
+    """Where its letters stand."""
 
     def dims(self, text: Painted) -> bool:
-        """Whether it lies above words, and they cannot be read through it."""
-        if not (self.order > text.order and _touch(self.area, text.area)):
-            return False
+        """Whether words below it cannot be read through it."""
         if self.colour is None:
             return self.opacity >= _SHARE
         words = over(text.colour, WHITE, text.opacity)
@@ -65,21 +72,19 @@ class _Place:
 
 def covered(page: Any) -> frozenset[int]:
     """The texts of a page on which something else is painted: the ids of their boxes."""
-    numbers = count()
-    painted: list[Painted] = []
-    for child in _children(page):
-        order = (_layer(child.style["z_index"], next(numbers)),)
-        painted += _boxes(child, _Place(order, order), numbers, first=True)
+    painted = list(_all_painted(page))
     rows = _rows(painted)
     texts = (p for p in painted if p.text is not None)
     return frozenset(id(t.text) for t in texts if _is_hidden(t, rows))
 
 
 def _is_hidden(text: Painted, rows: Mapping[int, list[Painted]]) -> bool:
-    near = {id(one): one for row in _bands(text.area) for one in rows.get(row, ())}
-    lids = [one for one in near.values() if one.dims(text)]
-    areas = [_common(one.area, text.area) for one in lids if one.text is None]
-    return any(_overlap(one.area, text.area) for one in lids) or _overlap_together(areas, text.area)
+    above = {id(one): one for row in _bands(text.area) for one in rows.get(row, ()) if one.order > text.order}
+    near = [one for one in above.values() if _touch(one.area, text.area)]
+    if any(_lies_on(one, text) and one.dims(text) for one in near):
+        return True
+    areas = [_common(one.area, text.area) for one in near if one.text is None and one.dims(text)]
+    return _overlap_together(areas, text.area)
 
 
 def _rows(painted: list[Painted]) -> Mapping[int, list[Painted]]:
@@ -96,35 +101,23 @@ def _bands(area: Area) -> range:
     return range(top, bottom + 1)
 
 
-def _boxes(box: Any, place: _Place, numbers: Iterator[int], *, first: bool = False) -> Iterator[Painted]:
-    """What a box and all in it paint.
-
-    Args:
-        box: of the tree.
-        place: that of what is around it.
-        numbers: counts the tree's boxes.
-        first: whether the box already has a context.
-    """
-    number = next(numbers)
-    if isinstance(getattr(box, "text", None), str):
-        yield from _words(box, (*place.layers, (_CONTENT, 0, number)), place)
-        return
-    if type(box).__name__ == "LineBox":  # paints nothing itself
-        for child in _children(box):
-            yield from _boxes(child, place, numbers)
-        return
-    if not first:
-        place = _placed(box, place, number)
-    place = _within(box, place)
-    own = place.layers if box.style["position"] != "static" or _is_apart(box) else ()
-    ground = (*own, (_OWN, 0, number)) if own else (*place.layers, (_ground_layer(box), 0, number))
-    yield from _painted(box, ground, place, number)
-    if box.style["overflow"] != "visible" and hasattr(box, "padding_width"):
-        left, top = box.padding_box_x(), box.padding_box_y()
-        area = (left, top, left + box.padding_width(), top + box.padding_height())
-        place = replace(place, clip=_common(place.clip, area))
-    for child in _children(box):
-        yield from _boxes(child, place, numbers)
+def _all_painted(page: Any) -> Iterator[Painted]:
+    """What a page and all in it paint, box by box in the order of the tree."""
+    numbers = count()
+    for part in _children(page):
+        order = (_layer(part.style["z_index"], next(numbers)),)
+        pending = [(part, _Place(order, order))]
+        while pending:
+            box, place = pending.pop()
+            number = next(numbers)
+            if isinstance(getattr(box, "text", None), str):
+                yield from _words(box, (*place.layers, (_CONTENT, 0, number)), place)
+                continue
+            if type(box).__name__ != "LineBox":  # which paints nothing itself
+                place = _within(box, place if box is part else _placed(box, place, number))
+                yield from _painted(box, place, number)
+                place = _clipped(box, place)
+            pending += [(child, place) for child in reversed(_children(box))]
 
 
 def _placed(box: Any, place: _Place, number: int) -> _Place:
@@ -144,56 +137,70 @@ def _placed(box: Any, place: _Place, number: int) -> _Place:
 
 
 def _within(box: Any, place: _Place) -> _Place:
-    matrix = getattr(box, "transformation_matrix", None)
-    return replace(
-        place,
-        opacity=place.opacity * box.style["opacity"],
-        matrices=(matrix, *place.matrices) if matrix else place.matrices,
-    )
+    matrix, opacity = getattr(box, "transformation_matrix", None), box.style["opacity"]
+    if opacity == 1 and not matrix:
+        return place
+    matrices = (matrix, *place.matrices) if matrix else place.matrices
+    return replace(place, opacity=place.opacity * opacity, matrices=matrices)
+
+
+def _clipped(box: Any, place: _Place) -> _Place:
+    if box.style["overflow"] == "visible" or not hasattr(box, "padding_width"):
+        return place
+    left, top = box.padding_box_x(), box.padding_box_y()
+    area = (left, top, left + box.padding_width(), top + box.padding_height())
+    return replace(place, clip=_common(place.clip, area))
 
 
 def _words(box: Any, order: Order, place: _Place) -> Iterator[Painted]:
     if box.style["visibility"] == "visible":
-        area = (box.position_x, box.position_y, box.position_x + box.width, box.position_y + box.height)
-        yield Painted(order, _seen(area, place), box.style["color"], place.opacity, box)
+        left, top, right, size = box.position_x, box.position_y, box.position_x + box.width, box.style["font_size"]
+        area, line = (left, top, right, top + box.height), top + box.baseline
+        letters = (left, line - _LETTERS[0] * size, right, line + _LETTERS[1] * size)
+        yield Painted(order, _seen(area, place), box.style["color"], place.opacity, box, _seen(letters, place))
 
 
-def _painted(box: Any, ground: Order, place: _Place, number: int) -> Iterator[Painted]:
-    content = (*place.layers, (_CONTENT, 0, number))
+def _painted(box: Any, place: _Place, number: int) -> Iterator[Painted]:
+    """What a box paints itself, not what is in it."""
     style = box.style
-    if style["visibility"] != "visible":
+    if style["visibility"] != "visible" or not hasattr(box, "border_width") or box.width == "auto":
         return
-    if hasattr(box, "border_width") and box.width != "auto":
-        left, top = box.border_box_x(), box.border_box_y()
-        whole = (left, top, left + box.border_width(), top + box.border_height())
-        if any(kind != "none" for kind, _ in style["background_image"]):
-            yield Painted(ground, _seen(whole, place), None, place.opacity)
-        elif _alpha(colour := _ink(style, style["background_color"])):
-            yield Painted(ground, _seen(whole, place), colour, place.opacity)
+    own = place.layers if style["position"] != "static" or _is_apart(box) else ()
+    ground = (*own, (_OWN, 0, number)) if own else (*place.layers, (_ground_layer(box), 0, number))
+    left, top = box.border_box_x(), box.border_box_y()
+    whole = (left, top, left + box.border_width(), top + box.border_height())
+    if has_picture(style):
+        yield Painted(ground, _seen(whole, place), None, place.opacity)
+    elif alpha(colour := ink(style, style["background_color"])):
+        yield Painted(ground, _seen(whole, place), colour, place.opacity)
+    if style["box_shadow"]:
         yield from _shadows(style, whole, ground, place)
-        if hasattr(box, "replacement"):
-            yield Painted(content, _seen(whole, place), None, place.opacity)
-        yield from _edges(style, whole, ground, (*place.layers, (_OUTLINES, 0, number)), place)
+    if hasattr(box, "replacement"):
+        content = (*place.layers, (_CONTENT, 0, number))
+        yield Painted(content, _seen(whole, place), None, place.opacity)
+    yield from _edges(style, whole, ground, (*place.layers, (_OUTLINES, 0, number)), place)
 
 
 def _shadows(style: Mapping[str, Any], whole: Area, ground: Order, place: _Place) -> Iterator[Painted]:
     for across, down, blur, spread, colour, inset in style["box_shadow"]:
-        ink, wide = _ink(style, colour), spread.value + blur.value
-        if not inset and _alpha(ink):
+        shade, wide = ink(style, colour), spread.value + blur.value
+        if not inset and alpha(shade):
             left, right = whole[0] + across.value - wide, whole[2] + across.value + wide
             top, bottom = whole[1] + down.value - wide, whole[3] + down.value + wide
-            yield Painted(ground, _seen((left, top, right, bottom), place), ink, place.opacity)
+            yield Painted(ground, _seen((left, top, right, bottom), place), shade, place.opacity)
 
 
 def _edges(style: Mapping[str, Any], whole: Area, ground: Order, last: Order, place: _Place) -> Iterator[Painted]:
     """Borders, and an outline as far as it reaches."""
     for side in _SIDES:
         width = float(style[f"border_{side}_width"])
-        colour = _ink(style, style[f"border_{side}_color"])
-        if width >= _WIDTH and style[f"border_{side}_style"] not in ("none", "hidden") and _alpha(colour):
+        if width < _WIDTH or style[f"border_{side}_style"] in _NO_LINE:
+            continue
+        if alpha(colour := ink(style, style[f"border_{side}_color"])):
             yield Painted(ground, _seen(_edge(whole, side, width), place), colour, place.opacity)
-    width, colour = float(style["outline_width"]), _ink(style, style["outline_color"])
-    if width >= _WIDTH and style["outline_style"] != "none" and _alpha(colour):
+    if style["outline_style"] == "none" or (width := float(style["outline_width"])) < _WIDTH:
+        return
+    if alpha(colour := ink(style, style["outline_color"])):
         around = (whole[0] - width, whole[1] - width, whole[2] + width, whole[3] + width)
         for side in _SIDES:
             yield Painted(last, _seen(_edge(around, side, width), place), colour, place.opacity)
@@ -246,10 +253,17 @@ def _height(areas: Sequence[Area]) -> float:
     return height
 
 
-def _overlap(cover: Area, text: Area) -> bool:
+def _lies_on(cover: Painted, text: Painted) -> bool:
+    """Whether something takes letters of a text away by itself."""
+    if cover.text is None:
+        return _overlap(cover.area, text.area, _SHARE)
+    return _overlap(cover.letters, text.letters, _CROSSED)
+
+
+def _overlap(cover: Area, text: Area, share: float) -> bool:
     across = min(cover[2], text[2]) - max(cover[0], text[0])
     down = min(cover[3], text[3]) - max(cover[1], text[1])
-    return across >= min(_WIDTH, text[2] - text[0]) > 0 and down >= _SHARE * (text[3] - text[1]) > 0
+    return across >= min(_WIDTH, text[2] - text[0]) > 0 and down >= share * (text[3] - text[1]) > 0
 
 
 def _layer(index: Any, number: int) -> tuple[int, int, int]:
@@ -272,13 +286,5 @@ def _is_apart(box: Any) -> bool:
     return bool(moved or style["float"] in ("left", "right") or _is_in_line(box))
 
 
-def _ink(style: Mapping[str, Any], colour: Any) -> Any:
-    return style["color"] if colour == "currentcolor" else colour
-
-
-def _alpha(colour: Any) -> float:
-    return float(getattr(colour, "alpha", 0.0))
-
-
-def _children(box: Any) -> Iterator[Any]:
-    return (child for child in getattr(box, "children", ()) if hasattr(child, "style"))
+def _children(box: Any) -> list[Any]:
+    return [child for child in getattr(box, "children", ()) if hasattr(child, "style")]

@@ -165,6 +165,17 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the list of contents."""
+
+    title: str
+    place: str
+    """The name of the place where it begins."""
+    number: str = ""
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The whole briefing."""
 
@@ -204,10 +215,27 @@ class Document:
     """The passages in their context, in the order of their notes."""
     version: str = ""
     """What tells a copy from one that says something else."""
+    unmarked: str = ""
+    """What stands in the margins of a draft without a marking."""
+    contents: tuple[Listed, ...] = ()
+    """What follows the list of contents, where there is one."""
+
+    @property
+    def head(self) -> str:
+        """What stands in the margins of all pages: the marking, or that there is none yet."""
+        return self.marking or self.unmarked
 
     def paragraphs(self, part: str) -> tuple[tuple[Inline, ...], ...]:
         """Those of a part that is a text of the author's; none where it has nothing to say."""
         return self.bottom_line if part == Part.BOTTOM_LINE else self.prose.get(part, ())
+
+    def has(self, part: str) -> bool:
+        """Whether there is anything under the heading of a part."""
+        endnotes = self.placement is Placement.ENDNOTE and any(call.note for call in self.calls())
+        made: dict[str, object] = {"judgements": self.points, "contents": self.contents, "sources": self.sources}
+        made |= {"endnotes": endnotes, "decision": self.decision, "timeline": self.timeline.moments}
+        made |= {"coverage": self.coverage.rows, "annex": self.annex}
+        return bool(made.get(part, self.paragraphs(part)))
 
     def blocks(self) -> Iterator[Block]:
         """All numbered paragraphs, in order."""

@@ -7,7 +7,7 @@ object numbers, other compression) changes none of them. Works on documents that
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -36,6 +36,8 @@ _TRAILER = frozenset(
 """What the trailer has; `/ID` is made anew by each program that writes the file."""
 
 Place = tuple[int, int]
+Put = Callable[[bytes], None]
+"""Takes the next piece of what is hashed."""
 
 
 class Fingerprints:
@@ -50,7 +52,7 @@ class Fingerprints:
         """Where something holds more than it may: its content is then in no fingerprint."""
         self._pdf = pdf
         self._numbers = {page.obj.objgen: n for n, page in enumerate(pdf.pages, 1)}
-        self._known: dict[Place, str] = {}
+        self._known: dict[Place, bytes] = {}
         self._open: dict[Place, int] = {}
         self._rows: set[Place] = set()
         self._left = MOST
@@ -80,7 +82,7 @@ class Fingerprints:
             root["/Names"] = Dictionary({key: value for key, value in names.items() if key != "/EmbeddedFiles"})
         info = self._pdf.trailer.get("/Info", Dictionary())
         parts = (root, info, *_odd(self._pdf))
-        return hashlib.sha256(" ".join(self._digest(part, "document") for part in parts).encode()).hexdigest()
+        return _hash([" ".join(self._digest(part, "document") for part in parts).encode()])
 
     def files(self) -> dict[str, str]:
         """Of each file inside, by its name: what it holds and what is said of it; of two with one name, the first."""
@@ -109,68 +111,75 @@ class Fingerprints:
 
     def _digest(self, value: Any, where: str = "") -> str:
         self._where = where or self._where
-        digest = hashlib.sha256()
-        for piece in self._mapping(value) if isinstance(value, dict) else self._pieces(value):
-            digest.update(piece)
-        return digest.hexdigest()
+        pieces: list[bytes] = []
+        if isinstance(value, dict):
+            self._mapping(value, pieces.append)
+        else:
+            self._value(value, pieces.append)
+        return _hash(pieces)
 
-    def _pieces(self, value: Any, *, within: bool = False) -> Iterator[bytes]:
-        """A value in the one way that it can be written."""
-        if isinstance(value, Object) and value.is_indirect and not within:
-            yield from self._referred(value)
+    def _value(self, value: Any, put: Put) -> None:
+        """Put a value down in the one way that it can be written."""
+        if not isinstance(value, Object):
+            put(_simple(value))
+        elif value.is_indirect:
+            put(self._referred(value))
+        else:
+            self._direct(value, put)
+
+    def _direct(self, value: Any, put: Put) -> None:
+        """The same of one itself, be it referred to or not."""
+        if isinstance(value, Dictionary):
+            keys = dict(value.items())
+            if self._rows and value.is_indirect and value.objgen in self._rows:
+                keys.pop("/Next", None)
+            self._mapping(keys, put)
+        elif isinstance(value, Array):
+            put(b"[")
+            for entry in value:
+                self._value(entry, put)
+            put(b"]")
         elif isinstance(value, Stream):
             coding = _PICTURE_CODING if is_picture(value) else _CODING
-            yield from self._mapping({key: entry for key, entry in value.items() if key not in coding})
-            yield b"stream" + self._content(value)
-        elif isinstance(value, Dictionary):
-            keys = dict(value.items())
-            if value.is_indirect and value.objgen in self._rows:
-                keys.pop("/Next", None)
-            yield from self._mapping(keys)
-        elif isinstance(value, Array):
-            yield b"["
-            for entry in value:
-                yield from self._pieces(entry)
-            yield b"]"
+            self._mapping({key: entry for key, entry in value.items() if key not in coding}, put)
+            put(b"stream" + self._content(value))
         else:
-            yield _simple(value)
+            put(_simple(value))
 
-    def _mapping(self, keys: Mapping[str, Any]) -> Iterator[bytes]:
-        yield b"<"
+    def _mapping(self, keys: Mapping[str, Any], put: Put) -> None:
+        put(b"<")
         for key in sorted(keys):
-            yield _sized(key.encode("utf-8", "surrogateescape"))
+            put(_sized(key.encode("utf-8", "surrogateescape")))
             if key == "/First" and isinstance(keys[key], Dictionary):
-                yield from self._row(keys[key])
+                self._row(keys[key], put)
             else:
-                yield from self._pieces(keys[key])
-        yield b">"
+                self._value(keys[key], put)
+        put(b">")
 
-    def _row(self, bookmark: Any) -> Iterator[bytes]:
+    def _row(self, bookmark: Any, put: Put) -> None:
         """A bookmark and those after it: a long list, not a deep tree."""
         while isinstance(bookmark, Dictionary) and bookmark.is_indirect and bookmark.objgen not in self._rows:
             self._rows.add(bookmark.objgen)
-            yield from self._pieces(bookmark)
+            self._value(bookmark, put)
             bookmark = bookmark.get("/Next")
-        yield b"last"
+        put(b"last")
         if bookmark is not None:
-            yield from self._pieces(bookmark)
+            self._value(bookmark, put)
 
-    def _referred(self, value: Any) -> Iterator[bytes]:
+    def _referred(self, value: Any) -> bytes:
         """What a reference leads to; a page by its number, what leads back by how far."""
         place = value.objgen
         if place in self._numbers:
-            yield b"page %d" % self._numbers[place]
-        elif place in self._open:
-            yield b"again %d" % self._open[place]
-        else:
-            if place not in self._known:
-                self._open[place] = len(self._open)
-                digest = hashlib.sha256()
-                for piece in self._pieces(value, within=True):
-                    digest.update(piece)
-                self._known[place] = digest.hexdigest()
-                del self._open[place]
-            yield self._known[place].encode()
+            return b"page %d" % self._numbers[place]
+        if place in self._open:
+            return b"again %d" % self._open[place]
+        if place not in self._known:
+            self._open[place] = len(self._open)
+            pieces: list[bytes] = []
+            self._direct(value, pieces.append)
+            self._known[place] = _hash(pieces).encode()
+            del self._open[place]
+        return self._known[place]
 
     def _content(self, stream: Any) -> bytes:
         try:
@@ -221,6 +230,10 @@ def _odd(pdf: Pdf) -> Iterator[dict[str, Any]]:
                 yield odd
     if odd := {key: value for key, value in pdf.trailer.items() if key not in _TRAILER}:
         yield odd
+
+
+def _hash(pieces: Iterable[bytes]) -> str:
+    return hashlib.sha256(b"".join(pieces)).hexdigest()
 
 
 def _simple(value: Any) -> bytes:

@@ -42,7 +42,7 @@ def measured_once(context: Any, *, lay_out: Layout, complete: Layout) -> None:
         known = self.__dict__.setdefault("_note_heights", {})
         key = (note, area.width)
         if key not in known:
-            alone = area.deepcopy()
+            alone = area.copy()
             alone.children = [note.deepcopy()]
             known[key] = lay_out(self, complete(alone), -inf, None, area.page)[0].height
         return float(known[key])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
@@ -20,6 +21,10 @@ ATTRIBUTES = frozenset("class style alt title lang dir src href width height col
 _OURS = frozenset("n draft label note call comma endnote head-marking foot-marking box bar".split())
 """Classes that the program's own sheets move, or that it counts by."""
 _EMPTY = ("br", "col", "hr", "img", "wbr")
+_LOOSE = frozenset("caption col colgroup dd dt li p tbody td tfoot th thead tr".split())
+"""Elements that end where the next one begins or the one around them ends."""
+_SIGNS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|<%|%>|[{}]")
+"""Signs of places, and those of other languages of templates."""
 _LINKS = ("https://", "http://", "mailto:")
 _FIXED = "a form's fixed text has no quotation marks: between them stand the words of sources alone"
 
@@ -44,6 +49,28 @@ def look_at(page: str) -> None:
     reader.finish()
 
 
+def look_at_signs(page: str, places: re.Pattern[str]) -> None:
+    """Look for what is meant for a place of a part, or for more than a page can say, and would be printed as it stands.
+
+    Args:
+        page: the page.
+        places: finds those that are written as they should be.
+
+    Raises:
+        HousePageError: for the first such sign.
+    """
+    rest = places.sub(lambda place: "\n" * place[0].count("\n"), page)
+    found = _SIGNS.search(rest)
+    if found is None:
+        return
+    line = rest.count("\n", 0, found.start()) + 1
+    if found[0] in ("{{", "}}"):
+        other = "}}" if found[0] == "{{" else "{{"
+        raise HousePageError(f"'{found[0]}' stands without '{other}'", line, "write a place like {{ body }}")
+    hint = "a page has places like {{ body }}, and neither conditions nor loops nor notes: take it out"
+    raise HousePageError(f"'{found[0]}' means nothing here and would be printed", line, hint)
+
+
 class _Reader(HTMLParser):
     """Refuses what it does not know."""
 
@@ -53,9 +80,12 @@ class _Reader(HTMLParser):
         """The fixed words, each piece with its line."""
         self._directed = ""
         """The element open now that has a direction of its own."""
+        self._open: list[tuple[str, int]] = []
+        """The elements open now, each with its line."""
 
     def finish(self) -> None:
-        """Look at all fixed words together: a mark may be put together of two elements."""
+        """Look at what is still open, and at all fixed words together: a mark may be put together of two elements."""
+        self._leave("")
         if (at := quote_in("".join(text for text, _ in self._said))) is not None:
             begins = accumulate((len(text) for text, _ in self._said), initial=0)
             line = [line for begin, (_, line) in zip(begins, self._said, strict=False) if begin <= at][-1]
@@ -76,14 +106,37 @@ class _Reader(HTMLParser):
             self._attribute(tag, name, value or "")
             if name == "dir" and tag not in _EMPTY:
                 self._directed = tag
+        if tag not in _EMPTY:
+            self._open.append((tag, self.getpos()[0]))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element that is written as if it were empty: only some are."""
+        if tag in TAGS and tag not in _EMPTY:
+            self._refuse(f"<{tag}/> is not closed: the sign '/' does nothing here", f"write <{tag}></{tag}>")
+        self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         """The end of one."""
         if self._directed and tag != self._directed:
             self._refuse("an element with a direction of its own has words alone", f"close <{self._directed}> first")
         self._directed = ""
+        if tag in _EMPTY or not any(tag == name for name, _ in self._open):
+            self._refuse(f"</{tag}> closes nothing", "take it out, or open the element before it")
+        self._leave(tag)
+
+    def _leave(self, tag: str) -> None:
+        """Close elements up to one, or all of them; only some are closed without a word."""
+        while self._open:
+            name, line = self._open.pop()
+            if name == tag:
+                return
+            if name not in _LOOSE:
+                where = f" before </{tag}>" if tag else ""
+                raise HousePageError(f"<{name}> is not closed{where}", line, f"write </{name}> where it ends")
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
+        if "{{" in value:
+            self._refuse(f"'{name}' cannot hold a part", "set the part beside the element, or in it")
         if name not in ATTRIBUTES and not name.startswith("aria-"):
             self._refuse(f"'{name}' cannot be used here", "one of: " + ", ".join(sorted(ATTRIBUTES)))
         if name == "src" and tag != "img":

@@ -10,13 +10,25 @@ from briefing_tui.model.template import Part
 
 from .document import Block, Chapter, Document, Fact, Passage, Point, Quote, Reference, Support
 from .html_back import CONTENT
-from .markup import attribute, block, citation, endnote, inlines, ltr_apart, own, paragraph, plain, quoted
+from .markup import (
+    attribute,
+    block,
+    citation,
+    endnote,
+    figures_apart,
+    inlines,
+    kept,
+    ltr_apart,
+    own,
+    paragraph,
+    plain,
+    quoted,
+)
 from .parts import block_text, part_key
 from .scripts import isolated
 from .template import Form, filled
+from .uses import part_place
 
-SHORT = 240
-"""Characters. Under a quote that is longer, its source stands on a line of its own."""
 LEAD = 100
 """Characters. A paragraph before a quote that is shorter stays on its page."""
 FEW = 12
@@ -34,6 +46,7 @@ def render(document: Document, form: Form, *, generator: str) -> str:
         generator: name and version of this program, for the metadata.
     """
     body = filled(form, {"furniture": "\n".join(_furniture(document)), **_parts(document)})
+    body = figures_apart(body) if document.rtl else body
     return "\n".join(
         (*_head(document, form.css + form.mirrored * document.rtl, generator), _open(document), body, "</body></html>")
     )
@@ -63,7 +76,8 @@ def _head(document: Document, css: str, generator: str, *, screen: bool = False)
 def _open(document: Document) -> str:
     words = document.headings
     running = {"page": words["page"], "of": words["of"], "title": _running(document)}
-    running["reference"] = " · ".join(filter(None, (document.reference, document.version)))
+    reference = f"\u2066{document.reference}\u2069" if document.rtl and document.reference else document.reference
+    running["reference"] = " · ".join(filter(None, (reference, document.version)))
     return f"<body{''.join(_data(name, text) for name, text in running.items())}>"
 
 
@@ -80,7 +94,8 @@ def _prose(document: Document, name: str) -> Iterator[str]:
     if paragraphs := document.paragraphs(name):
         lines = "".join(paragraph(part_key(name), p, rtl=document.rtl) for p in paragraphs)
         kind = name if name == Part.BOTTOM_LINE else f"prose prose-{attribute(name)}"
-        yield f'<section class="{kind}">{_heading(name, document)}{lines}</section>'
+        place = attribute(part_place(name))
+        yield f'<section class="{kind}" id="{place}">{_heading(name, document)}{lines}</section>'
 
 
 def _judgements(document: Document, name: str) -> Iterator[str]:
@@ -105,7 +120,7 @@ def _decision(document: Document, name: str) -> Iterator[str]:
 def _endnotes(document: Document, name: str) -> Iterator[str]:
     notes = [call for call in document.calls() if call.note]
     if notes and document.placement is Placement.ENDNOTE:
-        yield f'<section class="endnotes">{_heading(name, document)}'
+        yield f'<section class="endnotes" id="{part_place(name)}">{_heading(name, document)}'
         yield from map(endnote, notes)
         yield "</section>"
 
@@ -115,7 +130,8 @@ def _sources(document: Document, name: str) -> Iterator[str]:
         return
     key = f'<p class="about"{block("sources key")}>{plain(document.sources_key)}</p>' * bool(document.sources_key)
     few = len(document.sources) <= FEW
-    yield f'<section class="{"sources few" if few else "sources"}">{_heading(name, document)}{key}'
+    kind = "sources few" if few else "sources"
+    yield f'<section class="{kind}" id="{part_place(name)}">{_heading(name, document)}{key}'
     entries = [
         f'<li id="{source_place(n)}"{block(f"source {n}")}>{citation(source)}</li>'
         for n, source in enumerate(document.sources, 1)
@@ -134,20 +150,26 @@ def _middle(texts: Sequence[str]) -> int:
 def _behind(document: Document, name: str) -> Iterator[str]:
     """A part behind the argument, under its heading."""
     if content := CONTENT[name](document):
-        yield f'<section class="{name}">{_heading(name, document)}{content}</section>'
+        yield f'<section class="{name}" id="{part_place(name)}">{_heading(name, document)}{content}</section>'
 
 
 def _furniture(document: Document) -> Iterator[str]:
     """What stands in the margins of every page."""
-    if document.marking:
+    if document.head:
         known = document.marking in TLP
         kind = f"tlp {document.marking[4:].replace('+', '-').lower()}" if known else "marking"
-        marking = f'<span class="{kind}"{block("marking")}>{plain(document.marking)}</span>'
+        marking = f'<span class="{kind}"{block("marking")}>{plain(document.head)}</span>'
         yield from (f'<div class="{place}-marking">{marking}</div>' for place in ("head", "foot"))
 
 
 def _heading(name: str, document: Document) -> str:
-    return f"<h2{block(f'heading {name}')}>{plain(document.headings[name])}</h2>"
+    said = document.headings[name]
+    return f"<h2{block(f'heading {name}')}{_runs(said)}>{plain(said)}</h2>"
+
+
+def _runs(heading: str) -> str:
+    """What a form may have run in the margins: a line of its own, below the title."""
+    return f' data-running="&#10;{attribute(heading)}"'
 
 
 def _data(name: str, text: str) -> str:
@@ -175,7 +197,7 @@ def _fact(fact: Fact, *, rtl: bool) -> str:
 
 
 def _point(point: Point, *, rtl: bool) -> str:
-    estimate = [plain(point.likelihood), inlines(point.confidence), *map(_support, point.support)]
+    estimate = [kept(point.likelihood), inlines(point.confidence), *map(_support, point.support)]
     sentences = " ".join(f"<span>{e}</span>" for e in estimate if e)
     about = f'<p class="estimate"{block(f"estimate {point.id}")}>{sentences}</p>' if sentences else ""
     return (
@@ -200,7 +222,7 @@ def _scale(document: Document) -> str:
     if not scale.terms:
         return ""
     cells = [
-        f'<td class="{"used" if used else "unused"}">{plain(word)}<br>{plain(span)}</td>'
+        f'<td class="{"used" if used else "unused"}">{plain(word)}<br>{kept(span)}</td>'
         for word, span, used in scale.terms
     ]
     name = f'<th scope="row">{plain(scale.name)}<br>{plain(scale.unit)}</th>'
@@ -211,7 +233,8 @@ def _chapter(chapter: Chapter, *, rtl: bool) -> Iterator[str]:
     """A section; `rtl` where the document runs from right to left."""
     tag = "h2" if chapter.level == 1 else "h3"
     number = f'<span class="n">{plain(chapter.number)}</span> ' if chapter.number else ""
-    heading = f"<{tag}{block(f'section {chapter.id}')}>{number}{own(Text(chapter.title), rtl=rtl)}</{tag}>"
+    runs = _runs(f"{chapter.number} {isolated(chapter.title, rtl=rtl)}".strip()) if chapter.level == 1 else ""
+    heading = f"<{tag}{block(f'section {chapter.id}')}{runs}>{number}{own(Text(chapter.title), rtl=rtl)}</{tag}>"
     yield f'<section id="{attribute(chapter.id)}">{heading}'
     seen: set[str] = set()
     for part, following in zip(chapter.blocks, (*chapter.blocks[1:], None), strict=False):
@@ -226,7 +249,7 @@ def _chapter(chapter: Chapter, *, rtl: bool) -> Iterator[str]:
 
 
 def _passage(passage: Passage, anchor: str, *, leads: bool, rtl: bool) -> str:
-    said = (*passage.inlines, *([Text(" "), passage.context] if passage.context else []))
+    said = (*passage.inlines, *([Text(" · "), passage.context] if passage.context else []))
     kind = "passage" + " unverified" * bool(passage.warning) + " lead" * leads
     return (
         f'<div class="{kind}"{anchor}><span class="n">{passage.number}</span>'
@@ -239,17 +262,13 @@ def _quote(quote: Quote, anchor: str, *, rtl: bool) -> str:
     against = quote.rtl != rtl
     kinds = ["quote", *(["long"] if len(quote.text) > LONG else []), *(["unverified"] if quote.warning else [])]
     direction = f' dir="{"rtl" if quote.rtl else "ltr"}"' * against
-    *others, last = quoted(quote)
     said = citation((*quote.attribution, *([Text(" · "), quote.context] if quote.context else [])))
     source = f'<span class="attribution"{block(f"attribution {quote.number}")}>— {said}</span>'
-    if not (against or len(quote.text) > SHORT):
-        last, source = f"{last} {source}", ""
-    set_words = "".join(f"<p{direction}>{p}</p>" for p in (*others, last))
-    below = f'<p class="source">{source}</p>' if source else ""
+    set_words = "".join(f"<p{direction}>{p}</p>" for p in quoted(quote))
     lead = paragraph(f"lead {quote.number}", quote.lead, rtl=rtl) if quote.lead else ""
     return (
         f'<div class="{" ".join(kinds)}"{anchor}><span class="n">{quote.number}</span>{lead}'
-        f"<blockquote{block(quote.number)}>{set_words}{below}</blockquote>"
+        f'<blockquote{block(quote.number)}>{set_words}<p class="source">{source}</p></blockquote>'
         f"{_warning(quote)}</div>"
     )
 

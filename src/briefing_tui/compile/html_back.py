@@ -1,29 +1,37 @@
-"""What stands behind the argument, as HTML: the timeline, the themes by outlet, the passages in their context. Pure."""
+"""What is made of the argument, as HTML: its contents, the timeline, the themes by outlet, the annex. Pure."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from briefing_tui.citations import Text
 from briefing_tui.model.template import Part
 
 from .annex import Entry, Shown
 from .document import Document
-from .markup import attribute, block, citation, plain
+from .markup import attribute, block, citation, own, plain, worded
 from .picture import draw
 from .tables import Table
 
-_LONG_WORD = re.compile(r"\S{40}")
-"""What may have to be broken; the engine breaks other words as well, where it may, when what is marked begins."""
 CUT = "[…]"
 """Where words of a long paragraph are left out."""
+
+
+def _contents(document: Document) -> str:
+    """What follows; the style sheet adds the pages."""
+    lines = (
+        f'<li class="level-{listed.level}"><a href="#{attribute(listed.place)}"><span{block(f"contents {n}")}>'
+        f"{plain(listed.number)} {own(Text(listed.title), rtl=document.rtl)}</span></a></li>"
+        for n, listed in enumerate(document.contents, 1)
+    )
+    return f"<ul>{''.join(lines)}</ul>" if document.contents else ""
 
 
 def _timeline(document: Document) -> str:
     given = document.timeline
     if not given.moments:
         return ""
-    picture = draw(given)
+    picture = draw(given, rtl=document.rtl)
     about = (("timeline key", given.key if picture else ""), ("timeline undated", given.note))
     lines = "".join(f'<p class="about"{block(key)}>{plain(said)}</p>' for key, said in about if said)
     drawn = f'<div class="drawing">{picture}</div>' if picture else table(given.table(), "timeline")
@@ -62,10 +70,9 @@ def _annex(document: Document) -> str:
 
 
 def _entry(entry: Entry, document: Document) -> str:
-    named, place = entry.used
-    used = f' · <a href="#{attribute(place)}">{plain(named)}</a>' if place else ""
     digest = f" · {plain(entry.digest)}" if entry.digest else ""
-    about = [f'<p class="about"{block(f"annex {entry.number} about")}>{plain(entry.code)}{used}{digest}</p>']
+    code = f"{plain(entry.code)} · {citation(entry.used)}{digest}"
+    about = [f'<p class="about"{block(f"annex {entry.number} about")}>{code}</p>']
     if entry.warning:
         about.append(f'<p class="warning"{block(f"annex {entry.number} warning")}>{plain(entry.warning)}</p>')
     words = "".join(_paragraph(shown, entry, document_rtl=document.rtl) for shown in entry.paragraphs)
@@ -90,18 +97,18 @@ def _paragraph(shown: Shown, entry: Entry, *, document_rtl: bool) -> str:
     before, after = f"{CUT} " * shown.cut_before, f" {CUT}" * shown.cut_after
     own = f' dir="{"rtl" if document_rtl else "ltr"}"' * against
     number = f'<span class="n"{own}>{plain(shown.label)}</span>' if shown.label else ""
-    kinds = ["heading"] * shown.heading + ["unbroken"] * (not _LONG_WORD.search(shown.text))
-    kind = f' class="{" ".join(kinds)}"' if kinds else ""
+    kind = ' class="heading"' * shown.heading
     words = f"<span{name}{language}{block(f'annexed {entry.excerpt}')}>{said}</span>"
     return f"<p{kind}{direction}>{number}{before}{words}{after}</p>"
 
 
 def lines(text: str) -> str:
     """Words of a source with its line breaks."""
-    return "<br>".join(map(plain, text.split("\n")))
+    return "<br>".join(map(worded, text.split("\n")))
 
 
 CONTENT: dict[str, Callable[[Document], str]] = {
+    Part.CONTENTS: _contents,
     Part.TIMELINE: _timeline,
     Part.COVERAGE: _coverage,
     Part.ANNEX: _annex,

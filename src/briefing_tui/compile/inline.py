@@ -61,11 +61,9 @@ class _Setting:
     def _cluster(self, calls: list[Call], gap: str) -> Iterator[Call]:
         """Calls with their words, what opens the parenthesis, what stands between them, and what closes it."""
         opening, between, closing = self.citations.around
-        remarks = [part for call in calls for part in (Text(" "), *call.note) if call.note][1:]
         for n, call in enumerate(calls):
             words = [Text(between if n else gap + opening), *self.citations.notes[call.excerpt]]
-            if n == len(calls) - 1:
-                words = [*_with_remark(words, remarks), Text(closing)]
+            words = [*with_remark(words, call.note), *([Text(closing)] if n == len(calls) - 1 else [])]
             yield replace(call, number=0, note=(), words=joined(words))
 
     def _block(self, block: Block) -> Block:
@@ -74,9 +72,9 @@ class _Setting:
         silent = replace(block.call, number=0, note=())
         cited = self.citations.notes[block.call.excerpt]
         if self.citations.names:  # who and where is told once
-            return replace(block, call=silent, attribution=_with_remark(cited, block.call.note))
+            return replace(block, call=silent, attribution=with_remark(cited, block.call.note))
         (numbered,) = self._cluster([replace(block.call, note=())], " ")
-        return replace(block, call=numbered, attribution=_with_remark(block.attribution, block.call.note))
+        return replace(block, call=numbered, attribution=with_remark(block.attribution, block.call.note))
 
     def _support(self, support: Support) -> Support:
         return replace(support, references=tuple(map(self._reference, support.references)))
@@ -91,10 +89,18 @@ class _Setting:
         return Reference(f"{opening}{plain(words)}{closing}", item=source.removeprefix("#"))
 
 
-def _with_remark(said: Sequence[Text], remark: Sequence[Text]) -> tuple[Text, ...]:
-    """What is said, as a sentence of its own where a remark follows."""
-    stop = "" if said and said[-1].text.endswith((".", "!", "?", "…")) else "."
-    return joined((*said, Text(f"{stop} "), *remark) if remark else said)
+def with_remark(said: Sequence[Text], remark: Sequence[Text]) -> tuple[Text, ...]:
+    """What is said, with a remark behind it: after a comma, or as a sentence of its own if it begins like one.
+
+    More may follow, so it has no full stop.
+    """
+    if not remark:
+        return joined(said)
+    *others, last = remark
+    ended = replace(last, text=last.text[:-1]) if _stops(plain(remark)) else last
+    sentence = not remark[0].text[:1].islower()
+    stop = "" if said and said[-1].text.endswith((".", "!", "?", "…")) else "." if sentence else ","
+    return joined((*said, Text(f"{stop} "), *others, ended))
 
 
 def _without_stop(parts: list[Inline]) -> list[Inline]:

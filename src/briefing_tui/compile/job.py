@@ -84,3 +84,5 @@ class Compiled:
     quotes_unverified: int
     seconds: float
     """Of wall time, from the brief to the file."""
+    texts: tuple[tuple[str, ...], ...] = ()
+    """The lines of each page, for the form that has pages."""

@@ -6,6 +6,7 @@ from briefing_tui.citations import source_place
 
 from .document import Document
 from .scripts import printable
+from .uses import part_place
 from .wording import Wording
 
 SOURCE = 80
@@ -18,6 +19,10 @@ def link_words(document: Document, words: Wording) -> dict[str, str]:
     for call in document.calls():
         said[f"n{call.number}"] = words("notes", n=call.number)
         said[f"c{call.number}"] = words("link-back", n=call.number)
+    for name in document.parts:
+        said[part_place(name)] = document.headings.get(name, "")
+    for chapter in document.chapters:
+        said[chapter.id] = printable(chapter.title)
     for block in document.blocks():
         said.setdefault(block.item, words("link-paragraph", n=block.number))
     for point in document.points:

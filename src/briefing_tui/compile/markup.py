@@ -9,37 +9,54 @@ from html import escape, unescape
 from briefing_tui.citations import Placement, Text
 from briefing_tui.model import Stretch
 
+from .apart import pieces
 from .document import Bullet, Call, Gap, Inline, Quote, texts
 from .listing import Listed, parted
-from .scripts import direction, ltr_words, printable, rtl_runs, script_language, slants
+from .scripts import EAST_ASIAN, direction, east_asian_language, printable, rtl_runs, script_language, slants
 
 _MARKS = tuple("“”‘’«»„\"'")
 _NARROW_SPACE = "\u202f"
 _LINKS = ("https://", "http://")
-_UNIT = re.compile(r"¶+ \d+(?:(?:–|, )\d+)*|[^\s\d<>&;]{1,12}\u00a0\d+(?:(?:–|, )\d+)+|\b\d{1,2} \w+ \d{4}\b")
-"""Locators and dates, which are not broken over two lines."""
+_UNIT = re.compile(
+    r"¶+ \d+(?:(?:–|, )\d+)*|[^\s\d<>&;]{1,12}\u00a0\d+(?:(?:–|, )\d+)+|\b\d{1,2} \w+ \d{4}\b|\b\d+–\d+%?"
+)
+"""Locators, dates and ranges, which are not broken over two lines."""
 _JOINER = "\u2060"
 """Keeps the number of a note on the line of the word before it; the style sheet has it for first calls."""
 _COMMA = f'<sup class="comma">{_JOINER},</sup>'
 _COMMA_TO_BREAK = f'<sup class="comma">{_JOINER},\u200b</sup>'
-_LONG_WORD = re.compile(r"\S{1000,}")
+_LONG_WORD = re.compile(r"[^\s()\[\]“”«»\u2e80-\ua4cf\uac00-\ufaff\U00020000-\U0003ffff]{40,}")
+"""What no line may have room for. Such words alone may be broken anywhere: the engine would break others as well where
+a run begins with them, joined letters among them. Chinese is broken anywhere as it is."""
+_LENGTHY = 1000
 _STRETCH = re.compile(r"[!-\u0dff\u10a0-\u167f\u1e00-\u2dff\ua640-\ua7ff]{100}(?=\w)")
 """Of a word so long that trying where to break it would take the engine minutes: it may break after each stretch."""
 _BRACKETED = re.compile(r"\[[^\[\]()]{1,200}\]|\([^\[\]()]{1,200}\)|«[^«»]{1,400}»|(?<![\w.,!?])”[^“”]{1,400}[“”]")
 """What may stand in another direction than the text around it, its brackets or Arabic and Hebrew marks with it."""
 _TURNED = "«”"
 """Marks that go astray by themselves: unlike brackets, no two of them are a pair to the engine."""
-_RUN = re.compile(r"<svg\b.*?</svg>|>([^<>]+)(?=<)", re.DOTALL)
-"""A picture, or what stands between two tags."""
+_RUN = re.compile(r"<svg\b.*?</svg>|(?<! dir=\"ltr\")>([^<>]+)(?=<)", re.DOTALL)
+"""A picture, or what stands between two tags and is not said to run from left to right."""
+_WHOLE = ' class="unit"'
+_WRAPPED = re.compile(r'<span class="long-word">((?:[^<]|<wbr>)*)</span>')
 _MANY = 20
 _TOGETHER = 4
 """Calls in a row that stay on one line; where there are more, the line may break after as many."""
 
 
 def plain(text: str) -> str:
-    """A text as it is set."""
+    """A text as it is set; signs of East Asia say their language, as each else has the first font that knows it."""
+    return EAST_ASIAN.sub(_in_language, worded(text))
+
+
+def _in_language(match: re.Match[str]) -> str:
+    return f'<span lang="{east_asian_language(match.group())}">{match.group()}</span>'
+
+
+def worded(text: str) -> str:
+    """A text in an element that says its language, as it is set."""
     return "".join(
-        f'<bdi lang="{script_language(run)}" dir="rtl">{_escaped(run)}</bdi>'
+        f'<bdi lang="{script_language(run)}" dir="rtl">{_apart(run)}</bdi>'
         if rtl
         else _BRACKETED.sub(_isolated, _escaped(run))
         for run, rtl in rtl_runs(printable(text))
@@ -114,6 +131,11 @@ def shown(text: Text | Gap | Bullet) -> str:
     return f'<span class="gap">{plain(text.text)}</span>' if isinstance(text, Gap) else _text(text)
 
 
+def kept(text: str) -> str:
+    """A text with what belongs together kept on one line."""
+    return _UNIT.sub(r'<span class="unit">\g<0></span>', plain(text))
+
+
 def citation(texts: Iterable[Text]) -> str:
     """Runs of a note or a source, with what belongs together kept on one line."""
     return "".join(_text(text, keep=not text.text.startswith(_LINKS)) for text in texts)
@@ -148,34 +170,48 @@ def endnote(mark: Call) -> str:
 def quoted(quote: Quote) -> list[str]:
     """The paragraphs of a quote between its marks; a mark of the source's own is kept apart from ours."""
     language = f' lang="{attribute(quote.language)}"' if quote.language else ""
-    words = f'<span data-quote="{attribute(quote.item)}">'
+    words = f'<span{language} data-quote="{attribute(quote.item)}">'
     parts = [f"{words}{_stretch(stretch, quote.item)}</span>" for stretch in quote.printed] or [""]
     opening, closing = (plain(mark) for mark in quote.marks)
     parts[0] = opening + (_NARROW_SPACE if quote.text[:1] in _MARKS else "") + parts[0]
-    parts[-1] += (_NARROW_SPACE if quote.text[-1:] in _MARKS else "") + closing
-    *others, last = (f"<span{language}>{part}</span>" if language else part for part in parts)
-    return [*others, last + call(quote.call)]
+    parts[-1] += (_NARROW_SPACE if quote.text[-1:] in _MARKS else "") + closing + call(quote.call)
+    return parts
+
+
+def figures_apart(html: str) -> str:
+    """A page that runs from right to left, with codes, ranges and dates in figures kept to themselves."""
+    return _RUN.sub(lambda run: _set_apart(run, words=False), html)
 
 
 def ltr_apart(html: str) -> str:
-    """A page that runs from right to left, with left-to-right words kept to themselves, as a browser needs them.
+    """The same for a browser: with left-to-right words kept to themselves as well.
 
     The engine sets each run by itself; a browser takes the number behind a name with the name.
     """
-    return _RUN.sub(_set_apart, html)
+    return _RUN.sub(lambda run: _set_apart(run, words=True), _WRAPPED.sub(r"\1", html))
 
 
-def _set_apart(match: re.Match[str]) -> str:
-    if match[1] is None:
-        return match[0]
-    before, said, after = (escape(text, quote=False) for text in ltr_words(unescape(match[1])))
-    return f'>{before}<bdi dir="ltr">{said}</bdi>{after}' if said else match[0]
+def _set_apart(match: re.Match[str], *, words: bool) -> str:
+    return f">{_apart(unescape(match[1]), words=words)}" if match[1] else match[0]
+
+
+def _apart(text: str, *, words: bool = False) -> str:
+    """A printable text as HTML, with what is kept to itself in it."""
+    return "".join(
+        f'<bdi{_WHOLE * piece.whole} dir="ltr">{_escaped(piece.text)}</bdi>' if piece.ltr else _escaped(piece.text)
+        for piece in pieces(text, words=words)
+    )
 
 
 def _escaped(run: str) -> str:
     """A printable run as HTML, with places where a very long word may be broken."""
-    marked = _LONG_WORD.sub(lambda word: _STRETCH.sub("\\g<0>\0", word.group()), run)
-    return escape(marked, quote=False).replace("\0", "<wbr>")
+    marked = escape(_LONG_WORD.sub(_breakable, run), quote=False)
+    return marked.replace("\0", "<wbr>").replace("\1", '<span class="long-word">').replace("\2", "</span>")
+
+
+def _breakable(word: re.Match[str]) -> str:
+    said = word.group()
+    return "\1" + (_STRETCH.sub("\\g<0>\0", said) if len(said) >= _LENGTHY else said) + "\2"
 
 
 def _isolated(match: re.Match[str]) -> str:
@@ -197,13 +233,11 @@ def _emphasised(text: str, item: str) -> str:
 
 
 def _lines(text: str) -> str:
-    return "<br>".join(plain(line) for line in text.split("\n"))
+    return "<br>".join(worded(line) for line in text.split("\n"))
 
 
 def _text(text: Text, *, keep: bool = False) -> str:
-    result = plain(text.text)
-    if keep:
-        result = _UNIT.sub(r'<span class="unit">\g<0></span>', result)
+    result = kept(text.text) if keep else plain(text.text)
     if text.italic:
         result = f"<em>{result}</em>"
     if text.bold:

@@ -84,43 +84,66 @@ class Notes:
     annexed: bool = False
     """Whether there is an annex, to whose passages the codes lead."""
     _given: set[str] = field(default_factory=set)
+    _told: set[str] = field(default_factory=set)
+    """Items of which has been told what is said of them."""
 
-    def call(self, excerpt: str, *, quoted: bool = False) -> Call:
-        """The next call of an excerpt; where citations stand in the text, each quote brings what is altered in it."""
+    def call(self, excerpt: str, item: Item | None = None) -> Call:
+        """The next call of an excerpt; where citations stand in the text, an item of its own brings what is said of it.
+
+        Args:
+            excerpt: what is called.
+            item: in which the call stands; none for one that stands elsewhere.
+        """
         first = excerpt not in self._given
         self._given.add(excerpt)
-        in_text = self.citations.placement is Placement.INLINE
-        altered = self._altered(excerpt) if (quoted if in_text else first) else ""
-        note = self._note(excerpt, altered) if first else (Text(altered),) * bool(altered)
+        if self.citations.placement is Placement.INLINE:
+            note = self._said_of(item) if item and item.excerpt == excerpt else ()
+        else:
+            note = self._note(excerpt) if first else ()
         return Call(self.numbers[excerpt], excerpt, note, placement=self.citations.placement)
 
-    def inlines(self, text: str, *more: str) -> tuple[Inline, ...]:
-        """Own text with its cites as calls, and calls of `more` excerpts at its end."""
-        result: list[Inline] = [self._inline(part) for part in inlines(text)]
-        return (*result, *(self.call(e) for e in more))
+    def inlines(self, text: str, item: Item | None = None) -> tuple[Inline, ...]:
+        """Own text, which may be that of an item, with its cites as calls."""
+        return tuple(self._inline(part, item) for part in inlines(text))
 
-    def _inline(self, part: Own) -> Inline:
+    def bracketed(self, excerpt: str) -> str:
+        """What tells an excerpt from others: its note or, where citations stand in the text, its own, in brackets."""
+        if self.citations.placement is not Placement.INLINE:
+            return f"({self.words('notes', n=self.numbers[excerpt])})"
+        opening, _, closing = self.citations.around
+        return f"{opening}{plain(self.citations.notes[excerpt])}{closing}"
+
+    def _inline(self, part: Own, item: Item | None) -> Inline:
         if not isinstance(part, CiteMark):
             return part
-        return self.call(part.excerpt) if part.excerpt in self.numbers else Text(f" [@{part.excerpt}]")
+        return self.call(part.excerpt, item) if part.excerpt in self.numbers else Text(f" [@{part.excerpt}]")
 
     def _altered(self, excerpt: str) -> str:
         """What is altered in an excerpt that is quoted; empty where nothing is."""
         quotes = any(item.excerpt == excerpt and item.kind is ItemKind.QUOTE for _, item in self.brief.items())
         return remark(self.brief.excerpts[excerpt], self.words) if quotes else ""
 
-    def _note(self, excerpt: str, altered: str) -> tuple[Text, ...]:
-        """The citation, what is altered, what the author adds, and the code; in the text what is between these two."""
+    def _note(self, excerpt: str) -> tuple[Text, ...]:
+        """The citation, what is altered, what the author adds, and the code."""
         items = [item for _, item in self.brief.items() if item.excerpt == excerpt]
-        sentences: list[tuple[Text, ...]] = [(Text(altered),)] if altered else []
-        sentences += [_ended(self._remark(r)) for r in dict.fromkeys(item.note.strip() for item in items) if r]
-        if self.citations.placement is not Placement.INLINE:
-            sentences.insert(0, _ended(self.citations.notes[excerpt]))
-            if self.citations.ours:
-                place = f"#{place_of(self.numbers[excerpt])}" if self.annexed else ""
-                sentences.append((Text(f"[{code_of(self.brief.excerpts[excerpt])}]", href=place, small=True),))
-        spaced = [part for sentence in sentences for part in (Text(" "), *sentence)]
-        return joined(spaced[1:])
+        sentences = [_ended(self.citations.notes[excerpt]), *self._remarks(self._altered(excerpt), items)]
+        if self.citations.ours:
+            place = f"#{place_of(self.numbers[excerpt])}" if self.annexed else ""
+            sentences.append((Text(f"[{code_of(self.brief.excerpts[excerpt])}]", href=place, small=True),))
+        return _spaced(sentences)
+
+    def _said_of(self, item: Item) -> tuple[Text, ...]:
+        """What is altered in the quote of an item, and what the author adds: once."""
+        if item.id in self._told:
+            return ()
+        self._told.add(item.id)
+        altered = self._altered(item.excerpt) if item.kind is ItemKind.QUOTE else ""
+        return _spaced(self._remarks(altered, [item]))
+
+    def _remarks(self, altered: str, items: Sequence[Item]) -> list[tuple[Text, ...]]:
+        """Sentences: what is altered in a quote, and what the author adds at its items."""
+        notes = dict.fromkeys(item.note.strip() for item in items)
+        return [*([(Text(altered),)] if altered else []), *(_ended(self._remark(note)) for note in notes if note)]
 
     def _remark(self, text: str) -> tuple[Text, ...]:
         return tuple(self._in_line(part) for part in inlines(text))
@@ -133,11 +156,8 @@ class Notes:
 
     def _pointer(self, mark: CiteMark) -> Text:
         """A note cannot call a note: it names the number."""
-        number = self.numbers.get(mark.excerpt)
-        if number and self.citations.placement is Placement.INLINE:
-            opening, _, closing = self.citations.around
-            return Text(f" {opening}{plain(self.citations.notes[mark.excerpt])}{closing}")
-        return Text(f" ({self.words('notes', n=number)})" if number else f" [@{mark.excerpt}]")
+        known = mark.excerpt in self.numbers
+        return Text(f" {self.bracketed(mark.excerpt)}" if known else f" [@{mark.excerpt}]")
 
 
 def _calls(brief: Brief, part: str) -> Iterator[str]:
@@ -158,6 +178,11 @@ def _calls(brief: Brief, part: str) -> Iterator[str]:
 def own_field(brief: Brief, name: str) -> str:
     """A text of the author's that is a part of its own: the bottom line, or one that the form asks for."""
     return brief.bottom_line if name == Part.BOTTOM_LINE else brief.fields.get(name, "")
+
+
+def _spaced(sentences: Sequence[tuple[Text, ...]]) -> tuple[Text, ...]:
+    """Sentences one after the other."""
+    return joined([part for sentence in sentences for part in (Text(" "), *sentence)][1:])
 
 
 def _ended(sentence: Sequence[Text]) -> tuple[Text, ...]:

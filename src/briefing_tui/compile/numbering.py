@@ -47,7 +47,7 @@ def with_required(brief: Brief, template: Template, words: Wording) -> tuple[Sec
     after = 0
     for key in template.sections:
         title = words.label(key)
-        there = next((n for n, s in enumerate(result) if same_title(s.title, title)), None)
+        there = next((n for n, s in enumerate(result) if s.is_called(title)), None)
         if there is None:
             result.insert(after, Section(_REQUIRED + key, title))
             there = after
@@ -58,11 +58,6 @@ def with_required(brief: Brief, template: Template, words: Wording) -> tuple[Sec
 def is_gap(section: Section) -> bool:
     """Whether a section only says that it is missing."""
     return section.id.startswith(_REQUIRED)
-
-
-def same_title(one: str, other: str) -> bool:
-    """Whether two headings are the same but for case and white space."""
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def _end(sections: list[Section], n: int) -> int:

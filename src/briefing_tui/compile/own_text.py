@@ -8,6 +8,7 @@ from briefing_tui.citations import Text, joined
 from briefing_tui.model.own_text import pieces
 
 from .document import Bullet
+from .scripts import slants
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ Own = Text | CiteMark | Bullet
 
 
 def inlines(text: str) -> tuple[Own, ...]:
-    """The runs of a text, each with its look, and its cites."""
+    """The runs of a text, each with its look, and its cites; what no italics would show is bold."""
     result: list[Own] = []
     run: list[Text] = []
     for piece in pieces(text):
@@ -30,7 +31,8 @@ def inlines(text: str) -> tuple[Own, ...]:
             result += [*joined(run), mark]
             run = []
         else:
-            run.append(Text(piece.text, piece.italic, piece.bold))
+            italic = piece.italic and slants(piece.text)
+            run.append(Text(piece.text, italic, piece.bold or italic != piece.italic))
     return (*result, *joined(run))
 
 

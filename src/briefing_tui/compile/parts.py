@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing_tui.citations import Placement
-
 from .document import Block, Document, Inline, Point, Quote, texts
 from .picture import draw
 from .scripts import printable
@@ -43,6 +41,8 @@ def _all(document: Document) -> Iterator[Part]:
     scale = document.scale
     cells = "".join(word + span for word, span, _ in scale.terms)
     yield Part("scale", "scale", "the likelihood scale", f"{scale.name}{scale.unit}{cells}")
+    for n, listed in enumerate(document.contents, 1):
+        yield Part(f"contents {n}", "", f"the line {n} of the contents", printable(listed.number + listed.title))
     for chapter in document.chapters:
         yield Part(f"section {chapter.id}", chapter.id, f"the heading of {chapter.id}", printable(chapter.title))
     for block in document.blocks():
@@ -99,15 +99,11 @@ def block_text(block: Block) -> str:
 
 def _cover(document: Document) -> Iterator[Part]:
     yield Part("title", "title", "the title", _text((document.title,)))
-    yield Part("marking", "marking", "the marking", printable(document.marking))
+    yield Part("marking", "marking", "the marking", printable(document.head))
     yield Part("notice", "", "the notice of a draft", "".join(document.notice))
     for fact in document.facts:
         yield Part(fact.field, fact.field, f"the field {fact.field}", _text((fact.value,)))
-    endnotes = document.placement is Placement.ENDNOTE and any(call.note for call in document.calls())
-    made: dict[str, object] = {"judgements": document.points, "sources": document.sources}
-    made |= {"endnotes": endnotes, "decision": document.decision, "timeline": document.timeline.moments}
-    made |= {"coverage": document.coverage.rows, "annex": document.annex}
-    for name in (name for name in document.parts if made.get(name, document.paragraphs(name))):
+    for name in filter(document.has, document.parts):
         heading = document.headings[name]
         yield Part(f"heading {name}", "", f"the heading “{heading}”", heading)
 

@@ -86,9 +86,10 @@ def compile_pdf(
     _refuse_disagreement(job, pdf)
     written = write(job, "pdf", lambda _: (pdf,))
     report("done", 1.0)
-    return _compiled(
+    made = _compiled(
         job, document, layout, written, sha256=hashlib.sha256(pdf).hexdigest(), seconds=time.monotonic() - started
     )
+    return replace(made, texts=tuple(map(tuple, answer["texts"])))
 
 
 def compile_form(job: Job, form_name: str, *, accept: Callable[[LayoutFacts], None] | None = None) -> Compiled:

@@ -29,7 +29,9 @@ _APART = 8.0
 """Between a label and what follows it in its row."""
 _DOT = 2.3
 _BAR = 4.0
-_FOOT = 15.0
+_CLEAR = 1.5
+"""Between the lowest row and the axis."""
+_FOOT = 16.5
 """Below the rows, for the axis."""
 _NARROW = frozenset("iljtfrI.,:;'’!|()[]-· ")
 
@@ -52,18 +54,44 @@ class Placed:
     """Whether it stands in the row over the mark's, as it has no room beside it."""
 
 
-def draw(given: Timeline) -> str:
-    """The picture; empty where there is no timeline, or more of it than a page holds."""
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text over the picture."""
+
+    text: str
+    start: float
+    """Points from where the picture begins."""
+    top: float
+    """As a share of its height."""
+    end: float | None = None
+    """Points from where it ends, for a text that ends there."""
+
+    def html(self, sides: tuple[str, str]) -> str:
+        """It at its place, by the sides at which the picture begins and ends."""
+        begins, ends = sides
+        side = f"{begins}: {self.start / WIDTH:.4%}" if self.end is None else f"{ends}: {self.end / WIDTH:.4%}"
+        return f'<span class="label" style="{side}; top: {self.top:.4%}">{plain(self.text)}</span>'
+
+
+def draw(given: Timeline, *, rtl: bool = False) -> str:
+    """The picture; empty where there is no timeline, or more of it than a page holds.
+
+    Args:
+        given: the sources in time.
+        rtl: whether time runs from right to left, as the document does.
+    """
     places = place(given)
     if not 0 <= max((p.row for p in places), default=-1) < MOST:
         return ""
-    height = (max(p.row for p in places) + 1) * ROW
-    whole = height + _FOOT
-    lines = (*_axis(given, height), *map(_mark_of, places))
-    labels = (*_dates(given, height, whole), *(_label_of(p, whole) for p in places))
+    height = (max(p.row for p in places) + 1) * ROW + _CLEAR
+    whole = height + _FOOT - _CLEAR
+    lines = "".join((*_axis(given, height), *map(_mark_of, places)))
+    lines = f'<g transform="matrix(-1 0 0 1 {WIDTH:g} 0)">{lines}</g>' if rtl else lines
+    sides = ("right", "left") if rtl else ("left", "right")
+    words = (*_dates(given, height, whole), *(_label_of(p, whole) for p in places))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {WIDTH:g} {whole:g}" color="#1a1d21">'
-        f"<title>{_text(given.said)}</title>{''.join(lines)}</svg>{''.join(labels)}"
+        f"<title>{_text(given.said)}</title>{lines}</svg>{''.join(one.html(sides) for one in words)}"
     )
 
 
@@ -135,10 +163,10 @@ def _axis(given: Timeline, height: float) -> Iterator[str]:
     yield f'<path d="M0 {height:g}H{WIDTH:g}" stroke="currentColor" stroke-width=".6"/>'
     for day, _ in given.ticks:
         x = _x(day, given.ticks)
-        yield f'<path d="M{x:g} 0V{height + 2.5:g}" stroke="#c3cad1" stroke-width=".5"/>'
+        yield f'<path d="M{x:g} 0V{height + 2.5:g}" stroke="#d7dce1" stroke-width=".5"/>'
 
 
-def _dates(given: Timeline, height: float, whole: float) -> Iterator[str]:
+def _dates(given: Timeline, height: float, whole: float) -> Iterator[_Words]:
     """The dates under the axis, as many as there is room for."""
     until = -_APART
     for day, name in given.ticks:
@@ -148,7 +176,7 @@ def _dates(given: Timeline, height: float, whole: float) -> Iterator[str]:
         start = {"start": 0.0, "end": WIDTH - width, "middle": x - width / 2}[anchor]
         if start >= until + _GAP:
             until = start + width
-            yield _words(name, start, (height + 2.8) / whole, end=WIDTH - start - width if anchor == "end" else None)
+            yield _Words(name, start, (height + 2.8) / whole, WIDTH - start - width if anchor == "end" else None)
 
 
 def _mark_of(placed: Placed) -> str:
@@ -165,17 +193,11 @@ def _mark_of(placed: Placed) -> str:
     )
 
 
-def _label_of(placed: Placed, whole: float) -> str:
+def _label_of(placed: Placed, whole: float) -> _Words:
     """The label: one before its mark ends there, any other begins at its place."""
     before = placed.at < placed.left and not placed.above
     top = (placed.row - placed.above) * ROW / whole
-    return _words(placed.text, placed.at, top, end=WIDTH - placed.at - placed.width if before else None)
-
-
-def _words(text: str, start: float, top: float, *, end: float | None) -> str:
-    """A text over the picture, from `start` points from its left or, where it is given, until `end` from its right."""
-    side = f"left: {start / WIDTH:.4%}" if end is None else f"right: {end / WIDTH:.4%}"
-    return f'<span class="label" style="{side}; top: {top:.4%}">{plain(text)}</span>'
+    return _Words(placed.text, placed.at, top, WIDTH - placed.at - placed.width if before else None)
 
 
 def _text(text: str) -> str:

@@ -100,7 +100,7 @@ def layout_of(answer: Mapping[str, Any], document: Document, said: Mapping[str, 
 
 def missing_in_margins(margins: Sequence[Sequence[str]], document: Document) -> Iterator[str]:
     """What each page must have in its margins, its marking and its number, and the first page without it."""
-    marking = seen(document.marking).casefold()
+    marking = seen(document.head).casefold()
     running = [seen(text) for text in (document.title.text, document.reference)]
     unmarked = (n for n, texts in enumerate(margins, 1) if marking not in seen("".join(texts)).casefold())
     numbers = (

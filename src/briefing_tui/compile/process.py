@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from briefing_tui.errors import BriefingError, CancelledError, ToolError
+from briefing_tui.support import memory
 from briefing_tui.support.atomic import storage_error
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ TICK = 0.1
 """Seconds between two looks at `cancelled`."""
 COMPLAINTS = 64 * 1024
 """Bytes of what a worker says of itself that are kept; the last line is told."""
+
+_SPLIT = "split the brief"
 
 _KEPT = (
     "PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "PYTHONPATH",
@@ -228,19 +231,22 @@ def _error(plain: Mapping[str, Any]) -> BriefingError:
     if plain["kind"] == "storage":
         place = Path(plain.get("where") or tempfile.gettempdir())
         return storage_error(OSError(plain["errno"], plain["message"]), place, "the PDF cannot be made")
+    if memory.is_short(plain["message"]):
+        return memory.short("making the PDF", _SPLIT)
     return ToolError(plain["message"], where=plain.get("where", ""), hint=plain.get("hint", ""))
 
 
 def _died(code: int | None, complaints: str) -> ToolError:
     """What to say of a worker that ended without an answer."""
-    if code is not None and code < 0:
-        return ToolError(
-            f"the process that makes the PDF was ended from outside (signal {-code})",
-            hint="try again; if memory is short, close something first. Nothing was written",
-        )
+    code = code or 0
+    if memory.ended_so(code, complaints):
+        return memory.short("making the PDF", _SPLIT)
+    if code == -signal.SIGKILL:
+        said = "the process that makes the PDF was ended from outside (signal 9), as by a system short of memory"
+        return ToolError(said, hint=f"nothing was written; try again; {memory.remedy(_SPLIT)}")
+    if code < 0:
+        said = f"the process that makes the PDF ended at once ({signal.strsignal(-code) or 'signal'}, {-code})"
+        return ToolError(said, hint="try again; nothing was written. If it happens again, run `briefing doctor`")
     last = next((line for line in reversed(complaints.splitlines()) if line.strip()), "no message")
-    if last.startswith("MemoryError"):
-        hint = "close something first, or split the brief. Nothing was written"
-        return ToolError("making the PDF needs more memory than there is", hint=hint)
     hint = "nothing was written; run `briefing doctor`"
     return ToolError(f"the process that makes the PDF failed: {last}", hint=hint)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _BETWEEN = r"\s\d,.;:'\-–/"
 """What stands between right-to-left words, and in the brackets among them, and has no direction itself."""
-_WITHIN = rf"[{_RTL}{_BETWEEN}%…?!\"]{{1,200}}"
+_WITHIN = rf"[{RTL}{_BETWEEN}%…?!\"]{{1,200}}"
 _RTL_RUN = re.compile(
-    rf"(?![،؛؟])[{_RTL}](?:[{_RTL}]|[{_BETWEEN}]+(?=[{_RTL}])|(?<=[{_RTL}])\"(?=[{_RTL}])"
+    rf"(?![،؛؟])[{RTL}](?:[{RTL}]|[{_BETWEEN}]+(?=[{RTL}])|(?<=[{RTL}])\"(?=[{RTL}])"
     rf"|\s?(?:\({_WITHIN}\)|\[{_WITHIN}\]|“{_WITHIN}”|«{_WITHIN}»))*"
 )
-_LTR_WORDS = re.compile(
-    rf"[(\[“«]?(?![{_RTL}])[^\W\d_](?:.*(?:[^\W\d_]|[)\]”»]))?(?: ?\d+(?:[.–-]\d+)*)?[)\]”»]?", re.DOTALL
-)
+LTR_LETTER = rf"(?![{RTL}])[^\W\d_]"
+_LTR_WORDS = re.compile(rf"[(\[“«]?{LTR_LETTER}(?:.*(?:[^\W\d_]|[)\]”»]))?(?: ?\d+(?:[.–-]\d+)*)?[)\]”»]?", re.DOTALL)
 """From the first letter to the last, with brackets or marks at either end and a number that follows at once."""
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
@@ -23,6 +22,10 @@ _UPRIGHT = re.compile(
     "[\u0590-\u1dff\u2e80-\ua63f\ua800-\ufaff\ufb1d-\ufdff\ufe30-\uffef\U00010800-\U0001efff\U00020000-\U0003ffff]"
 )
 """Scripts from Hebrew on, but what there is of Latin, Greek and Cyrillic behind them."""
+EAST_ASIAN = re.compile(
+    "[\u2e80-\u2fdf\u2ff0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+"
+)
+"""Chinese, Japanese and Korean, with their punctuation."""
 
 RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 
@@ -79,6 +82,11 @@ def isolated(text: str, *, rtl: bool) -> str:
 def script_language(text: str) -> str:
     """The language that a right-to-left script suggests: `ar` or `he`."""
     return "ar" if _ARABIC.search(text) else "he"
+
+
+def east_asian_language(text: str) -> str:
+    """The language that a script of East Asia suggests: `ja` by its kana, `ko` by its hangul, else `zh`."""
+    return "ja" if re.search("[\u3040-\u30ff]", text) else "ko" if re.search("[\uac00-\ud7af]", text) else "zh"
 
 
 def rtl_runs(text: str) -> list[tuple[str, bool]]:

@@ -10,7 +10,8 @@ import hashlib
 import os
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from briefing_tui.model.template import Part, Template
 from briefing_tui.storage import parse_template
 from briefing_tui.support.text_files import MIB, decoded, read_bytes
 
-from .house_page import HousePageError, look_at
+from .house_page import HousePageError, look_at, look_at_signs
 from .house_picture import complaint
 from .house_sheet import HouseSheetError, Named, let_through
 from .wording import DEFAULT, wording
@@ -38,7 +39,8 @@ KINDS = {
 """What a form may bring along, by the end of its name."""
 
 _FACE = re.compile(r"""--(sans|serif):\s*["']?([^"',;]+)""")
-_PLACE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+"""Where a part goes in a page."""
 _IMPORT = f'@import "{SHARED}";'
 _SOURCE = re.compile(r"""(<img\b[^>]*?\bsrc\s*=\s*)(["'])(?!data:)([^"']*)\2""", re.IGNORECASE)
 PLACES = ("furniture", "cover", "body")
@@ -211,12 +213,14 @@ def _is_house(home: Path) -> bool:
 def _page(home: Path, template: Template) -> str:
     text = _text(home, PAGE)
     known = {*PLACES, *template.parts}
-    places = [match[1] for match in _PLACE.finditer(text)]
+    places = [match[1] for match in PLACE.finditer(text)]
+    with _in_page(home):
+        look_at_signs(text, PLACE)
 
     def here(match: re.Match[str]) -> _Here:
         return _Here(home, PAGE, text.count("\n", 0, match.start()) + 1)
 
-    for match in _PLACE.finditer(text):
+    for match in PLACE.finditer(text):
         if match[1] not in known:
             raise _wrong(here(match), f"there is no part '{match[1]}'", "one of: " + ", ".join(sorted(known)))
         if places.count(match[1]) > 1:
@@ -226,11 +230,18 @@ def _page(home: Path, template: Template) -> str:
             hint = f"write {{{{ {needed} }}}} where it goes"
             raise FormatError(f"the page has no place for '{needed}'", file=f"{home.name}/{PAGE}", hint=hint)
     page = _SOURCE.sub(lambda m: f'{m[1]}"{_data(here(m), m[3])}"', text)
-    try:
+    with _in_page(home):
         look_at(page)
+    return page
+
+
+@contextmanager
+def _in_page(home: Path) -> Iterator[None]:
+    """Says of what a page cannot have in which file it stands."""
+    try:
+        yield
     except HousePageError as error:
         raise FormatError(str(error), file=f"{home.name}/{PAGE}", line=error.line, hint=error.hint) from None
-    return page
 
 
 def filled(form: Form, parts: dict[str, str]) -> str:
@@ -240,10 +251,10 @@ def filled(form: Form, parts: dict[str, str]) -> str:
         form: whose page.
         parts: HTML by name; each name of `PLACES` but `body`, and each part of the template.
     """
-    own = {match[1] for match in _PLACE.finditer(form.page)}
+    own = {match[1] for match in PLACE.finditer(form.page)}
     body = "\n".join(text for name, text in parts.items() if text and name not in own and name not in PLACES)
     given = {**parts, "body": body}
-    return _PLACE.sub(lambda match: given.get(match[1], ""), form.page.strip())
+    return PLACE.sub(lambda match: given.get(match[1], ""), form.page.strip())
 
 
 def _data(here: _Here, named: str) -> str:

@@ -14,7 +14,7 @@ from .wording import Wording
 
 LEAST = 2
 """Sources with a date that there are to be."""
-LONGEST = 44
+LONGEST = 58
 """Characters of a label in the picture; the words beside it have all of them."""
 TICKS = 7
 """Marks of the axis at most."""
@@ -125,8 +125,11 @@ def days(stated: PartialDate) -> tuple[int, int]:
 
 
 def shortened(text: str) -> str:
-    """A label as long as the picture has room for."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+    """A label as long as the picture has room for, in whole words where it has any."""
+    if len(text) <= LONGEST:
+        return text
+    start = text[:LONGEST]
+    return f"{(start.rpartition(' ')[0] or start[:-1]).rstrip(' ,;:،؛')}…"
 
 
 def _who(data: Metadata, terms: Terms) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from .document import Document
+from .document import Document, Gap
+from .gaps import without_gaps
 from .parts import parts
 from .wording import Wording
 
@@ -16,7 +17,13 @@ LENGTH = 8
 
 
 def with_version(document: Document, words: Wording) -> Document:
-    """The same with its version: a draft and the final briefing that says the same have the same one."""
-    said = "\n".join(f"{part.key}\t{part.text}" for part in parts(document) if part.key != NOTICE)
+    """The same with its version: a draft and the final briefing that says the same have the same one.
+
+    What a draft alone has does not count: its notice, and the marks of what its head and its judgements lack.
+    """
+    written = tuple(fact for fact in document.facts if not isinstance(fact.value, Gap))
+    points = tuple(replace(point, confidence=without_gaps(point.confidence)) for point in document.points)
+    counted = replace(document, facts=written, points=points, unmarked="")
+    said = "\n".join(f"{part.key}\t{part.text}" for part in parts(counted) if part.key != NOTICE)
     code = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
     return replace(document, version=words("version", code=code))

@@ -38,7 +38,7 @@ class Setting:
     def within(self, box: Any) -> Setting:
         """The same inside of one more box."""
         style = getattr(box, "style", None)
-        if style is None:
+        if style is None or _is_plain(style):
             return self
         clips = self.clips
         if style["overflow"] != "visible" and hasattr(box, "padding_width"):
@@ -46,7 +46,7 @@ class Setting:
             clips = (*clips, (left, top, left + box.padding_width(), top + box.padding_height()))
         return replace(
             self,
-            ground=over(style["background_color"], self.ground, 1.0),
+            ground=over(ink(style, style["background_color"]), self.ground, 1.0),
             opacity=self.opacity * style["opacity"],
             pictured=_is_pictured(style, self.pictured),
             moved=self.moved or bool(style["transform"]) or bool(style["clip"]),
@@ -67,12 +67,39 @@ class Setting:
         return all(_inside(box, area) for area in self.clips)
 
 
+def _is_plain(style: Any) -> bool:
+    """Whether a box leaves what is in it as it is: most do."""
+    return (
+        style["overflow"] == "visible"
+        and style["opacity"] == 1
+        and not alpha(ink(style, style["background_color"]))
+        and not (style["box_shadow"] or style["transform"] or style["clip"])
+        and not has_picture(style)
+    )
+
+
+def ink(style: Any, colour: Any) -> Any:
+    """A colour of a box, be it named or that of its words."""
+    return style["color"] if colour == "currentcolor" else colour
+
+
+def alpha(colour: Any) -> float:
+    """How much a colour of the engine's hides of what is below it, 0 to 1."""
+    return float(getattr(colour, "alpha", 0.0))
+
+
+def has_picture(style: Any) -> bool:
+    """Whether a box has a picture or a shade behind what is in it."""
+    return any(kind != "none" for kind, _ in style["background_image"])
+
+
 def _is_pictured(style: Any, before: bool) -> bool:
     """Whether a picture is what a text inside of a box stands on."""
     shaded = any(inset for *_, inset in style["box_shadow"])
-    if shaded or any(kind != "none" for kind, _ in style["background_image"]):
+    if shaded or has_picture(style):
         return True
-    return before and over(style["background_color"], WHITE, 1.0) != over(style["background_color"], BLACK, 1.0)
+    ground = ink(style, style["background_color"])
+    return before and over(ground, WHITE, 1.0) != over(ground, BLACK, 1.0)
 
 
 def _stands_apart(style: Any) -> bool:

@@ -13,8 +13,11 @@ from typing import Any
 from briefing_tui.citations import Terms
 from briefing_tui.model import PartialDate
 
+from .scripts import is_rtl, is_rtl_language
+
 FOLDER = Path(__file__).parent / "messages"
 DEFAULT = "en"
+_CURLS = str.maketrans("“”‘’", "”“’‘")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,17 @@ class Wording:
     Most sentences need none: they tell what is counted first and its number after a colon, which agrees with any.
     """
 
-    def marks_around(self, text: str) -> tuple[str, str]:
-        """The outer quotation marks of a passage: others than its own, so that each pair is seen to close."""
+    def marks_around(self, text: str, *, turned: bool = False) -> tuple[str, str]:
+        """The outer quotation marks of a passage: others than its own, so that each pair is seen to close.
+
+        Args:
+            text: of the passage.
+            turned: whether it runs the other way than this language: curls are turned to it then, as the signs of
+                pointed marks and brackets turn by themselves.
+        """
         within = any(_has_mark(text, mark.strip()) for mark in (*self.quotation_marks, '"'))
-        return self.other_marks if within else self.quotation_marks
+        marks = self.other_marks if within else self.quotation_marks
+        return (marks[0].translate(_CURLS), marks[1].translate(_CURLS)) if turned and marks[0] != marks[1] else marks
 
     def with_words(self, own: Mapping[str, str]) -> Wording:
         """The same with words of a form's own, which go before."""
@@ -126,6 +136,11 @@ def wording(language: str) -> Wording:
         other_marks=(other[0], other[1]),
         of_count=own.get("of-count", {}),
     )
+
+
+def quotation_marks(passage: str, language: str) -> tuple[str, str]:
+    """The marks around a passage in a text of a language."""
+    return wording(language).marks_around(passage, turned=is_rtl(passage) != is_rtl_language(language))
 
 
 def known_languages() -> frozenset[str]:

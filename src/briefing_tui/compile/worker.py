@@ -20,7 +20,8 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any
 
-from briefing_tui.compile import boxes, engine_log, families, finish, footnotes, libraries, tagging, xmp
+from briefing_tui.compile import boxes, engine_log, families, finish, footnotes, libraries, shortcuts, tagging, xmp
+from briefing_tui.compile.page_text import page_texts
 
 VARIANT = "pdf/a-3a"
 """What the engine prepares; the finish makes PDF/UA-1 of it as well."""
@@ -119,12 +120,18 @@ def _engine() -> Any:
     # Not before the look at the libraries: without them this import prints a banner and fails.
     try:
         import weasyprint
+        from weasyprint import css
         from weasyprint.formatting_structure.build import create_anonymous_boxes
-        from weasyprint.layout import LayoutContext
+        from weasyprint.layout import LayoutContext, absolute, inline, preferred
+        from weasyprint.layout import float as floated
         from weasyprint.layout.block import block_level_layout
     except (ImportError, OSError) as error:
         raise JobError("tool", f"the PDF cannot be made: {error}", hint="see what `briefing doctor` finds") from error
+    shortcuts.share_styles(css)
     footnotes.measured_once(LayoutContext, lay_out=block_level_layout, complete=create_anonymous_boxes)
+    shortcuts.measure_if_needed(
+        (absolute, floated, inline), fitted=preferred.shrink_to_fit, in_one_line=preferred.max_content_width
+    )
     return weasyprint
 
 
@@ -177,7 +184,7 @@ def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
     """Lay out, compare, write.
 
     Returns:
-        what the layout showed, the characters that no font has, and the PDF.
+        what the layout showed, the characters that no font has, the pages as text, and the PDF.
     """
     send({"progress": "starting", "share": 0.0})
     _engine()
@@ -186,13 +193,14 @@ def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
 
     document = _rendered(job["html"], send)
     pages = [page._page_box for page in document.pages]  # noqa: SLF001
-    facts = boxes.inspect(pages)
+    facts, texts = boxes.inspect(pages), page_texts(pages)
     tagging.Structure(pages, document.metadata.lang or "").install(tags, Stream)
     pdf, missing = _write(document, job)
     return {
         **facts.plain(),
         "lost": facts.lost(job["parts"]),
         "missing_glyphs": missing,
+        "texts": texts,
         "pdf": b64encode(pdf).decode(),
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ..errors import BriefingError, InvalidError
 from ..settings import is_key
@@ -13,8 +13,6 @@ from .place import Leave, Place
 from .talk import Talk
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ..model import Brief
     from ..workspace import Workspace
 
@@ -33,8 +31,8 @@ class Desk(Drafting):
         self.says_where = True
         """Whether the line that is obeyed ends with where one is."""
         self._trouble = ""
-        self.made: tuple[Brief, Path] | None = None
-        """The brief that became a PDF last, as it was then, and the file."""
+        self.made: tuple[Brief, Any] | None = None
+        """The brief that became a PDF last, as it was then, and the report of it."""
 
     @property
     def place(self) -> Place:

@@ -65,7 +65,8 @@ class LibraryPlace(Listing):
         """Read the article."""
         from .pinning import ReaderPlace
 
-        self.desk.go(ReaderPlace(self.desk, row.key, theme=self.view.theme))
+        among = self._rows.headers if isinstance(self._rows, _Rows) else ()
+        self.desk.go(ReaderPlace(self.desk, row.key, theme=self.view.theme, find=self.view.query, among=among))
 
     def show(self, view: View) -> None:
         """Show other articles, or the same in another order."""
@@ -86,6 +87,8 @@ class LibraryPlace(Listing):
     def do_theme(self, words: str = "") -> None:
         """Show the articles on a theme, by its name or a part of it; without one, ask which."""
         counts = self.desk.workspace.look(self.view).theme_counts()
+        if not counts:
+            raise no_themes()
         if not words:
             options = [
                 ("", "all themes", ""),
@@ -131,6 +134,8 @@ class LibraryPlace(Listing):
         if facet is None:
             raise InvalidError(f"there is no facet '{name}'", hint=f"one of: {', '.join(facets)}")
         labels = self.labels if facet is Facet.THEME else {}
+        if facet is Facet.THEME and not labels:
+            raise no_themes()
         workspace = self.desk.workspace
         person = workspace.person(None, self.desk.brief)
         counted = workspace.look(self.view, person).facet_values(facet)
@@ -209,6 +214,11 @@ class _Rows(Sequence[Row]):
         return Row(header.id, one_line(", ".join(filter(None, facts))))
 
 
+def no_themes() -> NotFoundError:
+    """Says so, and how one is made."""
+    return NotFoundError("there are no themes yet", hint="`briefing theme add` makes one")
+
+
 def named_theme(words: str, labels: dict[str, str]) -> str:
     """The theme with an id or a name, or with these words in its name.
 
@@ -228,7 +238,10 @@ def named(words: str, options: Sequence[tuple[str, str, str]]) -> str:
     exact = [key for key, shown, _ in options if wanted in {key.casefold(), shown.casefold()}]
     found = exact or [key for key, shown, _ in options if wanted in shown.casefold()]
     if not found:
-        raise NotFoundError(f"there is no '{words}'", hint=f"one of: {', '.join(shown for _, shown, _ in options)}")
+        hint = (
+            f"one of: {', '.join(shown for _, shown, _ in options)}" if options else "there is nothing to choose from"
+        )
+        raise NotFoundError(f"there is no '{words}'", hint=hint)
     return found[0]
 
 

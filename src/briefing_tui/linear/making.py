@@ -9,7 +9,6 @@ from typing import Any
 from ..errors import InvalidError, NotFoundError
 from ..model.naming import count
 from ..workspace import outlets
-from ..workspace.page_text import page_texts
 from .listing import Listing
 
 USAGE = "export FORM FOLDER, with the word final before the form for a final one: export final docx ~/out"
@@ -30,15 +29,12 @@ class Making(Listing):
             raise NotFoundError("no brief is open", hint="briefs lists them")
         report = self.desk.workspace.briefing.compile(brief, final=final, form=form, folder=folder)
         if form == "pdf":
-            self.desk.made = (brief, report.file)
+            self.desk.made = (brief, report)
         return report
 
     def do_preview(self, words: str = "") -> None:
         """Say the pages of the PDF, or the page with that number; without a PDF of the brief a draft is made."""
-        file = self._file()
-        if file is None:
-            file = self.compile(final=False).file
-        pages = page_texts(file)
+        pages: tuple[tuple[str, ...], ...] = (self._report() or self.compile(final=False)).texts
         if words and not (words.isdecimal() and 0 < int(words) <= len(pages)):
             raise InvalidError(f"there is no page {words}", hint=f"it has {count(len(pages), 'page')}")
         chosen = [int(words)] if words else range(1, len(pages) + 1)
@@ -71,12 +67,13 @@ class Making(Listing):
         said = "It is there already, the same" if report.same else "Exported"
         self.say(f"{said}: {', '.join(map(str, report.files))}")
 
-    def _file(self) -> Path | None:
-        """The PDF of the brief as it is now."""
+    def _report(self) -> Any:
+        """What was made of the brief as it is now, if its PDF is still there."""
         made = self.desk.made
-        return made[1] if made and made[0] == self.desk.brief and made[1].exists() else None
+        return made[1] if made and made[0] == self.desk.brief and made[1].file.exists() else None
 
     def _made(self) -> Path:
         if self.desk.made is None:
             raise NotFoundError("nothing is compiled yet", hint="compile makes a draft")
-        return self.desk.made[1]
+        file: Path = self.desk.made[1].file
+        return file

@@ -77,6 +77,10 @@ class PassagesPlace(Listing):
         """Show the articles of this list in the library."""
         self.desk.home().show(self.view.asking(self.view.query))
 
+    def do_search(self, words: str = "") -> None:
+        """Ask another question of the articles that the library shows."""
+        self.desk.home().do_search(words)
+
     def do_sort(self) -> None:
         """The best first, or the newest."""
         self._sort = Sort.RELEVANCE if self._sort is Sort.DATE else Sort.DATE

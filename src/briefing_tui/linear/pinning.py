@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..errors import InvalidError, NotFoundError
 from ..model import ContextChoice, ItemKind, Speaker, TextKind, edits, naming
 from ..model.display import one_line
 from ..model.excerpt import standing
 from ..model.naming import count
-from ..reading import Selection, citation
+from ..reading import Selection
 from ..workspace import Edited, entries
+from ..workspace.copying import copied
 from .altering import alter, said_of
 from .drafting import NEW
 from .selecting import Selecting
 from .speaking import ask_speaker, name_speaker
+
+if TYPE_CHECKING:
+    from ..checks.context import ContextReport
 
 NOBODYS = Speaker("")
 """Whom a passage is put down to where nobody is named."""
@@ -30,6 +36,7 @@ class ReaderPlace(Selecting):
             raise InvalidError(f"'{words}' is no way to pin", hint="pin, or: pin paraphrase words of your own")
         span = self.here()
         self.desk.to_edit()
+        self.desk.workspace.briefs.require_source(self.article)
         if kind is ItemKind.QUOTE and self.article.metadata.text is not TextKind.DIGEST:
             known = next((e for e, there in self.pinned() if there == span), "")
             if known and self.desk.brief and self.desk.brief.uses(known):
@@ -41,6 +48,7 @@ class ReaderPlace(Selecting):
         """Pin with a kind, a place, a speaker and a note."""
         self.here()
         self.desk.to_edit()
+        self.desk.workspace.briefs.require_source(self.article)
         ask = self.desk.talk.choose
         digest = self.article.metadata.text is TextKind.DIGEST
         ways = [] if digest else [(ItemKind.QUOTE.value, "quote it", "")]
@@ -56,7 +64,12 @@ class ReaderPlace(Selecting):
             return ""
         options = [(s.id, one_line(s.title) or s.id, count(len(s.items), "item")) for s in brief.sections]
         answer = self.desk.talk.choose("Into which section?", [*options, (NEW, "a new one", "")], brief.sections[-1].id)
-        return self.desk.talk.ask("The section's title") if answer == NEW else answer
+        if answer != NEW:
+            return answer
+        title = self.desk.talk.ask("The section's title")
+        while title is not None and not title.strip():
+            title = self.desk.talk.ask("A section needs a title")
+        return title
 
     def _ask_speaker(self) -> Speaker | None:
         return ask_speaker(self.desk, self.article, self.here())
@@ -64,32 +77,41 @@ class ReaderPlace(Selecting):
     def _guard(self, speaker: Speaker) -> tuple[ContextChoice | None, Speaker] | None:
         """Say what the cut leaves out, and ask what to do about it; `None` where the person goes back.
 
-        A cut that is widened is selected so. Where nobody is there to answer, it is pinned as it is.
+        A cut that is widened is selected so, and asked about again. Where nobody is there to answer, it is pinned as it
+        is then.
         """
-        briefs = self.desk.workspace.briefs
-        first = report = briefs.context(self.article, self.here())
-        while first and report and (left := report.spoken(speaker)).warnings:
-            for warning in left.warnings:
-                self.desk.talk.say(warning.message)
-            wider = left.widened(self.here())
-            ways = [("p", "pin", "as it is"), ("s", "speaker", "named first")]
-            if wider != self.here():
-                ways.insert(0, ("w", "widen", "to keep it"))
-            answer = self.desk.talk.choose("What to do?", ways, otherwise="p")
-            if answer is None:
+        context, cut = self.desk.workspace.briefs.context, self.here()
+        first = report = context(self.article, cut)
+        if first is None or not first.warnings:
+            return None, speaker
+        answer = "" if first.spoken(speaker).warnings else "p"
+        while report and answer != "p":
+            left, span = report.spoken(speaker), self.here()
+            answer = self._ask_about(left, widened=span != cut)
+            if not answer and span == cut:
                 return None
-            if answer == "p":
-                break
             if answer == "s":
                 speaker = self._ask_speaker() or speaker
-            else:
-                self.select(Selection.of(wider))
+            elif answer != "p":
+                self.select(Selection.of(left.widened(span) if answer else cut))
                 self.desk.talk.say(self.where())
-                report = briefs.context(self.article, wider)
-        if first is None or report is None or not first.warnings:
+                report = context(self.article, self.here())
+        if report is None:
             return None, speaker
         kept = tuple(kind for kind in first.kinds if kind not in report.kinds)
         return report.spoken(speaker).choice(kept), speaker
+
+    def _ask_about(self, left: ContextReport, *, widened: bool) -> str:
+        """Say what a cut leaves out now, and ask what to do: one of its keys, or an empty text to go back."""
+        for warning in left.warnings:
+            self.desk.talk.say(warning.message)
+        if not left.warnings:
+            self.desk.talk.say("Nothing is left out any more that the guard knows of")
+        ways = [("p", "pin", "as it is"), ("s", "speaker", "named first")]
+        if left.widened(self.here()) != self.here():
+            ways.insert(0, ("w", "widen", "to keep it"))
+        back = "What to do? esc: the cut as it was" if widened else "What to do?"
+        return self.desk.talk.choose(back, ways, otherwise="p") or ""
 
     def _pin(
         self, kind: ItemKind, *, text: str = "", section: str = "", speaker: Speaker = NOBODYS, noted: bool = False
@@ -180,8 +202,8 @@ class ReaderPlace(Selecting):
 
     def do_copy(self) -> None:
         """Say the passage with its citation, to be copied."""
-        span = self.here()
-        first, last, _ = self.article.segments.locate(span)
-        exact = one_line(span.slice(self.article.text))
-        quoted = exact if self.article.metadata.text is TextKind.DIGEST else f"“{exact}”"
-        self.say(f"{quoted}\n{citation(self.article, first, last)}")
+        span, brief = self.here(), self.desk.brief
+        known = next((e for e, there in self.pinned() if there == span), "")
+        excerpt = brief.excerpts[known] if brief and known else None
+        made = copied(self.article, span, excerpt=excerpt, language=brief.language if brief else "en")
+        self.say(f"{one_line(made.words)}\n{made.source}")

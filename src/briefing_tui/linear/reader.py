@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from ..errors import InvalidError, NotFoundError, QueryError
-from ..model import Article, ArticleThemes, Span, TextKind, Trail, naming
+from ..errors import InvalidError, NotFoundError
+from ..model import Article, ArticleThemes, Header, Span, TextKind, Trail, naming
 from ..model import words as words_of
 from ..model.display import one_line
 from ..model.naming import count
@@ -15,6 +15,7 @@ from ..reading import Place as Spot
 from ..settings import Where
 from ..workspace import pins
 from ..workspace.again import nearest_to, stands_at
+from ..workspace.in_article import find_in_article
 from .place import Place
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Reading(Place):
         offset: where to begin; `None` is where one stopped.
         find: what was searched for in the library.
         trail: the list of passages that one came by; it leads on into the next article.
+        among: the articles of the list that one came by, where that is a list of articles.
     """
 
     PLACES = (Where.READER,)
@@ -49,6 +51,7 @@ class Reading(Place):
         offset: int | None = None,
         find: str = "",
         trail: Trail | None = None,
+        among: Sequence[Header] = (),
     ) -> None:
         super().__init__(desk)
         self.article: Article = desk.workspace.articles.article(article)
@@ -63,8 +66,11 @@ class Reading(Place):
         self.sentence = self.passages.sentence_at(min(at, len(self.article.text))) if self.passages.blocks else None
         self.find = find
         self.trail = trail
+        self.among = among
+        self.leads = bool(find)
+        """Whether the hits are those of what was searched for, and lead on into the next article."""
         if find:
-            self.mark(_search(find, self.article), at)
+            self.mark(find_in_article(find, self.article.text).hits, at)
 
     @property
     def span(self) -> Span | None:
@@ -288,13 +294,3 @@ class Reading(Place):
         """The end."""
         self.here()
         self.go(self.passages.body_at(len(self.article.text), -1))
-
-
-def _search(question: str, article: Article) -> Sequence[Span]:
-    """Where what was searched for in the library stands in an article."""
-    from ..search import find_in_text, parse_query
-
-    try:
-        return find_in_text(parse_query(question), article.text)
-    except QueryError:
-        return ()

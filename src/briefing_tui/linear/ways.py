@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..errors import NotFoundError
 from ..model import Passage, Trail
 from ..model.display import one_line
-from ..reading import find_words
+from ..workspace import onward
+from ..workspace.in_article import find_in_article
 from .library import named_theme
 from .reader import Reading
 
@@ -44,7 +45,14 @@ class Ways(Reading):
             self.do_theme()
             return
         on_it = {n for n, matches in enumerate(self.themes.paragraphs, 1) if any(m.id == self.theme for m in matches)}
-        self.go_to_block(step, lambda block: block.n in on_it, otherwise)
+        find = self.passages.block_after if step > 0 else self.passages.block_before
+        there = find(self.sentence.start if self.sentence else 0, lambda block: block.n in on_it)
+        articles = self.desk.workspace.articles
+        beyond = None if there else onward.next_on_theme(articles, self.among, self.article.id, step, self.theme)
+        if beyond is not None:
+            self._read(beyond)
+        else:
+            self.go(there, otherwise)
 
     def _along(self, trail: Trail, step: int, otherwise: str) -> None:
         """Go on in the list of passages that one came by, be it in another article."""
@@ -114,10 +122,14 @@ class Ways(Reading):
         wanted = words or self.desk.talk.ask("Find")
         if not wanted:
             return
-        hits = find_words(self.article.text, wanted)
-        if not hits:
-            raise NotFoundError(f"“{wanted}” is not in this article")
-        self.mark(hits, self.sentence.start if self.sentence else 0)
+        found = find_in_article(wanted, self.article.text, typed=wanted != self.find)
+        trouble = found.trouble(one_line(wanted))
+        if not found.hits:
+            raise NotFoundError(trouble)
+        if trouble:
+            self.desk.talk.say(trouble)
+        self.leads = wanted == self.find
+        self.mark(found.hits, self.sentence.start if self.sentence else 0)
         self.go(self.passages.sentence_at(self.hits[self.hit].start))
 
     def do_find_next(self) -> None:
@@ -132,7 +144,10 @@ class Ways(Reading):
         if not self.hits:
             self.do_find()
             return
-        at = self.hit + step
+        here = self.here()
+        before = sum(hit.start < here.start for hit in self.hits)
+        on_it = 0 <= self.hit < len(self.hits) and self.hits[self.hit].overlaps(here)
+        at = self.hit + step if on_it else (before if step > 0 else before - 1)
         if not 0 <= at < len(self.hits) and self._onwards(step):
             return
         self.hit = at % len(self.hits)
@@ -140,10 +155,13 @@ class Ways(Reading):
 
     def _onwards(self, step: int) -> bool:
         """Go on into the next article, or back into the last, of the list that one came by; whether there is one."""
-        if self.trail is None:
-            return False
         here = self.article.id
-        passage = self.trail.after(here, len(self.article.text)) if step > 0 else self.trail.before(here, -1)
+        if self.trail is not None:
+            passage = self.trail.after(here, len(self.article.text)) if step > 0 else self.trail.before(here, -1)
+        elif self.leads:
+            passage = onward.next_hit(self.desk.workspace.articles, self.among, here, step, self.find)
+        else:
+            return False
         if passage is None or passage.article == here:
             return False
         self._read(passage)
@@ -152,6 +170,12 @@ class Ways(Reading):
     def _read(self, passage: Passage) -> None:
         """Read another article of the list in the place of this one."""
         other = type(self)(
-            self.desk, passage.article, theme=self.theme, offset=passage.at, find=self.find, trail=self.trail
+            self.desk,
+            passage.article,
+            theme=self.theme,
+            offset=passage.at,
+            find=self.find,
+            trail=self.trail,
+            among=self.among,
         )
         self.desk.swap(other)

@@ -47,6 +47,10 @@ class Section:
     """1, or 2 for a section under the one before it."""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
+    def is_called(self, title: str) -> bool:
+        """Whether that is its title but for case and white space."""
+        return " ".join(self.title.split()).casefold() == " ".join(title.split()).casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class Confidence:

@@ -1,4 +1,6 @@
-r"""The author's own text: `*emphasis*`, `**strong**`, cites like `[@e1]`, lists; a backslash takes a sign's meaning.
+r"""The author's own text: `*emphasis*`, `_emphasis_`, `**strong**`, cites, lists; a backslash takes a sign's meaning.
+
+A cite is `[@e1]`; several are `[@e1; @e7]` or `[@e1, @e7]`, or stand one after the other.
 
 Lines that begin with `- ` are the items of a list, as are lines that begin with `1. `, `2. ` and so on. A list belongs
 to the paragraph before it, with a blank line between them or without; a line that begins otherwise goes on with its
@@ -18,8 +20,12 @@ from .span import Span
 
 _PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
 _MARKUP = re.compile(
-    r"\\(?P<sign>[\\*\[])|(?m:^)\\(?P<item>-|\d{1,2}\.)(?=\s)|(?P<stars>\*{1,3})|(?:(?<!\s)\s+)?\[@(?P<cite>e\d+)\]"
+    r"\\(?P<sign>[\\*_\[])|(?m:^)\\(?P<item>-|\d{1,2}\.)(?=\s)|(?P<stars>\*{1,3}|(?<!_)_{1,3}(?!_))"
+    r"|(?P<address>https?://[^\s*\\\[\]]+)|(?:(?<!\s)\s+)?\[@(?P<cites>e\d+(?:\s?[;,]\s?@e\d+)*)\]"
 )
+_CITE = re.compile(r"@(e\d+)")
+_AROUND = re.compile(r"[\s([{“‘«„‚‹\"'’”»›.,;:!?…)\]}*–—-]?")
+"""What may stand outside of an underscore that is markup: nothing, room or punctuation."""
 _ITEM = re.compile(r"(?:^|\n)(?:[^\S\n]*\n){0,3}[^\S\n]{0,3}(?P<marker>-|[1-9]\d?\.)[^\S\n]+(?=\S)")
 _BLANK = re.compile(r"\n(?=[^\S\n]*(\n))")
 
@@ -31,7 +37,7 @@ class Piece:
     span: Span
     """Where it stands; the pieces of a text follow each other without a gap."""
     text: str = ""
-    """What is printed of it; empty for a cite and for the asterisks of an emphasis."""
+    """What is printed of it; empty for a cite and for the signs of an emphasis."""
     cite: str = ""
     """Id of the excerpt that it cites."""
     italic: bool = False
@@ -42,9 +48,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Stars:
-    """One asterisk or two (three are both); whether it can open and close emphasis depends on its neighbours."""
+    """One asterisk or two (three are both), or underscores; whether it opens and closes depends on its neighbours."""
 
     span: Span
+    sign: str
+    """`*`, `**`, `_` or `__`."""
     opens: bool
     closes: bool
 
@@ -59,28 +67,28 @@ def paragraphs(text: str) -> list[str]:
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
-    """Read emphasis and cites; an asterisk without its partner stays an asterisk."""
+    """Read emphasis and cites; a sign of emphasis without its partner stays a sign."""
     tokens = list(_tokens(text))
-    last = {len(t.span): i for i, t in enumerate(tokens) if isinstance(t, _Stars) and t.closes}
-    italic = bold = False
+    last = {t.sign: i for i, t in enumerate(tokens) if isinstance(t, _Stars) and t.closes}
+    opened: set[str] = set()
     result: list[Piece] = []
     for i, token in enumerate(tokens):
+        italic, bold = not opened.isdisjoint(("*", "_")), not opened.isdisjoint(("**", "__"))
         if isinstance(token, Piece):
             result.append(replace(token, italic=italic, bold=bold) if token.text else token)
             continue
-        count = len(token.span)
-        on = italic if count == 1 else bold
-        if (on and token.closes) or (not on and token.opens and i < last.get(count, -1)):
-            italic, bold = italic ^ (count == 1), bold ^ (count == 2)
+        on = token.sign in opened
+        if (on and token.closes) or (not on and token.opens and i < last.get(token.sign, -1)):
+            opened ^= {token.sign}
             result.append(Piece(token.span))
         else:
-            result.append(Piece(token.span, "*" * count, "", italic, bold))
+            result.append(Piece(token.span, token.sign, "", italic, bold))
     return tuple(result)
 
 
 def cited(text: str) -> list[str]:
     """Ids of the excerpts that a text cites, in order; one that is escaped is no cite."""
-    return [match["cite"] for match in _MARKUP.finditer(text) if match["cite"]]
+    return [cite for match in _MARKUP.finditer(text) if match["cites"] for cite in _CITE.findall(match[0])]
 
 
 def _tokens(text: str) -> Iterator[Piece | _Stars]:
@@ -115,14 +123,33 @@ def _signs(text: str, position: int, until: int) -> Iterator[Piece | _Stars]:
             yield Piece(Span(position, start), text[position:start])
         position = end
         if match["stars"]:
-            before, after = text[max(0, start - 1) : start], text[end : end + 1]
-            opens = bool(after.strip()) and not before.isalnum()
-            closes = bool(before.strip()) and not after.isalnum()
-            middle = start + 2 if end - start == 3 else end
-            yield _Stars(Span(start, middle), opens, closes)
-            if middle < end:
-                yield _Stars(Span(middle, end), opens, closes)
+            yield from _stars(text, start, end)
+        elif match["cites"]:
+            yield from _cites(match)
         else:
-            yield Piece(Span(start, end), match["sign"] or match["item"] or "", match["cite"] or "")
+            yield Piece(Span(start, end), match["sign"] or match["item"] or match["address"])
     if position < until:
         yield Piece(Span(position, until), text[position:until])
+
+
+def _stars(text: str, start: int, end: int) -> Iterator[_Stars]:
+    """Signs of emphasis: three of them are two and one."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    apart = text[start] == "*"
+    within = apart and before.isalpha() and after.isalpha()  # as Hebrew wants it behind a prefix; 2*3*4 is a sum
+    opens, closes = (
+        bool(inner.strip()) and (within or not outer.isalnum()) and (apart or _AROUND.fullmatch(outer) is not None)
+        for inner, outer in ((after, before), (before, after))
+    )
+    middle = start + 2 if end - start == 3 else end
+    for span in (Span(start, middle), Span(middle, end)):
+        if len(span):
+            yield _Stars(span, span.slice(text), opens, closes)
+
+
+def _cites(match: re.Match[str]) -> Iterator[Piece]:
+    """A piece for each cite in brackets, the first with what opens them and the last with what closes them."""
+    found = [(cite[1], cite.start()) for cite in _CITE.finditer(match.string, match.start(), match.end())]
+    starts = [match.start(), *(start for _, start in found[1:])]
+    for (cite, _), start, end in zip(found, starts, [*starts[1:], match.end()], strict=True):
+        yield Piece(Span(start, end), "", cite)

@@ -72,6 +72,11 @@ class Trail:
             behind = max(earlier, key=self._begins) if earlier else (own[0] - 1 if own else -1)
         return self.passages[behind] if behind >= 0 else None
 
+    def number(self, article: str, offset: int) -> int:
+        """The number, from 1, of the passage that a place is in; 0 where it is in none."""
+        here = self._at(article, offset)
+        return 0 if here is None else here + 1
+
     def position(self, article: str, offset: int) -> int:
         """The number, from 1, of the passage that a place is in or comes after.
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 BOTTOM_LINE = "bottom-line"
 RECOMMENDATION = "recommendation"
+REQUIRABLE = ("addressee", "author", "reference", "cut-off", "marking")
+"""Fields of every brief's head that a form may require; a title and a date are always needed."""
 
 
 class Part(StrEnum):
@@ -15,6 +17,8 @@ class Part(StrEnum):
 
     BOTTOM_LINE = "bottom-line"
     JUDGEMENTS = "judgements"
+    CONTENTS = "contents"
+    """What follows, with its pages, where the document is long."""
     SECTIONS = "sections"
     DECISION = "decision"
     """Boxes for the reader's own hand."""
@@ -67,6 +71,8 @@ class Template:
     parts: tuple[str, ...] = (Part.BOTTOM_LINE, Part.JUDGEMENTS, Part.SECTIONS, Part.SOURCES)
     """In printed order: those of `Part`, and ids of `fields`."""
     fields: tuple[TemplateField, ...] = ()
+    required: tuple[str, ...] = ()
+    """Fields of every brief that it requires on top of its own: those of `REQUIRABLE`."""
     sections: tuple[str, ...] = ()
     """Sections that the form requires, by the key of their title in `words`."""
     pages: int = 0

@@ -15,6 +15,9 @@ from .query import Condition, Field
 TITLE = "title"
 FIELDS = {**{each.value: each for each in Field}, "genre": Field.KIND, "lang": Field.LANGUAGE, TITLE: None}
 """As they are typed; the words of a title are words, not a condition."""
+Themes = Sequence[Theme] | None
+"""Those that may be named; any, where they are not known."""
+HOW_TO_MAKE = "`briefing theme add` makes one"
 BETWEEN = ".."
 """Between the years of a range, either of which may be left out."""
 
@@ -30,14 +33,14 @@ def unknown(name: str, position: int) -> QueryError:
     return QueryError(message, position=position, hint=f"{hint}; put words with a colon in quotation marks")
 
 
-def condition(name: str, value: str, position: int, themes: Sequence[Theme], *, negated: bool) -> Condition:
+def condition(name: str, value: str, position: int, themes: Themes, *, negated: bool) -> Condition:
     """What a field asks for.
 
     Args:
         name: of the field.
         value: what was typed after the colon, without quotation marks.
         position: where that stands.
-        themes: those that may be named; with none all names are let through.
+        themes: those that may be named; `None` lets all names through.
         negated: whether an article must not have it.
 
     Raises:
@@ -53,9 +56,11 @@ def condition(name: str, value: str, position: int, themes: Sequence[Theme], *, 
     return Condition(which, (value,), negated)
 
 
-def _theme(value: str, position: int, themes: Sequence[Theme]) -> tuple[str, ...]:
-    if not themes:
+def _theme(value: str, position: int, themes: Themes) -> tuple[str, ...]:
+    if themes is None:
         return (value,)
+    if not themes:
+        raise QueryError("There are no themes yet", position=position, hint=HOW_TO_MAKE)
     labels = {names(label): each.id for each in themes for label in (*each.alt_label, each.pref_label)}
     labels |= {names(each.id): each.id for each in themes}
     if names(value) not in labels:
@@ -65,7 +70,7 @@ def _theme(value: str, position: int, themes: Sequence[Theme]) -> tuple[str, ...
     return (labels[names(value)],)
 
 
-def _year(value: str, position: int, _: Sequence[Theme]) -> tuple[str, ...]:
+def _year(value: str, position: int, _: Themes) -> tuple[str, ...]:
     match = _YEARS.fullmatch(value)
     if not match or value == BETWEEN:
         message = f"'{value}' is no year" if value else "Nothing follows year:"
@@ -75,7 +80,7 @@ def _year(value: str, position: int, _: Sequence[Theme]) -> tuple[str, ...]:
     return (value,)
 
 
-def _text(value: str, position: int, _: Sequence[Theme]) -> tuple[str, ...]:
+def _text(value: str, position: int, _: Themes) -> tuple[str, ...]:
     if value.lower() not in _TEXTS:
         raise QueryError(f"A text is not '{value}'", position=position, hint="text:full or text:digest")
     return (value.lower(),)

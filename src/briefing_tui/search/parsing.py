@@ -29,12 +29,12 @@ _STRANGE = re.compile("[\0\ud800-\udfff]")
 _EXAMPLE = 'for example: deconfliction "red line" missil* -trade OR Hmeimim'
 
 
-def parse_query(text: str, themes: Iterable[Theme] = ()) -> Query:
+def parse_query(text: str, themes: Iterable[Theme] | None = None) -> Query:
     """Understand what was typed.
 
     Args:
         text: as it was typed.
-        themes: those that may be named, with their sub-themes.
+        themes: those that may be named, with their sub-themes; `None` lets any name through.
 
     Raises:
         QueryError: an open quotation mark, no word to look for, an alternative without one, a field that there is not
@@ -44,7 +44,7 @@ def parse_query(text: str, themes: Iterable[Theme] = ()) -> Query:
         raise QueryError(
             f"The query is longer than {LONGEST:,} characters", position=LONGEST, hint="look for its rarest words"
         )
-    return _Parser(text, tuple(themes)).query()
+    return _Parser(text, None if themes is None else tuple(themes)).query()
 
 
 @dataclass
@@ -70,7 +70,7 @@ class _Wanted:
 class _Parser:
     """Goes through what was typed, piece by piece."""
 
-    def __init__(self, text: str, themes: tuple[Theme, ...]) -> None:
+    def __init__(self, text: str, themes: tuple[Theme, ...] | None) -> None:
         self._text = text
         self._themes = themes
         self._position = 0

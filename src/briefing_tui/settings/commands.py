@@ -122,6 +122,8 @@ FACETS = _commands(
     Where.FACETS,
     ("choose", "enter space l right", "choose", "Let articles with this value through, or let it go again", "choose"),
     ("clear", "x", "let go", "Let go of all that is chosen under this heading", "let go"),
+    ("clear_all", "X", "let go of all", "Let go of all that narrows the articles", "all"),
+    ("search", "S", "search texts", "Search the full texts of the articles that are left"),
     ("close", "f", "close", "Go back to the articles", "articles"),
 )
 
@@ -129,6 +131,7 @@ PASSAGES = _commands(
     Where.PASSAGES,
     ("open", "enter l right", "read", "Read the article here; t T n N lead on through the list", "read"),
     ("articles", "a", "articles", "Show only the articles of this list in the library", "articles"),
+    ("search", "S", "search texts", "Search the full texts of these articles, or ask another question"),
     ("sort", "o", "order", "The best first, or the newest", "order"),
     ("views", "v", "views", "Keep this list's filters and question as a view"),
 )
@@ -158,7 +161,7 @@ READER = _commands(
     ("select_paragraph", "S", "select ¶", "Select the paragraph, or widen the selection to whole ones"),
     ("select_quotation", '"', "select quotation", "Select what stands in quotation marks here; again: the next wider"),
     ("select_hit", "v", "select hit", "Select the words that were found, where one stands on them"),
-    ("label_end", "f", "end by label", "Put the end of the selection at a word: type the letters shown over it"),
+    ("label_end", "f", "end by label", "Put the end of the selection at a word: type the two letters shown before it"),
     ("label_beginning", "F", "beginning by label", "Put the beginning of the selection at a word, in the same way"),
     ("pin", "p", "pin", "Pin the selection, or the lit sentence, into the draft", "pin"),
     ("pin_with_note", "P", "pin with note", "Pin with a kind, a place, a speaker and a note", "with note"),

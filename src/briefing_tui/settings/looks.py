@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 
 from ..errors import FormatError
 
@@ -27,25 +26,22 @@ _EXAMPLE = "'bold black on yellow', 'underline #ffd700'"
 """In quotation marks, since to YAML what follows a space and `#` is a comment."""
 
 
-def colours(value: object, file: str, name: str) -> dict[str, str]:
-    """Looks by the name of what has them: a colour, `on` a colour, attributes."""
-    found = {}
-    for part, look in _named(value, file, name, PARTS, "selection: 'black on yellow'").items():
-        plain = re.sub(r"#([0-9a-f])([0-9a-f])([0-9a-f])(?![0-9a-f])", r"#\1\1\2\2\3\3", " ".join(look.lower().split()))
-        if not _LOOK.fullmatch(plain):
-            hint = f"colours and attributes between quotation marks, as in: {_EXAMPLE}"
-            raise FormatError(f"'{look}' is no look", file=file, field=f"{name}.{part}", hint=hint)
-        found[part] = plain
-    return found
+def colour(value: object, file: str, name: str) -> str:
+    """The look of a part of the text, as in `colours.pin`: a colour, `on` a colour, attributes."""
+    look = _of_a_part(value, file, name, PARTS)
+    plain = re.sub(r"#([0-9a-f])([0-9a-f])([0-9a-f])(?![0-9a-f])", r"#\1\1\2\2\3\3", " ".join(look.lower().split()))
+    if not _LOOK.fullmatch(plain):
+        hint = f"colours and attributes between quotation marks, as in: {_EXAMPLE}"
+        raise FormatError(f"'{look}' is no look", file=file, field=name, hint=hint)
+    return plain
 
 
-def margin(value: object, file: str, name: str) -> dict[str, str]:
-    """Signs by the name of what they mark."""
-    found = _named(value, file, name, SIGNS, "pin: '*'")
-    for part, sign in found.items():
-        if len(sign) != 1 or not sign.isprintable() or _cells(sign) != 1:
-            hint = "one character that fills one cell, such as '*'"
-            raise FormatError(f"'{sign}' is no such sign", file=file, field=f"{name}.{part}", hint=hint)
+def sign(value: object, file: str, name: str) -> str:
+    """A sign in the margin, as in `margin.pin`."""
+    found = _of_a_part(value, file, name, SIGNS)
+    if len(found) != 1 or not found.isprintable() or _cells(found) != 1:
+        hint = "one character that fills one cell, such as '*'"
+        raise FormatError(f"'{found}' is no such sign", file=file, field=name, hint=hint)
     return found
 
 
@@ -56,14 +52,11 @@ def bidi(value: object, file: str, name: str) -> str:
     return str(value)
 
 
-def _named(value: object, file: str, name: str, names: tuple[str, ...], example: str) -> dict[str, str]:
-    if not isinstance(value, Mapping):
-        raise FormatError("should name what is to look otherwise", file=file, field=name, hint=example)
-    for part in value:
-        if part not in names:
-            hint = "one of: " + ", ".join(names)
-            raise FormatError(f"there is no '{part}' here", file=file, field=f"{name}.{part}", hint=hint)
-    return {str(part): str(look) for part, look in value.items()}
+def _of_a_part(value: object, file: str, name: str, parts: tuple[str, ...]) -> str:
+    part = name.split(".", 1)[1]
+    if part not in parts:
+        raise FormatError(f"there is no '{part}' here", file=file, field=name, hint="one of: " + ", ".join(parts))
+    return str(value)
 
 
 def _cells(sign: str) -> int:

@@ -53,33 +53,66 @@ class Settings:
     given: frozenset[str] = frozenset()
 
 
-def from_plain(plain: Mapping[str, Any], file: str = "", *, shared: bool = False) -> Settings:
+def _raised(error: FormatError) -> None:
+    raise error
+
+
+def from_plain(
+    plain: Mapping[str, Any], file: str = "", *, shared: bool = False, wrong: Callable[[FormatError], None] = _raised
+) -> Settings:
     """Settings from a plain mapping, as YAML gives it.
 
     Args:
         plain: what the file holds.
         file: its name, for messages.
         shared: whether it is a workspace's file, which may come from somebody else.
+        wrong: is told of each setting that does not exist and each value that it does not take, with file and field;
+            everything else of the file holds. Where nobody is told, the first is raised.
 
     Raises:
-        FormatError: for a setting that does not exist or a value that it does not take; names file and field.
+        FormatError: for a format that is newer than this program: nothing of such a file is followed.
     """
     values: dict[str, Any] = {}
     for name, value in plain.items():
-        if name == "format":
-            _check_format(value, file)
-            continue
-        if value is None:
-            continue
-        read = _READERS.get(name)
-        if read is None:
-            hint = "one of: " + ", ".join(_READERS)
-            raise FormatError("there is no such setting", file=file, field=str(name), hint=hint)
-        if shared and name in _PERSONAL:
-            hint = "set it in your own settings: `briefing doctor` says where they are"
-            raise FormatError("a workspace cannot set this: it runs a program", file=file, field=name, hint=hint)
-        values[name] = read(value, file, name)
+        try:
+            if name == "format":
+                _number(value, file, "format")
+            elif value is not None:
+                values[name] = _read(name, value, file, shared=shared, wrong=wrong)
+        except FormatError as error:
+            wrong(error)
+    _check_format(plain.get("format"), file)
     return Settings(**values, given=frozenset(values))
+
+
+def _read(name: str, value: object, file: str, *, shared: bool, wrong: Callable[[FormatError], None]) -> Any:
+    """The value of one setting; what one holds under names of its own is read entry by entry."""
+    if name in _ENTRIES:
+        return _entries(name, value, file, wrong)
+    read = _READERS.get(name)
+    if read is None:
+        hint = "one of: " + ", ".join(sorted((*_READERS, *_ENTRIES)))
+        raise FormatError("there is no such setting", file=file, field=str(name), hint=hint)
+    if shared and name in _PERSONAL:
+        hint = "set it in your own settings: `briefing doctor` says where they are"
+        raise FormatError("a workspace cannot set this: it runs a program", file=file, field=name, hint=hint)
+    return read(value, file, name)
+
+
+def _entries(name: str, value: object, file: str, wrong: Callable[[FormatError], None]) -> dict[str, Any]:
+    """What stands under the names of a setting, without the entries that are wrong."""
+    read, example = _ENTRIES[name]
+    if not isinstance(value, Mapping):
+        raise FormatError(example[0], file=file, field=name, hint=example[1])
+    entries = {}
+    for entry, given in value.items():
+        try:
+            found = read(given, file, f"{name}.{entry}")
+        except FormatError as error:
+            wrong(error)
+        else:
+            entries[str(entry)] = found
+    return {entry: found for entry, found in entries.items() if found is not None}
 
 
 def overlay(user: Settings, workspace: Settings) -> Settings:
@@ -96,10 +129,9 @@ def overlay(user: Settings, workspace: Settings) -> Settings:
 
 
 def _check_format(value: object, file: str) -> None:
-    if _number(value, file, "format") > NEWEST_FORMAT:
-        raise FormatError(
-            f"format {value} is newer than this program", file=file, field="format", hint="install a newer version"
-        )
+    if str(value).isdigit() and int(str(value)) > NEWEST_FORMAT:
+        message = f"format {value} is newer than this program"
+        raise FormatError(message, file=file, field="format", hint="install a newer version")
 
 
 def _text(value: object, file: str, name: str) -> str:
@@ -132,50 +164,45 @@ def _flag(value: object, file: str, name: str) -> bool:
     return flag
 
 
-def _keymap(value: object, file: str, name: str) -> dict[str, tuple[str, ...]]:
+def _keys(value: object, file: str, name: str) -> tuple[str, ...]:
     """Keys are a list, or a text with spaces between them."""
-    if not isinstance(value, Mapping):
-        raise FormatError("should name commands and their keys", file=file, field=name, hint="reader.pin: p")
-    keymap = {}
-    for command_id, keys in value.items():
-        if isinstance(keys, Mapping):
-            field_name = f"{name}.{command_id}"
-            raise FormatError("should be a key or a list of keys", file=file, field=field_name, hint="reader.pin: p")
-        keymap[str(command_id)] = tuple(map(str, keys)) if isinstance(keys, list | tuple) else tuple(str(keys).split())
-    return keymap
+    if isinstance(value, Mapping):
+        raise FormatError("should be a key or a list of keys", file=file, field=name, hint="reader.pin: p")
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else tuple(str(value).split())
 
 
-def _views(value: object, file: str, name: str) -> dict[str, Any]:
-    """What stands under each name is looked at when the view is used: a broken one keeps no other from working."""
-    if not isinstance(value, Mapping):
-        raise FormatError("should give views their names", file=file, field=name, hint="Unread: {reading: unread}")
-    return {str(view): plain for view, plain in value.items()}
+def _view(value: object, file: str, name: str) -> Any:  # noqa: ARG001 - called as the others are
+    """What stands under the name of a view is looked at when it is used: a broken one keeps no other from working."""
+    return "" if value is None else value
 
 
-def _rules(value: object, file: str, name: str) -> dict[str, str]:
+def _rule(value: object, file: str, name: str) -> str | None:
     """Which rules there are is not known here: whoever applies them tells of one that there is not."""
-    if not isinstance(value, Mapping):
-        raise FormatError("should name rules and their weights", file=file, field=name, hint="source.stale: note")
-    return {str(rule): _text(said, file, f"{name}.{rule}") for rule, said in value.items() if said is not None}
+    return None if value is None else _text(value, file, name)
 
 
-_READERS: dict[str, Callable[[object, str, str], Any]] = {
+_Reader = Callable[[object, str, str], Any]
+"""Reads a value; for messages it takes the file and the field."""
+_READERS: dict[str, _Reader] = {
     "title": _text,
     "theme": _theme,
     "measure": lambda value, file, name: _number(value, file, name, 30, 200),
     "marks": _flag,
     "bidi": looks.bidi,
-    "colours": looks.colours,
-    "margin": looks.margin,
     "pages": lambda value, file, name: _number(value, file, name, 1, 99),
     "minutes": lambda value, file, name: _number(value, file, name, 1, 999),
     "author": _text,
     "marking": _text,
     "sign": _text,
     "guard": _flag,
-    "keymap": _keymap,
-    "rules": _rules,
-    "views": _views,
 }
+_ENTRIES: dict[str, tuple[_Reader, tuple[str, str]]] = {
+    "colours": (looks.colour, ("should name what is to look otherwise", "selection: 'black on yellow'")),
+    "margin": (looks.sign, ("should name what is to look otherwise", "pin: '*'")),
+    "keymap": (_keys, ("should name commands and their keys", "reader.pin: p")),
+    "rules": (_rule, ("should name rules and their weights", "source.stale: note")),
+    "views": (_view, ("should give views their names", "Unread: {reading: unread}")),
+}
+"""Settings with entries of their own: what reads one, and what is said, with an example, of a value that has none."""
 _PERSONAL = frozenset({"sign"})
 """What a workspace may not set: it may come from somebody else, and these run a program."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from ..model.brief_fields import FIELDS
 from ..model.quotation_marks import quotation_marks
-from ..model.template import BOTTOM_LINE, Core, Numbering, Part, Template, TemplateField
+from ..model.template import BOTTOM_LINE, REQUIRABLE, Core, Numbering, Part, Template, TemplateField
 from ..support import yaml
 from ..support.text_files import MIB
 from .fields import FieldError, Fields
@@ -55,6 +55,7 @@ def _template(top: Fields, template_id: str, reserved: Collection[str]) -> Templ
         about=top.text("about"),
         parts=top.texts("parts") or usual.parts,
         fields=fields,
+        required=top.texts("required"),
         sections=top.texts("sections"),
         pages=top.integer("pages", 0),
         paper=top.text("paper", usual.paper),
@@ -93,6 +94,10 @@ def _check(template: Template, top: Fields) -> None:
             raise FieldError(message, ("parts", n), hint)
         if part in template.parts[:n]:
             raise FieldError(f"the part '{part}' is there twice", ("parts", n), "take one of the two out")
+    for n, name in enumerate(template.required):
+        if name not in REQUIRABLE:
+            hint = "one of: " + ", ".join(REQUIRABLE) + "; a field of the form says `required: true` itself"
+            raise FieldError(f"'{name}' cannot be required here", ("required", n), hint)
     for needed in (Part.SECTIONS, Part.SOURCES, *template.own_fields()):
         if needed not in template.parts:
             raise top.error(f"'{needed}' would be printed nowhere", "parts", "name it among the parts")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from ..errors import CancelledError, ToolError
+from . import memory
 
 OUTPUT_LIMIT = 64 * 2**20
 """Bytes of either stream; a program that says more has gone wrong."""
@@ -65,6 +66,8 @@ def run(
             streams.join()
     if process.returncode:
         said = bytes(streams.errors).decode("utf-8", "replace").strip()
+        if memory.ended_so(process.returncode, said):
+            raise memory.short(name)
         raise ToolError(f"{name} failed: {said[-2000:] or f'exit code {process.returncode}'}", where=str(args[0]))
     return bytes(streams.output)
 

@@ -59,6 +59,8 @@ class BriefingApp(OneToast):
     """The open brief as it is now; `None` where none is open. Screens watch it; the desk sets it."""
     laid: reactive[Laid | None] = reactive[Laid | None](None, always_update=True, repaint=False)
     """The last layout. Screens watch it; nothing else is painted anew for it."""
+    typed: reactive[tuple[str, str] | None] = reactive[tuple[str, str] | None](None, repaint=False)
+    """What is being typed, its place and the text, as if it stood in the brief: the page gauge counts it."""
 
     def __init__(self, workspace: Workspace, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)

@@ -42,11 +42,12 @@ def in_words(brief: Brief, limit: int, last: Laid | None = None) -> str:
         limit: pages that it may have, where no layout said so.
         last: the last layout.
     """
-    if last is None or last.brief.id != brief.id:
-        return f"≈{length_in_words(brief) / WORDS_A_PAGE:.1f}{_of(limit)} p"
-    if last.brief is brief or last.brief == brief:
-        return f"{tenths(last.facts.length)}{_of(last.limit)} p" if last.facts else "– p"
-    return f"≈{length_in_words(brief) / last.words_a_page:.1f}{_of(last.limit)} p"
+    known = last if last and last.brief.id == brief.id else None
+    if known and (known.brief is brief or known.brief == brief):
+        return f"{tenths(known.facts.length)}{_of(known.limit)} p" if known.facts else "– p"
+    if known and known.facts:  # counted as the layout was: as much more as there are more words
+        return f"≈{tenths(length_in_words(brief) / known.words_a_page)}{_of(known.limit)} p"
+    return f"≈{length_in_words(brief) / WORDS_A_PAGE:.1f}{_of(known.limit if known else limit)} p"
 
 
 def _of(limit: int) -> str:

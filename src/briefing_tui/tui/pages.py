@@ -29,7 +29,8 @@ class Pages:
     Nothing of it disturbs: what goes wrong is written down, and the gauge shows a dash.
 
     Args:
-        app: shows the brief, and the last layout as its `laid`; all workers and timers are its own.
+        app: shows the brief, the last layout as its `laid`, and what is being typed as its `typed`; all workers and
+            timers are its own.
         briefing: lays out.
     """
 
@@ -40,7 +41,6 @@ class Pages:
         self._app = app
         self._briefing = briefing
         self._rest = Rest(app, REST, self._rested)
-        self._typed: tuple[str, str] | None = None
         self._asked = 0
         self._at_work = False
 
@@ -54,12 +54,12 @@ class Pages:
 
     def changed(self) -> None:
         """Lay the brief out once keys have rested."""
-        self._typed = None
+        self._app.typed = None
         self._begin()
 
     def typing(self, place: str, text: str) -> None:
         """Count what is being typed as if it stood in the brief; the place of none ends that."""
-        self._typed = (place, text) if place else None
+        self._app.typed = (place, text) if place else None
         self._begin()
 
     def in_words(self) -> str:
@@ -67,8 +67,8 @@ class Pages:
         last, now = self._app.laid, self._app.brief
         if now is None:
             return ""
-        if last and self._typed and last.brief.id == now.id:
-            now = last.brief  # what is being typed was laid out with it
+        if self._app.typed:
+            now = steps.typed_in(now, *self._app.typed)
         return gauge.in_words(now, self._app.workspace.settings.pages or USUAL, last)
 
     def facts_of(self, brief: Brief) -> LayoutFacts | None:
@@ -92,7 +92,7 @@ class Pages:
         try:
             while done != self._asked and self._app.brief is not None and self._app.is_running:
                 done = self._asked
-                laid = await asyncio.to_thread(self._measured, self._app.brief, self._typed, done)
+                laid = await asyncio.to_thread(self._measured, self._app.brief, self._app.typed, done)
                 if laid and done == self._asked:
                     self._app.laid = laid
         finally:
@@ -105,7 +105,7 @@ class Pages:
         def cancelled() -> bool:
             return not self._app.is_running or (long and asked != self._asked)
 
-        limit = USUAL
+        now, limit = brief, USUAL
         try:
             now = steps.typed_in(brief, *typed) if typed else brief
             limit = self._briefing.page_limit(now)
@@ -116,4 +116,4 @@ class Pages:
             LOG.warning("no layout: %s", error)
         except Exception:  # noqa: BLE001 - the gauge never disturbs; what went wrong is written down
             LOG.exception("no layout")
-        return Laid(brief, None, limit)
+        return Laid(now, None, limit)

@@ -214,6 +214,12 @@ class Briefs:
             guard=self._settings.guard,
         )
 
+    def require_source(self, article: Article) -> None:
+        """Refuse, before anything is asked, to pin from an article whose file is gone; see `pinning.source_of`."""
+        from .pinning import source_of
+
+        source_of(article, self._corpus)
+
     def context(self, article: Article, span: Span) -> ContextReport | None:
         """What the context guard says about a cut; `None` where it is not asked: by the settings, or of a digest."""
         from ..model import TextKind

@@ -65,6 +65,8 @@ class Report:
     """Of a final one that was signed: what the signature is over."""
     final: bool = False
     """Whether it is no draft."""
+    texts: tuple[tuple[str, ...], ...] = ()
+    """The lines of each page, for the form that has pages."""
 
 
 def sources_of(brief: Brief, corpus: Corpus, *, again: bool = False) -> Sources:
@@ -147,7 +149,7 @@ def compile_brief(
     """
     from ..compile import compile_form, compile_pdf, files_of
     from ..storage import render_brief
-    from .signing import prepare, receipt_place, sign
+    from .signing import prepare, sign
 
     sources = sources_of(brief, corpus, again=True)
     if final:
@@ -180,14 +182,13 @@ def compile_brief(
         compiled = compile_pdf(job, progress=progress, cancelled=cancelled, accept=accept, standby=standby)
     else:
         compiled = compile_form(job, form, accept=accept)
-    receipt = receipt_place(compiled.file) if signed else None
-    if receipt and not (compiled.same and receipt.exists()):
-        sign(compiled.file, settings.sign)
+    receipt = sign(compiled.file, settings.sign, same=compiled.same) if signed else None
     return Report(
         file=compiled.file,
         files=(*compiled.files, receipt) if receipt else compiled.files,
         same=compiled.same,
         layout=compiled.layout if form == PDF else None,
+        texts=compiled.texts,
         page_limit=limit_of(asked(brief, places).template, settings.pages),
         receipt=receipt,
         final=final,

@@ -49,6 +49,12 @@ class Corpus(Searching):
         self._catalogue = catalogue
         self._headers: dict[Sort, Sequence[Header]] = {}
         self._epoch = catalogue.epoch
+        self._scanned: object = None
+        """What the last scan left that lists do not show as articles: lost rows, themes, problems."""
+        self.version = 0
+        """Rises with every scan after which lists and answers may be others."""
+        self.scanning = False
+        """Whether files are being looked at: what changed in them is not in the catalogue yet."""
         self._matcher: Matcher | None = None
         self._themes_problem: Problem | None = None
         self._articles: OrderedDict[str, tuple[Stamp | None, Article]] = OrderedDict()
@@ -139,7 +145,8 @@ class Corpus(Searching):
         if not inside:
             self._require_readable()
         if not article_id or not inside:
-            raise NotFoundError(f"no article '{article_id}'", where="corpus", hint="`briefing list` shows all ids")
+            hint = "`briefing list` shows all ids; put back or import again one that was deleted, renamed or moved"
+            raise NotFoundError(f"no article '{article_id}'", where="corpus", hint=hint)
         return inside[0]
 
     def identities(self) -> tuple[Identity, ...]:
@@ -189,12 +196,19 @@ class Corpus(Searching):
         from ..search import scan
 
         self._matcher = self._read_matcher()  # the theme file may have changed
-        result = scan(
-            self._places.corpus, self._catalogue, _read, self.matcher,
-            progress=progress, cancelled=cancelled, only=only,
-        )  # fmt: skip
+        self.scanning = True
+        try:
+            result = scan(
+                self._places.corpus, self._catalogue, _read, self.matcher,
+                progress=progress, cancelled=cancelled, only=only,
+            )  # fmt: skip
+        finally:
+            self.scanning = False
         self._headers.clear()
-        self._epoch = self._catalogue.epoch
+        scanned = self._matcher.themes, self._themes_problem, result.problems
+        lost, self._epoch = self.incomplete, self._catalogue.epoch
+        self.version += bool(result.anything or lost or self._scanned not in (None, scanned))
+        self._scanned = scanned
         return result
 
     @contextmanager

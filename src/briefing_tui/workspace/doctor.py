@@ -13,7 +13,7 @@ from ..errors import BriefingError, NotFoundError
 from ..settings import resolve_keymap
 from ..support.locations import Locations
 from .places import Places, find
-from .settings import key_problems, own_keys, settings_problem
+from .settings import key_problems, own_keys, settings_problems
 
 PACKAGES = ("textual", "rich", "PyYAML", "weasyprint", "pypandoc_binary", "rapidfuzz", "click")
 
@@ -75,7 +75,7 @@ def _fonts() -> Found:
 def _paths(folder: Path) -> Iterator[Found]:
     locations = Locations.default()
     users = locations.config / "settings.yaml"
-    yield _settings("settings", users)
+    yield from _settings("settings", users)
     yield Found("state", True, str(locations.state), "journals, and what was read: back it up")
     yield Found("cache", True, str(locations.cache), "may be deleted at any time")
     try:
@@ -86,8 +86,8 @@ def _paths(folder: Path) -> Iterator[Found]:
         return
     yield Found("workspace", True, str(root))
     own = Places(root).settings
-    yield _settings("workspace settings", own, shared=True)
-    yield from _keys([users] if settings_problem(own, shared=True) else [own, users])
+    yield from _settings("workspace settings", own, shared=True)
+    yield from _keys([own, users])
 
 
 def _keys(files: list[Path]) -> Iterator[Found]:
@@ -99,9 +99,11 @@ def _keys(files: list[Path]) -> Iterator[Found]:
         yield Found("keys", True, f"{len(keymap.changed)} commands with keys of your own")
 
 
-def _settings(name: str, file: Path, *, shared: bool = False) -> Found:
-    problem = settings_problem(file, shared=shared)
-    if problem is None:
-        return Found(name, True, str(file))
-    place = replace(problem, file=str(file)).place
-    return Found(name, False, f"{place}: {problem.message}", problem.hint)
+def _settings(name: str, file: Path, *, shared: bool = False) -> Iterator[Found]:
+    """A file of settings, or everything that is wrong with it."""
+    problems = settings_problems(file, shared=shared)
+    for problem in problems:
+        place = replace(problem, file=str(file)).place
+        yield Found(name, False, f"{place}: {problem.message}", problem.hint)
+    if not problems:
+        yield Found(name, True, str(file))

@@ -39,6 +39,19 @@ def show(file: Path) -> None:
     threading.Thread(target=viewer.wait, daemon=True).start()  # nobody waits for it, and nothing of it is left
 
 
+def printing_program(file: Path) -> str:
+    """The program that prints a file.
+
+    Raises:
+        ToolError: where there is none.
+    """
+    program = shutil.which("lp")
+    if program is None:
+        hint = "install cups-client, or print this file elsewhere"
+        raise ToolError("there is no lp, which prints files", where=str(file), hint=hint)
+    return program
+
+
 def print_out(file: Path) -> str:
     """Send a PDF to the default printer, and say what the queue called the job.
 
@@ -47,10 +60,7 @@ def print_out(file: Path) -> str:
     """
     from ..support import processes
 
-    program = shutil.which("lp")
-    if program is None:
-        hint = "install cups-client, or print this file elsewhere"
-        raise ToolError("there is no lp, which prints files", where=str(file), hint=hint)
+    program = printing_program(file)
     try:
         said = processes.run([program, str(file.resolve())], timeout=SECONDS)
     except ToolError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..errors import AmbiguousError, BriefingError, InvalidError, NotFoundError, RefusedError
+from ..errors import AmbiguousError, InvalidError, NotFoundError, RefusedError
 from ..model import (
     Article,
     Brief,
@@ -38,7 +38,7 @@ class Pinned:
     excerpt: Excerpt
     item: str
     verification: Verification
-    """How the excerpt stands in the file, read again once it was pinned."""
+    """How the excerpt stands in the file, which was read again to pin it."""
     warnings: tuple[str, ...] = ()
     context: ContextReport | None = None
     """What the context guard says; `None` where it was not asked, or its warnings were seen before."""
@@ -75,8 +75,10 @@ def pin(
 
     Raises:
         InvalidError: for an empty passage, one that runs over a heading, or a paraphrase without words.
-        RefusedError: where a digest would be quoted (rule 8).
+        RefusedError: where a digest would be quoted (rule 8), or the file of the article is gone.
+        FormatError, StorageError: where it cannot be read any more.
     """
+    source = source_of(article, corpus)
     span = trimmed(article.text, span)
     if not len(span):
         raise InvalidError("there are no words in that passage", where=article.id, hint="select at least one word")
@@ -101,7 +103,24 @@ def pin(
     )
     session.edit(brief, f"pin {excerpt_id} from {article.id}")
     pinned = brief.excerpts[excerpt_id]
-    return Pinned(pinned, item_id, _verified(pinned, corpus), _warnings(article, pinned, report), report)
+    return Pinned(pinned, item_id, _verified(pinned, source), _warnings(article, pinned, report), report)
+
+
+def source_of(article: Article, corpus: Corpus) -> Article:
+    """The article as its file has it now, which may not be what is read.
+
+    Raises:
+        RefusedError: where the file is gone: what nobody can look up is not pinned.
+        FormatError, StorageError: where it cannot be read.
+    """
+    try:
+        return corpus.article(article.id, again=True)
+    except NotFoundError:
+        raise RefusedError(
+            "the file of this article is gone: it was deleted, renamed or moved out of corpus/",
+            where=article.id,
+            hint="put it back or import it again, then pin",
+        ) from None
 
 
 def _speaker(article: Article, speaker: Speaker | str) -> Speaker | None:
@@ -112,14 +131,11 @@ def _speaker(article: Article, speaker: Speaker | str) -> Speaker | None:
     return given if given.name else None
 
 
-def _verified(excerpt: Excerpt, corpus: Corpus) -> Verification:
+def _verified(excerpt: Excerpt, source: Article) -> Verification:
     """What became of a passage in its file: not in the text that it was taken from, which may be old already."""
     from ..checks import verify
 
-    try:
-        return verify(excerpt, corpus.article(excerpt.article, again=True))
-    except BriefingError:
-        return verify(excerpt, None)
+    return verify(excerpt, source)
 
 
 def find_quote(article: Article, quote: str) -> Span:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,28 +26,28 @@ def read_settings(catalogue: Catalogue, users: Path, places: Places) -> tuple[Se
         places: the workspace's folders.
     """
     settings = Settings()
-    problems = []
+    problems: list[Problem] = []
     for path in (users, places.settings):
         try:
-            shared = path == places.settings
-            load = partial(_load, shared=shared)
-            plain = remembered(catalogue, "settings", path, read=load, encode=unchanged, decode=unchanged)
+            plain = remembered(catalogue, "settings", path, read=_load, encode=unchanged, decode=unchanged)
             if plain is not None:
-                settings = overlay(settings, from_plain(plain, path.name, shared=shared))
+                own, wrong = _understood(path, plain, places.relative(path), shared=path == places.settings)
+                settings = overlay(settings, own)
+                problems += wrong
         except BriefingError as error:
             problems.append(_problem(places.relative(path), error))
     return settings, tuple(problems)
 
 
-def settings_problem(path: Path, *, shared: bool = False) -> Problem | None:
+def settings_problems(path: Path, *, shared: bool = False) -> tuple[Problem, ...]:
     """What is wrong with a file of settings, `shared` where it is a workspace's; one that is not there is in order."""
     try:
-        rules = from_plain(_load(path, shared=shared), path.name, shared=shared).rules
+        settings, wrong = _understood(path, _load(path), str(path), shared=shared)
     except NotFoundError:
-        return None
+        return ()
     except BriefingError as error:
-        return _problem(str(path), error)
-    return next(iter(rule_problems(profile_problems(rules), [path])), None)
+        return (_problem(str(path), error),)
+    return (*wrong, *rule_problems(profile_problems(settings.rules), [path]))
 
 
 def key_problems(
@@ -93,7 +92,7 @@ def own_keys(files: Sequence[Path]) -> dict[str, tuple[str, ...]]:
     keys: dict[str, tuple[str, ...]] = {}
     for path in reversed(files):
         try:
-            keys |= from_plain(_load(path), path.name).keymap
+            keys |= from_plain(_load(path), path.name, wrong=lambda _: None).keymap
         except BriefingError:
             continue
     return keys
@@ -102,12 +101,11 @@ def own_keys(files: Sequence[Path]) -> dict[str, tuple[str, ...]]:
 def _line_of(setting: str, name: str, files: Iterable[Path]) -> tuple[Path, int]:
     """The first of some files of settings that has an entry under a setting, and its line; 0 where none has."""
     from ..support import yaml
-    from ..support.text_files import MIB, decoded, read_bytes
 
     files = list(files)
     for path in files:
         try:
-            text = decoded(read_bytes(path, limit=MIB), file=path.name, hint="")
+            text = _text(path)
             entries = yaml.load(text, file=path.name).get(setting)
         except BriefingError:
             continue
@@ -116,23 +114,41 @@ def _line_of(setting: str, name: str, files: Iterable[Path]) -> tuple[Path, int]
     return files[0], 0
 
 
-def _load(path: Path, *, shared: bool = False) -> dict[str, Any]:
-    """The settings that a file holds, each found to be one."""
+def _load(path: Path) -> dict[str, Any]:
+    """The settings that a file holds, as they stand there."""
     from ..support import yaml
+
+    return yaml.load(_text(path), file=path.name)
+
+
+def _understood(
+    path: Path, plain: Mapping[str, Any], named: str, *, shared: bool
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings that a file holds without those that cannot be followed, and what is wrong with each of these."""
+    wrong: list[FormatError] = []
+    settings = from_plain(plain, path.name, shared=shared, wrong=wrong.append)
+    return settings, tuple(Problem(named, _line(path, e.field), e.field, e.message, e.hint) for e in wrong)
+
+
+def _line(path: Path, field: str) -> int:
+    """The line of a setting in its file; 0 where that cannot be told."""
+    from ..support import yaml
+
+    try:
+        return yaml.line_of(_text(path), field.split(".", 1))
+    except BriefingError:
+        return 0
+
+
+def _text(path: Path) -> str:
     from ..support.text_files import MIB, decoded, read_bytes
 
-    text = decoded(read_bytes(path, limit=MIB), file=path.name, hint="save it as UTF-8")
-    plain = yaml.load(text, file=path.name)
-    try:
-        from_plain(plain, path.name, shared=shared)
-    except FormatError as error:
-        line = yaml.line_of(text, error.field.split(".", 1))
-        raise FormatError(error.message, file=error.file, line=line, field=error.field, hint=error.hint) from None
-    return plain
+    return decoded(read_bytes(path, limit=MIB), file=path.name, hint="save it as UTF-8")
 
 
 def _problem(file: str, error: BriefingError) -> Problem:
-    """What an unreadable file of settings is told as, with what to do."""
+    """What an unreadable file of settings is told as, with what to do and what that means meanwhile."""
+    hint = f"{error.hint or 'mend it, or take it away'}; until then no setting of this file holds"
     if isinstance(error, FormatError):
-        return Problem(file, error.line, error.field, error.message, error.hint)
-    return Problem(file, 0, "", error.message, error.hint or "mend it, or take it away")
+        return Problem(file, error.line, error.field, error.message, hint)
+    return Problem(file, 0, "", error.message, hint)

@@ -30,19 +30,20 @@ def prepare(briefing: Path, command: str) -> None:
         )
 
 
-def sign(briefing: Path, command: str) -> Path:
+def sign(briefing: Path, command: str, *, same: bool = False) -> Path:
     """Put the receipt beside the briefing and run the command on it.
 
     Args:
         briefing: the finished PDF.
         command: words as a shell would part them; `{file}` stands for the receipt's file. No shell runs it.
+        same: whether the briefing was there already, so that a signature of it counts.
 
     Returns:
         the file that holds the receipt.
 
     Raises:
         InvalidError: for a command that names no file.
-        ToolError: where it cannot be started or fails; the briefing stays as it was made.
+        ToolError: where it cannot be started, fails or makes no signature; the briefing stays as it was made.
     """
     from ..compile import receipt_of
     from ..support import processes
@@ -50,7 +51,10 @@ def sign(briefing: Path, command: str) -> Path:
 
     words = _words(command)
     receipt = receipt_place(briefing)
+    if same and _is_signed(receipt):
+        return receipt
     write_bytes(receipt, receipt_of(briefing))
+    before = _beside(receipt)
     try:
         processes.run([word.replace(FILE, str(receipt)) for word in words], timeout=60 * MINUTES)
     except ToolError as error:
@@ -59,7 +63,26 @@ def sign(briefing: Path, command: str) -> Path:
             where=str(briefing),
             hint="see the setting `sign`",
         ) from error
+    if not _beside(receipt) - before:
+        left = f"the command ended well and left no signature beside {receipt.name}"
+        raise ToolError(
+            f"the briefing was made, but not signed: {left}",
+            where=str(briefing),
+            hint=f"have it write one there, in a file like {receipt.name}.sig; see the setting `sign`",
+        )
     return receipt
+
+
+def _is_signed(receipt: Path) -> bool:
+    """Whether a signature stands beside a receipt."""
+    return receipt.exists() and any(name != receipt.name for name, _, _ in _beside(receipt))
+
+
+def _beside(receipt: Path) -> set[tuple[str, int, int]]:
+    """What a signature would change: every file that is called after a receipt and holds something, with its stamp."""
+    stem = receipt.name.removesuffix(".json")
+    found = ((f.name, f.stat()) for f in receipt.parent.iterdir() if f.name.startswith(stem) and f.is_file())
+    return {(name, stat.st_mtime_ns, stat.st_ino) for name, stat in found if stat.st_size}
 
 
 def receipt_place(briefing: Path) -> Path:

@@ -105,7 +105,11 @@ class Views:
 
         with self._corpus.writing():
             text = self._text()
-            if plain is None and name not in (yaml.load(text, file=self._file).get(FIELD) or {}):
+            kept = yaml.load(text, file=self._file).get(FIELD) or {}
+            if not isinstance(kept, Mapping):
+                line, hint = yaml.line_of(text, (FIELD,)), "mend or delete that line: a view would take its place"
+                raise FormatError("should give views their names", file=self._file, line=line, field=FIELD, hint=hint)
+            if plain is None and name not in kept:
                 raise NotFoundError(f"no view '{name}'", where=self._file, hint="it may stand in your own settings")
             atomic.write_text(self._places.settings, yaml.edited(text, (FIELD, name), plain, file=self._file))
 

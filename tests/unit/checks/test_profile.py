@@ -105,7 +105,7 @@ def test_a_suppressed_finding_is_kept_beside_with_its_reason() -> None:
     assert severity_of("judgement.vague", found) is None
     (one,) = found.suppressed
     assert (one.finding.rule, one.finding.place, one.suppression) == ("judgement.vague", "j1", WHY)
-    assert severity_of("judgement.evidence", found) is Severity.WARNING, "the others at the place stand"
+    assert severity_of("judgement.evidence", found) is Severity.ERROR, "the others at the place stand"
     assert not any(f.rule.startswith("suppression.") for f in found.findings)
 
 

@@ -28,6 +28,7 @@ from briefing_tui.model import (
     TextKind,
     take,
 )
+from briefing_tui.model.template import Template
 
 FULL = Article(
     "note",
@@ -188,6 +189,23 @@ def test_a_nested_pair_counts_with_the_outer_one() -> None:
     subject = Subject(brief, ARTICLES, {e.id: verify(e, ARTICLES[e.article]) for e in brief.excerpts.values()})
     (finding,) = (f for f in check(subject) if f.rule == "own-words.quotation")
     assert "“the ‘sons of the homeland’ come first”" in finding.message
+
+
+def test_what_a_form_requires_of_the_head_is_an_error() -> None:
+    bare = replace(GOOD, addressee="", marking="")
+    for template, wanted in (
+        (Template("t"), {"form.addressee": "addressee", "form.unmarked": "marking"}),
+        (Template("t", required=("addressee",)), {"form.required": "addressee", "form.unmarked": "marking"}),
+    ):
+        found = check(Subject(bare, ARTICLES, {}, template=template))
+        form = ("form.addressee", "form.unmarked", "form.required")
+        assert {f.rule: f.place for f in found if f.rule in form} == wanted
+
+
+@pytest.mark.parametrize("name", ["likelihood", "confidence", "evidence", "scales"])
+def test_no_judgement_goes_out_without_what_it_rests_on(name: str) -> None:
+    assert RULES[f"judgement.{name}"].severity is Severity.ERROR
+    assert not RULES[f"judgement.{name}"].binding, "a house may weigh it otherwise"
 
 
 def test_a_gone_article_and_a_changed_one_are_errors() -> None:

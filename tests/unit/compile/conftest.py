@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.compile import compile_pdf
+from briefing_tui.compile import Compiled, Job, compile_pdf
 from briefing_tui.model import Item, ItemKind
 from briefing_tui.storage import render_brief
 from tests.unit.compile import samples
@@ -17,8 +17,14 @@ ARABIC = "لا يعدّ السجل كل مرسى في الميناء."
 
 
 @pytest.fixture(scope="session")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def finished(made: tuple[Job, Compiled]) -> Path:
     """A briefing with quotes in three scripts, two of them altered."""
+    return made[1].file
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Job, Compiled]:
+    """A briefing with quotes in three scripts, two of them altered, and what compiling it made."""
     file = tmp_path_factory.mktemp("verify") / "b.pdf"
     articles = [samples.article(), samples.article("he", HEBREW, language="he"), samples.article("ar", ARABIC)]
     excerpts = [
@@ -29,5 +35,5 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     excerpts[1] = samples.changed(excerpts[1], omit="כל מקום", sic="בנמל")
     items = [Item(f"i{n}", ItemKind.QUOTE, excerpt=f"e{n}", note="A note.") for n in (1, 2, 3)]
     job = samples.job(file, articles=articles, excerpts=excerpts, items=items, judgements=())
-    compile_pdf(replace(job, brief_yaml=render_brief(job.brief)))  # with the brief as its file really holds it
-    return file
+    job = replace(job, brief_yaml=render_brief(job.brief))  # with the brief as its file really holds it
+    return job, compile_pdf(job)

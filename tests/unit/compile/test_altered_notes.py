@@ -24,7 +24,9 @@ def test_the_note_says_it_before_what_the_author_adds(tmp_path: Path, placement:
     document = built(ALTERED, tmp_path, placement)
     block = quote(document)
     said = "".join(t.text for t in (block.attribution if placement is Placement.INLINE else block.call.note))
-    assert "Quotation: emphasis added; brackets in the original: [in a letter]. See there." in said
+    stop = "" if placement is Placement.INLINE else "."
+    assert f"Quotation: emphasis added; brackets in the original: [in a letter]. See there{stop}" in said
+    assert not said.endswith("there.")
 
 
 def used_four_times(tmp_path: Path, placement: Placement, source: str = "Larsen 2025.") -> tuple[Job, Citations]:
@@ -32,7 +34,12 @@ def used_four_times(tmp_path: Path, placement: Placement, source: str = "Larsen 
     given = job(passage("The board said no.", emphasise="no"), tmp_path)
     own = Item("i0", ItemKind.TEXT, text="It stays open [@e1].")
     (first,) = given.brief.sections[0].items
-    items = (own, first, replace(first, id="i2"), Item("i3", ItemKind.PARAPHRASE, excerpt="e1", text="It is so."))
+    items = (
+        own,
+        first,
+        replace(first, id="i2"),
+        Item("i3", ItemKind.PARAPHRASE, excerpt="e1", text="It is so.", note="And so."),
+    )
     given = replace(given, brief=replace(given.brief, sections=(replace(given.brief.sections[0], items=items),)))
     return given, replace(citations(given, placement), notes={"e1": (Text(source),)})
 
@@ -54,10 +61,29 @@ def test_a_citation_that_ends_with_what_the_author_adds_has_one_full_stop(tmp_pa
     given, made = used_four_times(tmp_path, Placement.INLINE, "[1]")
     made = replace(made, around=("", "", ""), names=False)
     document = build(given, made)
-    own, *_ = document.blocks()
+    own, *_, paraphrase = document.blocks()
     assert isinstance(own, Passage)
-    assert "".join(t.text for t in texts(own.inlines)) == "It stays open [1]. See there."
-    assert "See there.]." in markdown_form.make(Made(given, document, made, "B"))["md"].decode()
+    assert isinstance(paraphrase, Passage)
+    assert "".join(t.text for t in texts(own.inlines)) == "It stays open [1]."
+    assert "".join(t.text for t in texts(paraphrase.inlines)) == "It is so [1]. And so."
+    assert "And so]." in markdown_form.make(Made(given, document, made, "B"))["md"].decode()
+
+
+def test_what_the_author_adds_stands_at_its_item_and_goes_on_with_the_citation(tmp_path: Path) -> None:
+    given, made = used_four_times(tmp_path, Placement.INLINE, "Larsen 2025")
+    (section,) = given.brief.sections
+    items = (*section.items[:-1], replace(section.items[-1], note="translated by us."))
+    given = replace(given, brief=replace(given.brief, sections=(replace(section, items=items),)))
+    document = build(given, made)
+    own, quoted, _, paraphrase = document.blocks()
+    assert isinstance(own, Passage)
+    assert isinstance(quoted, Quote)
+    assert isinstance(paraphrase, Passage)
+    assert "".join(t.text for t in texts(own.inlines)) == "It stays open (Larsen 2025)."
+    assert "".join(t.text for t in quoted.attribution) == "Larsen 2025. Quotation: emphasis added. See there"
+    assert "".join(t.text for t in texts(paraphrase.inlines)) == "It is so (Larsen 2025, translated by us)."
+    marked = markdown_form.make(Made(given, document, made, "B"))["md"].decode()
+    assert ", {para. 1}, translated by us]" in marked
 
 
 @pytest.mark.parametrize("placement", Placement)
@@ -66,7 +92,7 @@ def test_markdown_tells_it_at_each_quote_whatever_the_style(tmp_path: Path, plac
     lines = markdown_form.make(Made(given, build(given, made), made, "B"))["md"].decode().splitlines()
     cites = [line for line in lines if "[@" in line]
     assert ["Quotation: emphasis added" in line for line in cites] == [False, True, True, False]
-    assert ["See there" in line for line in cites] == [True, False, False, False]
+    assert ["See there" in line for line in cites] == [False, True, True, False]
 
 
 def test_a_paraphrase_says_nothing_of_it(tmp_path: Path) -> None:

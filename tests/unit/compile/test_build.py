@@ -216,6 +216,28 @@ def test_what_is_still_to_be_written_is_a_marked_gap(tmp_path: Path) -> None:
     assert shown(next(tree.blocks()).inlines) == "[no text yet]^1"  # type: ignore[union-attr] # a passage
 
 
+def test_a_draft_marks_what_a_judgement_lacks(tmp_path: Path) -> None:
+    judgements = (Judgement("j1", "So."), Judgement("j2", "So.", "likely", Confidence("high"), ("e1",)))
+    draft, final = (
+        built(samples.job(tmp_path / "x.pdf", judgements=judgements, scale="phia", final=final))
+        for final in (False, True)
+    )
+    assert [shown(point.confidence) for point in draft.points] == [
+        "[no likelihood yet] [no confidence yet] [no evidence yet]", "Confidence: high. [no reason yet]",
+    ]  # fmt: skip
+    assert [shown(point.confidence) for point in final.points] == ["", "Confidence: high."]
+    assert draft.version == final.version
+
+
+def test_a_draft_marks_that_nobody_is_addressed_and_nothing_is_marked(tmp_path: Path) -> None:
+    draft = built(samples.job(tmp_path / "x.pdf", addressee=" ", marking="", final=False))
+    assert [fact.value for fact in draft.facts if fact.field == "addressee"] == [Gap("[no addressee yet]")]
+    assert (draft.marking, draft.head) == ("", "[no marking yet]")
+    final = built(samples.job(tmp_path / "x.pdf", addressee=" ", marking="", final=True))
+    assert [fact for fact in final.facts if fact.field == "addressee"] == []
+    assert final.head == ""
+
+
 def test_an_article_that_cannot_be_read_is_not_called_gone(tmp_path: Path) -> None:
     job = samples.job(tmp_path / "x.pdf", final=False)
     gone = replace(job, articles={})

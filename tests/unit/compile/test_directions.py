@@ -14,8 +14,8 @@ from briefing_tui.citations import Text
 from briefing_tui.compile.document import Document
 from briefing_tui.compile.forms import word
 from briefing_tui.compile.forms.reference_docx import reference
-from briefing_tui.compile.forms.word_nodes import LRM, RLM, apart, kept, string
-from briefing_tui.compile.forms.word_notes import with_notes_turned
+from briefing_tui.compile.forms.word_nodes import LRM, RLM, apart, closed, kept, string, words
+from briefing_tui.compile.forms.word_notes import turned
 from briefing_tui.compile.html import render
 from briefing_tui.compile.markup import ltr_apart, plain
 from briefing_tui.compile.scripts import direction, isolated, rtl_runs
@@ -56,12 +56,11 @@ def test_on_the_page_each_own_text_says_its_direction(said: str, language: str, 
     for key in ("bottom-line", "prose issue", "prose recommendation", "judgement j1", "1"):
         assert re.search(rf'<(?:p|div)[^>]* data-block="{key}" dir="{way}"', html), key
     for key in ("title", "addressee", "section s1"):
-        assert re.search(
-            rf'<(?:h1|h2|dd) data-block="{key}">(?:<span class="n">.*?</span> )?<bdi dir="{way}">', html
-        ), key
+        number = r'(?: data-running="[^"]*")?>(?:<span class="n">.*?</span> )?'
+        assert re.search(rf'<(?:h1|h2|dd) data-block="{key}"{number}<bdi dir="{way}">', html), key
     assert f'data-title="{isolated(said, rtl=way == "ltr")}"' in html
     same = render(document(said, "he" if way == "rtl" else "en-GB"), load_form("submission"), generator="x")
-    assert not re.search(rf'data-block="[^"]*"(?: dir="{way}"|>(?:<span class="n">.*?</span> )?<bdi dir="{way}")', same)
+    assert not re.search(rf'data-block="[^"]*"(?: dir="{way}"|{number}<bdi dir="{way}")', same)
 
 
 @pytest.mark.parametrize(
@@ -112,8 +111,8 @@ def test_in_a_docx_each_own_paragraph_has_its_direction(said: str, language: str
     told = divisions(word.tree(document(said, language))["blocks"])
     against = {style for style, direction in told if direction == way}
     assert against >= {"Title", "Body Text", "Bottom Line", "List Item", "Numbered", "Header"}
-    quotation = [direction for style, direction in told if style == "Quotation"]
-    assert quotation == ([""] if way == "rtl" else ["ltr", ""]), "who said it runs as the document does"
+    quotation = [direction for style, direction in told if style in ("Quotation", "Attribution")]
+    assert quotation == ["" if way == "rtl" else "ltr", ""], "who said it runs as the document does"
     assert {direction for style, direction in told if style in ("Facts", "Estimate", "Source")} == {""}
 
 
@@ -127,6 +126,46 @@ def test_left_to_right_words_are_marked_in_a_docx_that_runs_the_other_way() -> N
     assert apart(turned) == turned
 
 
+def test_what_follows_right_to_left_words_in_a_docx_does_not_go_along() -> None:
+    (name,) = words("דנה לוי")
+    assert closed([name, string(", 3 October 2025")]) == [name, string(LRM), string(", 3 October 2025")]
+    turned_round = {"t": "Div", "c": [["", [], [["dir", "rtl"]]], [{"t": "Para", "c": [name, string(", 3")]}]]}
+    assert closed(turned_round) == turned_round
+
+
+@pytest.mark.parametrize(
+    ("text", "kept_whole"),
+    [
+        (isolated("HB-2025-117", rtl=True), isolated("HB-2025-117", rtl=True)),
+        ("[1174\u2011SV3W\u2011B]", f"{LRM}1174\u2011SV3W\u2011B{LRM}"),
+    ],
+)
+def test_a_code_in_a_docx_that_runs_from_right_to_left_stays_whole(text: str, kept_whole: str) -> None:
+    spans = [node for node in apart([string(text)]) if node["t"] == "Span"]
+    assert spans == [{"t": "Span", "c": [["", [], [["dir", "ltr"]]], [string(kept_whole)]]}]
+
+
+@pytest.mark.parametrize(("rtl", "side"), [(True, "right"), (False, "left")])
+def test_the_line_beside_a_quotation_stands_where_lines_begin(rtl: bool, side: str) -> None:
+    with zipfile.ZipFile(BytesIO(reference(marking="", running="R", page="p", of="of", rtl=rtl))) as archive:
+        styles = archive.read("word/styles.xml").decode()
+    assert re.findall(r'styleId="(\w+)"(?:(?!</w:style>).)*<w:pBdr><w:(left|right) ', styles) == [
+        ("BottomLine", side),
+        ("Quotation", side),
+    ]
+
+
+@pytest.mark.parametrize("rtl", [True, False])
+def test_the_columns_of_a_table_begin_where_lines_do(rtl: bool) -> None:
+    before = BytesIO()
+    with zipfile.ZipFile(before, "w") as archive:
+        archive.writestr(
+            zipfile.ZipInfo("word/document.xml"), '<w:tblPr><w:tblStyle w:val="Table" /><w:tblW /></w:tblPr>'
+        )
+    with zipfile.ZipFile(BytesIO(turned(before.getvalue(), rtl=rtl))) as archive:
+        assert (b'"Table" /><w:bidiVisual/><w:tblW' in archive.read("word/document.xml")) is rtl
+
+
 @pytest.mark.parametrize(("rtl", "wanted"), [(True, ["<w:bidi/>"] * 2), (False, ["", ""])])
 def test_footnotes_run_as_the_document_does(rtl: bool, wanted: list[str]) -> None:
     notes = "".join(f'<w:p><w:pPr><w:pStyle w:val="FootnoteText" />{way}</w:pPr></w:p>' for way in ("", "<w:bidi />"))
@@ -134,8 +173,8 @@ def test_footnotes_run_as_the_document_does(rtl: bool, wanted: list[str]) -> Non
     with zipfile.ZipFile(before, "w") as archive:
         archive.writestr(zipfile.ZipInfo("word/footnotes.xml"), notes)
         archive.writestr(zipfile.ZipInfo("word/document.xml"), notes)
-    made = with_notes_turned(before.getvalue(), rtl=rtl)
-    assert made == with_notes_turned(before.getvalue(), rtl=rtl)
+    made = turned(before.getvalue(), rtl=rtl)
+    assert made == turned(before.getvalue(), rtl=rtl)
     with zipfile.ZipFile(BytesIO(made)) as archive:
         said = archive.read("word/footnotes.xml").decode()
         assert archive.read("word/document.xml").decode() == notes

@@ -81,3 +81,13 @@ def test_a_brief_without_sources(tmp_path: Path) -> None:
     assert json.loads(export("csl-json", Brief("b"), {})) == []
     assert export("bibtex", Brief("b"), {}) == b""
     assert export("ris", Brief("b"), {}) == b""
+
+
+def test_bibtex_says_who_republished_a_source_and_how_it_is_graded() -> None:
+    source = samples.article(republished_by="Pier & Post", custom_extra={"admiralty": "B2"})
+    quoted = samples.excerpt(source, samples.QUOTES[0], "e1")
+    entry = export("bibtex", Brief("b", excerpts={"e1": quoted}), {source.id: source}).decode()
+    assert "  addendum = {republished by Pier \\& Post, [B2]}" in entry
+    assert (
+        "addendum" not in export("bibtex", Brief("b", excerpts={"e1": quoted}), {source.id: samples.article()}).decode()
+    )

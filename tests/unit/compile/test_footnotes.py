@@ -1,4 +1,4 @@
-"""Measuring each note once: the pages are those of the engine as it comes, box by box."""
+"""Measuring each note once, and the other faster ways: the pages are those of the engine as it comes, box by box."""
 
 from __future__ import annotations
 
@@ -36,17 +36,18 @@ def page_of_notes(folder: Path) -> str:
 
 LAY_OUT = """
 import json, sys, weasyprint
-from weasyprint.formatting_structure.build import create_anonymous_boxes
-from weasyprint.layout import LayoutContext
-from weasyprint.layout.block import block_level_layout
-from briefing_tui.compile.footnotes import measured_once
+from weasyprint.layout import LayoutContext, block
+from briefing_tui.compile.worker import _engine
 
-measured = []
+measured, styles = [], set()
 if sys.argv[1] == "once":
-    measure = lambda *args: measured.append(1) or block_level_layout(*args)
-    measured_once(LayoutContext, lay_out=measure, complete=create_anonymous_boxes)
+    lay_out = block.block_level_layout
+    block.block_level_layout = lambda *args: measured.append(1) or lay_out(*args)
+    _engine()
+    block.block_level_layout = lay_out
 
 def texts(box, page):
+    styles.add(id(box.style))
     if isinstance(getattr(box, "text", None), str):
         yield page, round(box.position_x, 3), round(box.position_y, 3), box.text
     for child in getattr(box, "children", ()):
@@ -54,12 +55,15 @@ def texts(box, page):
 
 pages = weasyprint.HTML(string=sys.stdin.read()).render().pages
 found = [text for n, page in enumerate(pages, 1) for text in texts(page._page_box, n)]
-print(json.dumps([len(measured), found]))
+for n, page in enumerate(pages, 1):
+    found.append((n, *page.anchors.items(), [link[:3] for link in page.links], page.bookmarks))
+print(json.dumps([len(measured), len(styles), found]))
 """
-"""Prints how many notes were measured, and every text with its page and place; the tests' own process has no engine."""
+"""Prints how many notes were measured, how many styles there are, and every text and link with its page and place; the
+tests' own process has no engine."""
 
 
-def laid_out(html: str, how: str) -> tuple[int, list[list[Any]]]:
+def laid_out(html: str, how: str) -> tuple[int, int, list[list[Any]]]:
     done = subprocess.run(
         [sys.executable, "-c", LAY_OUT, how],
         input=html.encode(),
@@ -67,16 +71,17 @@ def laid_out(html: str, how: str) -> tuple[int, list[list[Any]]]:
         capture_output=True,
         check=True,
     )
-    measured, texts = json.loads(done.stdout)
-    return measured, texts
+    measured, styles, texts = json.loads(done.stdout)
+    return measured, styles, texts
 
 
 def test_the_pages_are_the_same(tmp_path: Path) -> None:
     html = page_of_notes(tmp_path)
-    _, usual = laid_out(html, "as it comes")
-    measured, texts = laid_out(html, "once")
+    _, many, usual = laid_out(html, "as it comes")
+    measured, few, texts = laid_out(html, "once")
     assert texts == usual
     assert max(page for page, *_ in usual) > 1
+    assert few < many / 2  # names of elements keep no styles apart
     assert 0 < measured <= 2 * NOTES  # a page that other pages' numbers depend on is laid out twice
 
 

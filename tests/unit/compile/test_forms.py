@@ -67,7 +67,7 @@ def read_markdown(files: dict[str, Path]) -> tuple[str, int]:
     said = processes.run(
         [pandoc.binary(), "-f", "markdown", "-s", "-t", "plain", "--wrap=none", files["md"]], timeout=60
     ).decode()
-    return said, len(set(re.findall(r"\[@\w+, para\. \d+", files["md"].read_text())))
+    return said, len(set(re.findall(r"\[@(\w+), \{?(para\. \d+)", files["md"].read_text())))
 
 
 def read_docx(files: dict[str, Path]) -> tuple[str, int]:

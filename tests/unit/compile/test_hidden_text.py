@@ -35,6 +35,7 @@ def lost(css: str, more: str = "") -> tuple[str, ...]:
         "span { color: rgba(0, 0, 0, .05) }",
         "span { color: #fefefe }",
         ".around { background: #123; color: #123 }",
+        ".around { background: currentcolor }",
         "span { font-size: 3.9pt }",
         "p { transform: translateX(-900pt) }",
         "p { position: absolute; left: -900pt }",
@@ -73,6 +74,11 @@ OVER = "position: absolute; top: 0; left: 0; width: 300pt; height: 200pt"
 STRIP = "content: ''; position: absolute; left: 20pt; width: 20pt; height: 5pt; background: white"
 STRIPS = f"div {{ position: relative }} .around::before, .around::after {{ {STRIP} }}"
 """Two, of which each leaves words that can be read."""
+TALL = (
+    "p { font: 8pt/1.2 Noto Sans }"
+    " p::before { content: 'المصري، حسن'; display: block; position: relative; font: 14pt Noto Sans Arabic }"
+)
+"""Words of a face that claims room far below its letters, painted last, in the line before."""
 PICTURE = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
 
 
@@ -97,6 +103,7 @@ PICTURE = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' 
         (f".cover {{ {OVER}; top: 300pt; box-shadow: 0 -300pt white }}", COVER),
         (f".cover {{ {OVER}; border-left: 400pt solid; color: black }}", COVER),
         (f"{STRIPS} .around::before {{ top: 1pt }} .around::after {{ top: 8pt }}", ""),
+        (f"{TALL} p::before {{ line-height: 1; margin-bottom: -9pt }}", ""),
     ],
 )
 def test_a_text_under_something_is_lost(css: str, more: str) -> None:
@@ -114,6 +121,7 @@ def test_a_text_under_something_is_lost(css: str, more: str) -> None:
         ("p { line-height: 1; width: 40pt } span { background: yellow } .around { background: #eee }", ""),
         (f".cover {{ {OVER}; background: white; visibility: hidden }}", COVER),
         (f"{STRIPS} .around::before {{ top: 1pt }} .around::after {{ top: 1pt }}", ""),
+        (f"{TALL} p::before {{ line-height: 1 }}", ""),
     ],
 )
 def test_a_text_over_something_is_there(css: str, more: str) -> None:

@@ -13,7 +13,8 @@ import pytest
 
 from briefing_tui.checks import Subject, checklist
 from briefing_tui.compile import Compiled, compile_pdf, worker
-from briefing_tui.compile.house_page import HousePageError, look_at
+from briefing_tui.compile.house_page import HousePageError, look_at, look_at_signs
+from briefing_tui.compile.template import PLACE
 from briefing_tui.errors import FormatError
 from tests.unit.compile.samples import job
 
@@ -155,3 +156,36 @@ def test_the_usual_furniture_of_a_house_is_let_through() -> None:
         '<img class="logo" src="data:," alt="A sign" style="float: right; height: 12mm"><p dir="rtl" lang="ar">سلام</p>'
         "<p>{{ body }}</p>"
     )
+
+
+@pytest.mark.parametrize(
+    ("page", "line", "message"),
+    [
+        ("{{ cover }}\n<div>\n{{ body }}\n", 2, "<div> is not closed"),
+        ("<div>\n<span>\n</div>", 2, "<span> is not closed before </div>"),
+        ("\n</div>", 2, "</div> closes nothing"),
+        ("<div/>{{ body }}", 1, "<div/> is not closed"),
+        ("<div class='{{ body }}'></div>", 1, "'class' cannot hold a part"),
+        ("{{ cover }}\n{% if late %}", 2, "'{%' means nothing here"),
+        ("{{ cover }}\n{# a note #}", 2, "'{#' means nothing here"),
+        ("{{ cover }}\n<% late %>", 2, "'<%' means nothing here"),
+        ("{{ cover }}\n{{ body", 2, "'{{' stands without '}}'"),
+        ("{{ cover \n{{ body }}", 1, "'{{' stands without '}}'"),
+        ("{{ cover }}\n{{ body }", 2, "'{{' stands without '}}'"),
+        ("cover }}", 1, "'}}' stands without '{{'"),
+        ("{{{ body }}}", 1, "'{' means nothing here"),
+    ],
+)
+def test_what_is_not_well_formed_is_told_with_its_line(page: str, line: int, message: str) -> None:
+    def look() -> None:
+        look_at_signs(page, PLACE)
+        look_at(page)
+
+    with pytest.raises(HousePageError) as told:
+        look()
+    assert (told.value.line, str(told.value)[: len(message)]) == (line, message)
+    assert told.value.hint
+
+
+def test_elements_that_end_without_a_word_may() -> None:
+    look_at("<p>x<p>y<ul><li>a<li>b</ul><br/><table><tr><td>x</table><hr><img src='data:,' alt='x'/>")

@@ -1,5 +1,6 @@
 """The page: escaped, complete, and the same as it was (tests/golden/compile)."""
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,8 +10,9 @@ import pytest
 
 from briefing_tui.citations import Text
 from briefing_tui.compile.document import Call, Chapter, Document, Passage, Quote, Scale
+from briefing_tui.compile.forms.page import STYLE
 from briefing_tui.compile.html import render
-from briefing_tui.compile.markup import citation, plain
+from briefing_tui.compile.markup import citation, kept, plain
 from briefing_tui.compile.parts import block_text, parts
 from briefing_tui.compile.template import known_templates, load_form
 from briefing_tui.errors import InvalidError
@@ -98,10 +100,10 @@ def test_only_web_addresses_become_links() -> None:
 
 
 def test_foreign_quotes_carry_their_language_and_direction() -> None:
-    tags = Page(page(one(quote("הקו נועד למנוע", language="he", rtl=True, marks=("”", "”"))))).tags
+    tags = Page(page(one(quote("הקו נועד למנוע", language="he", rtl=True, marks=("”", "“"))))).tags
     assert ("p", {"dir": "rtl"}) in tags
-    assert ("span", {"lang": "he"}) in tags
-    assert ("span", {"lang": "ru"}) in Page(page(one(quote("Да", language="ru")))).tags
+    assert ("span", {"lang": "he", "data-quote": "i1"}) in tags
+    assert ("span", {"lang": "ru", "data-quote": "i1"}) in Page(page(one(quote("Да", language="ru")))).tags
 
 
 def test_a_mark_of_the_source_is_kept_apart_from_ours() -> None:
@@ -168,3 +170,22 @@ def test_words_in_brackets_are_kept_together_in_their_direction(text: str, html:
 def test_an_address_is_written_from_left_to_right() -> None:
     address = "https://example.org/a/"
     assert citation([Text(address, href=address)]) == f'<a class="url" href="{address}" dir="ltr">{address}</a>'
+
+
+@pytest.mark.parametrize("text", ["¶ 2", "¶¶ 5–6, 9", "4 March 2025", "55–75", "80–90%", "95–100"])
+def test_what_belongs_together_stays_on_one_line(text: str) -> None:
+    assert kept(f"so {text}.") == f'so <span class="unit">{text}</span>.'
+
+
+def test_on_a_screen_a_note_does_not_part_the_sentence_that_calls_it() -> None:
+    css = STYLE.read_text(encoding="utf-8")
+    everywhere = css.partition("@media (min-width: 64rem) {\n")[0]
+    (note,) = re.findall(r"^\.note \{(.*)\}", everywhere, re.MULTILINE)
+    assert "float: left" in note
+    assert "display: block" not in note
+    assert 'p::after, li::after { content: ""; display: block; clear: both }' in everywhere
+
+
+def test_on_a_screen_one_box_stands_around_what_is_told_first() -> None:
+    css = STYLE.read_text(encoding="utf-8")
+    assert ".prose-recommendation ~ .bottom-line, .bottom-line ~ .prose-recommendation { background: none" in css

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,12 @@ from pikepdf import Pdf
 
 from briefing_tui.citations import Text
 from briefing_tui.compile import Job, compile_form, compile_pdf
+from briefing_tui.compile.build import build
 from briefing_tui.compile.document import Bullet
+from briefing_tui.compile.forms import word
 from briefing_tui.compile.listing import Listed, parted
 from briefing_tui.compile.own_text import inlines
+from briefing_tui.compile.prepared import cited
 from briefing_tui.model import Item, ItemKind
 from briefing_tui.support import pandoc, processes
 from tests.unit.compile.samples import job
@@ -95,3 +99,23 @@ def test_a_docx_has_real_lists(tmp_path: Path) -> None:
 def test_lists_work_in_every_style(tmp_path: Path, style: str) -> None:
     file = compile_form(job(tmp_path / "b.html", items=[Item("i1", ItemKind.TEXT, text=OWN)], style=style), "html").file
     assert file.read_text().count("<li>") >= 4
+
+
+def test_a_list_without_words_before_it_begins_on_the_line_of_its_number(tmp_path: Path) -> None:
+    items = [
+        Item("i1", ItemKind.TEXT, text="1. Say so *now* [@e1].\n2. Then rest."),
+        Item("i2", ItemKind.TEXT, text="- One."),
+    ]
+    made = job(tmp_path / "b.txt", items=items, judgements=())
+    text = compile_form(made, "txt").file.read_text()
+    assert "\n1.1  1. Say so now[1].\n     2. Then rest.\n" in text
+    assert "\n1.2  - One.\n" in text
+    marked = compile_form(replace(made, output=tmp_path / "b.md"), "md").file.read_text()
+    assert "\n1.1\u20021\\. Say so *now* [@harbour, para. 2].\\\n2\\. Then rest.\n\n1.2\u2002•\u00a0One.\n" in marked
+    said = processes.run([pandoc.binary(), tmp_path / "b.md", "-t", "plain", "--wrap=none"], timeout=60).decode()
+    assert "\n1.1\u20021. Say so now [@harbour, para. 2].\n2. Then rest.\n" in said
+    whole = word.tree(build(made, cited(made)[1]))["blocks"]
+    (block,) = [node for node in whole if node["t"] == "Div" and node["c"][0][0] == "i1"]
+    kinds = [node["t"] for node in block["c"][1][0]["c"]]
+    assert kinds == ["Str", "RawInline", "Str", "Str", "Emph", "Note", "Str", "LineBreak", "Str", "Str"]
+    assert not any(node["t"].endswith("List") for node in whole if node["t"] != "Div")

@@ -127,5 +127,27 @@ def test_what_the_author_adds_to_a_note_stands_in_its_citation(tmp_path: Path) -
     job = samples.job(tmp_path / "x.md", final=False)
     compile_form(job, "md")
     text = (tmp_path / "x.md").read_text(encoding="utf-8")
-    assert "[@harbour, para. 2. See the annex.]" in text
+    assert "[@harbour, {para. 2}. See the annex]" in text
     assert "almost certain 95–100" in text, "the scale of the likelihoods"
+
+
+def test_what_styles_do_not_print_of_a_source_stands_below_the_list(tmp_path: Path) -> None:
+    source = samples.article(republished_by="Pier Post", custom_extra={"admiralty": "B2"})
+    text = compile_form(samples.job(tmp_path / "b.md", articles=[source], final=False), "md").file.read_text()
+    below = text.partition("# Sources\n\n::: {#refs}\n:::\n\n")[2]
+    assert below.startswith("-   @harbour: republished by Pier Post · B2\n\nGrades of reliability (letter)")
+
+
+def test_pandoc_reads_a_remark_as_the_suffix_of_a_citation(tmp_path: Path) -> None:
+    items = [Item("i1", ItemKind.QUOTE, excerpt="e1", note="2 boats; translated by us.")]
+    compile_form(samples.job(tmp_path / "b.md", items=items, judgements=(), final=False), "md")
+    command: list[str | Path] = [
+        pandoc.binary(),
+        "--citeproc",
+        f"--resource-path={tmp_path}",
+        tmp_path / "b.md",
+        "-t",
+        "plain",
+    ]
+    said = " ".join(processes.run(command, timeout=60).decode().split())
+    assert "(Larsen 2025, para. 2. 2 boats; translated by us)" in said

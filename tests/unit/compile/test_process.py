@@ -67,6 +67,27 @@ def test_one_that_runs_out_of_memory_is_named(stand_in: Run) -> None:
     assert "split the brief" in raised.value.hint
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ImportError: libqpdf.so.30: failed to map segment from shared object",
+        "terminate called after throwing an instance of 'std::bad_alloc'",
+        "GLib-ERROR: failed to allocate 4096 bytes",
+    ],
+)
+def test_whoever_says_it_of_memory_in_other_words_is_understood(stand_in: Run, said: str) -> None:
+    with pytest.raises(ToolError, match="more memory"):
+        stand_in(f'echo "{said}" >&2; echo "  Underlying error" >&2; kill -6 $$')
+    answer = f'{{"error": {{"kind": "tool", "message": "{said}"}}}}'
+    with pytest.raises(ToolError, match="more memory"):
+        stand_in(f"cat >/dev/null; printf '%s\\n' '{answer.replace(chr(39), '')}'")
+
+
+def test_one_that_crashes_is_not_said_to_be_ended_from_outside(stand_in: Run) -> None:
+    with pytest.raises(ToolError, match="ended at once"):
+        stand_in("kill -11 $$")
+
+
 def test_one_that_answers_nonsense_is_named(stand_in: Run) -> None:
     with pytest.raises(ToolError, match="understood"):
         stand_in("cat >/dev/null; echo nonsense")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from briefing_tui.compile.picture import MOST, WIDTH, Placed, draw, place
-from briefing_tui.compile.timeline import NO_TIMELINE, Timeline, days, timeline
+from briefing_tui.compile.timeline import NO_TIMELINE, Timeline, days, shortened, timeline
 from briefing_tui.compile.wording import wording
 from briefing_tui.model import Article, Metadata, Name, PartialDate, State
 
@@ -110,6 +110,27 @@ def test_the_picture_is_well_formed_and_says_in_words_what_it_shows() -> None:
     assert names <= {"div", "svg", "title", "path", "circle", "rect", "span", "bdi"}
     assert root.findtext("{*}svg/{*}title") == given_.said.replace("\x07", "␇")
     assert not any(re.match(r"on|.*href", name) for element in root.iter() for name in element.attrib)
+
+
+def test_time_runs_as_the_document_does() -> None:
+    given_ = timeline([source(1, PartialDate(2024, 5)), source(2, PartialDate(2025))], WORDS)
+    one, other = draw(given_), draw(given_, rtl=True)
+    assert ('<g transform="matrix(-1' in one, '<g transform="matrix(-1' in other) == (False, True)
+    places = re.findall(r'style="(left|right): ([0-9.%]+)', one)
+    turned = [({"left": "right", "right": "left"}[side], share) for side, share in places]
+    assert re.findall(r'style="(left|right): ([0-9.%]+)', other) == turned
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Quay Gazette", "Quay Gazette"),
+        ("The ledger of the port and what it says of its own berths, a chronicle", "says of its own…"),
+        ("M" * 80, "M" * 57 + "…"),
+    ],
+)
+def test_a_label_is_cut_between_words(text: str, shown: str) -> None:
+    assert shortened(text).endswith(shown)
 
 
 def test_more_than_a_page_holds_is_no_picture() -> None:

@@ -30,6 +30,8 @@ def test_it_is_a_code_of_eight_characters() -> None:
 
 def test_a_draft_has_that_of_the_final_one() -> None:
     assert version(final=False) == version(final=True)
+    bare = {"addressee": "", "marking": ""}
+    assert version(**bare, final=False) == version(**bare, final=True), "marks of gaps are the draft's alone"
 
 
 @pytest.mark.parametrize(

@@ -137,3 +137,22 @@ def test_spaces_before_punctuation_are_those_of_the_language(language: str) -> N
             assert not re.search(r"[^\u00a0\u202f][:;!?»](?!//)|«(?![\u00a0\u202f])", text), text
         else:
             assert not re.search(r"[\u00a0\u202f][,.:;!?»]", text), text
+
+
+@pytest.mark.parametrize(
+    ("language", "genre", "said"),
+    [
+        ("de", "news", "Nachricht"),
+        ("fr", "Op-Ed", "tribune"),
+        ("he", "press  release", "הודעה לעיתונות"),
+        ("ar", "op-ed", "مقال رأي"),
+        ("ru", "Kolumne", "Kolumne"),
+        ("en-GB", "Op-Ed", "op-ed"),
+    ],
+)
+def test_a_known_genre_is_said_in_the_language_of_the_briefing(language: str, genre: str, said: str) -> None:
+    assert wording(language).terms.genre(genre) == said
+
+
+def test_every_language_has_its_own_word_for_news() -> None:
+    assert len({wording(language).terms.genres["news"] for language in known_languages()}) == len(known_languages())

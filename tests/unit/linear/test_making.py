@@ -7,10 +7,8 @@ from typing import Any
 
 import pytest
 
-from briefing_tui.compile import compile_pdf
 from briefing_tui.errors import ToolError
 from tests.tui.test_checklist import Made
-from tests.unit.compile import samples
 
 from .conftest import Person
 
@@ -24,8 +22,8 @@ def calls(person: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> li
     def compile_brief(_: object, **how: Any) -> Made:
         asked.append(how)
         if not file.exists():
-            compile_pdf(samples.job(file, final=False))
-        made = Made(file=file, pages=1)
+            file.write_bytes(b"%PDF-")
+        made = Made(file=file, pages=1, texts=(("What the harbour ledger tells us",),))
         made.files = (file,)  # type: ignore[attr-defined]
         return made
 

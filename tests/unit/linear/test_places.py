@@ -27,6 +27,14 @@ def test_it_begins_with_the_articles_and_says_how_to_go_on(workspace: Workspace,
     person.desk.end()
 
 
+def test_nothing_is_pinned_from_a_file_that_is_gone(person: Person) -> None:
+    person.write("1", "j")
+    (person.workspace.places.corpus / "line.md").unlink()
+    assert all("file of this article is gone" in person.write(words) for words in ("p", "P", "pin paraphrase Mine"))
+    assert person.desk.brief is not None
+    assert not person.desk.brief.excerpts
+
+
 def test_from_a_search_to_half_a_sentence_and_a_compiled_draft(person: Person) -> None:
     said = person.write("search rings", "1", "s", "<", "< <", "p")
     assert "¶ 1 of 3, sentence 2 of 2" in said
@@ -131,7 +139,7 @@ def test_a_paraphrase_is_said_to_be_one_with_its_words(person: Person) -> None:
 
 
 def test_a_hit_is_said_where_one_is_on_it(person: Person) -> None:
-    assert "hit 1 of 1" in person.write("1", "/end it at once")
+    assert "hit 1 of 1" in person.write("1", '/"end it at once"')
     assert "hit" not in person.write("g", "s")
     assert "hit 1 of 1" in person.write("esc", "n")
 
@@ -198,9 +206,15 @@ def test_a_cut_that_leaves_something_out_is_said_and_widened(workspace: Workspac
     file.write_text(file.read_text(encoding="utf-8").replace("A war would end it at once.", trap), encoding="utf-8")
     workspace.articles.scan()
     person = Person(workspace)
-    said = person.write("open the line", 'select "the line was ever cut"', "p", "widen")
+    said = person.write("open the line", 'select "the line was ever cut"', "p", "w", "p", "where")
     assert "This cut leaves out a negation" in said
-    assert "not" in person.desk.brief.excerpts["e1"].exact if person.desk.brief else False
+    assert "“It is not true that the line was ever cut by the army.”" in said
+    assert said.count("Pinned e") == 1
+    assert person.desk.brief is not None
+    assert "not" in person.desk.brief.excerpts["e1"].exact
+    said = person.write('select "line was ever cut"', "p", "w", "esc", "esc")
+    assert said.count(": “line was ever cut”") == 2, "before it is widened, and again"
+    assert said.rstrip().endswith("Nothing is pinned")
     said = person.write('select "the line was ever cut"', "p", "esc")
     assert "Nothing is pinned" in said
     person.write('select "the line was ever cut"', "p", "p")
@@ -266,3 +280,30 @@ def test_a_broken_brief_is_brought_back(person: Person) -> None:
         "restore"
     )
     assert person.workspace.briefs.read("note") == before
+
+
+def test_a_theme_leads_on_into_the_next_article_of_the_library(person: Person) -> None:
+    file = person.workspace.articles.path("quiet")
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n\nA war. It was long.\n", encoding="utf-8")
+    person.workspace.articles.scan()
+    assert "“A war would end it at once.”" in person.write("theme wars", "1", "t", "t")
+    assert "our digest" in person.write("t")
+    assert "“A war.”" in person.write("where")
+    assert "no further paragraph on the theme" in person.write("t")
+    assert "“A war would end it at once.”" in person.write("T")
+
+
+def test_hits_are_gone_to_from_where_one_is(person: Person) -> None:
+    person.write("1", "/end OR line")
+    assert "hit 1 of 3" in person.write("where")
+    assert "hit 2 of 3" in person.write("#2", "n")
+    assert "hit 1 of 3" in person.write("#2", "N")
+
+
+def test_without_a_theme_it_is_said_how_one_is_made(person: Person) -> None:
+    person.workspace.places.themes.unlink()
+    person.workspace.articles.scan()
+    for line in ("theme", "theme iran", "search theme:iran"):
+        said = person.write(line)
+        assert "here are no themes yet" in said
+        assert "`briefing theme add` makes one" in said

@@ -62,6 +62,11 @@ def test_sections_are_found_by_id_or_title_or_made() -> None:
     assert [(s.title, len(s.items)) for s in brief.sections] == [(edits.UNTITLED_SECTION, 2), ("New", 1)]
     brief = edits.pin(brief, take(ARTICLE, FIRST), section="New")[0]
     assert [len(s.items) for s in brief.sections] == [2, 2]
+    assert edits.find_or_add_section(brief, " new") == (brief, brief.sections[1].id), (
+        "case and white space tell none apart"
+    )
+    twice, second = edits.add_section(brief, "NEW")
+    assert edits.find_or_add_section(twice, "NEW") == (twice, second), "but what is so letter for letter goes before"
     brief, after = edits.add_section(brief, "Between", after="s1")
     assert [s.id for s in brief.sections] == ["s1", after, "s2"]
 

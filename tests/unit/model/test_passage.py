@@ -74,6 +74,11 @@ def test_from_beside_all_of_them_the_text_decides() -> None:
     assert [RANKED.position("c", offset) for offset in (0, 30)] == [3, 3]
 
 
+def test_a_place_beside_all_passages_has_no_number() -> None:
+    assert [TRAIL.number("a", offset) for offset in (9, 10, 40, 50, 80)] == [0, 1, 0, 2, 0]
+    assert TRAIL.number("b", 0) == 3
+
+
 def test_an_empty_trail_leads_nowhere() -> None:
     empty = Trail((), "nothing")
     assert empty.after("a", 0) is None

@@ -118,6 +118,14 @@ def test_a_query_that_is_wrong_says_where(typed: str, position: int, words: str)
     assert refused.value.hint
 
 
+def test_where_there_are_no_themes_it_is_said_how_one_is_made() -> None:
+    assert parse_query("theme:iran").conditions == parse_query("theme:iran", TREE).conditions
+    with pytest.raises(QueryError, match="no themes yet") as refused:
+        parse_query("war theme:iran", ())
+    assert refused.value.position == 10
+    assert "briefing theme add" in refused.value.hint
+
+
 ARTICLES = {
     "times-16": ("Peace talks | 2016-05-01 | The Times | | news | en | V. Putin", "Nothing.\n\nTehran spoke of war."),
     "post-18": (

@@ -55,6 +55,7 @@ def test_what_it_leaves_out_is_the_usual() -> None:
         ("pages: 3", "pages: three", "pages", "whole number"),
         ("pages: 3", "leaves: 3", "leaves", "has no 'leaves'"),
         ("paper: Letter", "paper: A3", "paper", "no paper 'A3'"),
+        ("sections: [background]", "required: [addressee, issue]", "required[1]", "cannot be required here"),
         ("running", "roman", "numbering", "cannot be 'roman'"),
         ("bottom-line, sections", "bottom-line, bottom-line, sections", "parts[1]", "there twice"),
         ("sections, sources]", "sources]", "parts", "'sections' would be printed nowhere"),

@@ -60,3 +60,9 @@ def test_it_fits(width: int) -> None:
 def test_each_row_has_its_own_key() -> None:
     keys = [rows().key(n) for n in range(len(rows()))]
     assert len(keys) == len(set(keys))
+
+
+def test_what_is_yours_stands_in_one_order_whatever_the_numbers() -> None:
+    more_read = {Facet.READING: [("read", 9), ("unread", 3)], Facet.PINNED: [("no brief", 9), ("this brief", 1)]}
+    said = [" ".join(text.split()) for text in texts(FacetRows(more_read))]
+    assert said == ["Yours", "unread 3", "read 9", "pinned in this brief 1", "pinned in no brief 9"]

@@ -14,7 +14,7 @@ from briefing_tui.tui.gauge import Laid
 from briefing_tui.workspace import Workspace
 
 
-@pytest.mark.parametrize(("brief", "compiled"), [("deconfliction", 1.99), ("washington-channel", 0.91)])
+@pytest.mark.parametrize(("brief", "compiled"), [("deconfliction", 1.99), ("washington-channel", 0.96)])
 def test_the_estimate_is_within_a_tenth_of_a_page(shipped: Path, brief: str, compiled: float) -> None:
     found = Workspace.open(shipped).briefs.read(brief)
     assert abs(length_in_words(found) / gauge.WORDS_A_PAGE - compiled) < 0.1
@@ -38,6 +38,9 @@ def test_after_a_change_the_last_layout_tells_how_much_goes_on_a_page() -> None:
     laid = Laid(brief, facts(2, 1.0), 2)
     longer = replace(brief, bottom_line="word " * 1345)
     assert gauge.in_words(longer, 2, laid) == "≈3.0/2 p"
+    other = replace(brief, bottom_line="other " * 845)
+    close = Laid(brief, facts(2, 0.72), 2)
+    assert (gauge.in_words(brief, 2, close), gauge.in_words(other, 2, close)) == ("1.8/2 p", "≈1.8/2 p"), "as long"
     assert gauge.in_words(longer, 2, Laid(brief, None, 2)) == "≈2.1/2 p"
 
 

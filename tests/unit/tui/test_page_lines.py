@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_tui.tui.screens.page_lines import in_cells
+from briefing_tui.tui.screens.page_lines import drawn, in_cells
 
 LONG = "one two three four five six seven eight nine ten eleven twelve"
 
@@ -33,3 +33,9 @@ def test_columns_do_not_either() -> None:
 
 def test_wide_characters_count_twice() -> None:
     assert all(len(line) <= 10 for line in in_cells(["界" * 30], 20))
+
+
+def test_a_line_is_drawn_from_left_to_right_where_the_terminal_does_not_order_it() -> None:
+    assert drawn("plain (words)", 40) == "plain (words)"
+    assert drawn("אבג (1.2) abc", 20) == "       abc (1.2) גבא"
+    assert drawn("a אבג, abc", 20) == "a גבא, abc"

@@ -12,7 +12,7 @@ import pytest
 from briefing_tui.compile import compile_form
 from briefing_tui.errors import FormatError
 from briefing_tui.tui.pictures import NUMBER, ROWS, Bitmap, fitted, shows_pictures, transmission
-from briefing_tui.workspace.page_text import page_picture
+from briefing_tui.workspace.page_picture import page_picture
 from tests.unit.compile import samples
 
 KITTY = {"TERM": "xterm-kitty", "COLORTERM": "truecolor"}

@@ -8,7 +8,7 @@ from briefing_tui.model import Article, Metadata, Name, PartialDate, Span, State
 from briefing_tui.reading import Place, citation, edges, find_words
 from briefing_tui.tui.reader.provenance import how_we_know, source
 from briefing_tui.tui.reader.span_set import SpanSet
-from briefing_tui.tui.widgets.reader_lines import both_ends
+from briefing_tui.tui.widgets.reader_lines import ReaderHeader, both_ends
 
 KNOWN = Metadata(
     title="A line between two armies",
@@ -41,13 +41,34 @@ def test_find_words(text: str, wanted: str, found: list[str]) -> None:
 
 def test_what_is_known() -> None:
     assert source(KNOWN) == "The Daily Paper · op-ed · Dana Levi · [2019-11-20?]"
-    assert how_we_know(KNOWN) == "stated title, author (l.7), outlet · inferred date · full text"
+    assert how_we_know(KNOWN) == (
+        "stated title, author (l.7), outlet · inferred date · full text",
+        "stated title, author, outlet · inferred date · full text",
+        "inferred date · rest stated · full text",
+        "inferred date · rest stated",
+    )
+
+
+@pytest.mark.parametrize(
+    ("width", "low", "lines"),
+    [
+        (158, True, [f"{source(KNOWN)}{' ' * 45}{how_we_know(KNOWN)[0]}"]),
+        (84, True, [f"{source(KNOWN)}      {how_we_know(KNOWN)[3]}"]),
+        (84, False, [source(KNOWN), how_we_know(KNOWN)[0]]),
+        (78, True, [source(KNOWN), how_we_know(KNOWN)[0]]),
+        (58, True, [source(KNOWN), how_we_know(KNOWN)[1]]),
+        (28, False, [source(KNOWN), how_we_know(KNOWN)[3]]),
+    ],
+)
+def test_how_we_know_takes_fewer_words_where_there_is_little_room(width: int, low: bool, lines: list[str]) -> None:
+    assert ReaderHeader()._below(Article("a", KNOWN, ""), width, low=low) == lines
 
 
 def test_what_is_missing_is_said_to_be() -> None:
     assert source(Metadata()) == ""
     nothing = how_we_know(Metadata(text=TextKind.DIGEST))
-    assert nothing == "missing title, author, outlet, date · digest: paraphrase only"
+    assert nothing[0] == "missing title, author, outlet, date · digest: paraphrase only"
+    assert nothing[-1] == "missing title, author, outlet, date · digest"
 
 
 def test_a_citation_for_pasting() -> None:

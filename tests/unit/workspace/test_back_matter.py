@@ -61,7 +61,7 @@ def test_a_brief_says_whether_it_has_an_annex(workspace: Workspace) -> None:
 def test_a_language_is_written_as_a_tag(workspace: Workspace) -> None:
     brief = workspace.briefs.read("deconfliction")
     assert with_own_fields(brief, {"language": "fr-CA"}, workspace.places).language == "fr-CA"
-    with pytest.raises(InvalidError, match="no words for the language 'tlh'"):
+    with pytest.raises(InvalidError, match="no labels and dates in the language 'tlh'"):
         with_own_fields(brief, {"language": "tlh"}, workspace.places)
     by_hand = workspace.briefing.check(edits.set_field(brief, "language", "tlh"))
     assert [f.severity.value for f in by_hand if f.rule == "form.unknown-language"] == ["warning"]

@@ -75,7 +75,7 @@ def test_a_receipt_takes_no_other_files_place(signing: Callable[[str], Workspace
 def test_the_receipt_is_part_of_the_report_and_is_made_again(
     signing: Callable[[str], Workspace], shipped: Path
 ) -> None:
-    workspace = signing("true {file}")
+    workspace = signing("cp {file} {file}.sig")
     for _ in range(2):
         made = workspace.briefing.compile(workspace.briefs.read("deconfliction"), final=True)
     assert made.receipt == shipped / "out/deconfliction.receipt.json"

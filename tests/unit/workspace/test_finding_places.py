@@ -119,7 +119,7 @@ BAD = Brief(
                 Item("i2", ItemKind.QUOTE, "e2"),
                 Item("i3", ItemKind.TEXT, text=" "),
                 Item("i5", ItemKind.QUOTE, "e13", text="Lost.", extra={"nott": "Lost.", "ours": "Kept."}),
-                Item("i4", ItemKind.TEXT, text="He said “never” and “so [@e77]. See [@e3; @e4] and [@e11]."),
+                Item("i4", ItemKind.TEXT, text="# He said “never” and “so [@e77]. See [@e3; p. 4] and [@e11]."),
                 *(Item(f"i{n}", ItemKind.QUOTE, f"e{n - 6}") for n in (*range(9, 17), 20, 21)),
             ),
         ),

@@ -83,3 +83,22 @@ def test_locked_by_another_it_does_without(workspace: Workspace, monkeypatch: py
     assert "memory" in workspace.news_of_the_index()[0]
     other.close()
     workspace.close()
+
+
+def test_who_shows_something_is_told_by_the_version_that_it_may_be_otherwise(workspace: Workspace) -> None:
+    articles = workspace.articles
+    seen = articles.version
+    articles.scan()
+    assert articles.version == seen, "nothing changed"
+    (index,) = workspace.locations.cache.glob("*.sqlite")
+    delete(index)
+    assert not articles.search("pipeline").hits
+    assert articles.incomplete
+    articles.scan()
+    seen, before = articles.version, seen
+    assert seen > before, "what was lost is there again"
+    workspace.places.themes.write_text("format: 1\nthemes:\n- {id: a, broader: b}\n- {id: b, broader: a}\n", "utf-8")
+    articles.scan()
+    assert articles.version > seen, "the themes have a problem"
+    assert workspace.problems()
+    workspace.close()

@@ -33,6 +33,25 @@ def test_the_command_gets_the_receipt_beside_the_briefing(briefing: Path) -> Non
     assert said.startswith(hashlib.sha256(RECEIPT).hexdigest())
 
 
+@pytest.mark.parametrize("command", ["sha256sum {file} -z", "touch {file}.sig", "true {file}"])
+def test_a_command_that_makes_no_signature_has_not_signed(briefing: Path, command: str) -> None:
+    with pytest.raises(ToolError, match="made, but not signed: the command ended well"):
+        sign(briefing, command)
+    with pytest.raises(ToolError, match="made, but not signed"):
+        sign(briefing, command, same=True)
+
+
+def test_what_is_signed_already_is_not_signed_again(briefing: Path) -> None:
+    sign(briefing, "cp {file} {file}.sig")
+    assert sign(briefing, "false {file}", same=True).name == "a brief.receipt.json"
+
+
+def test_a_signature_that_is_made_anew_counts(briefing: Path) -> None:
+    for name in ("a brief.receipt.json.sig", "a brief.receipt.asc"):
+        for _ in range(2):
+            sign(briefing, f'sh -c \'rm -f "$1"; echo signed > "$1"\' {{file}} "{briefing.with_name(name)}"')
+
+
 @pytest.mark.parametrize("command", ["minisign -S", "sh 'open", "{file}"])
 def test_a_command_that_cannot_be_meant(briefing: Path, command: str) -> None:
     with pytest.raises(InvalidError, match="sign"):

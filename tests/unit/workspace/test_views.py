@@ -88,6 +88,27 @@ def test_settings_that_cannot_be_read_are_left_alone(workspace: Workspace) -> No
     assert workspace.places.settings.read_text(encoding="utf-8") == "views: [\n"
 
 
+def test_what_stands_under_views_and_is_none_is_not_overwritten(workspace: Workspace) -> None:
+    workspace.places.settings.write_text("title: T\nviews: 3 # to be asked\n", encoding="utf-8")
+    reopened = again(workspace)
+    with pytest.raises(FormatError) as caught:
+        reopened.views.save("x", VIEW)
+    assert (caught.value.line, caught.value.field) == (2, "views")
+    with pytest.raises(FormatError):
+        reopened.views.delete("3")
+    assert workspace.places.settings.read_text(encoding="utf-8") == "title: T\nviews: 3 # to be asked\n"
+    reopened.close()
+
+
+def test_a_view_is_kept_beside_settings_that_are_not_understood(workspace: Workspace) -> None:
+    wrong = "colours: {pin: underlne} # mine\nmesure: 60\nmeasure: wide\n"
+    workspace.places.settings.write_text(wrong, encoding="utf-8")
+    reopened = again(workspace)
+    reopened.views.save("x", VIEW)
+    assert workspace.places.settings.read_text(encoding="utf-8").startswith(f"{wrong}views:\n  x:")
+    reopened.close()
+
+
 def test_two_windows_that_keep_views_at_once_lose_none(workspace: Workspace) -> None:
     windows = [workspace, Workspace.open(workspace.path, workspace.locations)]
     together = Barrier(len(windows))

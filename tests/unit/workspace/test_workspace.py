@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from briefing_tui.errors import HeldError, InvalidError, NotFoundError, StorageError
+from briefing_tui.errors import HeldError, InvalidError, NotFoundError, RefusedError, StorageError
 from briefing_tui.model import ExcerptState, Facet, Filter, Filters, Sort, Span, edits
 from briefing_tui.support.locations import Locations
 from briefing_tui.workspace import Workspace, find, make
@@ -116,8 +116,23 @@ def test_what_is_pinned_is_compared_with_the_file_as_it_is_then(workspace: Works
         assert workspace.briefs.pin(session, article, span).verification.state is ExcerptState.IDENTICAL
         file.write_text(file.read_text(encoding="utf-8").replace(words[-12:], "otherwise."), encoding="utf-8")
         assert not workspace.briefs.pin(session, article, span).verification.state.verified
-        file.unlink()
-        assert workspace.briefs.pin(session, article, span).verification.state is ExcerptState.VANISHED
+
+
+def test_nothing_is_pinned_from_a_file_that_is_gone(workspace: Workspace, shipped: Path) -> None:
+    article = workspace.articles.article(NOTE)
+    (shipped / "corpus" / f"{NOTE}.md").unlink()
+    workspace.briefs.new("desk", "T")
+    with workspace.briefs.open("desk") as session:
+        before = session.brief
+        with pytest.raises(RefusedError, match="gone") as caught:
+            workspace.briefs.pin(session, article, article.segments.paragraphs[0].span)
+        with pytest.raises(RefusedError):
+            workspace.briefs.require_source(article)
+        assert "import it again" in caught.value.hint
+        assert session.brief is before
+    with pytest.raises(NotFoundError) as unknown:  # by command, which reads the article first
+        workspace.articles.article(NOTE)
+    assert "deleted, renamed or moved" in unknown.value.hint
 
 
 def test_a_likelihood_outside_the_scale_is_refused(workspace: Workspace) -> None:

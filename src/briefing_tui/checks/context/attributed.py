@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...model import Span
+from ...model.spoken import masked
 from .clauses import frames
 from .lexicon import Lexicon
 from .passage import Cut
@@ -16,9 +17,10 @@ from .sides import Beside
 _BORDER = re.compile(r"[,—–;:?!]|\s-\s|[\"”’»](?=\s)")
 _LONGEST_SUBJECT = 14
 """Words."""
+_SIGNS = ' \n.,!?…"“”‘’«»'
 _SOON = 8
 """Words behind a verb within which what it reports begins."""
-_NAME = re.compile(r"(?:[^\W\d_][\w.’'-]*\s*){1,5}:[\s\"“„«‘]*\Z")
+_NAME = re.compile(r"(?:(?:The\s+)?(?:[^\W\d_a-z][\w.’'-]*\s*){1,5}|(?:The|An?)(?:\s+[\w.’'-]+){1,3}\s*):[\s\"“„«‘]*\Z")
 
 
 def attributed(cut: Cut, lexicon: Lexicon) -> Iterator[ContextWarning]:
@@ -53,7 +55,7 @@ def _frames(head: Beside, match: re.Match[str], lexicon: Lexicon) -> bool:
 def _colon(head: Beside, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     """'The answer is simple: …', 'Jane Doe: …'."""
     if head.folded.rstrip(' "“„«‘').endswith(":"):
-        named = lexicon.attribution.version.first(head.folded) or _NAME.match(head.folded)
+        named = lexicon.attribution.version.first(head.folded) or _NAME.match(head.span.slice(head.cut.text))
         if named:
             yield named
 
@@ -145,7 +147,7 @@ def _around(cut: Cut, lexicon: Lexicon) -> Iterator[ContextWarning]:
     block = [s for s in cut.first.sentences if s.end <= cut.opening.start]
     later = [s for s in cut.last.sentences if s.start >= cut.closing.end]
     ends = [s for s in later if s.start < whole.end]
-    before = cut.beside(-1) if whole.start <= cut.first.span.start else None
+    before = cut.beside(-1) if whole.start <= cut.first.span.start and _goes_on(cut, whole) else None
     earlier = [*reversed(block), *(reversed(before.sentences) if before else ())]
     own = ((Side.BEFORE, [cut.head]), (Side.AFTER, [cut.tail]))
     for side, candidates in (*own, (Side.AFTER, ends), (Side.BEFORE, earlier), (Side.AFTER, later[len(ends) :][:1])):
@@ -155,15 +157,33 @@ def _around(cut: Cut, lexicon: Lexicon) -> Iterator[ContextWarning]:
                 return
 
 
+def _goes_on(cut: Cut, whole: Span) -> bool:
+    """Whether a paragraph that begins with a quotation carries on the one before: it is left open, or holds no more."""
+    if not cut.last.span.overlaps(whole) or cut.text[whole.end : cut.last.span.end].strip(_SIGNS) == "":
+        return True
+    back = cut.beside(-1)
+    return back is not None and masked(cut.text, back.span)[1]
+
+
 def _speaks(cut: Cut, span: Span, lexicon: Lexicon) -> re.Match[str] | None:
     """The first verb of saying of a stretch of text that stands outside its quotation marks."""
     folded = fold(span.slice(cut.text))
     lists = lexicon.attribution
-    for phrases in (lists.say, lists.behind, lists.frames):
+    for phrases in (lists.say, lists.behind, lists.frames, lists.judge):
         for match in phrases.find(folded):
+            if phrases is lists.judge and not _judges(
+                cut, span.start + match.start(), folded[: match.start()], lexicon
+            ):
+                continue
             if cut.marks.quotation(span.start + match.start()) is None and not _is_noun(folded, match, lexicon):
                 return match
     return None
+
+
+def _judges(cut: Cut, place: int, before: str, lexicon: Lexicon) -> bool:
+    """Whether a verb says of something else what is kept behind it: 'called it', not: 'the road was also called'."""
+    clause = before.rpartition(",")[2].split()
+    return place < cut.span.start and not set(clause[-2:]) & lexicon.attribution.passive
 
 
 def _last_letter(cut: Cut) -> int:

@@ -14,7 +14,11 @@ from .sides import Beside
 
 _CLAUSE_MARK = re.compile(r"[\"”’)]*\s*(?:[,;—–]|\s-\s)")
 
+_MARKS = " ,;—–-\"”’')]"
+
 _SET_OFF = re.compile(r"[\"”’)\]]*(?:\s*,|\s*[—–]|\s+-)\s+")
+
+_CLOSED = re.compile(r"\s*(?:[.!…,;:—–\"”’')]|\Z)")
 
 _TURN = 3
 """Words between a semicolon and the word that turns against what stands before it: '; exports, however, …'."""
@@ -25,6 +29,7 @@ def dropped(cut: Cut, lexicon: Lexicon) -> Iterator[ContextWarning]:
     head, tail = Beside.head(cut), Beside.tail(cut)
     kept = fold(cut.span.slice(cut.text))
     yield from _negations(head, tail, lexicon)
+    yield from _taken_back(cut, lexicon)
     yield from _hedges(head, tail, lexicon)
     yield from _doubts(cut, tail, lexicon)
     yield from _conditions(head, tail, kept, lexicon)
@@ -33,7 +38,8 @@ def dropped(cut: Cut, lexicon: Lexicon) -> Iterator[ContextWarning]:
 
 def _negations(head: Beside, tail: Beside, lexicon: Lexicon) -> Iterator[ContextWarning]:
     for match in lexicon.negation.before.find(head.folded):
-        if reaches(head.up_to_cut(match), lexicon.clause, set_off=set_off(head.folded, match)):
+        reached = reaches(head.up_to_cut(match), lexicon.clause, set_off=set_off(head.folded, match))
+        if reached and not _of_the_speaker(head, match, lexicon) and not _before_colon(head, match, lexicon):
             yield head.of(ContextKind.NEGATION, match)
     for match in lexicon.negation.after.find(tail.folded):
         if reaches_back(tail.folded[: match.start()], lexicon.clause):
@@ -42,6 +48,39 @@ def _negations(head: Beside, tail: Beside, lexicon: Lexicon) -> Iterator[Context
     for match in lexicon.negation.set_right.find(tail.folded) if mark else ():
         if mark and match.start() == mark.end():
             yield tail.of(ContextKind.NEGATION, match)
+
+
+def _taken_back(cut: Cut, lexicon: Lexicon) -> Iterator[ContextWarning]:
+    """By the next sentence: 'Nothing could be further from the truth'."""
+    after = Beside.sentence(cut, cut.following, Side.AFTER)
+    lead = len(after.folded) - len(after.folded.lstrip(" \"“‘'—–-"))
+    match = lexicon.negation.taken_back.opens(after.folded[lead:])
+    if match and _CLOSED.match(after.folded, lead + match.end()):
+        yield after.warning(ContextKind.NEGATION, lead, lead + match.end())
+
+
+def _of_the_speaker(head: Beside, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a negation says something of who speaks: 'dismissed it as “…”', 'who had never been there said'."""
+    lists = lexicon.attribution
+    judged = lists.touching.closes(head.folded)
+    if judged and judged.start() <= match.start():
+        return True
+    clause = re.split(r"[,;:]", head.folded[: match.start()])[-1].split()
+    if lists.telling.isdisjoint(clause):
+        return False
+    between = head.up_to_cut(match)
+    says = (between[: found.start()] for phrases in (lists.say, lists.judge) for found in phrases.find(between))
+    return any(before.strip() and not lists.infinitive.closes(before) for before in says)
+
+
+def _before_colon(head: Beside, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a colon keeps a negation from what it announces: 'One thing has not changed: …', not: 'never said: …'."""
+    before = head.folded.rstrip(" \"“„«‘'([\n")
+    if not before.endswith(":") or lexicon.negation.taken_back.opens(before.lstrip(" \"“‘'")):
+        return False
+    lists = lexicon.attribution
+    said = any(phrases.first(before[match.end() :]) for phrases in (lists.think, lists.behind))
+    return bool(lexicon.negation.stopped.opens(match.group())) and not said
 
 
 def _hedges(head: Beside, tail: Beside, lexicon: Lexicon) -> Iterator[ContextWarning]:
@@ -86,8 +125,15 @@ def _conditions(head: Beside, tail: Beside, kept: str, lexicon: Lexicon) -> Iter
             reached = reaches(between, lexicon.clause)
         if reached:
             yield head.of(ContextKind.CONDITION, match)
+    drawing = lists.drawing.opens(head.folded)
+    if drawing and reaches(head.up_to_cut(drawing), lexicon.clause):
+        yield head.of(ContextKind.CONDITION, drawing)
     for match in lists.after.find(tail.folded):
         if frames(tail.folded[: match.start()], lexicon.clause):
+            yield tail.of(ContextKind.CONDITION, match)
+    close = [*lists.close.find(tail.folded), *(lists.passing.find(tail.folded) if lists.present.first(kept) else ())]
+    for match in close:
+        if not tail.folded[: match.start()].strip(_MARKS):
             yield tail.of(ContextKind.CONDITION, match)
 
 

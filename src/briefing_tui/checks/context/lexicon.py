@@ -25,6 +25,10 @@ class Negations(Lists):
 
     set_right: Phrases
     """Directly behind a comma or a dash they set right what stands before it: 'delay, not renunciation'."""
+    stopped: Phrases
+    """Those of `before` that do not reach over a colon, where no verb of saying stands behind them."""
+    taken_back: Phrases
+    """At the beginning of the next sentence, with nothing behind them in its clause: 'Far from it.'"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,14 @@ class Conditions:
     modal: Phrases
     opening: Phrases
     """Conditions at the beginning of a sentence: 'Had the rains come, …'."""
+    drawing: Phrases
+    """Those that draw the verb before its subject: 'Only in summer is …'."""
     after: Phrases
+    close: Phrases
+    """Conditions directly behind what is kept: 'only in summer'."""
+    passing: Phrases
+    """So where a word of `present` is kept: 'until the snow melts'."""
+    present: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,8 @@ class Attributions:
     """Verbs whose subject speaks."""
     think: Phrases
     """Verbs that do so where a `that` or the kept words follow them at once."""
+    judge: Phrases
+    """Verbs that say what something is, in the words in quotation marks behind them: 'called it “…”'."""
     that: Phrases
     """Verbs and nouns that do so with a clause that follows."""
     complement: Phrases
@@ -81,6 +94,8 @@ class Attributions:
     determiner: frozenset[str]
     passive: frozenset[str]
     relative: frozenset[str]
+    telling: frozenset[str]
+    infinitive: Phrases
     question: frozenset[str]
     no_subject: frozenset[str]
 
@@ -154,7 +169,13 @@ def _read(plain: dict[str, Any]) -> Lexicon:
         return Phrases([word for name in lists for word in names[name]], names, plain["attribution"].get("exempt", ()))
 
     return Lexicon(
-        negation=Negations(listed("negation", "before"), listed("negation", "after"), listed("negation", "set_right")),
+        negation=Negations(
+            before=listed("negation", "before"),
+            after=listed("negation", "after"),
+            set_right=listed("negation", "set_right"),
+            stopped=listed("negation", "stopped", ""),
+            taken_back=listed("negation", "taken_back", ""),
+        ),
         hedge=Hedges(
             before=listed("hedge", "before"),
             touching=listed("hedge", "touching"),
@@ -167,7 +188,11 @@ def _read(plain: dict[str, Any]) -> Lexicon:
             with_modal=listed("condition", "with_modal"),
             modal=listed("condition", "modal", ""),
             opening=listed("condition", "opening", ""),
+            drawing=listed("condition", "drawing"),
             after=listed("condition", "after"),
+            close=listed("condition", "close"),
+            passing=listed("condition", "passing"),
+            present=listed("condition", "present", ""),
         ),
         contrast=Lists(listed("contrast", "before", ""), listed("contrast", "after")),
         contrast_pairs=tuple((first, second) for first, second in plain["contrast"].get("pairs", ())),
@@ -176,6 +201,7 @@ def _read(plain: dict[str, Any]) -> Lexicon:
             touching=listed("attribution", "touching", ""),
             say=named("say"),
             think=named("say", "think"),
+            judge=named("judge"),
             that=listed("attribution", "that", "that_exempt"),
             complement=listed("attribution", "complement", "that_exempt"),
             version=named("version", "noun", "say"),
@@ -185,6 +211,8 @@ def _read(plain: dict[str, Any]) -> Lexicon:
             determiner=bare("attribution", "determiner"),
             passive=bare("attribution", "passive"),
             relative=bare("attribution", "relative"),
+            telling=bare("attribution", "telling"),
+            infinitive=listed("attribution", "infinitive", ""),
             question=bare("attribution", "question"),
             no_subject=bare("attribution", "no_subject"),
         ),

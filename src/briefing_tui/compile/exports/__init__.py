@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from briefing_tui.model import Article, Brief
+from briefing_tui.model import Article, Brief, Metadata
+from briefing_tui.model.admiralty import grade
 
 from ..inside import annotation, csl
 from . import biblatex, ris
@@ -28,6 +29,11 @@ def _sources(brief: Brief, articles: Mapping[str, Article]) -> list[dict[str, An
     return [csl(articles[a]) for a in sorted({e.article for e in brief.excerpts.values()} & articles.keys())]
 
 
+def _added(metadata: Metadata) -> dict[str, str]:
+    """What CSL has no variable for, and BibLaTeX adds at the end of an entry."""
+    return {"republished-by": metadata.republished_by, "grade": grade(metadata)}
+
+
 def _annotations(brief: Brief, articles: Mapping[str, Article]) -> str:
     return _json([annotation(brief, e, articles.get(e.article)) for e in brief.excerpts.values()])
 
@@ -38,7 +44,9 @@ def _json(values: list[dict[str, Any]]) -> str:
 
 FORMATS: Mapping[str, Callable[[Brief, Mapping[str, Article]], str]] = {
     "csl-json": lambda brief, articles: _json(_sources(brief, articles)),
-    "bibtex": lambda brief, articles: biblatex.write(_sources(brief, articles)),
+    "bibtex": lambda brief, articles: biblatex.write(
+        {**item, **_added(articles[item["id"]].metadata)} for item in _sources(brief, articles)
+    ),
     "ris": lambda brief, articles: ris.write(_sources(brief, articles)),
     "annotations": _annotations,
 }

@@ -70,8 +70,18 @@ def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
             write_value = _verbatim if variable in _VERBATIM else _text
             value = write_value(item[variable])
             yield field, f"{{{value}}}" if field == "title" else value
+    if addendum := ", ".join(map(_text, _added(item))):
+        yield "addendum", addendum
     if item.get("type") in ("article-newspaper", "article-magazine"):
         yield "entrysubtype", str(item["type"]).removeprefix("article-")
+
+
+def _added(item: Mapping[str, Any]) -> Iterator[str]:
+    """What BibLaTeX has no field for: who republished the text, and how the source is graded."""
+    if item.get("republished-by"):
+        yield f"republished by {item['republished-by']}"
+    if item.get("grade"):
+        yield f"[{item['grade']}]"
 
 
 def _name(name: Mapping[str, str]) -> str:

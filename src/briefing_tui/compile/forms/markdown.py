@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from briefing_tui.citations import Text
-from briefing_tui.model import Excerpt
+from briefing_tui.citations import Citations, Text, plain
+from briefing_tui.model import Item, ItemKind, naming
 from briefing_tui.model.own_text import pieces
 from briefing_tui.model.template import Part
 
@@ -16,6 +16,7 @@ from ..attribution import place
 from ..document import Block, Bullet, Call, Chapter, Document, Inline, Point, Quote
 from ..exports import export
 from ..html_back import CUT
+from ..inline import with_remark
 from ..job import Job
 from ..quoted import remark
 from ..scripts import printable
@@ -40,27 +41,30 @@ _ABBREVIATED = (
 _ABBREVIATION = re.compile(rf"\b({'|'.join(map(re.escape, _ABBREVIATED.split()))})\.(?=\s)")
 """After these pandoc would bind the next word with a space that does not break."""
 _PARAGRAPHS = re.compile("¶¶? ")
+_BREAK = "\\\n"
+"""Ends a line and no paragraph."""
 _FOLD = re.compile(r"\s+")
 
 
 def make(made: Made) -> dict[str, bytes]:
     """The text and, beside it, the sources."""
-    text = "\n\n".join(_Writer(made.job).document(made.document)) + "\n"
+    text = "\n\n".join(_Writer(made.job, made.citations).document(made.document)) + "\n"
     return {"md": text.encode("utf-8", "replace"), "bib": export("bibtex", made.job.brief, made.job.articles)}
 
 
 class _Writer:
     """Writes the document of one job."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, citations: Citations) -> None:
         self._job = job
-        self._given: set[str] = set()
+        self._citations = citations
+        self._told: set[str] = set()
 
     def document(self, document: Document) -> Iterator[str]:
         """All blocks."""
         yield self._head(document)
-        if document.marking:
-            yield f"**{escaped(document.marking)}**"
+        if document.head:
+            yield f"**{escaped(document.head)}**"
         if document.notice:
             yield f"**{escaped(' – '.join(document.notice))}**"
         for fact in document.facts:
@@ -85,12 +89,28 @@ class _Writer:
             yield "\n".join(f"-   [ ] {escaped(words)}" for words in document.decision)
         elif name == Part.SOURCES and document.sources:
             yield f"{heading}\n\n::: {{#refs}}\n:::"
+            yield from self._described(document)
         elif name in _BEHIND:
             written = "\n\n".join(_BEHIND[name](document))
             yield from (heading, written) if written else ()
         elif paragraphs := document.paragraphs(name):
             yield heading
             yield from map(self.inlines, paragraphs)
+
+    def _described(self, document: Document) -> Iterator[str]:
+        """What styles do not print of each source, by its key: who republished it, its grade; what the grades mean."""
+        known = zip(self._citations.sources, document.sources, strict=True)
+        about = [(source.article, list(self._about(source.article, runs))) for source, runs in known]
+        lines = [f"-   @{key}: {escaped(' · '.join(said))}" for key, said in about if said]
+        yield from ["\n".join(lines)] if lines else []
+        yield from [escaped(document.sources_key)] if document.sources_key else []
+
+    def _about(self, key: str, source: Iterable[Text]) -> Iterator[str]:
+        article = self._job.articles.get(key)
+        if article and article.metadata.republished_by:
+            outlet = naming.marked(article.metadata, "republished-by", article.metadata.republished_by)
+            yield wording(self._job.language).terms.republished.format(outlet=outlet)
+        yield from (run.text.strip(" []") for run in source if run.small)
 
     def _point(self, point: Point) -> Iterator[str]:
         yield f"**{point.number}.** {self.inlines(point.inlines)}"
@@ -102,9 +122,9 @@ class _Writer:
         if document.scale.terms:
             yield escaped(document.scale.said)
 
-    def inlines(self, parts: Iterable[Inline]) -> str:
+    def inlines(self, parts: Iterable[Inline | str], item: Item | None = None) -> str:
         """Inline content; a call is a citation. Each item of a list begins a line, after an empty one."""
-        written = "".join(self._cite(part) if isinstance(part, Call) else _run(part) for part in parts)
+        written = "".join(self._cite(part, item) if isinstance(part, Call) else _run(part) for part in parts)
         return written.replace("](", "]\\(")  # a bracket beside a citation would make a link of both
 
     def _head(self, document: Document) -> str:
@@ -126,36 +146,40 @@ class _Writer:
                 yield f"**≠ {escaped(block.warning)}**"
 
     def _block(self, block: Block) -> str:
+        item = self._job.brief.item(block.item)
         if not isinstance(block, Quote):
-            return f"{block.number}\u2002{self.inlines(block.inlines)}"
+            return f"{block.number}\u2002{self.inlines(_in_lines(block.inlines), item)}"
         opening, closing = block.marks
         words = "\n\n".join(
             "".join(f"*{escaped(text)}*" if bright else escaped(text) for text, bright in stretch.looks)
             for stretch in block.printed
         )
-        said = f"{escaped(opening)}{words}{escaped(closing)}{self._cite(block.call, quoted=True)}"
+        said = f"{escaped(opening)}{words}{escaped(closing)}{self._cite(block.call, item)}"
         said = f"{self.inlines(block.lead)}\n\n{said}" if block.lead else said
         return "\n".join(f"> {line}".rstrip() for line in f"{block.number}\u2002{said}".split("\n"))
 
-    def _cite(self, call: Call, *, quoted: bool = False) -> str:
+    def _cite(self, call: Call, item: Item | None) -> str:
         """` [N. N., quoted in @key, para. 4]`, as pandoc's locale terms have it in English."""
         excerpt = self._job.brief.excerpts[call.excerpt]
         terms = wording("en").terms
         where = place(excerpt, self._job.articles.get(excerpt.article), self._job.verifications.get(excerpt.id), terms)
-        locator = _PARAGRAPHS.sub(lambda m: "paras. " if m.group().startswith("¶¶") else "para. ", where)
+        locator = _in_citation(_PARAGRAPHS.sub(lambda m: "paras. " if m.group().startswith("¶¶") else "para. ", where))
         speaker = f"{_in_citation(excerpt.speaker.name)}, quoted in " if excerpt.speaker else ""
-        remarks = self._remarks(excerpt, quoted=quoted)
-        remark = f". {remarks}" if remarks else ""
-        return f" [{speaker}@{excerpt.article}{', ' + _in_citation(locator) if locator else ''}{remark}]"
+        remark = self._remark(item) if item and item.excerpt == excerpt.id else ""
+        if remark and locator.startswith("para"):
+            locator = f"{{{locator}}}"  # where the locator ends and the suffix begins
+        return f" [{speaker}@{excerpt.article}{', ' + locator if locator else ''}{remark}]"
 
-    def _remarks(self, excerpt: Excerpt, *, quoted: bool) -> str:
-        """What is said of each quotation, and what the author adds once: it stands in the citation after the place."""
-        notes = [remark(excerpt, wording(self._job.language)) if quoted else ""]
-        if excerpt.id not in self._given:
-            self._given.add(excerpt.id)
-            items = [item for _, item in self._job.brief.items() if item.excerpt == excerpt.id]
-            notes += dict.fromkeys("".join(piece.text for piece in pieces(item.note.strip())) for item in items)
-        return " ".join(_in_citation(note) for note in notes if note)
+    def _remark(self, item: Item) -> str:
+        """What is said of a quotation, and what the author adds at its item: once, as a suffix of the citation."""
+        if item.id in self._told:
+            return ""
+        self._told.add(item.id)
+        excerpt = self._job.brief.excerpts[item.excerpt]
+        altered = remark(excerpt, wording(self._job.language)) if item.kind is ItemKind.QUOTE else ""
+        added = "".join(piece.text for piece in pieces(item.note.strip()))
+        said = " ".join(note for note in (altered, _FOLD.sub(" ", added)) if note)
+        return _in_citation(plain(with_remark((), (Text(said),)))) if said else ""
 
 
 def escaped(text: str) -> str:
@@ -169,7 +193,22 @@ def _in_citation(text: str) -> str:
     return escaped(_FOLD.sub(" ", text)).replace(";", r"\;")
 
 
-def _run(part: Inline) -> str:
+def _in_lines(parts: Sequence[Inline]) -> Iterable[Inline | str]:
+    """A text that begins with a list, as lines: its first item stands on the line of its number."""
+    if not isinstance(parts[0], Bullet):
+        return parts
+    signs = (
+        f"{_BREAK}{part.number}\\. " if part.number else f"{_BREAK}•\u00a0"
+        for part in parts
+        if isinstance(part, Bullet)
+    )
+    lines = [next(signs) if isinstance(part, Bullet) else part for part in parts]
+    return [str(lines[0]).removeprefix(_BREAK), *lines[1:]]
+
+
+def _run(part: Inline | str) -> str:
+    if isinstance(part, str):
+        return part
     if isinstance(part, Bullet):
         return f"\n\n{part.number}.  " if part.number else "\n\n-   "
     if not isinstance(part, Text):

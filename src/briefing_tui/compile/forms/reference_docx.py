@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +15,7 @@ _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_BESIDE = re.compile("(<w:pBdr>)<w:left")
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time of every part: the same input gives the same bytes."""
 
@@ -36,7 +38,7 @@ def reference(*, marking: str, running: str, page: str, of: str, version: str = 
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document.xml")}),
         "word/document.xml": _document(),
-        "word/styles.xml": STYLES.read_text(encoding="utf-8"),
+        "word/styles.xml": _styles(rtl=rtl),
         "word/header1.xml": _line("hdr", "Header", _run(running, rtl=rtl), shown, rtl=rtl),
         "word/footer1.xml": _line("ftr", "Footer", counted, shown, rtl=rtl),
         "word/_rels/document.xml.rels": _relations(
@@ -52,6 +54,12 @@ def reference(*, marking: str, running: str, page: str, of: str, version: str = 
         for name, content in parts.items():
             archive.writestr(zipfile.ZipInfo(name, _MOMENT), content)
     return out.getvalue()
+
+
+def _styles(*, rtl: bool) -> str:
+    """The styles; a line beside a paragraph stands where lines begin: Word does not turn it with the words."""
+    styles = STYLES.read_text(encoding="utf-8")
+    return _BESIDE.sub(r"\1<w:right", styles) if rtl else styles
 
 
 def _content_types() -> str:

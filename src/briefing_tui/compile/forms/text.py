@@ -25,7 +25,7 @@ def make(made: Made) -> dict[str, bytes]:
 
 def lines(document: Document) -> Iterator[str]:
     """All lines of a briefing."""
-    marking = [printable(document.marking), ""] if document.marking else []
+    marking = [printable(document.head), ""] if document.head else []
     yield from marking
     if document.notice:
         yield from (*_wrapped(" – ".join(document.notice)), "")
@@ -173,7 +173,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from _wrapped(more, first=hang, hang=hang)
         yield from _wrapped(f"— {said(block.attribution)}", first=hang, hang=hang)
     else:
-        yield from _wrapped(f"{block.number}  {said(block.inlines)}", hang=hang)
+        yield from _wrapped(said(block.inlines), first=f"{block.number}  ", hang=hang)
     if block.warning:
         yield from _wrapped(f"≠ {block.warning}", first=hang, hang=hang)
 
@@ -207,7 +207,7 @@ def _wrapped(text: str, *, first: str = "", hang: str = "") -> list[str]:
     result = _filled(before, first, hang)
     for item in items:
         within = hang + " " * (item.find(" ") + 1)
-        result += _filled(item, hang, within)
+        result += _filled(item, hang if result else first, within)
     return result
 
 

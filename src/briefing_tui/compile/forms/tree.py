@@ -93,6 +93,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "excerpt": entry.excerpt,
         "code": entry.code,
         "source": said(entry.source),
+        "used": [place.text for place in entry.used if place.href],
         "language": entry.language,
         "digest": bool(entry.digest),
         "warning": entry.warning,

@@ -15,15 +15,17 @@ from briefing_tui.model import Stretch
 from briefing_tui.model.template import Part
 from briefing_tui.support import pandoc, processes
 
-from ..document import Block, Chapter, Document, Fact, Inline, Point, Quote
+from ..document import Block, Bullet, Chapter, Document, Fact, Inline, Point, Quote
 from ..scripts import direction, isolated, printable, slants
+from ..uses import part_place
 from . import Made
 from .reference_docx import reference
 from .word_back import BEHIND
-from .word_nodes import TAB, Node, apart, heading, kept, link, own, string, styled
-from .word_notes import with_notes_turned
+from .word_nodes import TAB, Node, apart, closed, heading, in_lines, kept, link, own, placed, string, styled, together
+from .word_notes import turned
 
 SECONDS = 60.0
+_FOREMOST = (Part.BOTTOM_LINE, "recommendation")
 
 
 def make(made: Made) -> dict[str, bytes]:
@@ -32,7 +34,7 @@ def make(made: Made) -> dict[str, bytes]:
     title = isolated(printable(document.title.text), rtl=document.rtl)
     running = " · ".join((*document.notice[:1], title))
     look = reference(
-        marking=printable(document.marking),
+        marking=printable(document.head),
         running=running,
         page=document.headings["page"],
         of=document.headings["of"],
@@ -46,7 +48,7 @@ def make(made: Made) -> dict[str, bytes]:
         env = {**os.environ, "SOURCE_DATE_EPOCH": str(_moment(made.job.brief.date))}
         data = json.dumps(tree(document)).encode("utf-8", "replace")
         processes.run(command, input=data, timeout=SECONDS, env=env)
-        return {"docx": with_notes_turned(out.read_bytes(), rtl=document.rtl)}
+        return {"docx": turned(out.read_bytes(), rtl=document.rtl)}
 
 
 def tree(document: Document) -> Node:
@@ -55,7 +57,7 @@ def tree(document: Document) -> Node:
     if document.rtl:
         meta["dir"] = _meta("rtl")
     blocks = list(_blocks(document))
-    return {"pandoc-api-version": [1, 23], "meta": meta, "blocks": apart(blocks) if document.rtl else blocks}
+    return {"pandoc-api-version": [1, 23], "meta": meta, "blocks": apart(blocks) if document.rtl else closed(blocks)}
 
 
 def _meta(text: str) -> Node:
@@ -81,18 +83,24 @@ def _blocks(document: Document) -> Iterator[Node]:
 
 def _prose(document: Document, name: str) -> Iterator[Node]:
     if paragraphs := document.paragraphs(name):
-        yield heading(1, document.headings[name])
-        style = "Bottom Line" if name == Part.BOTTOM_LINE else "Body Text"
+        yield heading(1, document.headings[name], place=part_place(name))
+        style = "Bottom Line" if name == _foremost(document) else "Body Text"
         yield from (node for paragraph in paragraphs for node in own(style, paragraph, rtl=document.rtl))
+
+
+def _foremost(document: Document) -> str:
+    """What the reader is told first: the bottom line or, where it goes before that, the recommendation."""
+    told = (name for name in document.parts if name in _FOREMOST and document.paragraphs(name))
+    return next(told, Part.BOTTOM_LINE)
 
 
 def _judgements(document: Document, name: str) -> Iterator[Node]:
     if document.points:
         yield heading(1, document.headings[name])
         for point in document.points:
-            yield from _point(point, rtl=document.rtl)
+            yield from placed(point.id, _point(point, rtl=document.rtl))
         if document.scale.terms:
-            yield styled("Estimate", [Text(document.scale.said)])
+            yield styled("Estimate", [Text(together(document.scale.said))])
 
 
 def _sections(document: Document, _: str) -> Iterator[Node]:
@@ -123,11 +131,12 @@ def _fact(fact: Fact, *, rtl: bool) -> Node:
 
 def _point(point: Point, *, rtl: bool) -> Iterator[Node]:
     yield from own("Numbered", [Text(point.number, bold=True), TAB, *point.inlines], rtl=rtl)
-    about: list[Inline] = [Text(point.likelihood + " "), *point.confidence]
+    about: list[Inline] = [Text(together(point.likelihood) + " "), *point.confidence]
     for support in point.support:
         about += [Text(f" {support.label} ")]
         for n, target in enumerate(support.references):
-            about += [Text(support.comma * bool(n)), *([target.call] if target.call else [Text(target.label)])]
+            label = Text(target.label, href=f"#{target.item}" if target.item else "")
+            about += [Text(support.comma * bool(n)), label, *([target.call] if target.call else [])]
         about.append(Text("."))
     if any(not isinstance(part, Text) or part.text.strip() for part in about):
         yield styled("Estimate", about)
@@ -136,8 +145,10 @@ def _point(point: Point, *, rtl: bool) -> Iterator[Node]:
 def _chapter(chapter: Chapter, *, rtl: bool) -> Iterator[Node]:
     title = f"{chapter.number} {chapter.title}".strip()
     yield heading(min(chapter.level, 2), title, way=direction(chapter.title, rtl=rtl))
+    seen: set[str] = set()
     for block in chapter.blocks:
-        yield from _block(block, rtl=rtl)
+        yield from placed(block.item if block.item not in seen else "", _block(block, rtl=rtl))
+        seen.add(block.item)
         if block.warning:
             yield styled("Warning", [Text(f"≠ {block.warning}")])
 
@@ -145,23 +156,23 @@ def _chapter(chapter: Chapter, *, rtl: bool) -> Iterator[Node]:
 def _block(block: Block, *, rtl: bool) -> Iterator[Node]:
     number = Text(block.number)
     if not isinstance(block, Quote):
-        leading = [Text(" "), block.context] if block.context else []
-        yield from own("Numbered", [number, TAB, *block.inlines, *leading], rtl=rtl)
+        leading = [Text(" · "), block.context] if block.context else []
+        said = in_lines(block.inlines) if isinstance(block.inlines[0], Bullet) else block.inlines
+        yield from own("Numbered", [number, TAB, *said, *leading], rtl=rtl)
         return
     if block.lead:
         yield from own("Numbered", [number, TAB, *block.lead], rtl=rtl)
         number = Text("")
     opening, closing = block.marks
     way = ("rtl" if block.rtl else "ltr") if block.rtl != rtl else ""
-    said = [Text("—\u00a0"), *kept(block.attribution), *([Text(" · "), block.context] if block.context else [])]
+    source = [Text("—\u00a0"), *kept(block.attribution), *([Text(" · "), block.context] if block.context else [])]
     for n, stretch in enumerate(block.printed):
         words: list[Inline] = [number, TAB, Text(opening)] if n == 0 else [TAB]
         words += _quoted(stretch)
         if n == len(block.printed) - 1:
-            words += [Text(closing), block.call, *([] if way else [Text(" "), *said])]
+            words += [Text(closing), block.call]
         yield styled("Quotation", words, language=block.language, way=way)
-    if way:  # who said it runs as the document does
-        yield styled("Quotation", [TAB, *said])
+    yield styled("Attribution", [TAB, *source])  # who said it runs as the document does
 
 
 def _quoted(stretch: Stretch) -> Iterator[Text]:

@@ -10,7 +10,7 @@ from briefing_tui.model.template import Part
 from ..annex import Entry, Shown
 from ..document import Document
 from ..html_back import CUT
-from .word_nodes import BREAK, TAB, Node, heading, runs, styled, table, words
+from .word_nodes import BREAK, TAB, Node, heading, kept, runs, styled, table, words
 
 
 def _timeline(document: Document, name: str) -> Iterator[Node]:
@@ -37,11 +37,12 @@ def _annex(document: Document, name: str) -> Iterator[Node]:
 
 
 def _entry(entry: Entry) -> Iterator[Node]:
-    named, at = entry.used
-    heading = {"t": "Header", "c": [2, [entry.place, [], []], runs([Text(f"{entry.number}\u2002"), *entry.source])]}
-    used = [Text(" · "), Text(named, href=f"#{at}")] if at else []
+    heading = {
+        "t": "Header",
+        "c": [2, [entry.place, [], []], runs([Text(f"{entry.number}\u2002"), *kept(entry.source)])],
+    }
     digest = [Text(f" · {entry.digest}")] if entry.digest else []
-    yield from (heading, styled("Annex About", [Text(entry.code), *used, *digest]))
+    yield from (heading, styled("Annex About", [Text(f"{entry.code} · "), *entry.used, *digest]))
     if entry.warning:
         yield styled("Warning", [Text(f"≠ {entry.warning}")])
     for shown in entry.paragraphs:

@@ -9,27 +9,32 @@ from typing import Any
 
 from briefing_tui.citations import Placement, Text
 
-from ..document import Call, Inline, texts
+from ..apart import pieces
+from ..document import Bullet, Call, Inline, texts
 from ..listing import parted
-from ..scripts import direction, ltr_words, printable, rtl_runs, script_language
+from ..scripts import direction, printable, rtl_runs, script_language, slants
 from ..tables import Table
 
 Node = dict[str, Any]
 TAB = Text("\t")
 BREAK: Node = {"t": "LineBreak"}
+LINE = Text("\n")
+LRI, PDI = "\u2066", "\u2069"
+"""Around a text that is kept to itself, from left to right."""
 LRM, RLM = "\u200e", "\u200f"
 """What cannot be seen and runs from left to right, or from right to left: punctuation beside it does as well."""
 _SPACE = re.compile(r"(?<=¶) (?=\d)|(?:(?<=\d)|(?<=\d\.)) (?=[^\W\d_]{3,} \d{4}\b)")
 """Between a sign and its number, or a day and its month."""
 _HYPHEN = re.compile("(?<=[0-9A-Z]{4})-(?=[0-9A-Z])")
 """Within a short code."""
+_RANGE = re.compile(r"(?<=\d)–(?=\d)")
 FIRST = 0.28
 """The share of a table's width that its first column has."""
 
 
-def heading(level: int, text: str, *, way: str = "") -> Node:
-    """A heading; `way` is its direction where it has its own."""
-    node = {"t": "Header", "c": [level, ["", [], []], runs([Text(text)])]}
+def heading(level: int, text: str, *, way: str = "", place: str = "") -> Node:
+    """A heading; `way` is its direction where it has its own, `place` the name of the place where it stands."""
+    node = {"t": "Header", "c": [level, [place, [], []], runs([Text(text)])]}
     return _turned("Div", [node], way) if way else node
 
 
@@ -51,6 +56,23 @@ def own(style: str, inlines: Sequence[Inline], *, rtl: bool) -> Iterator[Node]:
         yield {"t": "OrderedList", "c": [order, items]} if those.numbered else {"t": "BulletList", "c": items}
 
 
+def placed(place: str, nodes: Iterable[Node]) -> Iterator[Node]:
+    """Paragraphs of which the first is a place that links lead to."""
+    for n, node in enumerate(nodes):
+        if n == 0 and place:
+            node["c"][0][0] = place
+        yield node
+
+
+def in_lines(inlines: Iterable[Inline]) -> list[Inline]:
+    """A text that begins with a list, as lines of one paragraph: its first item stands on the line of its number."""
+    parts: list[Inline] = []
+    for part in inlines:
+        sign = [LINE, Text(f"{part.number}. " if part.number else "• ")] if isinstance(part, Bullet) else [part]
+        parts += sign
+    return parts[1:]
+
+
 def styled(style: str, inlines: Iterable[Inline], *, language: str = "", way: str = "") -> Node:
     """A paragraph in a style of the reference document.
 
@@ -69,13 +91,21 @@ def styled(style: str, inlines: Iterable[Inline], *, language: str = "", way: st
 
 
 def kept(cited: Iterable[Text]) -> Iterator[Text]:
-    """Runs of a note or a source: what belongs together stays on one line, a day with its month and a code whole."""
+    """Runs of a note or a source: what belongs together stays on one line, a day with its month and a code whole.
+
+    Names in a script that has no italics stay upright.
+    """
     for text in cited:
         if text.text.startswith(("https://", "http://")):
             yield text
         else:
             whole = _HYPHEN.sub("\u2011", text.text) if text.small else text.text
-            yield replace(text, text=_SPACE.sub("\u00a0", whole))
+            yield replace(text, text=_SPACE.sub("\u00a0", whole), italic=text.italic and slants(text.text))
+
+
+def together(text: str) -> str:
+    """A text whose ranges stay on one line."""
+    return _RANGE.sub("–\u2060", text)
 
 
 def _turned(kind: str, nodes: list[Node], way: str) -> Node:
@@ -90,11 +120,28 @@ def apart(node: Any, *, rtl: bool = True) -> Any:
         return [part for some in parts for part in some]
     if not isinstance(node, dict):
         return node
+    return {**node, **({"c": apart(node["c"], rtl=_way(node, rtl=rtl))} if "c" in node else {})}
+
+
+def closed(node: Any, *, rtl: bool = False) -> Any:
+    """The same with a mark behind right-to-left words in a line that runs the other way: figures would go along."""
+    if isinstance(node, list):
+        return [part for child in node for part in _closed(child, rtl=rtl)]
+    if not isinstance(node, dict) or "c" not in node:
+        return node
+    return {**node, "c": closed(node["c"], rtl=_way(node, rtl=rtl))}
+
+
+def _closed(node: Any, *, rtl: bool) -> Iterator[Any]:
+    yield closed(node, rtl=rtl)
+    if not rtl and isinstance(node, dict) and node["t"] == "Span" and _way(node, rtl=False):
+        yield string(LRM)
+
+
+def _way(node: Node, *, rtl: bool) -> bool:
+    """Whether what is in a node runs from right to left, which may be said of what it is in."""
     keys = dict(node["c"][0][2]) if node["t"] in ("Div", "Span") else {}
-    return {
-        **node,
-        **({"c": apart(node["c"], rtl=keys.get("dir", "rtl" if rtl else "ltr") == "rtl")} if "c" in node else {}),
-    }
+    return bool(keys.get("dir", "rtl" if rtl else "ltr") == "rtl")
 
 
 def _is_string(node: Any) -> bool:
@@ -102,22 +149,36 @@ def _is_string(node: Any) -> bool:
 
 
 def _parted(text: str) -> Iterator[Node]:
-    """A text in right-to-left surroundings: its left-to-right words in a span, and what follows kept out of it."""
-    before, said, after = ltr_words(text)
-    yield from [string(before)] if before else []
-    yield from [_turned("Span", [string(said + LRM)], "ltr"), string(RLM + after)] if said else []
+    """A text in right-to-left surroundings: what runs from left to right in a span, and what follows kept out of it."""
+    if text[:1] + text[-1:] == LRI + PDI:
+        yield _turned("Span", [string(text)], "ltr")
+        return
+    follows = False
+    for piece in pieces(text, words=True):
+        if piece.ltr:
+            before = "" if piece.text[0].isalpha() else LRM
+            yield _turned("Span", [string(before + piece.text + LRM)], "ltr")
+        else:
+            yield string(RLM * follows + piece.text)
+        follows = piece.ltr
+    if follows:
+        yield string(RLM)
 
 
 def runs(inlines: Iterable[Inline]) -> list[Node]:
-    """Runs, tabs, gaps and calls."""
+    """Runs, tabs, gaps and calls, with a comma between two calls, which would read as one number."""
     result: list[Node] = []
+    called = False
     for part in inlines:
+        before, called = called, isinstance(part, Call) and part.placement is not Placement.INLINE
         if part is TAB:
             result.append({"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]})
+        elif part is LINE:
+            result.append(BREAK)
         elif isinstance(part, Call) and part.placement is Placement.INLINE:
             result += runs(kept(part.words))
         elif isinstance(part, Call):
-            result.append(_call(part))
+            result += [_raised(","), _call(part)] if before else [_call(part)]
         elif isinstance(part, Text):
             result += _marked(part)
         else:
@@ -127,10 +188,14 @@ def runs(inlines: Iterable[Inline]) -> list[Node]:
 
 def _call(call: Call) -> Node:
     """A footnote at its first call, later its number, raised; one at the end is linked both ways."""
-    raised = {"t": "Superscript", "c": [string(str(call.number))]}
+    raised = _raised(str(call.number))
     if call.placement is Placement.ENDNOTE:
         return link(f"c{call.number}" if call.note else "", raised, f"#n{call.number}")
     return {"t": "Note", "c": [{"t": "Para", "c": runs(kept(call.note))}]} if call.note else raised
+
+
+def _raised(text: str) -> Node:
+    return {"t": "Superscript", "c": [string(text)]}
 
 
 def link(name: str, shown: Node, target: str) -> Node:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from ...model.spoken import QUOTED
 from .lexicon import Lexicon
 from .mention import Kind, Mention
+from .objects import reaches
 from .sentence import Sentence
 
 _LONG_QUOTE = 3
 _LONGEST_BY = 8
 _MOST_OPEN = 2
+_LONGEST_OBJECT = 6
+"""Words."""
 _BOUNDARY = (QUOTED, ",", "–", "—", ")", "?", "!", "…")
 
 
@@ -35,6 +38,7 @@ class Attributions:
         self.lexicon = lexicon
         self.mentions = mentions
         self.quoted = after_quote
+        self.beside = after_quote or QUOTED in self.words
         self._from: dict[int, Mention] = {}
         self._to: dict[int, Mention] = {}
 
@@ -65,7 +69,7 @@ class Attributions:
         if not found:
             return None
         last = found[-1]
-        if self.sentence.at(last.first - 1) in (",", QUOTED):
+        if self.sentence.at(last.first - 1) in (",", QUOTED) and self.sentence.at(last.last) not in self.lexicon.that:
             return last.mention
         return found[0].mention
 
@@ -75,7 +79,8 @@ class Attributions:
         if not triggers:
             return []
         self._index()
-        return [a for index in triggers if (a := self._at(index))]
+        found = [a for index in triggers if (a := self._at(index))]
+        return [a for a in found if (not a.mention.metonym or self._reported(a)) and not self._names(a)]
 
     def citing(self, put_down: PutDown) -> Mention | None:
         """Who cites the speaker: 'Levi quoted an official as saying'."""
@@ -93,14 +98,49 @@ class Attributions:
             return self._of_verb(index) or self._according(index)
         if word in lexicon.citing:
             return self._cited(index)
-        if word in lexicon.claiming:
-            following = self.sentence.at(index + 1)
-            return self._of_verb(index) if self.quoted or following in lexicon.that else None
+        if self.sentence.at(index + 1) in lexicon.particles and word not in lexicon.phrasal:
+            return None
+        if word in lexicon.judging and self.sentence.at(index + 1) in lexicon.by:
+            return self._judged_by(index)
+        if word in lexicon.calling and self.sentence.at(index + 1) == QUOTED:
+            return None
+        if word in lexicon.claiming and (self.quoted or self.sentence.at(index + 1) in lexicon.that):
+            return self._of_verb(index)
+        if word in lexicon.claiming or word in lexicon.judging or word in lexicon.addressing:
+            return self._of_verb(index) if reaches(self.sentence, lexicon, index) else None
+        if word in lexicon.keeping:
+            return self._kept(index)
         if word in lexicon.feeling:
             return self._of_verb(index) if self.quoted else None
         if (second := lexicon.phrasal.get(word)) and second == self.sentence.at(index + 1):
             return self._of_verb(index, size=2) if self.quoted or self.sentence.at(index + 2) in lexicon.that else None
         return self._according(index)
+
+    def _kept(self, index: int) -> PutDown | None:
+        """'keeps saying that'."""
+        said = self.sentence.at(index + 1) in self.lexicon.participles
+        reported = self.quoted or not self.lexicon.that.isdisjoint(self.words[index + 2 : index + _LONGEST_OBJECT])
+        return self._of_verb(index, size=2) if said and reported else None
+
+    def _judged_by(self, index: int) -> PutDown | None:
+        """'was described by the ministry as “…”'."""
+        mention = self._named(index + 2)
+        if mention is None or self.sentence.at(mention.last) not in self.lexicon.judged or not self.beside:
+            return None
+        return PutDown(mention, index, mention.last)
+
+    def _reported(self, put_down: PutDown) -> bool:
+        """Whether it is clear that a state speaks: beside words in quotation marks, or by a `that`."""
+        last = put_down.last
+        plural = f"{self.words[last - 1]}s" in self.lexicon.triggers
+        reported = self.beside or not self.lexicon.that.isdisjoint(self.words[last : last + _LONGEST_OBJECT])
+        return reported and not plural
+
+    def _names(self, put_down: PutDown) -> bool:
+        """Whether a clause tells what someone is called: 'whom Moscow calls “…”'."""
+        before = self.sentence.at(put_down.mention.first - 1)
+        naming = self.words[put_down.last - 1] in self.lexicon.judging
+        return naming and before in self.lexicon.unsaid.asking - self.lexicon.that
 
     def _of_verb(self, index: int, size: int = 1) -> PutDown | None:
         """The subject of a verb of saying, before or behind it."""
@@ -142,12 +182,25 @@ class Attributions:
     def _subject(self, end: int) -> Mention | None:
         """The mention whose words, or what stands in apposition to them, end before a verb."""
         if mention := self._to.get(end):
-            return mention
+            return None if self._governed(mention) else mention
         if self.sentence.at(end - 1) == "," and (mention := self._to.get(end - 1)) and mention.role:
             return mention if self.sentence.at(end - 2) != "," and self._enclosed(mention, end - 1) else None
         if self.sentence.at(end - 1) in self.lexicon.who:
             return self._to.get(end - 2) if self.sentence.at(end - 2) == "," else self._to.get(end - 1)
         return None
+
+    def _governed(self, mention: Mention) -> bool:
+        """Whether a name is no subject but where something is, or an object: 'a bar in Paris', 'those who met Levi'."""
+        lexicon, before = self.lexicon, self.sentence.at(mention.first - 1)
+        if mention.kind is Kind.PRONOUN or not before.islower():
+            return False
+        if before in lexicon.governing:
+            return True
+        free = (
+            before in lexicon.stops or before in lexicon.that or before in lexicon.triggers or before in lexicon.between
+        )
+        clause = self.words[max(0, mention.first - _LONGEST_OBJECT) : mention.first]
+        return not free and "," not in clause and not lexicon.who.isdisjoint(clause)
 
     def _enclosed(self, mention: Mention, comma: int) -> bool:
         """Whether commas stand on both sides of the name, with the role before the first."""

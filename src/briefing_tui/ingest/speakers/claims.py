@@ -26,12 +26,12 @@ def claims(heard: Heard, certainty: Certainty, distance: int, n: int, lexicon: L
     """
     if heard.doubtful or len(heard.people) > 1:
         certainty = Certainty.POSSIBLE
-    evidence, mention = (heard.span,), heard.mention
+    evidence, mention = (heard.span, *heard.through), heard.mention
     found = [
         replace(mentioned(p, distance, n), via=_others(heard.via, p.name), evidence=evidence, certainty=certainty)
         for p in heard.people
     ]
-    if not found and mention.kind is not Kind.PRONOUN:
+    if not found and mention.kind is not Kind.PRONOUN and not _is_plural(mention):
         via = _others(heard.via, mention.name)
         if mention.kind is Kind.BACK and mention.head not in lexicon.institutions_in_text:
             certainty = min(certainty, Certainty.LIKELY)
@@ -69,6 +69,12 @@ def once(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
 def names(found: Sequence[Attribution]) -> set[str]:
     """The names of the speakers."""
     return {a.name.casefold() for a in found}
+
+
+def _is_plural(mention: Mention) -> bool:
+    """Whether what looks like a name is a noun that opens a sentence: 'Divers from Selva said'."""
+    opens = mention.kind is Kind.PERSON and mention.first == 0 and " " not in mention.name and not mention.role
+    return opens and mention.name.endswith("s") and mention.reach > mention.last
 
 
 def _others(via: tuple[str, ...], name: str) -> tuple[str, ...]:

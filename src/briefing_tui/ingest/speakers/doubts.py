@@ -132,7 +132,7 @@ def _awaited(words: Sequence[str], lexicon: Lexicon, mention: Mention, first: in
     own, unsaid = _own(words, mention, first, last), lexicon.unsaid
     if unsaid.now.isdisjoint(own) or not unsaid.past.isdisjoint(own):
         return False
-    if mention.kind is Kind.SOURCE and not lexicon.who.isdisjoint(words[mention.last : last]):
+    if mention.kind is Kind.SOURCE and not lexicon.who.isdisjoint(words[max(mention.last, mention.reach) : last]):
         return not lexicon.indefinite.isdisjoint(words[max(0, first - 1) : mention.last])
     opening = lexicon.definite | lexicon.indefinite | lexicon.modifiers | set(lexicon.owners)
     for index in range(first):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ...model.abbreviations import OPENERS
+from .english_states import STATES
+from .english_verbs import ADDRESSING, CALLING, CLAIMING, JUDGING, SAYING
 from .lexicon import Lexicon, Unsaid, listed
 
 _PLACES = listed(
@@ -42,29 +44,24 @@ _DAYS = listed(
     "YouTube iPhone TikTok Netflix Reuters Bloomberg Xinhua Interfax TASS"
 )
 
-_SAYING = listed(
-    "said says say tell told tells added adds noted notes argued argues explained explains warned warns stressed "
-    "stresses emphasized emphasised emphasizes emphasises insisted insists asserted asserts announced announces stated "
-    "states declared declares remarked remarks commented comments acknowledged acknowledges admitted admits conceded "
-    "concedes confirmed confirms replied replies responded responds answered answers wrote writes tweeted contended "
-    "contends reiterated reiterates joked quipped cautioned cautions lamented laments testified testifies claimed "
-    "claims retorted"
-)
-_CLAIMING = listed(
-    "asked asks observed observes recalled recalls suggested suggests continued continues concluded concludes "
-    "called calls urged urges predicted predicts promised promises pledged vowed vows revealed reveals estimated "
-    "estimates complained complains maintained maintains mentioned posted disclosed alleged alleges denied denies "
-    "demanded reported boasted exclaimed wondered described describes accused praised slammed blasted criticized "
-    "criticised condemned mused shouted proclaimed affirmed affirms denounced shared shares agreed agrees hinted "
-    "quoted summarized disagreed offered recounted recounts opined cried yelled whispered sighed laughed dismissed "
-    "dubbed labelled labeled likened hailed rejected characterized characterised concurred countered interjected "
-    "reckons reckoned pleaded counters ruled rules"
-)
-
 WORDS = Lexicon(
-    saying=_SAYING,
-    claiming=_CLAIMING,
-    feeling=listed("believes believed thinks feels hopes hoped fears sees saw thought"),
+    saying=SAYING,
+    claiming=CLAIMING,
+    feeling=listed(
+        "believe believes believed think thinks thought feel feels hope hopes hoped fear fears feared sees saw reckon "
+        "suspect suspects"
+    ),
+    judging=JUDGING,
+    calling=CALLING,
+    judged=listed("as"),
+    addressing=ADDRESSING,
+    particles=listed("off up out away"),
+    versions=listed(
+        "promise claim line message answer argument story position view version excuse theory reasoning explanation"
+    ),
+    others=listed("he she they it some many most all few"),
+    own=listed("I We we My my Our our me"),
+    keeping=listed("keep keeps kept"),
     that=listed("that how why"),
     phrasal={
         "went": "on", "goes": "on", "pointed": "out", "points": "out", "chimed": "in", "spoke": "of", "put": "it",
@@ -86,9 +83,9 @@ WORDS = Lexicon(
         ("as", "describing")}),
     by=listed("by"),
     participles=listed(
-        "saying telling adding warning explaining arguing noting insisting calling describing stressing claiming "
-        "declaring writing predicting stating asserting emphasizing emphasising recalling concluding joking quipping "
-        "asking promising vowing accusing dubbing"
+        "saying telling repeating adding warning explaining arguing noting insisting calling describing stressing "
+        "claiming declaring writing predicting stating asserting emphasizing emphasising recalling concluding joking "
+        "quipping acknowledging admitting alleging announcing signalling asking promising vowing accusing dubbing"
     ),
     telling=listed("told tells telling"),
     passing_on=listed("reported reports quoted quotes cited cites wrote writes said says citing quoting"),
@@ -103,6 +100,8 @@ WORDS = Lexicon(
         "portal outlet tabloid podcast"
     ),
     contrasting=listed("but while whereas although though"),
+    joining=listed("and or nor so yet"),
+    governing=listed("of in from to for by with near outside inside behind beside"),
     breaking=listed("and but because after before since when while as until whereas although though"),
     unsaid=Unsaid(
         negating=listed(
@@ -128,7 +127,7 @@ WORDS = Lexicon(
             "as soon as", "as long as", "so long as", "by the time", "the moment", "the minute", "the day", "the hour",
             "the instant", "every time", "each time", "next time", "any time", "the time",
         },
-        now=listed("say tell has have") | {verb for verb in _SAYING | _CLAIMING if verb.endswith("s")},
+        now=listed("say tell has have") | {verb for verb in SAYING | CLAIMING if verb.endswith("s")},
         past=listed("had did"),
         unreal=listed(
             "forged fake faked fabricated doctored deepfake hoax rumour rumours rumor rumors myth legend fictional "
@@ -144,7 +143,7 @@ WORDS = Lexicon(
             "labeled reading read reads known termed wrote written writing chanted chanting shouted shouting "
             "claimed described saw seen heard bearing quoted cited"
         ),
-        asking=listed("which what whoever that"),
+        asking=listed("which what whom whoever that"),
         works=listed(
             "film movie novel play drama sketch cartoon song poem book album article essay banner poster placard sign "
             "headline slogan title motto phrase word words term label nickname hymn anthem series show painting "
@@ -236,8 +235,12 @@ WORDS = Lexicon(
     ),
     institutions_in_text=listed(
         "ministry department embassy consulate army navy police council commission committee court agency authority "
-        "bureau parliament foundation institute university union association federation board"
+        "bureau parliament foundation institute university union association federation board military government "
+        "cabinet presidency party office opposition coalition junta regime navy force services service coastguard "
+        "company bank firm airline hospital senate congress assembly treasury watchdog regulator prosecution"
     ),
+    without_article=listed("police"),
+    states=STATES,
     bodies=listed(
         "Kremlin Pentagon Vatican Knesset Hamas Hezbollah Taliban NATO UN EU IDF FBI CIA IAEA UNICEF UNESCO UNRWA "
         "UNHCR OPCW OSCE IMF OPEC Houthis Mossad Europol Interpol NASA Greenpeace Amnesty"
@@ -280,6 +283,7 @@ WORDS = Lexicon(
     openers=OPENERS["en"] | listed(
         "Tomorrow Yesterday Today Tonight Unless Whenever Assuming Provided Providing Imagine Suppose Supposing "
         "Whoever Everyone Everybody Nobody Someone Somebody Anyone Two Three Four Five Several "
-        "Yes So Then Asked Speaking Former Responding Citing Quoting Critics Dear Even Just Let Do Says Said"
+        "Yes So Then Asked Speaking Former Responding Citing Quoting Critics People Experts Analysts Residents Locals "
+        "Villagers Observers Sceptics Opponents Supporters Witnesses Others Dear Even Just Let Do Says Said"
     ),
 )  # fmt: skip

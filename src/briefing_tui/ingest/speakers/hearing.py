@@ -18,6 +18,8 @@ from .sentence import Sentence
 from .walk import Read, Spoken, Walk, meant
 
 _MOST_RECENT = 6
+_MOST_ADDRESSED = 3
+"""Words for the one who is spoken to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Heard:
     words: str = ""
     """The mention as it stands in the text, article included."""
     via: tuple[str, ...] = ()
+    through: tuple[Span, ...] = ()
+    """The words that say so of those who pass them on."""
     loose: bool = False
     """Whether no verb ties the words to the speaker: a participle or a colon does."""
     doubtful: bool = False
@@ -85,7 +89,7 @@ class Hearing(Walk):
         heard = [self._heard(p, self._via(found, p, one), moment) for p in put_down]
         if heard and embedded(one, self.lexicon, put_down[0].first):
             heard[0] = replace(heard[0], doubtful=True)
-        heard += self._loosely({p.last for p in put_down}, moment)
+        heard += self._loosely(put_down, moment)
         if heard:
             self.heard[one.span.start] = heard
         if subject := self._subject(mentions):
@@ -114,11 +118,11 @@ class Hearing(Walk):
             return (person.name if person else citing.name,)
         return carriers(one, self.lexicon)
 
-    def _loosely(self, strict: set[int], moment: _Moment) -> list[Heard]:
+    def _loosely(self, strict: Sequence[PutDown], moment: _Moment) -> list[Heard]:
         """Who speaks by a participle or a colon: 'left, saying “…”', 'was blunt: “…”'.
 
         Args:
-            strict: the words before which a verb of saying ends: a colon there says nothing more.
+            strict: those who are heard by a verb of saying: a colon right behind it says nothing more.
             moment: the sentence and what came before it.
         """
         one = moment.sentence
@@ -130,7 +134,8 @@ class Hearing(Walk):
         via = carriers(one, self.lexicon)
         if one.at(subject.first - 1) in self.lexicon.by or subject.name in via:
             return []
-        places = [i for i in range(subject.last, len(one.words) - 1) if self._goes_on(one, i) and i not in strict]
+        places = [i for i in range(subject.last, len(one.words) - 1) if self._goes_on(one, i)]
+        places = [i for i in places if not any(self._told(one, p, subject, i) for p in strict)]
         if any(self._asked(one, i) for i in range(subject.last, places[-1] if places else 0)):
             return []
         people, start = self._people(subject, moment), one.start(subject.first)
@@ -141,6 +146,12 @@ class Hearing(Walk):
             )
             for i in places
         ]
+
+    def _told(self, one: Sentence, strict: PutDown, subject: Mention, index: int) -> bool:
+        """Whether a verb of saying reaches a colon: 'said:', or another's: 'Levi said that Kan had told her:'."""
+        addressed = one.words[strict.last : index]
+        another = strict.mention.first > subject.first and len(addressed) <= _MOST_ADDRESSED and "," not in addressed
+        return index == strict.last or (another and index > strict.last)
 
     def _unsaid(self, one: Sentence, subject: Mention, index: int) -> bool:
         return doubted(one, self.lexicon, subject, subject.first, index + 1)
@@ -167,7 +178,9 @@ class Hearing(Walk):
             earlier = [m for m in moment.mentions if m.first < mention.first and m.kind is Kind.PERSON]
             others = {id(p): p for m in earlier if (p := self.people.known(m.name)) and p.shown and p is not only}
             return (only,) if any(p in spoken.subjects for p in others.values()) else (only, *others.values())
-        near = [*reversed(spoken.subjects), *reversed(before.speakers), *reversed(before.subjects)]
+        named = [m for m in moment.mentions if m.first < mention.first and m.kind is Kind.PERSON and not m.possessive]
+        near = [p for m in named if (p := self.people.known(m.name)) and p.shown]
+        near += [*reversed(spoken.subjects), *reversed(before.speakers), *reversed(before.subjects)]
         near += [p for n, p in reversed(self._recent) if moment.n - n <= 1]
         fitting = {id(p): p for p in near if not mention.gender or p.gender in ("", mention.gender)}
         return tuple(fitting.values())

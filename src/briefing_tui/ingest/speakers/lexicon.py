@@ -69,6 +69,24 @@ class Lexicon:
     """Verbs whose subject speaks where words in quotation marks or a `that` clause follow."""
     feeling: frozenset[str] = frozenset()
     """Verbs whose subject speaks where words in quotation marks follow."""
+    judging: frozenset[str] = frozenset()
+    """Verbs whose subject says what something is: 'called it “…”', 'dismissed the report as “…”'."""
+    calling: frozenset[str] = frozenset()
+    """Those of them with nothing between the object and what it is."""
+    judged: frozenset[str] = frozenset()
+    """What stands between the object and what it is said to be: 'as'."""
+    addressing: frozenset[str] = frozenset()
+    """Verbs with the one who is spoken to between them and the words: 'promised her that'."""
+    particles: frozenset[str] = frozenset()
+    """Words that make another verb of one of these: 'called off'."""
+    versions: frozenset[str] = frozenset()
+    """Nouns for what somebody says, whoever it is: 'the promise is that'."""
+    others: frozenset[str] = frozenset()
+    """Words for somebody who is not named: 'they', 'some'."""
+    own: frozenset[str] = frozenset()
+    """Pronouns by which a speaker speaks for oneself: 'I', 'our'."""
+    keeping: frozenset[str] = frozenset()
+    """Verbs before a participle of saying: 'keeps saying'."""
     that: frozenset[str] = frozenset()
     phrasal: Mapping[str, str] = field(default_factory=dict)
     """Verbs that say something with a second word only, as if of `claiming`."""
@@ -109,6 +127,10 @@ class Lexicon:
     """What an outlet is called: 'the news agency', 'broadcaster'."""
     contrasting: frozenset[str] = frozenset()
     """Words between two who speak each for themselves: 'but', 'while'."""
+    joining: frozenset[str] = frozenset()
+    """Words that, behind a comma, begin a clause that the verb before it does not govern: ', and'."""
+    governing: frozenset[str] = frozenset()
+    """Prepositions after which a name is subject of no verb: 'a bar in'."""
     breaking: frozenset[str] = frozenset()
     """Words over which a negation does not reach from one clause into the next."""
     unsaid: Unsaid = Unsaid()
@@ -133,7 +155,11 @@ class Lexicon:
     institutions: frozenset[str] = frozenset()
     """Words with a capital letter that make a name an institution's."""
     institutions_in_text: frozenset[str] = frozenset()
-    """Nouns that go back to an institution named before: 'the ministry'."""
+    """Nouns of institutions that need no name: 'the ministry', 'the teachers’ union'."""
+    without_article: frozenset[str] = frozenset()
+    """Those of them that need no article: 'police'."""
+    states: frozenset[str] = frozenset()
+    """Names of states and capitals that stand for their governments, where they are subject of such a verb."""
     bodies: frozenset[str] = frozenset()
     """Names of institutions that show it by no such word."""
     definite: frozenset[str] = frozenset()
@@ -172,6 +198,12 @@ class Lexicon:
     """Words at which a role in apposition ends: 'who', 'which'."""
     plurals: frozenset[str] = frozenset()
     """Those of `sources` that need no article."""
+    articles: frozenset[str] = field(init=False)
+    """Those of `definite` that begin no clause."""
+
+    state_heads: frozenset[str] = field(init=False)
+    """The first words of `states`."""
+
     triggers: frozenset[str] = field(init=False)
     """Every word, in lower case, at which words can be put down to someone."""
 
@@ -185,14 +217,18 @@ class Lexicon:
     """Every word that by itself names nobody who could speak."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "articles", self.definite - self.that)
+        object.__setattr__(self, "state_heads", frozenset(name.partition(" ")[0] for name in self.states))
         phrases = (*self.according, *self.fixed)
         found = self.saying | self.claiming | self.feeling | self.citing | set(self.phrasal)
+        found |= self.judging | self.addressing | self.keeping
         object.__setattr__(self, "triggers", found | {phrase[0] for phrase in phrases})
         barred = self.never | self.institutions | self.fields | self.bodies | NEWS_WORDS | ORGANISATION_WORDS
         barred |= self.outlets
         object.__setattr__(self, "no_person", barred)
         object.__setattr__(self, "no_mention", self.never | self.openers)
-        object.__setattr__(self, "nouns", self.sources | self.roles | self.institutions_in_text | set(self.pronouns))
+        nouns = self.sources | self.roles | self.institutions_in_text | self.without_article
+        object.__setattr__(self, "nouns", nouns | set(self.pronouns))
 
 
 @lru_cache(maxsize=8)

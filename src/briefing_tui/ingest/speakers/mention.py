@@ -43,5 +43,7 @@ class Mention:
     """The role that a relative clause tells."""
     reach: int = 0
     """The end of what stands after the name in apposition."""
+    metonym: bool = False
+    """Whether a state or a capital stands for its government."""
     nested: bool = False
     """Whether it stands within the apposition of another."""

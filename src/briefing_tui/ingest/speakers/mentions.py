@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from ..rules.names import NEWS_WORDS, ORGANISATION_WORDS, PARTICLES, QUOTED_BY_OTHERS
+from .asides import aside
+from .bodies import Bodies
 from .lexicon import Lexicon
 from .mention import Kind, Mention
 from .sentence import Sentence
@@ -25,6 +27,7 @@ class Mentions:
         self.words = sentence.words
         self.lexicon = lexicon
         self.titles = Titles(sentence, lexicon)
+        self.bodies = Bodies(sentence, lexicon, self.titles)
 
     def all(self) -> list[Mention]:
         """Every mention, in order."""
@@ -39,14 +42,16 @@ class Mentions:
             if (key := word if index else word.lower()) in lexicon.pronouns:
                 mention = Mention(Kind.PRONOUN, index, done, word, gender=lexicon.pronouns[key])
             elif word in lexicon.nouns:
-                mention = self._nameless(index) or self._definite(index)
+                mention = self._nameless(index) or self.bodies.by_noun(index, self._modifies)
+            elif state := self.bodies.state(index):
+                mention = state
             elif is_capital(word):
                 done = self._run(index)
                 if done - index > 1 or without_possessive(word) not in lexicon.no_mention:
                     mention = self._named(index, done) or self._titled(done - 1)
             if mention:
                 if mention.kind in (Kind.BODY, Kind.SOURCE, Kind.BACK) and not mention.possessive:
-                    self.titles.aside(mention)
+                    aside(mention, self.titles)
                 found.append(mention)
                 done = max(done, mention.last)
         return found
@@ -99,7 +104,7 @@ class Mentions:
         first = min(start if begin == start else begin, role[0]) if role[1] else begin
         if addressed and not role[1]:
             first = start
-        if not role[1] and not addressed and self.sentence.at(begin - 1).lower() in self.lexicon.definite:
+        if not role[1] and not addressed and self.sentence.at(begin - 1).lower() in self.lexicon.articles:
             return None
         possessive = is_possessive(self.words[end - 1]) or self.sentence.at(end) in ("’", "'")
         mention = Mention(Kind.PERSON, first, end, without_possessive(name), role[1], gender, possessive=possessive)
@@ -135,9 +140,10 @@ class Mentions:
         alone = len(words) == 1
         known = not lexicon.bodies.isdisjoint(words)
         acronym = alone and words[0].isupper() and 2 <= len(words[0]) <= 6 and before.lower() in lexicon.definite
-        if not (known or acronym or (head and (not alone or before.lower() in lexicon.definite))):
+        plain = alone and words[0].lower() in lexicon.without_article
+        if not (known or acronym or plain or (head and (not alone or before.lower() in lexicon.definite))):
             return None
-        if alone and words[0] in QUOTED_BY_OTHERS:
+        if alone and words[0] in QUOTED_BY_OTHERS and not plain:
             return None
         first = start - (before.lower() in lexicon.definite)
         if first == start and is_possessive(before):
@@ -194,13 +200,6 @@ class Mentions:
         special = end > index + 1 or any(is_capital(w) for w in words[start:index])
         head = words[index].lower()
         return Mention(kind, start - bool(before), end, name, head=head, special=special, reach=end)
-
-    def _definite(self, index: int) -> Mention | None:
-        """'the ministry': an institution named before."""
-        known = self.words[index] in self.lexicon.institutions_in_text
-        if not known or self.sentence.at(index - 1).lower() not in self.lexicon.definite:
-            return None
-        return Mention(Kind.BACK, index - 1, index + 1, self.words[index], head=self.words[index], reach=index + 1)
 
     def _modifies(self, word: str, opens: bool) -> bool:
         lexicon = self.lexicon

@@ -6,17 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from ...model import Attribution, Certainty, Paragraph, Span, segment, sentences
-from ...model.spoken import QUOTED, masked
-from .attributions import Attributions
+from ...model import Attribution, Certainty, Paragraph, Span, segment
+from ...model.spoken import QUOTED
 from .claims import at_most, claims, once, only_possible
-from .doubts import doubted
 from .hearing import Heard, Hearing
 from .lexicon import lexicon_for
-from .mention import Kind
-from .mentions import Mentions
+from .nested import Nested
 from .quoted import Quoted, quotations
-from .sentence import sentence
 from .walk import Read
 
 _BEFORE, _AFTER, _FIRST = 40_000, 10_000, 10_000
@@ -65,9 +61,9 @@ class _Search:
 
     def __init__(self, hearing: Hearing, language: str, span: Span) -> None:
         self.hearing = hearing
-        self.language = language
         self.span = span
         self.quoted = Quoted(hearing)
+        self.nested = Nested(hearing, language)
         self.here = [i for i, r in enumerate(hearing.paragraphs) if r.paragraph.span.overlaps(span)]
 
     def found(self) -> tuple[Attribution, ...]:
@@ -89,34 +85,7 @@ class _Search:
     def _of(self, index: int, quote: Span) -> list[Attribution]:
         """Who says a quotation, or the one within it that holds the passage."""
         outer = self.quoted.speakers(index, quote)
-        within = Span(quote.start + 1, max(quote.start + 1, quote.end - 1))
-        if not within.covers(self.span):
-            return outer
-        covered, _ = masked(self.hearing.text, within)
-        words = covered[self.span.start - within.start : self.span.end - within.start]
-        if words.strip(QUOTED) or not words:
-            return outer
-        return self._inner(within, covered, outer)
-
-    def _inner(self, within: Span, covered: str, outer: list[Attribution]) -> list[Attribution]:
-        """Who says words that a speaker quotes; without anyone to be found it may be the speaker."""
-        text, lexicon = self.hearing.text, self.hearing.lexicon
-        n = self.hearing.paragraphs[self.here[0]].paragraph.n
-        for part in sentences(text, within, self.language):
-            if part.overlaps(self.span):
-                one = sentence(text, covered, within.start, part)
-                for put_down in Attributions(one, lexicon, Mentions(one, lexicon).all()).all():
-                    if put_down.mention.kind is Kind.PRONOUN:
-                        continue
-                    person = self.hearing.people.find(put_down.mention)
-                    via = tuple(a.name for a in outer[:1])
-                    span = Span(one.start(put_down.first), one.end(put_down.last - 1))
-                    words = one.slice(put_down.mention.first, put_down.mention.last)
-                    doubtful = doubted(one, lexicon, put_down.mention, put_down.first, put_down.last)
-                    people = (person,) if person else ()
-                    heard = Heard(people, put_down.mention, span, words, via, doubtful=doubtful)
-                    return [*claims(heard, Certainty.LIKELY, 0, n, lexicon), *only_possible(outer)]
-        return at_most(outer, Certainty.LIKELY)
+        return self.nested.speakers(quote, self.span, outer, self.hearing.paragraphs[index].paragraph.n)
 
     # Without quotation marks
 
@@ -127,8 +96,10 @@ class _Search:
             read = self.hearing.paragraphs[index]
             for one, _ in read.sentences:
                 if one.span.overlaps(self.span):
-                    heard = [h for h in self.hearing.heard.get(one.span.start, ()) if self._reports(read, h)]
-                    found += (a for h in heard[:1] for a in self._claims(h, read))
+                    everyone = self.hearing.heard.get(one.span.start, ())
+                    heard = [h for h in everyone if self._reports(read, h)][:1]
+                    through = (self.quoted.through(read, h, everyone, self.span) for h in heard)
+                    found += (a for h in through for a in self._claims(h, read))
         return at_most(found, Certainty.LIKELY) if len({a.name for a in found}) == 1 else only_possible(found)
 
     def _claims(self, heard: Heard, read: Read) -> Iterable[Attribution]:

@@ -106,7 +106,8 @@ class People:
             return self._person(mention)
         if mention.kind is Kind.BACK:
             return self._back(mention, recent)
-        return self._other(mention.kind, mention.name)
+        person = self.known(mention.name) if mention.metonym else None
+        return person or self._other(mention.kind, mention.name)
 
     def known(self, name: str) -> Person | None:
         """The person of that name, short or full."""
@@ -168,13 +169,14 @@ class People:
     def _back(self, mention: Mention, recent: Sequence[Person]) -> Person | None:
         """'the minister': someone with that noun in role or name who has just spoken, or whom more words fit."""
         words = set(mention.name.lower().split())
-        fitting = [p for p in recent if mention.head in p.words()]
+        institution = mention.head in self._lexicon.institutions_in_text
+        fitting = [p for p in recent if (words <= p.words() if institution else mention.head in p.words())]
         if not fitting:
             known = list(self._by_noun.get(mention.head, ()))[: _MOST_NAMESAKES + 1]
             fitting = [p for p in known if words <= p.words() and (p.kind is not Kind.PERSON or len(words) > 1)]
         if fitting:
             return self._unique(list(dict.fromkeys(fitting)))
-        return self._other(Kind.SOURCE, mention.name) if mention.special else None
+        return self._other(Kind.BODY if institution else Kind.SOURCE, mention.name) if mention.special else None
 
     def _other(self, kind: Kind, name: str) -> Person:
         key = (kind, name.lower())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ...model import Attribution, Certainty, Span
@@ -16,6 +16,8 @@ from .sentence import Sentence
 from .walk import Read
 from .works import is_name, is_name_before
 
+_NEAR = 3
+"""Words between a verb of saying and whom it reports: 'said her predecessor Levi had promised'."""
 _ENDS = ("?", "!", "…")
 _CLAUSE_END = re.compile(rf"[,;:.!?…{QUOTED}]")
 
@@ -52,14 +54,29 @@ class Quoted:
     def _own(self, read: Read, quote: Span, own: Sequence[Heard]) -> list[Attribution]:
         """By the sentence's own words: the nearest ones; others may pass on what those say."""
         ranked = sorted(own, key=lambda h: (self._gap(read, h, quote), h.loose))
-        best, others = ranked[0], [h for h in ranked[1:] if h.mention.first != ranked[0].mention.first]
-        carriers = [h for h in others if self._passes_on(read, h, best, quote)]
-        via = tuple(a.name for h in carriers for a in self._claims(h, Certainty.POSSIBLE, read)[:1])
-        certainty = Certainty.LIKELY if carriers or best.loose or self._far(read, best, quote) else Certainty.CERTAIN
-        first = self._claims(replace(best, via=(*via, *best.via)), certainty, read)
+        best = next((h for h in ranked[1:] if self._holds(read, ranked[0], h, quote)), ranked[0])
+        others = [h for h in ranked if h.mention.first != best.mention.first]
+        told = self.through(read, best, others, quote)
+        sure = not (told.through or best.loose or self._far(read, best, quote))
+        first = self._claims(told, Certainty.CERTAIN if sure else Certainty.LIKELY, read)
         if self._owned(read, best, quote) or self._anothers(read, best, quote):
             first = only_possible(first)
         return first + only_possible(a for h in others for a in self._claims(h, Certainty.POSSIBLE, read))
+
+    def through(self, read: Read, best: Heard, others: Iterable[Heard], quote: Span) -> Heard:
+        """Someone heard, with those of the others who pass on what they said, and by which words."""
+        carriers = [h for h in others if h is not best and self._passes_on(read, h, best, quote)]
+        found = [a for h in carriers for a in self._claims(h, Certainty.POSSIBLE, read)[:1]]
+        names = (*(a.name for a in found), *best.via)
+        return replace(best, via=tuple(dict.fromkeys(names)), through=tuple(h.span for h in carriers))
+
+    def _holds(self, read: Read, last: Heard, heard: Heard, quote: Span) -> bool:
+        """Whether words behind a quotation put all before them down to someone: 'Levi promised her “…,” Kan said'."""
+        same = heard.mention.name == last.mention.name or (heard.people and heard.people == last.people)
+        if last.span.start < quote.end or heard.span.end > quote.start or heard.loose or same:
+            return False
+        before, behind = self._between(read, heard.span, quote), self._between(read, quote, last.span)
+        return not _CLAUSE_END.search(before) and behind.strip(" ,") == ""
 
     def _owned(self, read: Read, heard: Heard, quote: Span) -> bool:
         """Whether the words may be another's: 'Levi said that the minister’s “…”'."""
@@ -107,9 +124,14 @@ class Quoted:
             return False
         between = self._between(read, heard.span, best.span)
         if heard.span.end <= best.span.start and best.span.end <= quote.start:
+            words = between.split()
+            if heard.behind:
+                return words == [","]
             apart = heard.loose or QUOTED in between or "," in between or self._contrasted(between)
-            return not apart and (not between.strip() or not self.lexicon.that.isdisjoint(between.split()))
-        return heard.behind and quote.end <= heard.span.start and best.span.end <= quote.start
+            near = len(words) <= _NEAR and self.lexicon.breaking.isdisjoint(words)
+            return not apart and (near or not self.lexicon.that.isdisjoint(words))
+        held = heard.behind or self._holds(read, heard, best, quote)
+        return held and quote.end <= heard.span.start and best.span.end <= quote.start
 
     # Without words of its own
 

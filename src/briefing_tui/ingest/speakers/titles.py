@@ -167,18 +167,7 @@ class Titles:
         elif opener == ",":
             self._after_comma(mention)
         elif opener in self.lexicon.belonging:
-            mention.reach = self._segment_end(mention.last + 1, of=True)
-
-    def aside(self, mention: Mention) -> None:
-        """Read what stands between commas behind someone without a name: 'the union, in a letter, wrote'."""
-        index = mention.last
-        while self.sentence.at(index) == ",":
-            end = self._segment_end(index + 1)
-            word = self.sentence.at(index + 1)
-            if self.sentence.at(end) != "," or not (self._is_aside(word) or word in self.lexicon.relative):
-                return
-            mention.reach = end + 1
-            index = end
+            mention.reach = self.segment_end(mention.last + 1, of=True)
 
     def _closing(self, index: int, signs: tuple[str, ...]) -> int:
         limit = min(len(self.words), index + _LONGEST_AFTER)
@@ -190,11 +179,14 @@ class Titles:
             mention.reach = index + 2
             index += 2
         for _ in range(4):
-            end = self._segment_end(index)
+            if self._names_another(index):
+                return
+            end = self.segment_end(index)
             told = self._role(mention, index, end)
             word = self.sentence.at(index)
-            aside = self._is_aside(word)
+            aside = self.is_aside(word)
             place = bool(mention.apposed) and self._explains(index, end)
+            place = place or (word in self.lexicon.indefinite and self.sentence.at(end) == ",")
             if not (told or aside or place) or (aside and self.sentence.at(end) != ","):
                 return
             closed = self.sentence.at(end) == ","
@@ -203,6 +195,13 @@ class Titles:
                 return
             index = end + 1
 
+    def _names_another(self, index: int) -> bool:
+        """Whether somebody else's title and name begin: 'according to Levi, President Kan said'."""
+        end = next((i for i in range(index, len(self.words)) if not is_capital(self.words[i])), len(self.words))
+        split = self.last_role(index, end)
+        barred = self.lexicon.no_person | self.lexicon.roles
+        return split is not None and not any(w in barred or w.lower() in barred for w in self.words[split + 1 : end])
+
     def _explains(self, index: int, end: int) -> bool:
         """Whether a part of an apposition says more about what the role names: a place, or 'a design agency'."""
         if self.sentence.at(end) != ",":
@@ -210,11 +209,12 @@ class Titles:
         word = self.sentence.at(index)
         return word in self.lexicon.indefinite or (is_capital(word) and end - index <= 3)
 
-    def _is_aside(self, word: str) -> bool:
+    def is_aside(self, word: str) -> bool:
+        """Whether a word opens what stands between commas behind someone and is no role."""
         lexicon, ending = self.lexicon, self.lexicon.aside_ending
         return word in lexicon.asides or word in lexicon.who or bool(ending and word.endswith(ending))
 
-    def _segment_end(self, index: int, *, of: bool = False) -> int:
+    def segment_end(self, index: int, *, of: bool = False) -> int:
         """The comma, sign or verb of saying before which a part of an apposition ends, or what says whose one is."""
         verbs = self.lexicon.saying | self.lexicon.claiming if of else self.lexicon.saying
         limit = min(len(self.words), index + _LONGEST_AFTER)
@@ -224,7 +224,7 @@ class Titles:
             word = self.words[end]
             relative = relative or word in self.lexicon.who
             if word in verbs and not relative:
-                while end > index and self._is_between(self.words[end - 1]):
+                while end > index and self.is_between(self.words[end - 1]):
                     end -= 1
                 return end
             if not word[0].isalnum() and word not in ("’", "'", "(", ")", "/", "%", "$", "&"):
@@ -232,9 +232,10 @@ class Titles:
             end += 1
         return end
 
-    def _is_between(self, word: str) -> bool:
+    def is_between(self, word: str) -> bool:
+        """Whether a word may stand between subject and verb: 'has', 'repeatedly'."""
         ending = self.lexicon.adverb_ending
-        return word in self.lexicon.between or bool(ending and word.endswith(ending) and word[0].islower())
+        return word in self.lexicon.between or bool(ending and word.endswith(ending) and word[:1].islower())
 
     def _role(self, mention: Mention, index: int, end: int) -> bool:
         """Whether a role stands from `index` to `end`; it is put down with the mention."""

@@ -98,7 +98,7 @@ class Walk:
 
     def _sentence(self, one: Sentence, mentions: list[Mention], n: int, before: Spoken, spoken: Spoken) -> None:
         mention = Attributions(one, self.lexicon, mentions).speaker()
-        if mention is None:
+        if mention is None or (mention.metonym and QUOTED not in one.words):
             self._note_subject(one, mentions, spoken)
             return
         spoken.told = True

@@ -22,7 +22,10 @@ def add_section(brief: Brief, title: str, *, after: str = "") -> tuple[Brief, st
 
 
 def find_or_add_section(brief: Brief, name: str) -> tuple[Brief, str]:
-    """The id of the section with that id or title, made where there is none; for an empty name the last one."""
+    """The id of the section with that id or title, made where there is none; for an empty name the last one.
+
+    A title in other case is the same one, unless a section has it letter for letter.
+    """
     if not name:
         if brief.sections:
             return brief, brief.sections[-1].id
@@ -30,7 +33,8 @@ def find_or_add_section(brief: Brief, name: str) -> tuple[Brief, str]:
     for section in brief.sections:
         if name in (section.id, section.title):
             return brief, section.id
-    return add_section(brief, name)
+    alike = next((section.id for section in brief.sections if section.is_called(name)), "")
+    return (brief, alike) if alike else add_section(brief, name)
 
 
 def set_section(brief: Brief, section: Section) -> Brief:

@@ -238,8 +238,9 @@ class Cursor(DrawnPane):
         return ""
 
     def kept_place(self) -> int:
-        """The lit sentence where it is seen, else the first line."""
-        return self.sentence.start if self.sentence and self.is_seen(self.sentence) else super().kept_place()
+        """The lit sentence where it is seen; the first line in one that is longer than the viewport, else too."""
+        stays = self.sentence and self.is_seen(self.sentence) and not self.is_long(self.sentence)
+        return self.sentence.start if self.sentence and stays else super().kept_place()
 
     def reflow(self) -> None:
         """Wrap to the width at hand; the cursor stays where it is meanwhile."""
@@ -248,9 +249,10 @@ class Cursor(DrawnPane):
         self._reflowing = False
 
     def settle(self) -> None:
-        """Bring the cursor back into view."""
-        if self._selected or self.sentence:
-            self.reveal(self._focus())
+        """Bring the cursor back into view; where one is in a sentence longer than the viewport stays."""
+        focus = self._focus()
+        if self.sentence and not (self.is_long(focus) and self.is_seen(focus)):
+            self.reveal(focus)
 
     def _focus(self) -> Span:
         """What must be seen: the lit sentence, or the end of the selection that moves."""

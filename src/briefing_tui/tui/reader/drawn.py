@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -37,7 +38,7 @@ class DrawnPane(TextPane):
         self.notify_style_update()
 
     def set_labels(self, labels: Mapping[str, Span], typed: str = "") -> None:
-        """Show labels over words: those that go on with the letters typed so far."""
+        """Show labels before words: those that go on with the letters typed so far."""
         self._labels, self._typed = labels, typed
         self._strips.clear()
         self.refresh()
@@ -67,8 +68,10 @@ class DrawnPane(TextPane):
         return layout.starts[line], layout.starts[line + 1] if line + 1 < len(layout) else layout.ends[line]
 
     def _margin_of(self, line: int) -> Iterable[Segment]:
-        """Mark, pointer and ¶ number."""
+        """Mark, pointer and ¶ number, beside the text wherever that stands."""
         start, end = self._extent(line)
+        margin = self.margin - self.indent
+        yield Segment(" " * self.indent, self._style("plain"))
         if found := self.findings.overlapping(start, end):
             yield Segment(found[0].label[0], self._style("finding"))
         elif self.marked(Look.PIN).overlapping(start, end):
@@ -79,11 +82,11 @@ class DrawnPane(TextPane):
             yield Segment(" ", self._style("plain"))
         pointed = self._pointer is not None and start <= self._pointer < end
         yield Segment(self._signs["pointer"] if pointed else " ", self._style("pointer"))
-        if self.margin > UNNUMBERED:
+        if margin > UNNUMBERED:
             n = self._numbers.get(line, 0)
-            number = f"{n or '':>{self.margin - 4}}"
+            number = f"{n or '':>{margin - 4}}"
             yield Segment(number, self._style("on-theme" if n in self.on_theme else "number"))
-        yield Segment(" " * min(2, self.margin - 2), self._style("plain"))
+        yield Segment(" " * min(2, margin - 2), self._style("plain"))
 
     def _text_of(self, line: int) -> Iterable[Segment]:
         """The words with their looks."""
@@ -118,17 +121,18 @@ class DrawnPane(TextPane):
             yield Segment(shown, self._style("mark"))
 
     def _labelled(self, line: int, strip: Strip) -> Strip:
-        """A line with the labels of its words over it."""
+        """A line with the letter that each label goes on with in the space before its word, which stays readable."""
         layout = self.wrapped
         assert layout is not None  # noqa: S101 - only called while drawing
         start, end = layout.starts[line], layout.ends[line]
+        signs = [sign for sign in strip.text for _ in range(cell_len(sign))] if self._labels else []
         for label, word in self._labels.items():
             if start <= word.start < end and label.startswith(self._typed):
                 ends = (layout.cell_of(word.start)[1], layout.cell_of(min(word.end, end) - 1)[1])
-                cell = self.margin + min(ends)
-                letters = label.removeprefix(self._typed)
-                left, right = strip.crop(0, cell), strip.crop(cell + len(letters), strip.cell_length)
-                strip = Strip.join([left, Strip([Segment(letters, self._style("label"))]), right])
+                cell = _cell_before(signs, self.margin + min(ends))
+                left, right = strip.crop(0, cell), strip.crop(cell + 1, strip.cell_length)
+                letter = Segment(label[len(self._typed)], self._style("label"))
+                strip = Strip.join([left, Strip([letter]), right])
         return strip
 
     def _style(self, what: str | Look) -> Style:
@@ -144,6 +148,19 @@ class DrawnPane(TextPane):
                 style += self._colours.get(name, Style.null())
             self._styles[what] = style
         return style
+
+
+def _cell_before(signs: Sequence[str], cell: int) -> int:
+    """The space before a word that begins in a cell and the signs that stand at it, else what stands right before it.
+
+    Each word has a cell of its own: it lies behind the word before or, where nothing is between both, is its first.
+    """
+    at = cell - 1
+    while at > 0 and not signs[at].isspace() and not signs[at].isalnum():
+        at -= 1
+    if signs[at].isspace():
+        return at
+    return cell if signs[cell - 1].isalnum() else cell - 1
 
 
 def _look_at(base: Look, runs: Iterable[Run], offset: int) -> Look:

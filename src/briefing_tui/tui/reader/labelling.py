@@ -1,4 +1,4 @@
-"""Ends of a selection by labels: two letters over every word in view, typed to choose it."""
+"""Ends of a selection by labels: two letters for every word in view, typed to choose it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from . import messages
 from .moving import Moving
 
 ASKED = {
-    True: "two letters: the selection ends with that word · esc cancels",
-    False: "two letters: the selection begins with that word · esc cancels",
+    True: "two letters, each before the word: the selection ends with it · esc cancels",
+    False: "two letters, each before the word: the selection begins with it · esc cancels",
 }
 
 

@@ -72,11 +72,13 @@ class BesideRequested(Message):
 
 @dataclass
 class PassageRequested(Message):
-    """Go on to the next (1) or back to the previous (-1) passage of the list that one came by."""
+    """Go on to the next (1) or previous (-1) passage of what one came by: a list of passages, or of articles."""
 
     step: int
     beyond: bool = False
     """Whether in another article, whatever is left in this one."""
+    hits: bool = False
+    """Whether to where something was found there, and not to what is on the theme."""
 
 
 class ThemeRequested(Message):

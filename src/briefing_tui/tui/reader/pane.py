@@ -27,6 +27,10 @@ ID_CELLS = 5
 """Room at the right for the id of an excerpt, where a comfortable column is left beside it."""
 COMFORTABLE = 56
 """Cells below which the text gets all the room."""
+LONGEST = 120
+"""Cells of a zoomed line: of a longer one the eye does not find back to the next."""
+SPARE = 24
+"""Cells beside the column from which it stands in the middle of the pane."""
 NUMBERED, UNNUMBERED = 30, 3
 """Cells from which the margin has room for ¶ numbers; its width without them."""
 NOTHING = SpanSet()
@@ -42,7 +46,7 @@ class TextPane(Commanded, KeptLines, can_focus=True):
     measure: reactive[int] = reactive(76)
     """Width of the text column in cells, where there is room for it."""
     zoomed: reactive[bool] = reactive(False)
-    """Whether the text takes the whole width."""
+    """Whether the text takes as much of the width as can be read."""
     visual: reactive[bool] = reactive(False)
     """Whether words written from right to left are put in the order in which they are read."""
 
@@ -58,6 +62,8 @@ class TextPane(Commanded, KeptLines, can_focus=True):
         self.findings = SpanSet()
         self._pointer: int | None = None
         self.margin = 0
+        self.indent = 0
+        """How much of the margin is empty, so that the column stands in the middle."""
         self._strips: dict[int, Strip] = {}
 
     # What is shown
@@ -135,6 +141,10 @@ class TextPane(Commanded, KeptLines, can_focus=True):
         lines = self.wrapped.lines_of(span)
         return lines.start < self.top + self.size.height and lines.stop > self.top
 
+    def is_long(self, span: Span) -> bool:
+        """Whether a span has more lines than the viewport."""
+        return self.wrapped is not None and len(self.wrapped.lines_of(span)) > self.size.height > 0
+
     def scroll_to_line(self, line: int) -> None:
         """Put a line at the top."""
         self.scroll_to(y=max(0, line), animate=False, force=True)
@@ -167,7 +177,9 @@ class TextPane(Commanded, KeptLines, can_focus=True):
         self.margin = 5 + numbers if room >= NUMBERED else UNNUMBERED
         room -= self.margin
         room -= ID_CELLS if room - ID_CELLS >= COMFORTABLE else 1
-        width = max(1, room if self.zoomed else min(self.measure, room))
+        width = max(1, min(max(self.measure, LONGEST) if self.zoomed else self.measure, room))
+        self.indent = (room - width) // 2 if room - width >= SPARE else 0
+        self.margin += self.indent
         old = self.wrapped
         if old is None or old.width != width or isinstance(old, VisualLayout) is not self.visual:
             self._rewrap(old, width)

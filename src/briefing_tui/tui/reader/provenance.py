@@ -20,14 +20,27 @@ def source(metadata: Metadata) -> str:
     return " · ".join(harmless(part) for part in parts if part)
 
 
-def how_we_know(metadata: Metadata) -> str:
-    """'stated title, author (l.7) · inferred date · missing outlet · full text'; every field is named."""
+def how_we_know(metadata: Metadata) -> tuple[str, ...]:
+    """'stated title, author (l.7) · inferred date · missing outlet · full text', and the same in ever fewer words.
+
+    Each of them names every field that is not stated.
+    """
+    with_lines, plain = (_facts(metadata, lines=lines) for lines in (True, False))
+    stated = plain[_SAID[State.STATED]]
+    doubtful = [fact for fact in plain.values() if fact and fact != stated]
+    few = [*doubtful, *(["rest stated" if doubtful else "all stated"] if stated else [])]
+    kind, short = ("a record, no text", "record") if metadata.is_record else ("full text", "")
+    if metadata.text is TextKind.DIGEST:
+        kind, short = "digest: paraphrase only", "digest"
+    forms = ((*with_lines.values(), kind), (*plain.values(), kind), (*few, kind), (*few, short))
+    return tuple(dict.fromkeys(" · ".join(filter(None, form)) for form in forms))
+
+
+def _facts(metadata: Metadata, *, lines: bool) -> dict[str, str]:
+    """'stated title, author (l.7)' and so on by what is said; empty where that is said of nothing."""
     outlet = "publisher" if metadata.publisher and not metadata.container_title else "container-title"
-    facts: dict[str, list[str]] = {said: [] for said in _SAID.values()}
+    fields: dict[str, list[str]] = {said: [] for said in _SAID.values()}
     for field, label in (("title", "title"), ("author", "author"), (outlet, "outlet"), ("issued", "date")):
-        line = _LINE.match(metadata.evidence.get(field, ""))
-        facts[_SAID[metadata.state(field)]].append(label + (f" (l.{line[1]})" if line else ""))
-    kind = "a record, no text" if metadata.is_record else "full text"
-    kind = "digest: paraphrase only" if metadata.text is TextKind.DIGEST else kind
-    known = [f"{said} {', '.join(fields)}" for said, fields in facts.items() if fields]
-    return " · ".join([*known, kind])
+        line = _LINE.match(metadata.evidence.get(field, "")) if lines else None
+        fields[_SAID[metadata.state(field)]].append(label + (f" (l.{line[1]})" if line else ""))
+    return {said: f"{said} {', '.join(those)}" if those else "" for said, those in fields.items()}

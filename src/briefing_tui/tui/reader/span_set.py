@@ -42,6 +42,21 @@ class SpanSet:
         last = bisect_left(self._starts, end)
         return [m for m in self.entries[first:last] if m.span.end > start]
 
+    def before(self, start: int) -> int:
+        """How many spans begin before a place."""
+        return bisect_left(self._starts, start)
+
+    def first_at(self, start: int, end: int) -> int:
+        """The number of the first span that shares a code point with `[start, end)`, of spans that do not overlap.
+
+        Returns:
+            -1 where none does.
+        """
+        n = self.before(start)
+        if n and self.entries[n - 1].span.end > start:
+            return n - 1
+        return n if n < len(self) and self._starts[n] < end else -1
+
     def starting(self, start: int, end: int) -> tuple[Marked, ...]:
         """The spans that begin in `[start, end)`."""
         return self.entries[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -53,6 +53,11 @@ class BriefRows:
         role = "bad" if head.problem else "accent"
         return line(Piece(sign, role), title, fit(items, 10, right=True), Piece(f"  {head.modified}", "dim"))
 
+    def letters(self, index: int) -> str:
+        """The title, the id, and when it was changed."""
+        head = self.heads[index]
+        return f"{head.title} {head.id} {head.modified}"
+
     def opened(self, index: int, width: int) -> Sequence[Line]:
         """The file, or why it cannot be read."""
         head = self.heads[index]
@@ -86,13 +91,34 @@ class BriefsScreen(PlaceScreen):
         session = self.briefing.desk.session
         rows = self.query_one(BriefList)
         open_id = session.brief.id if session else ""
-        at = at or rows.key or open_id
+        new, at = bool(at), at or rows.key or open_id
         rows.rows = BriefRows(heads, open_id, self.briefing.key_of("briefs.restore"))
-        rows.go_to(at)
-        key = self.briefing.key_of
-        said = f"{count(len(heads), 'brief')}{' · ● is open' if open_id else ''}"
-        nothing = f"There is no brief yet: {key('briefs.new')} makes one"
-        self.query_one(".said", Label).update(said if heads else nothing)
+        if not rows.go_to(at) and new and rows.words:
+            rows.words = ""
+            rows.go_to(at)
+        self._say()
+
+    def _say(self) -> None:
+        """How many briefs there are, or which of them are shown."""
+        rows = self.query_one(BriefList)
+        key, known = self.briefing.key_of, rows.rows
+        said = f"{count(len(known), 'brief')}{' · ● is open' if isinstance(known, BriefRows) and known.open_id else ''}"
+        if not len(known):
+            said = f"There is no brief yet: {key('briefs.new')} makes one"
+        elif rows.words.strip():
+            found = f"{len(rows.shown)} of {count(len(known), 'brief')}" if len(rows.shown) else "No brief"
+            said = f"{found} with '{harmless(rows.words.strip())}' · esc shows all"
+        self.query_one(".said", Label).update(said)
+
+    def filter_changed(self, rows: RowList, words: str) -> None:
+        """Filter, and tell what is shown."""
+        super().filter_changed(rows, words)
+        self._say()
+
+    def cancel(self) -> None:
+        """Drop the filter, and tell that all are shown."""
+        super().cancel()
+        self._say()
 
     @on(RowList.Moved)
     def follow(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...model import Facet, Filter, Filters, Theme
+from ...model.filters import ANY_BRIEF, MARKED, NO_BRIEF, READ, THIS_BRIEF, UNREAD
 from ...model.theme import tree
 from ..lines import Line, Piece, fit, harmless, line
 
@@ -25,6 +26,8 @@ ORDER = (
     Facet.LANGUAGE,
     Facet.TEXT,
 )
+FIXED = (UNREAD, READ, MARKED, THIS_BRIEF, ANY_BRIEF, NO_BRIEF)
+"""The values of what is a person's own, in their order."""
 FEW = 7
 """Values of a facet that are listed at first, if there are more than one besides."""
 MOST = 500
@@ -99,8 +102,8 @@ class FacetRows:
             themes = tree(self.themes)
             found = [(t.pref_label or t.id, t.id, counts.pop(t.id, 0), depth) for t, depth in themes]
         ordered = sorted(counts, reverse=True) if facet is Facet.YEAR else counts
-        if facet in YOURS:
-            return [(facet.say(value), value, counts[value], 0) for value in ordered]
+        if facet in YOURS:  # in one order, whatever the numbers: few, and found where they were the last time
+            return [(facet.say(value), value, counts[value], 0) for value in sorted(ordered, key=FIXED.index)]
         return found + [(value, value, counts[value], 0) for value in ordered]
 
     def __len__(self) -> int:

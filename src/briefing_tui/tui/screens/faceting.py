@@ -12,6 +12,7 @@ from ...model import View
 from ...settings import Where
 from ..commands import bindings
 from ..widgets.row_list import RowList
+from .article_rows import ALL
 from .facet_rows import YOURS, FacetRows
 from .filling import Filling
 from .shown import Shown
@@ -86,6 +87,10 @@ class Faceting(Filling):
         for facet in YOURS if row and row.facet in YOURS else ((row.facet,) if row else ()):
             view = view.without(facet)
         self._narrow(view)
+
+    def action_clear_all(self) -> None:
+        self._narrow(View(sort=self.narrowing.sort).settled())
+        self.themes.go_to(ALL)
 
     def _narrow(self, view: View) -> None:
         """Mark what is chosen at once; the articles and the counts follow."""

@@ -20,6 +20,8 @@ from .shown import Shown, look
 FIRST_LINE = "enter reads · s selects · p pins · ? help"
 ADD_KEY = "a"
 """Adds a theme where the themes of an article are chosen."""
+MAKING = "the index is being made anew"
+"""Said as long as not every article is in it."""
 
 
 class Filling(PlaceScreen):
@@ -58,6 +60,11 @@ class Filling(PlaceScreen):
     def articles_changed(self) -> None:
         """Show what there is now."""
         self.refill()
+
+    def look_outside(self) -> None:
+        """Show what there is now, where a scan has found that it is no longer what is shown."""
+        if self.shown.version != self.briefing.workspace.articles.version:
+            self.refill()
 
     def refill(self) -> None:
         """Work out what the view shows now; a view that comes meanwhile is the next."""
@@ -106,8 +113,9 @@ class Filling(PlaceScreen):
         self._say_problems(shown.trouble)
 
     def _sentence(self, shown: Shown) -> str:
-        if shown.total:
-            said = harmless(shown.sentence)
+        making = self.briefing.workspace.articles.incomplete
+        if shown.total or making:
+            said = harmless(f"{shown.sentence} · {MAKING}" if making else shown.sentence)
             room = self.size.width - 2
             return f"{said}   {FIRST_LINE}" if len(said) + len(FIRST_LINE) + 3 < room else cut(said, max(8, room))
         return f"Nothing here yet: {self.briefing.key_of('everywhere.import')} imports articles from files"

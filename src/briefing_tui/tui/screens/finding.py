@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from textual import on
 
-from ...reading import find_words
+from ...model import Span
+from ...workspace.in_article import find_in_article
+from ..lines import harmless
 from ..reader import messages
+from ..reader.looks import Look
 from ..widgets.ask_line import AskLine
 from .pinning import Pinning
 
@@ -15,11 +18,14 @@ class Finding(Pinning):
 
     _before = 0
     """Where one was before one began to look."""
+    _marked: tuple[Span, ...] = ()
+    """What was marked then."""
 
     @on(messages.FindRequested)
     def ask_what(self) -> None:
         """Ask for words to find; the hits follow what is typed."""
         self._before = self.view.sentence.start if self.view.sentence else 0
+        self._marked = tuple(hit.span for hit in self.view.marked(Look.HIT))
         self.briefing.notices.quiet()
         self.query_one("#find", AskLine).ask(self.side.find)
 
@@ -37,7 +43,9 @@ class Finding(Pinning):
     def find_while_typing(self, event: AskLine.Typed) -> None:
         """Mark what is found so far."""
         if self.article is not None:
-            self.view.set_hits(find_words(self.article.text, event.text) if len(event.text.strip()) > 1 else ())
+            words = event.text.strip()
+            found = find_in_article(words, self.article.text, typed=True).hits if len(words) > 1 else ()
+            self.view.set_hits(found)
 
     @on(AskLine.Answered, "#paragraph")
     def go_to_paragraph(self, event: AskLine.Answered) -> None:
@@ -53,13 +61,15 @@ class Finding(Pinning):
         """Stay at the hit or, where the person went away, go back to where they were."""
         self.view.focus()
         if event.text is None:
-            self.view.set_hits(())
+            self.view.set_hits(self._marked)
             self.view.go_to(self._before)
             return
         side = self.side
-        side.find, side.in_library, side.view.hits_walk = event.text, False, False
-        hits = side.hits(side.article) if side.article else ()
-        if side.find and not hits:
-            self.briefing.notice(f"‘{side.find}’ is not in this article")
-        if len(hits) != self.view.place.hits:
-            self.view.set_hits(hits)
+        side.look_for(event.text)
+        if side.article is None:
+            return
+        found = side.found(side.article)
+        if side.find and (trouble := found.trouble(harmless(side.find))):
+            self.briefing.notice(trouble)
+        if len(found.hits) != self.view.place.hits:
+            self.view.set_hits(found.hits)

@@ -31,6 +31,8 @@ WORD = 30
 KEPT = 330
 """Characters of the passage that are shown; of a longer one its two ends."""
 INDENT = 11
+NARROW = 40
+"""Cells of a screen below which the keys are said in few words."""
 FRAME = 6
 """Rows of the question that are neither warnings nor passage: its border, its title, its keys."""
 
@@ -145,12 +147,13 @@ class Guarding(Asking["Answer | None"]):
         self.query_one("#passage", Said).maker = lambda width: self._fitting(
             _passage(self._article, self._span, left, width)
         )
+        narrow = self.app.size.width < NARROW
         keys = [
             "w widen" if _wider(self._span, left) else "",
-            f"1–{min(len(left), MOST)} keep one" if len(left) > 1 and _wider(self._span, left) else "",
-            "p pin as it is" if left else "p pin it",
+            f"1–{min(len(left), MOST)} keep one" if len(left) > 1 and _wider(self._span, left) and not narrow else "",
+            "p pin" if narrow else "p pin as it is" if left else "p pin it",
             "@ speaker",
-            "esc the cut as it was" if widened else "esc back",
+            "esc" if narrow else "esc the cut as it was" if widened else "esc back",
         ]
         self.query_one(".hint", Label).update(" · ".join(filter(None, keys)))
 

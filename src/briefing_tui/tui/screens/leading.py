@@ -25,7 +25,10 @@ class Leading(Finding):
     def walk(self, event: messages.PassageRequested) -> None:
         """Go on to the next passage of the list, or back; say where it ends."""
         side, article, sentence = self.side, self.article, self.view.sentence
-        if side.trail is None or article is None:
+        if article is None:
+            return
+        if side.trail is None:
+            self._walk_on(event.step, hits=event.hits)
             return
         here = sentence.start if sentence else 0
         if event.beyond:
@@ -35,8 +38,21 @@ class Leading(Finding):
             side.go_on(passage)
             return
         end = "last" if event.step > 0 else "first"
+        which = f"the {end} of {len(side.trail)} passages" if len(side.trail) > 1 else "the only passage"
         more = f"; about {side.trail.more} more are not in the list" if side.trail.more and event.step > 0 else ""
-        self.briefing.notice(f"This is the {end} of {len(side.trail)} passages: {harmless(side.trail.title)}{more}")
+        self.briefing.notice(f"This is {which}: {harmless(side.trail.title)}{more}")
+
+    @flow
+    async def _walk_on(self, step: int, *, hits: bool) -> None:
+        """Go on into the next article of those that the library shows, or back into the one before."""
+        side = self.side
+        passage = await before_keys(side.beyond, step, hits=hits)
+        if passage is not None:
+            side.go_on(passage)
+            return
+        what = f"‘{side.find}’" if hits else f"on {side.labels.get(side.theme, side.theme)}"
+        none = "Nothing further" if step > 0 else "Nothing before this"
+        self.briefing.notice(harmless(f"{none} {what} in the articles that the library shows"))
 
     # Headings
 

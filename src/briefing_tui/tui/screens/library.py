@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Label
 
@@ -27,6 +28,9 @@ from .article_rows import ALL, headline, preview
 from .faceting import Faceting, FacetList
 from .shown import Shown
 
+if TYPE_CHECKING:
+    from .reader import ReaderScreen
+
 LOOK_DELAY = 0.5
 """Seconds before the files are looked at: the first keys come first."""
 PREVIEW_DELAY = 0.04
@@ -37,6 +41,10 @@ class LibraryList(RowList):
     """A list of the library; its commands are the screen's."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.LIBRARY, Where.LISTS, owner="screen")
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many rows as there are: known before the first layout, which is painted."""
+        return len(self.shown)
 
 
 class LibraryScreen(Faceting):
@@ -50,6 +58,8 @@ class LibraryScreen(Faceting):
         self._left = threading.Event()
         self._resting = Rest(self, PREVIEW_DELAY, self.preview)
         self._away = False
+        self._reader: ReaderScreen | None = None
+        """Where an article of the list is read, and perhaps the next ones."""
 
     def body(self) -> ComposeResult:
         """Themes or facets, articles, preview."""
@@ -82,6 +92,9 @@ class LibraryScreen(Faceting):
         """Come back: articles may have been read, imported or pinned from meanwhile."""
         if self._away:
             self._away = False
+            if self._reader is not None:
+                self.articles.go_to(self._reader.reached[0])
+                self._reader = None
             self.refill()
             self.look_for_changes()
 
@@ -163,7 +176,12 @@ class LibraryScreen(Faceting):
         if self.focused is self.themes:
             self.go_to_pane(self.articles)
         elif self.articles.key:
-            self.read(self.articles.key, theme=self.narrowing.theme, find=self.narrowing.query)
+            self._reader = self.read(
+                self.articles.key,
+                theme=self.narrowing.theme,
+                find=self.narrowing.query,
+                among=self.shown.articles.headers,
+            )
 
     def filter_of(self, rows: RowList) -> str:
         """The letters that a list is filtered by; the articles' are part of what is shown."""

@@ -122,6 +122,7 @@ class Making(PlaceScreen):
         if self.pdf is None:
             self.briefing.notice(f"Nothing is compiled yet: {self.briefing.key_of('checklist.compile_draft')} does")
             return
+        outlets.printing_program(self.pdf)
         pages = self._made[1].pages if self._made else 0
         asked = f"Print {count(pages, 'page')} on the usual printer?"
         if await self.app.push_screen_wait(Confirm(asked, "print")):

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 
 from ..lines import wrap
+from ..reader import bidi
 
 _BEGINNING = re.compile(r"\s*(?:\S{1,6}\s{2,})?")
 """White space, and a number that stands before the text."""
@@ -49,6 +50,21 @@ def in_cells(lines: Sequence[str], width: int) -> list[str]:
     if all(cell_len(line) <= width for line in lines):
         return list(lines)
     return [part for one in _paragraphs(lines) for part in _fitting(one, width)]
+
+
+def drawn(line: str, width: int) -> str:
+    """A line for a terminal that leaves the order to us: from left to right as it is drawn, in a page of a width.
+
+    One that begins with words written from right to left stands at the right.
+    """
+    if not bidi.has_right_to_left(line):
+        return line
+    base = bidi.base_level(line)
+    levels = bidi.line_levels(line, bidi.levels(line, base), base)
+    signs = [(line[start:end], levels[start]) for start, end, _ in split_graphemes(line)[0]]
+    order = (signs[at] for at in bidi.visual_order([level for _, level in signs]))
+    text = "".join(bidi.mirrored(sign[0]) + sign[1:] if level % 2 else sign for sign, level in order)
+    return text.rjust(len(text) + width - cell_len(text)) if base else text
 
 
 def _fitting(one: _Paragraph, width: int) -> list[str]:

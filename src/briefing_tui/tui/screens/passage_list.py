@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.widgets import Label
 
 from ...errors import BriefingError
-from ...model import Article, Span, Trail, View
+from ...model import Article, Sort, Span, Trail, View
 from ...model import Passage as Place
 from ...reading import find_words
 from ...settings import Where
@@ -23,9 +23,17 @@ from ..rest import Rest
 from ..widgets.passage import Passage
 from ..widgets.row_list import RowList
 from ..wording import count
+from .filling import MAKING
 from .library import PREVIEW_DELAY, LibraryScreen
 from .passage_rows import PassageRows, key_of, passage_lines
 from .place import PlaceScreen
+
+if TYPE_CHECKING:
+    from .reader import ReaderScreen
+
+
+READING = "changed files are being read"
+"""Said while what they say now is not in the index."""
 
 
 class PassageList(RowList):
@@ -53,6 +61,14 @@ class PassageScreen(PlaceScreen):
         self.newest = False
         """Whether the newest come first, and not the best."""
         self._resting = Rest(self, PREVIEW_DELAY, self.preview)
+        self._asked_of: int | None = None
+        """The version of the articles that the passages are from; `None` before anything is asked."""
+        self._too_early = False
+        """Whether that was before all of them were there."""
+        self._kept = ""
+        """The passage to come back to when they are there again: in between it may not be listed."""
+        self._reader: ReaderScreen | None = None
+        """Where a passage of the list is read, and perhaps the next ones."""
 
     def body(self) -> ComposeResult:
         """What is listed, the list, the passage at the cursor."""
@@ -69,13 +85,51 @@ class PassageScreen(PlaceScreen):
     def look_up(self) -> None:
         """Find the passages in the order that is wanted."""
 
+    def articles_changed(self) -> None:
+        """Ask again; the cursor stays with its passage."""
+        self.look_up()
+
+    def look_outside(self) -> None:
+        """Ask again where the articles are others by now, or all there."""
+        others = self._asked_of not in {None, self.briefing.workspace.articles.version}
+        if others or (self._too_early and not self.making):
+            self.look_up()
+
+    def on_screen_resume(self) -> None:
+        """Come back to the passage that one has read on to."""
+        reader, self._reader = self._reader, None
+        if reader is not None and (n := self.trail.position(*reader.reached)):
+            self.rows.go_to(key_of(self.trail.passages[n - 1]))
+        self.look_outside()
+
+    def passages(self, question: str, sort: Sort, **more: Any) -> Trail:
+        """The passages that answer a question. May be slow.
+
+        Raises:
+            QueryError, CancelledError: as `Corpus.passages` does.
+        """
+        workspace, filters = self.briefing.workspace, self.view.filters
+        self._asked_of, self._too_early = workspace.articles.version, bool(self.making)
+        person = workspace.person(filters, self.briefing.brief)
+        return workspace.articles.passages(question, filters=filters, person=person, sort=sort, **more)
+
+    @property
+    def making(self) -> str:
+        """That not every article is in the index yet; empty where all are."""
+        articles = self.briefing.workspace.articles
+        return MAKING if articles.incomplete else READING * articles.scanning
+
     def show_rows(self, trail: Trail, rows: PassageRows, *, from_top: bool = False) -> None:
         """List passages; the cursor stays with its own, or goes to the first."""
+        here = "" if from_top else self._kept or self.rows.key
         self.trail = trail
         self.rows.rows = rows
         self.rows.styles.height = max(1, len(rows))
         if from_top:
             self.rows.cursor = 0
+        elif here:
+            self.rows.go_to(here)
+        self._kept = here if self._too_early else ""
         self.preview_soon()
 
     def rows_of(self, trail: Trail) -> PassageRows:
@@ -126,7 +180,9 @@ class PassageScreen(PlaceScreen):
     def action_open(self) -> None:
         passage = self.passage
         if passage is not None:
-            self.read(passage.article, theme=self.view.theme, offset=passage.at, find=self.question, trail=self.trail)
+            self._reader = self.read(
+                passage.article, theme=self.view.theme, offset=passage.at, find=self.question, trail=self.trail
+            )
 
     @property
     def question(self) -> str:
@@ -144,6 +200,11 @@ class PassageScreen(PlaceScreen):
     def action_sort(self) -> None:
         self.newest = not self.newest
         self.look_up()
+
+    def action_search(self) -> None:
+        from .search import SearchScreen
+
+        self.show(SearchScreen(replace(self.view, query=""), self.labels, self.question))
 
     def action_views(self) -> None:
         from .views import ViewsScreen

@@ -30,13 +30,12 @@ class PassagesScreen(PassageScreen):
         asked = f"texts with ‘{self.view.query}’" if self.view.query else ""
         order = "newest first" if self.newest or not self.view.query else "best first"
         facts = [self.amount(trail), self.view.filters.describe(self.labels), asked, order]
-        nothing = "No paragraph of the articles that are shown is on this"
-        self.query_one(".said", Label).update(harmless(" · ".join(filter(None, facts)) if trail else nothing))
+        nothing = ["No paragraph yet" if self.making else "No paragraph of the articles that are shown is on this"]
+        said = " · ".join(filter(None, [*(facts if trail else nothing), self.making]))
+        self.query_one(".said", Label).update(harmless(said))
 
     def _find(self) -> tuple[Trail, PassageRows]:
         """The passages with their rows. Runs in a thread."""
-        workspace = self.briefing.workspace
-        person = workspace.person(self.view.filters, self.briefing.brief)
-        sort = Sort.RELEVANCE if self.view.query and not self.newest else Sort.DATE
-        trail = workspace.articles.passages(self.view.query, filters=self.view.filters, person=person, sort=sort)
+        ranked = self.view.query and not self.newest
+        trail = self.passages(self.view.query, Sort.RELEVANCE if ranked else Sort.DATE)
         return trail, self.rows_of(trail)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, partial
 
 from textual import on
 
 from ...errors import InvalidError
-from ...model import Article, ContextChoice, Excerpt, ItemKind, Span, Speaker, TextKind, edits, naming, words
+from ...model import Article, ContextChoice, Excerpt, ItemKind, Section, Span, Speaker, TextKind, edits, naming, words
 from ...model.excerpt import standing
-from ...reading import citation
 from ...workspace import Edited, entries
+from ...workspace.copying import copied
 from ...workspace.speakers import is_quoted, voices
 from ..clipboard import write_clipboard
 from ..flows import before_keys, beside, flow
@@ -26,6 +27,10 @@ from .speaking import Speaking, credited
 
 NEW_SECTION = "+"
 """The answer that makes a new section; no section has it for an id."""
+
+ELSEWHERE = "+"
+"""Behind a kind: into another section than the last."""
+HOW = {ItemKind.QUOTE: "quote it", ItemKind.PARAPHRASE: "put it in my own words"}
 
 COPIED = "copied.txt"
 """Where in the user's state folder the passage lies that was copied last."""
@@ -61,6 +66,7 @@ class Pinning(Speaking):
         article = self.article
         if article is None or not await self.briefing.ask.for_brief() or not self.briefing.desk.can_edit():
             return
+        await before_keys(self.briefing.workspace.briefs.require_source, article)
         digest = article.metadata.text is TextKind.DIGEST
         plain = not (note or digest)
         if plain and self._tell_already(span):
@@ -95,15 +101,17 @@ class Pinning(Speaking):
         return next((e for e, there in pins if there == span and brief and brief.uses(e)), "")
 
     async def _pin_with_words(self, article: Article, seen: Guarded, kind: ItemKind | None, note: bool) -> None:
-        """Ask how and where a passage is pinned, with which words; what is typed last is journalled."""
-        span = seen.span
-        kind = kind or await self._ask_kind()
-        section = await self._ask_section() if kind and note else ""
-        speaker = seen.speaker
-        if section is not None and note and speaker is None:
-            speaker = await self.ask_speaker(article, span)
-        if kind is None or section is None or (note and speaker is None):
-            return
+        """Ask with which words a passage is pinned; with a note also how, where and who says it."""
+        span, section, speaker = seen.span, "", seen.speaker
+        if note:
+            how = await self._ask_how([kind] if kind else [ItemKind.QUOTE, ItemKind.PARAPHRASE])
+            if how is None:
+                return
+            kind, section = how
+            speaker = speaker or await self._who_says(article, span)
+            if speaker is None:
+                return
+        kind = kind or ItemKind.QUOTE
         paraphrase = kind is ItemKind.PARAPHRASE
         passage = " ".join(harmless(span.slice(article.text)).split())
         never = " (a digest is never quoted)" if article.metadata.text is TextKind.DIGEST else ""
@@ -172,23 +180,37 @@ class Pinning(Speaking):
         open_ = not asked and is_quoted(article, excerpt.span)
         return [f"speaker? {key} names who says it"] if open_ else []
 
-    async def _ask_kind(self) -> ItemKind | None:
-        options = [(ItemKind.QUOTE.value, "quote it", ""), (ItemKind.PARAPHRASE.value, "put it in my own words", "")]
-        answer = await self.app.push_screen_wait(Choice("Pin how?", options))
-        return ItemKind(answer[0]) if answer else None
+    async def _who_says(self, article: Article, span: Span) -> Speaker | None:
+        """Who says a passage: asked where it is quoted there and that is not certain; `None` to go away."""
+        found = await self.voices_of(article, span)
+        if found.certain or not found.quoted:
+            return found.certain or Speaker("")
+        return await self.ask_speaker(article, span)
 
-    async def _ask_section(self) -> str | None:
-        brief = self.briefing.brief
-        if brief is None or not brief.sections:
-            return ""
-        last = brief.sections[-1].id
-        options = [(s.id, harmless(s.title) or s.id, count(len(s.items), "item")) for s in brief.sections]
-        answer = await self.app.push_screen_wait(
-            Choice("Into which section?", [*options, (NEW_SECTION, "a new one", "")], chosen=[last])
-        )
+    async def _ask_how(self, kinds: Sequence[ItemKind]) -> tuple[ItemKind, str] | None:
+        """Ask, in one question, of which kind an item shall be, and whether it goes where the last one went."""
+        sections = self.briefing.brief.sections if self.briefing.brief else ()
+        if len(kinds) == 1 and not sections:
+            return kinds[0], ""
+        here = f"at the end of ‘{cut(harmless(sections[-1].title) or sections[-1].id, 30)}’" if sections else ""
+        options = [(kind.value, HOW[kind], here) for kind in kinds]
+        options += [(kind.value + ELSEWHERE, HOW[kind], "in another section") for kind in kinds if sections]
+        answer = await self.app.push_screen_wait(Choice("Pin how?", options))
+        if answer is None:
+            return None
+        section = await self._ask_section(sections) if answer[0].endswith(ELSEWHERE) else ""
+        return None if section is None else (ItemKind(answer[0].removesuffix(ELSEWHERE)), section)
+
+    async def _ask_section(self, sections: Sequence[Section]) -> str | None:
+        options = [(s.id, harmless(s.title) or s.id, count(len(s.items), "item")) for s in sections]
+        question = Choice("Into which section?", [*options, (NEW_SECTION, "a new one", "")], chosen=[sections[-1].id])
+        answer = await self.app.push_screen_wait(question)
         if answer is None or answer[0] != NEW_SECTION:
             return answer[0] if answer else None
-        return await self.app.push_screen_wait(Prompt("The section's title"))
+        title: str | None = ""
+        while title is not None and not title.strip():
+            title = await self.app.push_screen_wait(Prompt("The section's title", placeholder="a title is needed"))
+        return title
 
     @on(messages.SpeakerRequested)
     def name_speaker_here(self, event: messages.SpeakerRequested) -> None:
@@ -247,10 +269,11 @@ class Pinning(Speaking):
 
     @flow
     async def _copy(self, article: Article, span: Span) -> None:
-        first, last, _ = article.segments.locate(span)
-        said = citation(article, first, last)
-        exact = span.slice(article.text)
-        text = f"“{exact}”\n{said}\n" if article.metadata.text is TextKind.FULL else f"{exact}\n{said}\n"
+        brief = self.briefing.brief
+        excerpt = brief.excerpts[known] if brief and (known := self._already(span)) else None
+        language = brief.language if brief else "en"
+        made = await before_keys(partial(copied, article, span, excerpt=excerpt, language=language))
+        text, said = str(made), made.source
         self.app.copy_to_clipboard(text)
         taken = await beside(write_clipboard, text)
         file = await beside(self._write_copy, text)

@@ -22,6 +22,7 @@ from ..widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from ..app import BriefingApp
+    from .reader import ReaderScreen
 
 NARROW = 110
 """Cells. A screen with fewer shows one pane at a time."""
@@ -253,11 +254,12 @@ class PlaceScreen(Screen[None]):
             self.leave()
         draft.show_entry(entry)
 
-    def read(self, article_id: str, **where: Any) -> None:
+    def read(self, article_id: str, **where: Any) -> ReaderScreen:
         """Read an article; `where` says the theme, the offset or the words to find."""
         from .reader import ReaderScreen
 
-        self.show(ReaderScreen(article_id, **where))
+        self.show(reader := ReaderScreen(article_id, **where))
+        return reader
 
     def correct(self, articles: Sequence[str], at: int = 0, *, offset: int | None = None) -> None:
         """Correct an article, the one at `at` of several, with the cursor at an offset of its text."""

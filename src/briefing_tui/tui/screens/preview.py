@@ -12,7 +12,7 @@ from textual.widgets import Label
 
 from ...model import Brief
 from ...settings import Where
-from ...workspace.page_text import page_picture, page_texts
+from ...workspace.page_picture import page_picture
 from ..commands import bindings
 from ..flows import before_keys, flow
 from ..lines import Line, Piece, harmless, line
@@ -20,7 +20,7 @@ from ..pictures import Bitmap, Picture, shows_pictures
 from ..widgets.row_list import RowList
 from ..widgets.rows import Lines
 from .making import Making
-from .page_lines import in_cells
+from .page_lines import drawn, in_cells
 
 POINTS = 1240
 """Points across a page that is shown as a picture: 150 to the inch."""
@@ -71,7 +71,7 @@ class PreviewScreen(Making):
                     self.leave()
             self.tell("")
         if self.pdf is not None:
-            self._pages = await before_keys(page_texts, self.pdf)
+            self._pages = self._made[1].texts if self._made else ()
             self.show_panes()
 
     def show_panes(self) -> None:
@@ -80,11 +80,13 @@ class PreviewScreen(Making):
         if not pages or not self.is_attached:
             return
         width = max(20, self.app.size.width - 4)
+        visual = self.briefing.workspace.settings.bidi == "visual"
         rows: list[tuple[str, Line]] = []
         for number, text in enumerate(pages, 1):
             rule = f"── page {number} of {len(pages)} ".ljust(width, "─")
             rows.append((f"{number} 0", line(Piece(rule, "dim"))))
             fitted = in_cells([harmless(said) for said in text], width)
+            fitted = [drawn(part, width) for part in fitted] if visual else fitted
             rows += [(f"{number} {n}", line(part)) for n, part in enumerate(fitted, 1)]
         self.query_one(PageList).rows = Lines(rows)
         self._say()

@@ -56,6 +56,11 @@ class ReaderScreen(Leading):
         """The article that one is in."""
         return self._side
 
+    @property
+    def reached(self) -> tuple[str, int]:
+        """The article, and the offset in it, that one has come to from the one that was opened."""
+        return self._sides[0].article_id, self._sides[0].at or 0
+
     def body(self) -> ComposeResult:
         """The article, and the draft beside it."""
         with Horizontal():
@@ -76,20 +81,32 @@ class ReaderScreen(Leading):
         self.watch(side.view, "place", show_place)
 
     def panes(self) -> list[Widget]:
-        """The texts, then the draft where it is shown."""
-        panel = self.query_one(DraftPanel)
-        return [*(side.view for side in self._sides), *(panel.query(RowList) if panel.display else ())]
+        """The texts, then the draft where there is room for it."""
+        return [*(side.view for side in self._sides), *(self._panel.query(RowList) if self._has_room else ())]
+
+    @property
+    def _panel(self) -> DraftPanel:
+        return self.query_one(DraftPanel)
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether there is room for the draft beside what is read."""
+        return self.app.size.width >= (ALL if len(self._sides) > 1 else BESIDE)
 
     def show_panes(self) -> None:
-        """Show the second article and the draft where there is room."""
-        width, zoomed = self.app.size.width, self.has_class("-zoomed")
-        both = len(self._sides) > 1 and width >= TWO and not zoomed
+        """Show the second article and the draft where there is room; zoomed, the pane in use alone."""
+        panel, zoomed = self._panel, self.has_class("-zoomed")
+        drafting = self.focused is not None and panel in self.focused.ancestors
+        if drafting and not self._has_room:
+            self.set_focus(self.view)
+            drafting = False
+        both = len(self._sides) > 1 and self.app.size.width >= TWO and not zoomed
         for side in self._sides:
-            side.display = both or side is self.side
+            side.display = both or (side is self.side and not (zoomed and drafting))
             side.set_class(both and side is not self._sides[0], "-second")
             side.view.zoomed = zoomed
             side.header.current = both and side is self.side
-        self.query_one(DraftPanel).display = width >= (ALL if both else BESIDE) and not zoomed
+        panel.display = self._has_room and (drafting or not zoomed)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus into the other article."""
@@ -119,6 +136,12 @@ class ReaderScreen(Leading):
             self._put_away()
         else:
             self.action_back()
+
+    @on(Side.Shown)
+    def follow_article(self, event: Side.Shown) -> None:
+        """Tell where one is in an article that has come in the place of another."""
+        if event.side is self.side:
+            self.show_place()
 
     def brief_changed(self, brief: Brief | None) -> None:
         """Mark what is pinned now."""

@@ -110,6 +110,9 @@ class SearchScreen(PassageScreen):
         """The question with what is being typed made a whole field or value; empty where nothing fits."""
         return self._hints.completed(self.line.value)
 
+    def action_search(self) -> None:
+        self.line.focus()
+
     # Searching
 
     @on(Input.Changed, "SearchLine")
@@ -132,6 +135,7 @@ class SearchScreen(PassageScreen):
         """List the newest hits at once, then the best; what is asked meanwhile stops both."""
         self._rest()
         question, stop = self.line.value, self._stop
+        again = self._answered == question
         self._answered = ""
         if not question.strip():
             self.show_rows(Trail((), ""), PassageRows(()))
@@ -139,10 +143,10 @@ class SearchScreen(PassageScreen):
             return
         await beside(self._hints.learn, self.briefing.workspace.articles, question)
         try:
-            self._show(await beside(self._find, question, stop, newest=True, limit=FIRST), stop, newest=True)
-            if not self.newest:
-                self._show(await beside(self._find, question, stop), stop)
-            self._answered = question
+            if not (again or self.newest):
+                self._show(await beside(self._find, question, stop, newest=True, limit=FIRST), stop, newest=True)
+            self._show(await beside(self._find, question, stop), stop, stay=again)
+            self._answered = question if stop is self._stop else self._answered
         except QueryError as error:
             self._wrong(question, error, stop)
         except CancelledError:
@@ -150,24 +154,21 @@ class SearchScreen(PassageScreen):
 
     def _find(self, question: str, stop: threading.Event, *, newest: bool = False, limit: int = MOST) -> Found:
         """The passages that answer a question, with their rows. Runs in a thread."""
-        workspace = self.briefing.workspace
-        person = workspace.person(self.view.filters, self.briefing.brief)
         sort = Sort.DATE if newest or self.newest else Sort.RELEVANCE
         for asked in (question, f"{question}*"):
-            trail = workspace.articles.passages(
-                asked, filters=self.view.filters, person=person, sort=sort, limit=limit, interrupt=stop.is_set
-            )
+            trail = self.passages(asked, sort, limit=limit, interrupt=stop.is_set)
             if trail or not question[-1:].isalnum():
                 break  # else the last word may not be whole yet
         if not stop.is_set():
             self._asked = asked.strip() if trail else ""
         return trail, self.rows_of(trail)
 
-    def _show(self, found: Found, stop: threading.Event, *, newest: bool = False, final: bool = False) -> None:
+    def _show(self, found: Found, stop: threading.Event, *, newest: bool = False, stay: bool = False) -> None:
+        """List what was found, from the top unless the cursor is to `stay` with its passage."""
         if stop.is_set() or not self.is_attached:
             return
         trail, rows = found
-        self.show_rows(trail, rows, from_top=final or self.focused is self.line)
+        self.show_rows(trail, rows, from_top=not stay)
         self._say(self._said(trail, newest=newest or self.newest))
 
     def _said(self, trail: Trail, *, newest: bool) -> str:
@@ -178,23 +179,26 @@ class SearchScreen(PassageScreen):
         nothing = "Nothing was found" if self.focused is self.line else "Nothing was found · esc to the question"
         found = f"{self.amount(trail)} · {'newest' if newest else 'best'} first" if trail else nothing
         found = f"{found} · words that begin so" if trail and self._asked != self.line.value.strip() else found
-        return f"{found} · within {harmless(within)}" if within else found
+        found = f"{found} · within {harmless(within)}" if within else found
+        return f"{found} · {self.making}" if self.making else found
 
     def _wrong(self, question: str, error: QueryError, stop: threading.Event) -> None:
-        """Say what is wrong below the place where it is."""
+        """Say what is wrong below the place where it is; nothing is listed that answers something else."""
         if stop.is_set() or not self.is_attached:
             return
+        self.show_rows(Trail((), ""), PassageRows(()))
         hint = self._hints.values(question)
         if hint:  # a field that is about to get its value
             self._say(hint)
             return
         said = f"{error.message}{f': {error.hint}' if error.hint else ''}"
         pointer = caret(question, error.position, self.line.content_size.width, int(self.line.scroll_offset.x))
-        self._say(said if pointer else f"character {error.position + 1}: {said}", pointer)
+        self._say(said if pointer else f"character {error.position + 1}: {said}", pointer, whole=True)
 
-    def _say(self, text: str, pointer: str = "") -> None:
-        """Say something above the hits, and point at a place of the question."""
-        self.query_one(".said", Label).update(cut(text, max(8, self.size.width - 2)))
+    def _say(self, text: str, pointer: str = "", *, whole: bool = False) -> None:
+        """Say something above the hits, in one line or, where the `whole` of it counts, in more; point at a place."""
+        text = harmless(text)
+        self.query_one(".said", Label).update(text if whole else cut(text, max(8, self.size.width - 2)))
         label = self.query_one(".caret", Label)
         label.update(pointer)
         label.display = bool(pointer)
@@ -213,7 +217,7 @@ class SearchScreen(PassageScreen):
         self._rest()
         stop = self._stop
         try:
-            self._show(await before_keys(self._find, question, stop), stop, final=True)
+            self._show(await before_keys(self._find, question, stop), stop)
             self._answered = question
         except QueryError as error:
             self.line.focus()

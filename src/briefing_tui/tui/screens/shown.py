@@ -27,6 +27,8 @@ class Shown:
     counts: Mapping[Facet, Counted] | None = None
     """The values of each facet, where they were asked for."""
     problems: Sequence[Problem] = ()
+    version: int = 0
+    """Of the articles when they were looked at."""
 
     @property
     def sentence(self) -> str:
@@ -59,6 +61,7 @@ def look(
     Raises:
         QueryError: where its question cannot be understood.
     """
+    version = workspace.articles.version
     person = workspace.person(None if facets else view.filters, brief)
     looked = workspace.look(view, person)
     headers = looked.headers
@@ -79,4 +82,5 @@ def look(
         [c.theme for c in counted],
         counts if facets else None,
         workspace.problems(),
+        version,
     )

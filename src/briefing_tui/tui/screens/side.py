@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -12,17 +12,18 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.timer import Timer
 
-from ...errors import BriefingError, QueryError
-from ...model import Article, ArticleThemes, Brief, Passage, Span, Trail, naming
-from ...reading import Place, find_words
-from ...workspace import pins
+from ...errors import BriefingError
+from ...model import Article, ArticleThemes, Brief, Header, Passage, Span, Trail
+from ...reading import Place
+from ...workspace import onward, pins
+from ...workspace.in_article import Found, find_in_article
 from ..flows import before_keys, beside, flow
-from ..lines import harmless
 from ..reader import ReaderView, messages, trouble
 from ..reader.span_set import SpanSet
 from ..rest import Rest
 from ..widgets.reader_lines import ReaderHeader
 from ..wording import in_words
+from .telling import about, changed
 
 if TYPE_CHECKING:
     from ..app import BriefingApp
@@ -40,6 +41,7 @@ class Side(Vertical):
         offset: where to begin; `None` is where one stopped.
         find: what was searched for in the library; its hits are marked.
         trail: the list of passages that one came by.
+        among: the articles of the list that one came by, where that is a list of articles.
     """
 
     DEFAULT_CSS = """
@@ -53,8 +55,21 @@ class Side(Vertical):
 
         side: Side
 
+    @dataclass
+    class Shown(Message):
+        """An article is there, perhaps at the same place as the one before it."""
+
+        side: Side
+
     def __init__(
-        self, article_id: str, *, theme: str = "", offset: int | None = None, find: str = "", trail: Trail | None = None
+        self,
+        article_id: str,
+        *,
+        theme: str = "",
+        offset: int | None = None,
+        find: str = "",
+        trail: Trail | None = None,
+        among: Sequence[Header] = (),
     ) -> None:
         super().__init__()
         self.article: Article | None = None
@@ -62,6 +77,7 @@ class Side(Vertical):
         self.theme = theme
         self.find, self.in_library = find, bool(find)
         self.trail = trail
+        self.among = among
         self.themes = ArticleThemes((), ())
         self.labels: dict[str, str] = {}
         self.at = offset
@@ -116,7 +132,8 @@ class Side(Vertical):
         position = self._where_one_stopped(article) if self.at is None else self.at
         self.article = self.header.article = article
         self.view.walks = self.trail is not None
-        self.view.hits_walk = self.trail is not None and self.in_library
+        self.view.goes_on = bool(self.among)
+        self.view.hits_walk = self._hits_lead
         self.view.show(
             article,
             pins=self.pins_of(self.briefing.brief),
@@ -124,9 +141,28 @@ class Side(Vertical):
             theme_paragraphs=self.paragraphs_on_theme(),
             offset=position,
         )
+        self.post_message(self.Shown(self))
         self.check_soon()
         if self.find:
-            self.view.set_hits(await beside(self.hits, article))
+            self.view.set_hits((await beside(self.found, article)).hits)
+
+    def beyond(self, step: int, *, hits: bool) -> Passage | None:
+        """Where what one follows goes on in the next article of the list that one came by. May be slow."""
+        articles = self.briefing.workspace.articles
+        if hits:
+            return onward.next_hit(articles, self.among, self.article_id, step, self.find)
+        return onward.next_on_theme(articles, self.among, self.article_id, step, self.theme)
+
+    def look_for(self, question: str) -> None:
+        """Look for other words, in this article alone."""
+        if question != self.find:
+            self.find, self.in_library = question, False
+        self.view.hits_walk = self._hits_lead
+
+    @property
+    def _hits_lead(self) -> bool:
+        """Whether what is looked for leads on into the articles of the list that one came by."""
+        return self.in_library and (self.trail is not None or bool(self.among))
 
     def go_on(self, passage: Passage) -> None:
         """Go to a passage, in this article or in another one."""
@@ -160,11 +196,11 @@ class Side(Vertical):
             return
         self.article = self.header.article = article
         brief = self.briefing.brief
-        hits = self.hits(article) if self.view.place.hits else ()
+        hits = self.found(article).hits if self.view.place.hits else ()
         standing, others = self.pins_of(brief), self._others
         self.view.renew(article, standing, others, theme_paragraphs=self.paragraphs_on_theme(), hits=hits)
         self.check_soon()
-        self.briefing.notice(_changed(article, brief, {e for e, _ in standing}), more=True, news=True)
+        self.briefing.notice(changed(article, brief, {e for e, _ in standing}), more=True, news=True)
 
     def _where_one_stopped(self, article: Article) -> int:
         """The place in the text; from a heading, what stands under it."""
@@ -189,9 +225,9 @@ class Side(Vertical):
         """Where the passages that a brief pinned from the article stand now."""
         return list(pins.standing(brief, self.article)) if brief and self.article else []
 
-    def hits(self, article: Article) -> Sequence[Span]:
+    def found(self, article: Article) -> Found:
         """Where what was looked for stands in an article."""
-        return _search(self.find, article) if self.in_library else find_words(article.text, self.find)
+        return find_in_article(self.find, article.text, typed=not self.in_library)
 
     def brief_changed(self, brief: Brief | None) -> None:
         """Mark what is pinned now."""
@@ -226,23 +262,14 @@ class Side(Vertical):
 
     def about(self, place: Place) -> str:
         """What the paragraph is on, with the words that say so, and what it stands under."""
-        article = self.article
-        paragraph = article.segments.paragraph(place.first) if article and not place.heading else None
-        if article is None or paragraph is None:
-            return ""
-        matches = self.themes.paragraphs[place.first - 1] if place.first <= len(self.themes.paragraphs) else ()
-        ordered = sorted(matches, key=lambda match: match.id != self.theme)
-        facts = [f"{self.labels.get(m.id, m.id)} ({', '.join(m.matched) or 'set by hand'})" for m in ordered]
-        if paragraph.heading >= 0:
-            facts.append(f"under ‘{article.segments.headings[paragraph.heading].span.slice(article.text)}’")
-        return harmless(" · ".join(facts))
+        return about(self.article, place, self.themes, self.labels, self.theme) if self.article else ""
 
     def walked(self) -> str:
-        """'passage 3 of 41', or an empty text."""
+        """'passage 3 of 41'; an empty text where one is in none of them."""
         sentence = self.view.sentence
         if self.trail is None or self.article is None or sentence is None:
             return ""
-        n = self.trail.position(self.article.id, sentence.start)
+        n = self.trail.number(self.article.id, sentence.start)
         return f"passage {n} of {len(self.trail)}" if n else ""
 
     # Where one is
@@ -265,21 +292,3 @@ class Side(Vertical):
 
     def on_unmount(self) -> None:
         self.remember()
-
-
-def _search(question: str, article: Article) -> Sequence[Span]:
-    """The hits of a search in the library, in one article."""
-    from ...search import find_in_text, parse_query
-
-    try:
-        return find_in_text(parse_query(question), article.text)
-    except QueryError:
-        return ()
-
-
-def _changed(article: Article, brief: Brief | None, standing: Collection[str]) -> str:
-    """Says that an article was changed, and which passages pinned from it no longer stand there."""
-    said = f"‘{harmless(naming.title(article))}’ has changed: this is how it reads now"
-    pinned = [e.id for e in brief.excerpts.values() if e.article == article.id] if brief else []
-    gone = [e for e in pinned if e not in standing]
-    return f"{said}\nPinned from it, and no longer there as it was: {' '.join(gone)}" if gone else said

@@ -22,7 +22,7 @@ class DraftPanel(Vertical):
     """The open brief as a list; opening an entry goes to it in the draft."""
 
     DEFAULT_CSS = """
-    DraftPanel { width: 36%; min-width: 44; max-width: 60; }
+    DraftPanel { width: 36%; min-width: 44; max-width: 80; }
     DraftPanel Label { height: 1; padding: 0 1; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 

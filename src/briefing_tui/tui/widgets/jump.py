@@ -18,6 +18,8 @@ from .asking import Asking
 class Jump(Asking["Widget | None"]):
     """Asks which pane to go to; the answer is `None` where the person stays.
 
+    A label has the whole first line of its pane, so that nobody reads it together with what stands there.
+
     Args:
         panes: the panes with their names; one that is hidden is offered in the last line alone.
     """
@@ -25,7 +27,7 @@ class Jump(Asking["Widget | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stay", "cancel")]
     DEFAULT_CSS = """
     Jump { align: left top; background: transparent; }
-    Jump .jump { position: absolute; width: auto; height: 1; padding: 0 1; text-style: bold reverse; }
+    Jump .jump { position: absolute; height: 1; padding: 0 1; text-style: bold reverse; }
     Jump .jump-hint { dock: bottom; height: 1; width: 100%; padding: 0 1; background: $panel; }
     """
 
@@ -38,6 +40,7 @@ class Jump(Asking["Widget | None"]):
             if pane.is_on_screen and pane.size:
                 label = Static(f"[{letter}] {name}", classes="jump", markup=False)
                 label.styles.offset = (pane.region.x, pane.region.y)
+                label.styles.width = pane.region.width
                 yield label
         said = " · ".join(f"{letter} {name}" for letter, (_, name) in self._labels.items())
         yield Static(f"Go to: {said} · esc stay here", classes="jump-hint", markup=False)

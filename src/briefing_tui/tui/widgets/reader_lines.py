@@ -15,6 +15,10 @@ from ..lines import fit, harmless
 from ..reader import Place
 from ..reader.provenance import how_we_know, source
 
+TALL = 30
+"""Rows of a screen from which a line more for what we know costs the text little."""
+GAP = 2
+"""Cells at least between a source and how we know it."""
 ENOUGH = 24
 """Cells for what is pressing about a passage below which its place gives way to it."""
 
@@ -30,23 +34,26 @@ class ReaderHeader(Widget, can_focus=False):
     """Whether it is said that this one of two articles is the one that keys go to."""
 
     def render(self) -> Text:
-        width = self.size.width
+        width, low = self.size.width, self.app.size.height < TALL
         if self.article is None:
             return Text("")
         title = ("▸ " if self.current else "") + harmless(naming.title(self.article))
         return Text("\n").join(
             [
                 Text(fit(title, width), "bold", no_wrap=True),
-                *(Text(fit(line, width), "dim", no_wrap=True) for line in self._below(self.article, width)),
+                *(Text(fit(line, width), "dim", no_wrap=True) for line in self._below(self.article, width, low=low)),
             ]
         )
 
-    def _below(self, article: Article, width: int) -> list[str]:
-        left, right = source(article.metadata), how_we_know(article.metadata)
-        gap = width - cell_len(left) - cell_len(right)
-        if not left or gap >= 3:
-            return [left + " " * gap + right if left else right]
-        return [left, right]
+    def _below(self, article: Article, width: int, *, low: bool) -> list[str]:
+        """One line where there is room, or on a `low` screen for fewer words of how we know; else two lines."""
+        left, forms = source(article.metadata), how_we_know(article.metadata)
+        room = width - cell_len(left) - GAP if left else width
+        right = next((form for form in (forms if low else forms[:1]) if cell_len(form) <= room), "")
+        if right:
+            return [f"{left}{' ' * (width - cell_len(left) - cell_len(right))}{right}" if left else right]
+        right = next((form for form in forms if cell_len(form) <= width), forms[-1])
+        return [left, right] if left else [right]
 
 
 class ReaderStatus(Widget, can_focus=False):

@@ -36,6 +36,15 @@ class Placed(Protocol):
         ...
 
 
+@runtime_checkable
+class Sought(Protocol):
+    """Rows that are found by more than what their line says."""
+
+    def letters(self, index: int) -> str:
+        """What a filter looks for in the row."""
+        ...
+
+
 def index_of(rows: Rows, key: str) -> int | None:
     """The row with a key, if there is such."""
     if isinstance(rows, Placed):
@@ -74,10 +83,11 @@ class Filtered:
 
     @classmethod
     def of(cls, rows: Rows, words: str) -> Filtered:
-        """The rows whose line contains every word; case does not count."""
+        """The rows that contain every word; case does not count."""
         wanted = words.casefold().split()
-        shown = ((n, plain(rows.line(n, 400)).casefold()) for n in range(len(rows)))
-        return cls(rows, [n for n, text in shown if all(word in text for word in wanted)])
+        letters = rows.letters if isinstance(rows, Sought) else lambda n: plain(rows.line(n, 400))
+        found = ((n, letters(n).casefold()) for n in range(len(rows)))
+        return cls(rows, [n for n, text in found if all(word in text for word in wanted)])
 
     def __len__(self) -> int:
         return len(self.indexes)

@@ -31,6 +31,7 @@ class TopLine(Widget, can_focus=False):
     def on_mount(self) -> None:
         self.watch(self.app, "brief", self._follow)
         self.watch(self.app, "laid", self._follow_layout)
+        self.watch(self.app, "typed", self._follow_layout)
 
     def _follow(self) -> None:
         self.refresh()

@@ -36,6 +36,12 @@ def widened(marked: str) -> str:
         ("⟦The line works.⟧ This is what the generals say.", "attribution", "after", "This is what the generals say"),
         ("War came. ⟦This line was cut.⟧", "reference", "inside", "This"),
         ("He spoke of ⟦“a new line⟧ of thought”.", "mark", "after", "”"),
+        ("⟦The line is safe⟧ only in summer.", "condition", "after", "only in"),
+        ("⟦The line will hold⟧ until the ice comes.", "condition", "after", "until"),
+        ("Some say that ⟦the line is cut⟧.", "attribution", "before", "Some say that"),
+        ("Seen from Moscow, ⟦the line is a gain⟧.", "attribution", "before", "Seen from Moscow"),
+        ("The envoy called it ⟦“a mere line”⟧.", "attribution", "before", "The envoy called it"),
+        ("⟦The line is safe.⟧ Far from it.", "negation", "after", "Far from it"),
         ("The line is un⟦likely to hold⟧.", "word", "before", "un"),
         ("⟦The line … holds.⟧", "ellipsis", "inside", "…"),
     ],
@@ -46,6 +52,27 @@ def test_the_words_and_their_side(marked: str, kind: str, side: str, words: str)
     text = marked.replace("⟦", "").replace("⟧", "")
     assert warning.span.slice(text) == words
     assert words in warning.message
+
+
+@pytest.mark.parametrize(
+    ("marked", "kinds"),
+    [
+        ("The envoy dismissed the line as ⟦“a mere scratch”⟧.", ["attribution"]),
+        ("An envoy who asked not to be named called it ⟦“a mere scratch”⟧.", ["attribution"]),
+        ("An envoy who did not say that ⟦the line is cut⟧ was sent home.", ["negation", "attribution"]),
+        ("One thing has not changed: ⟦the line is cut⟧.", []),
+        ("This is not true: ⟦the line is cut⟧.", ["negation"]),
+        ("The envoy never said: ⟦“The line is cut.”⟧", ["negation", "attribution"]),
+        ("The envoy denied it: ⟦the line was never cut⟧.", ["negation", "attribution"]),
+        ("“It is cut,” the envoy said.\n\n⟦“The Line” is a tavern⟧ by the sea.", []),
+        ("“It is cut,” the envoy said.\n\n⟦“The rest stays cut.”⟧", ["attribution"]),
+        ("The envoy said: “It is cut.\n\n⟦“The rest stays cut”⟧ was all he heard.", ["attribution"]),
+    ],
+)
+def test_what_is_of_the_speaker_or_of_another_sentence_is_not_taken_for_the_words(
+    marked: str, kinds: list[str]
+) -> None:
+    assert [w.kind for w in warned(marked)] == kinds
 
 
 @pytest.mark.parametrize(

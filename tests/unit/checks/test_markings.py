@@ -1,0 +1,32 @@
+"""Markings: what is meant for one of the Traffic Light Protocol is told from a house's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_tui.checks.markings import is_misspelt
+from briefing_tui.model.standards import TLP
+
+
+@pytest.mark.parametrize(
+    "marking",
+    [
+        "AMBER", "red", "AMBER+STRICT", "GREN", "TLP", "TLP-AMBER", "TLP:WHITE", "tlp:red", "TLP:RED ", "TLPRED",
+        "TLP:AMBER-STRICT", "TPL:RED", "TPL:YELLOW", "LTP:GREEN", "TLO:RED", "TLLP:GREEN", "TL:GREEN", "T.L.P. RED",
+        "\u0422LP:RED", "\uff34\uff2c\uff30:RED", "Traffic light: red", "OFFICIAL TLP:WHITE", "TLP:CLEAR OFFICIAL",
+    ],
+)  # fmt: skip
+def test_a_slip_is_found(marking: str) -> None:
+    assert is_misspelt(marking)
+
+
+@pytest.mark.parametrize(
+    "marking",
+    [
+        *TLP, "", "OFFICIAL", "OFFICIAL-SENSITIVE", "SECRET", "TOP SECRET", "RESTRICTED", "CONFIDENTIAL", "INTERNAL",
+        "PROTECTED", "PUBLIC", "LIMITED", "CLEARED", "VS-NfD", "Diffusion restreinte", "GREEN PAPER", "Plt. 3",
+        "OFFICIAL, TLP:AMBER", "NOFORN (TLP:RED)",
+    ],
+)  # fmt: skip
+def test_a_marking_of_a_house_is_its_own(marking: str) -> None:
+    assert not is_misspelt(marking)

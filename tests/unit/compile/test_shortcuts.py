@@ -1,0 +1,79 @@
+"""Faster ways to the same: made-up styles and widths, as the layout engine gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from briefing_tui.compile.shortcuts import ANCHOR, measure_if_needed, share_styles
+
+NARROW, WIDE = 20.0, 80.0
+PAGE = '<body><p id="i1" lang="fr">Un</p><p lang="fr">Deux</p></body>'
+
+
+def engine() -> Any:
+    """A module that gives each element the style of its kind, and notes what attributes declare."""
+
+    def attributes(tree: Any, *_: object) -> Iterator[tuple[Any, ...]]:
+        for element in tree.iter():
+            for key, name in (("lang", "-weasy-lang"), ("id", ANCHOR)):
+                if element.get(key):
+                    yield (0, 0, 0), element, (SimpleNamespace(name=name),), None
+
+    class Styles:
+        def __init__(
+            self, html: Any, sheets: Any, presentational_hints: Any, font_config: Any, target_collector: Any
+        ) -> None:
+            self.declared = [found[2][0].name for found in module.find_style_attributes(html.etree_element, False)]
+            kinds: dict[str, dict[str, str]] = {}
+            self.styles = {(e, None): kinds.setdefault(e.tag, {"kind": e.tag}) for e in html.etree_element.iter()}
+
+        def get_computed_styles(self) -> dict[Any, dict[str, str]]:
+            return self.styles
+
+    module = SimpleNamespace(find_style_attributes=attributes, StyleFor=Styles)
+    return module
+
+
+def test_an_element_with_a_name_has_a_style_of_its_own_and_keeps_none_apart() -> None:
+    css, names = engine(), list[str]()
+    share_styles(css)
+    body = ET.fromstring(PAGE)  # noqa: S314 - ours
+    targets = SimpleNamespace(collect_anchor=names.append)
+    found = css.StyleFor(SimpleNamespace(etree_element=body), (), False, None, targets)
+    first, second = (found.styles[element, None] for element in body)
+    assert found.declared == ["-weasy-lang", "-weasy-lang"]
+    assert (first, second) == ({"kind": "p", "anchor": "i1"}, {"kind": "p"})
+    assert names == ["i1"]
+
+
+def test_an_engine_that_works_otherwise_is_left_alone() -> None:
+    class Other:
+        """Styles that begin with something else."""
+
+        def __init__(self, html: Any, targets: Any) -> None:
+            """Nothing."""
+
+    for css in (SimpleNamespace(), SimpleNamespace(find_style_attributes=list, StyleFor=Other)):
+        before = vars(css).copy()
+        share_styles(css)
+        assert vars(css) == before
+
+
+@pytest.mark.parametrize(("room", "usual"), [(100.0, 0), (80.0, 0), (79.9, 1), (20.0, 1), (10.0, 1)])
+def test_the_narrowest_width_is_asked_for_only_where_one_line_has_no_room(room: float, usual: int) -> None:
+    asked = []
+
+    def fitted(_: Any, box: str, room: float) -> float:
+        asked.append(box)
+        return min(max(NARROW, room), WIDE)
+
+    module, other = SimpleNamespace(shrink_to_fit=fitted), SimpleNamespace(shrink_to_fit=max)
+    measure_if_needed((module, other, SimpleNamespace()), fitted=fitted, in_one_line=lambda *_, outer: WIDE)
+    assert module.shrink_to_fit(None, "box", room) == min(max(NARROW, room), WIDE)
+    assert len(asked) == usual
+    assert other.shrink_to_fit is max
