@@ -97,8 +97,14 @@ def test_without_a_terminal_the_app_says_so(process: Run) -> None:
     assert "terminal" in process(code=1).err
 
 
+@pytest.mark.parametrize(("kind", "called"), [(RuntimeError, "internal"), (MemoryError, "tool")])
 def test_what_nobody_foresaw_is_a_sentence_and_a_log(
-    shipped: Path, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    shipped: Path,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    kind: type[Exception],
+    called: str,
 ) -> None:
     import json
 
@@ -106,12 +112,12 @@ def test_what_nobody_foresaw_is_a_sentence_and_a_log(
     from briefing_tui.workspace import Workspace
 
     def broken(*_: object) -> None:
-        raise RuntimeError("nobody foresaw this")
+        raise kind("nobody foresaw this")
 
     monkeypatch.setattr(Workspace, "open", broken)
     assert run(["-w", str(shipped), "list", "--json"]) == 1
     error = json.loads(capsys.readouterr().out)["error"]
-    assert error["kind"] == "internal"
+    assert error["kind"] == called
     log = home / "state/briefing/briefing.log"
     assert str(log) in error["hint"]
     assert "nobody foresaw this" in log.read_text()

@@ -13,8 +13,9 @@ from textual.widgets import Label
 
 from briefing_tui.errors import CancelledError, RefusedError
 from briefing_tui.model import Brief, Checklist, Finding, LayoutFacts, Severity, Suppressed, Suppression
+from briefing_tui.tui.screens.finding_rows import FindingRows
 from briefing_tui.tui.widgets.row_list import RowList
-from briefing_tui.workspace import Workspace
+from briefing_tui.workspace import Workspace, entries
 from tests.tui.tools import LARGE, SMALL, Shell, opened
 
 both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
@@ -40,6 +41,22 @@ class Made:
     page_limit: int = 2
     same: bool = False
     texts: tuple[tuple[str, ...], ...] = ()
+
+
+async def test_a_section_that_is_asked_for_leads_to_where_it_is_added(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        brief = shell.app.brief
+        assert brief is not None
+        shell.app.desk.set_field("template", "submission")
+        await shell.go("C", to="ChecklistScreen")
+        await shell.until(lambda: any("a section “Argument”" in row for row in shell.rows()), "the finding")
+        rows = shell.one(RowList)
+        assert isinstance(rows.rows, FindingRows)
+        pairs = zip(rows.rows.keys, rows.rows.rows, strict=True)
+        rows.go_to(next(key for key, row in pairs if "“Argument”" in str(row)))
+        await shell.go("enter", to="DraftScreen")
+        assert shell.one(RowList).key == entries.keys(brief)[-1]
+        assert shell.app.notices.last == "The form asks for a section “Argument”: a, then “a section”, adds it here"
 
 
 async def test_findings_are_grouped_and_lead_to_their_places(workspace: Workspace) -> None:

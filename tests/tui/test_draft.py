@@ -71,7 +71,14 @@ async def test_deleting_and_bringing_back(workspace: Workspace) -> None:
         before = brief(shell)
         section = before.sections[0].id
         await to(shell, section)
-        await shell.press("d")
+        await shell.go("d", to="Confirm")
+        await shell.go("n", to="DraftScreen")
+        assert brief(shell) is before
+        await shell.go("1", to="LibraryScreen")
+        await shell.go("2", to="DraftScreen")
+        assert shell.one(RowList).key == section, "where one was"
+        await shell.go("d", to="Confirm")
+        await shell.go("y", to="DraftScreen")
         await shell.until(lambda: brief(shell).section(section) is None)
         assert f"Deleted '{before.sections[0].title}' with its" in shell.app.notices.last
         await shell.press("u")

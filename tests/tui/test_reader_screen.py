@@ -67,9 +67,17 @@ async def test_finding(small: Workspace) -> None:
         await shell.press("escape")
         await shell.until(lambda: lit(shell) == "The line is staffed at both ends.")
         await shell.press("/")
+        await shell.type("end")
+        await shell.until(lambda: shell.one(ReaderView).place.hits == 2)
+        assert lit(shell) == "A war would end it at once."
         await shell.type("xyz")
         await shell.press("enter")
-        await shell.until(lambda: shell.app.notices.last == "‘xyz’ is not in this article")
+        await shell.until(lambda: shell.app.notices.last == "‘endxyz’ is not in this article")
+        assert lit(shell) == "The line is staffed at both ends."
+        shell.app.notices.last = ""
+        await shell.press("n")
+        await shell.until(lambda: shell.app.notices.last == "‘endxyz’ is not in this article")
+        assert not shell.one(AskLine, "#find").has_class("-asking")
 
 
 async def test_going_to_a_paragraph(small: Workspace) -> None:

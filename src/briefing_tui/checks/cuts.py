@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..model import Excerpt, Severity
+from .own_words import quoted_in_own_words
 from .registry import Hit, Subject, rule
 
 
 @rule("context.cut", Severity.WARNING)
 def cut(subject: Subject) -> Iterator[Hit]:
-    """A passage that was pinned though its cut leaves out what bears on it.
+    """A passage that is quoted though its cut leaves out what bears on it.
 
     What was left out denies, hedges or attributes what was kept: a reader of the passage alone would take it for
     more than the source says.
     """
     from .context import listed
 
-    for excerpt in subject.brief.excerpts.values():
-        if excerpt.context and (left := list(_left_out(subject, excerpt, excerpt.context.dismissed))):
+    warned = {e.id: e.context.dismissed for e in subject.brief.excerpts.values() if e.context}
+    quoted = subject.brief.quoted() | quoted_in_own_words(subject.brief) if warned else frozenset()
+    for excerpt in (subject.brief.excerpts[key] for key in warned if key in quoted):
+        if left := list(_left_out(subject, excerpt, warned[excerpt.id])):
             yield Hit(
                 excerpt.id,
                 f"{excerpt.id} leaves out {listed(left)}",

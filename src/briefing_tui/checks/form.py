@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import PartialDate, Severity
+from ..model import PartialDate, Section, Severity
 from ..model.language_tags import is_language_tag
 from ..model.standards import TLP
 from .markings import is_misspelt
@@ -172,8 +172,16 @@ def empty_sections(subject: Subject) -> Iterator[Hit]:
     """
     for n, section in enumerate(subject.brief.sections):
         after = subject.brief.sections[n + 1 : n + 2]
+        if _is_asked_for(subject, section):
+            continue
         if not section.items and not any(s.level > section.level for s in after):
             yield Hit(section.id, f"the section “{section.title}” is empty", "fill it, or delete it (d in the draft)")
+
+
+def _is_asked_for(subject: Subject, section: Section) -> bool:
+    """Whether the form asks for a section, which must then not be empty by another rule."""
+    asked = subject.template.sections if subject.template else ()
+    return any(section.is_called(subject.label(key)) for key in asked)
 
 
 def _is_required(subject: Subject, name: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ..model import Brief, ItemKind, Severity, TextKind, normalise
@@ -15,8 +16,12 @@ from .unread_markup import unread_markup
 
 _CITE_LIKE = re.compile(r"(?<![\w.@])(?<!\\\[)@\s?[eE]\d+\b|(?<!\\)\[@[^\]\n]{0,60}\]?")
 """An id that stands free, and anything in brackets that begins with @: ids of another form cannot be cited."""
-_NICKNAME = re.compile(r"(?:[^\W_]+(?:[-’'][^\W_]+)?)?[.,]?")
+_NICKNAME = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)?[.,]?")
 """One word, or two that a hyphen joins."""
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs that are not seen and give what is beside them another direction."""
+_BEFORE = 4
+"""Words that are shown before one of them."""
 
 
 @rule("own-words.quotation", Severity.ERROR, contract(7), binding=True)
@@ -49,6 +54,37 @@ def quotation(subject: Subject) -> Iterator[Hit]:
             elif quoted.emphasised:
                 hint = "take the signs of emphasis out, or the quotation marks"
                 yield Hit(place, f"“{words}” is emphasised between quotation marks, which its source is not", hint)
+
+
+@rule("own-words.empty", Severity.ERROR, contract(7), binding=True)
+def empty(subject: Subject) -> Iterator[Hit]:
+    """Quotation marks in own text with neither a letter nor a figure between them.
+
+    What stands between two such pairs looks quoted and could be anything.
+    """
+    for place, _, marks in _marks(subject.brief, allowed_words(subject.brief)):
+        if any(_says_nothing(normalise(quoted.text)) for quoted in marks.quoted):
+            hint = "take them out: each quotation has one mark before its words and one behind them"
+            yield Hit(place, "empty quotation marks: neither a letter nor a figure stands between them", hint)
+
+
+@rule("own-words.direction", Severity.ERROR, contract(7), binding=True)
+def direction(subject: Subject) -> Iterator[Hit]:
+    """A sign of direction, which is not seen, in own text with quotation marks.
+
+    It could turn the marks and figures around a quotation on paper, so that other words would stand in it.
+    """
+    texts: dict[str, list[str]] = defaultdict(list)
+    quoting: set[str] = set()
+    for place, text, marks in _marks(subject.brief, Counter()):
+        texts[place].append(text)
+        if marks.quoted or marks.unpaired:
+            quoting.add(place)
+    for place in (place for place in texts if place in quoting):
+        for text in texts[place]:
+            if match := _TURNS.search(text):
+                hint = "delete it, with what is next to it, and write that again: each word has its direction without"
+                yield Hit(place, f"an invisible {_named(match)} could turn quotation marks", hint)
 
 
 @rule("own-words.unpaired", Severity.ERROR, contract(7), binding=True)
@@ -117,6 +153,14 @@ def own_texts(brief: Brief) -> Iterator[tuple[str, str]]:
         yield item.id, item.note
 
 
+def quoted_in_own_words(brief: Brief) -> frozenset[str]:
+    """The ids of the excerpts whose words, all or some, stand between quotation marks in own text."""
+    marks = (quotation_marks(text) for _, text in own_texts(brief))
+    words = {normalise(quoted.text).strip() for found in marks for quoted in found.quoted} - {""}
+    pinned = {e.id: bound(e, normalise(e.exact)) for e in brief.excerpts.values()} if words else {}
+    return frozenset(key for key, text in pinned.items() if any(stand_in(said, text) for said in words))
+
+
 def _marks(brief: Brief, allowed: Counter[tuple[str, str]]) -> Iterator[tuple[str, str, Marks]]:
     """The quotation marks of each text, without those that a person has vouched for as no mark: one for each reason."""
     plain = set(_plain(brief))
@@ -161,6 +205,17 @@ def _names(brief: Brief) -> Iterator[tuple[str, str]]:
     for excerpt in brief.excerpts.values():
         if excerpt.speaker:
             yield from ((excerpt.id, name) for name in (excerpt.speaker.name, *excerpt.speaker.via))
+
+
+def _named(match: re.Match[str]) -> str:
+    """A sign that is not seen, by its name and the words before it."""
+    name = unicodedata.name(match.group()).lower().replace("arabic", "Arabic")
+    said = " ".join(match.string[: match.start()].split()[-_BEFORE:])
+    return f"{name} (U+{ord(match.group()):04X}) {f'behind ‘{said}’' if said else 'at the beginning'}"
+
+
+def _says_nothing(words: str) -> bool:
+    return not any(map(str.isalnum, words))
 
 
 def is_nickname(words: str) -> bool:

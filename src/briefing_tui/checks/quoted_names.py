@@ -48,7 +48,8 @@ def _is_custom(text: str, words: str) -> bool:
 def _quoted(text: str) -> Iterator[str]:
     """What stands between marks in a name and is no nickname; all that follows one that nothing closes."""
     found, left = nested_quotations(text)
-    for words in (*(quotation.words.slice(text) for quotation in found), text[left.end :] if left else ""):
+    open_end = [words] if left and (words := text[left.end :]).strip() else []
+    for words in (*(quotation.words.slice(text) for quotation in found), *open_end):
         said = normalise(words).strip()
         if not is_nickname(said):
             yield said

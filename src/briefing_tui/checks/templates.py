@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Severity
+from ..model.sections import is_bare
 from ..model.template import BOTTOM_LINE, Core, Part, Template
 from .registry import Hit, Subject, rule
 
@@ -24,11 +25,7 @@ def required(subject: Subject) -> Iterator[Hit]:
         if not getattr(subject.brief, name.replace("-", "_")).strip():
             yield Hit(name, f"the form asks for '{name}', which is not written", "write it (i in the draft)")
     for key in template.sections if template else ():
-        title = subject.label(key)
-        if not any(section.is_called(title) for section in subject.brief.sections):
-            yield Hit(
-                "", f"the form asks for a section “{title}”", f"add one with this heading, “{title}” (a in the draft)"
-            )
+        yield from _section(subject, subject.label(key))
 
 
 @rule("form.unprinted", Severity.WARNING)
@@ -90,6 +87,19 @@ def too_many_lines(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 field.id, f"'{label}' has {lines} lines of {field.lines}", "cut it: the form asks for brevity here"
             )
+
+
+def _section(subject: Subject, title: str) -> Iterator[Hit]:
+    """What a section that the form asks for lacks: itself, or anything in it."""
+    sections = subject.brief.sections
+    called = [n for n, section in enumerate(sections) if section.is_called(title)]
+    asked = f"the form asks for a section “{title}”"
+    if not called:
+        yield Hit("", asked, f"add one with this heading, “{title}” (a in the draft)")
+    elif all(is_bare(sections, n) for n in called):
+        yield Hit(
+            sections[called[0]].id, f"{asked}, which is empty", "pin passages into it, or write a text (a in the draft)"
+        )
 
 
 def _written(subject: Subject) -> Iterator[tuple[str, str]]:

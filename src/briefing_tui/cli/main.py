@@ -151,14 +151,19 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except OpenApp:
         raise
     except Exception as error:  # noqa: BLE001 - the last line of defence: a person gets a sentence, never a trace
-        from ..support import memory
-        from ..support.locations import write_down
+        return _unforeseen(error, as_json=as_json)
 
-        if memory.is_short(f"{type(error).__name__}: {error}"):
-            hint = f"nothing of yours is lost; {memory.remedy()}"
-            return report("tool", "this needs more memory than there is", "", hint, 1, as_json=as_json)
-        hint = f"nothing of yours is lost; the details are in {write_down()}"
-        return report("internal", f"an unexpected error ({type(error).__name__})", "", hint, 1, as_json=as_json)
+
+def _unforeseen(error: Exception, *, as_json: bool) -> int:
+    """Tell of what nobody foresaw, and write it down: also where it looks like a want of memory, and may be a fault."""
+    from ..support import memory
+    from ..support.locations import write_down
+
+    hint = f"nothing of yours is lost; the details are in {write_down()}"
+    if memory.is_short(f"{type(error).__name__}: {error}"):
+        hint = f"{hint}; {memory.remedy()}"
+        return report("tool", "this needs more memory than there is", "", hint, 1, as_json=as_json)
+    return report("internal", f"an unexpected error ({type(error).__name__})", "", hint, 1, as_json=as_json)
 
 
 @contextmanager

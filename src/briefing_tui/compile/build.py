@@ -33,7 +33,7 @@ from .gaps import with_gaps
 from .inline import set_in_text
 from .job import Job
 from .notes import Notes, called, own_field, with_endnotes
-from .numbering import is_gap, judgement_number, paragraph_numbers, section_number, with_required
+from .numbering import gaps, judgement_number, paragraph_numbers, section_number, with_required
 from .own_text import in_one_line
 from .scripts import base_language, is_rtl, is_rtl_language, script_language
 from .uses import Uses, uses
@@ -144,11 +144,13 @@ class _Builder:
     def chapters(self) -> Iterator[Chapter]:
         """The sections; those of the second level carry no number of their own."""
         number = 0
-        for section in with_required(self.job.brief, self.template, self.words):
+        sections = with_required(self.job.brief, self.template, self.words)
+        missing = gaps(sections, self.template, self.words)
+        for section in sections:
             level = 1 if number == 0 else section.level
             number += level == 1
             blocks = tuple(block for item in section.items for block in self._blocks(item))
-            if is_gap(section):
+            if section.id in missing:
                 blocks = (Passage(f"{number}.0", section.id, (Gap(self.words("not-written")),)),)
             shown = section_number(number, self.template.numbering) if level == 1 else ""
             yield Chapter(shown, section.id, section.title, level, blocks)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from string import ascii_uppercase
 
 from briefing_tui.model import Brief, ItemKind, Section
 from briefing_tui.model.own_text import paragraphs
+from briefing_tui.model.sections import is_bare
 from briefing_tui.model.template import Numbering, Template
 
 from .wording import Wording
@@ -55,9 +57,12 @@ def with_required(brief: Brief, template: Template, words: Wording) -> tuple[Sec
     return tuple(result)
 
 
-def is_gap(section: Section) -> bool:
-    """Whether a section only says that it is missing."""
-    return section.id.startswith(_REQUIRED)
+def gaps(sections: Sequence[Section], template: Template, words: Wording) -> frozenset[str]:
+    """The ids of the sections that the form requires and in which nothing stands."""
+    titles = [words.label(key) for key in template.sections]
+    return frozenset(
+        section.id for n, section in enumerate(sections) if any(map(section.is_called, titles)) and is_bare(sections, n)
+    )
 
 
 def _end(sections: list[Section], n: int) -> int:

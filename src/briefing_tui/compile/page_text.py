@@ -45,6 +45,41 @@ class Piece:
     bottom: float
     text: str
 
+    def at(self, start: float, top: float) -> Piece:
+        """The same in another place."""
+        return Piece(start, start + self.end - self.start, top, top + self.bottom - self.top, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Columns, which are read one after the other: each comes below the one before."""
+
+    columns: tuple[tuple[float, float, float, float], ...]
+    """Where each begins and ends, its top and its bottom, in the order in which they are read."""
+
+    @classmethod
+    def of(cls, boxes: Sequence[Any], mirror: float) -> Stack:
+        """That of the boxes of columns."""
+        found = []
+        for box in boxes:
+            left, right = box.border_box_x(), box.border_box_x() + box.border_width()
+            start, end = (mirror - right, mirror - left) if mirror else (left, right)
+            top = box.border_box_y()
+            found.append((start, end, top, top + box.border_height()))
+        return cls(tuple(found))
+
+    def moved(self, piece: Piece) -> Piece:
+        """A piece as far down as it is read: in its column, or below all of them."""
+        middle = (piece.top + piece.bottom) / 2
+        bottom = max(column[3] for column in self.columns)
+        left = self.columns[0][0]
+        down = 0.0
+        for start, end, top, low in self.columns:
+            if top <= middle <= low and start <= piece.start < end:
+                return piece.at(piece.start - start + left, piece.top + down)
+            down += low - top
+        return piece.at(piece.start, piece.top + down - (bottom - self.columns[0][2])) if middle > bottom else piece
+
 
 def page_texts(pages: Iterable[Any], cells: int = CELLS) -> Pages:
     """The lines of each page.
@@ -76,10 +111,22 @@ def lines(pieces: Iterable[Piece], width: float, cells: int) -> Iterator[str]:
 def _pieces(page: Any) -> Iterator[Piece]:
     """What stands on a page: the runs of its lines, and what is no part of the flow of a line for itself."""
     mirror = page.margin_width() if _direction(page) == "rtl" else 0.0
+    stacks: list[Stack] = []
+    pieces = [*_set(page, mirror, stacks)]
+    for stack in stacks:
+        pieces = [stack.moved(piece) for piece in pieces]
+    yield from pieces
+
+
+def _set(page: Any, mirror: float, stacks: list[Stack]) -> Iterator[Piece]:
+    """The same where it was set; what stands in columns is added to the stacks."""
     pending = [(page, Setting(), page)]
     while pending:
         box, setting, around = pending.pop()
         setting = setting.within(box)
+        columns = [child for child in _boxes(box) if _is_column(child)]
+        if len(columns) > 1:
+            stacks.append(Stack.of(columns, mirror))
         if type(box).__name__ != "LineBox":
             pending += [(child, setting, box) for child in _boxes(box)]
             continue
@@ -93,6 +140,11 @@ def _pieces(page: Any) -> Iterator[Piece]:
                 yield from _piece(box, around, run, mirror)
                 run = []
         yield from _piece(box, around, run, mirror)
+
+
+def _is_column(box: Any) -> bool:
+    """Whether a box is a column, or a list that stands beside another one."""
+    return getattr(box, "is_column", False) or (box.element_tag == "ul" and type(box).__name__ == "InlineBlockBox")
 
 
 def _inline(box: Any, setting: Setting, *, raised: bool = False) -> Iterator[tuple[Any, str, Setting]]:

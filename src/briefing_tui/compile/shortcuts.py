@@ -13,6 +13,8 @@ ANCHOR = "-weasy-anchor"
 """The property in which the engine keeps a name."""
 BEGUN_WITH = ("html", "sheets", "presentational_hints", "font_config", "target_collector")
 """What the engine makes the styles of a page with."""
+DECLARED_BY = ("tree", "presentational_hints", "base_url")
+"""What the engine finds with what attributes declare."""
 FITTED = "shrink_to_fit"
 """The function of the engine for what is as wide as its words."""
 
@@ -34,22 +36,34 @@ def share_styles(css: Any) -> None:
     """
     attributes: Attributes | None = getattr(css, "find_style_attributes", None)
     styles: Any = getattr(css, "StyleFor", None)
-    if attributes is None or styles is None or tuple(signature(styles).parameters) != BEGUN_WITH:
+    if attributes is None or styles is None:
+        return
+    if (_parameters(styles), _parameters(attributes)) != (BEGUN_WITH, DECLARED_BY):
         return
     begin = styles.__init__
+    without: dict[Any, str] = {}
 
-    def unnamed(*args: Any) -> Iterator[Declared]:
-        return (found for found in attributes(*args) if not _is_name(found))
+    def unnamed(*args: Any, **options: Any) -> Iterator[Declared]:
+        for found in attributes(*args, **options):
+            if _is_name(found):
+                without[found[1]] = found[1].get("id")
+            else:
+                yield found
 
     def named(self: Any, html: Any, *args: Any) -> None:
+        without.clear()
         begin(self, html, *args)
-        known, targets = self.get_computed_styles(), args[-1]
-        for element in html.etree_element.iter():
-            if name := element.get("id"):
-                style = known[element, None] = known[element, None].copy()
-                style["anchor"] = name
-                if targets:
-                    targets.collect_anchor(name)
+        try:
+            known = self.get_computed_styles()
+            own = {(element, None): _called(known[element, None], name) for element, name in without.items()}
+            known.update(own)
+        except (AttributeError, KeyError, TypeError):  # styles are something else: all is the engine's again
+            css.find_style_attributes, styles.__init__ = attributes, begin
+            begin(self, html, *args)
+            return
+        if targets := args[-1]:
+            for name in without.values():
+                targets.collect_anchor(name)
 
     css.find_style_attributes = unnamed
     styles.__init__ = named
@@ -76,7 +90,25 @@ def measure_if_needed(modules: Iterable[Any], *, fitted: Width, in_one_line: Wid
             setattr(module, FITTED, fitting)
 
 
+def _parameters(called: Callable[..., Any]) -> tuple[str, ...]:
+    """The names of what something is called with; none where it does not say."""
+    try:
+        return tuple(signature(called).parameters)
+    except (TypeError, ValueError):
+        return ()
+
+
+def _called(style: Any, name: str) -> Any:
+    """A style of its own for the element that has this name."""
+    own = style.copy()
+    own["anchor"] = name
+    return own
+
+
 def _is_name(found: Declared) -> bool:
-    """Whether what an attribute declares is the name of its element."""
-    _, element, declarations, _ = found
-    return bool(element.get("id")) and [getattr(each, "name", "") for each in declarations] == [ANCHOR]
+    """Whether what an attribute declares is the name of its element; not where it has another shape."""
+    try:
+        _, element, declarations, _ = found
+        return bool(element.get("id")) and len(declarations) == 1 and getattr(declarations[0], "name", "") == ANCHOR
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return False

@@ -59,11 +59,18 @@ class _Stars:
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of own text: what blank lines separate, each with the lists that follow it."""
-    text = text.strip()
+    return [span.slice(text) for span in paragraph_spans(text)]
+
+
+def paragraph_spans(text: str) -> list[Span]:
+    """Where the paragraphs of own text stand in it."""
+    before = len(text) - len(text.lstrip())
+    text, whole = text.strip(), text
     items = {match.start("marker") for match in _markers(text)}
     breaks = [match.span() for match in _PARAGRAPHS.finditer(text) if match.end() not in items]
     starts, ends = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(text)]
-    return [p for start, end in zip(starts, ends, strict=True) if (p := text[start:end]).strip()]
+    spans = (Span(before + start, before + end) for start, end in zip(starts, ends, strict=True))
+    return [span for span in spans if span.slice(whole).strip()]
 
 
 def pieces(text: str) -> tuple[Piece, ...]:

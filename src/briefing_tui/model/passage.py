@@ -33,7 +33,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """Passages in the order in which they are gone through, those of one article together."""
+    """Passages in the order in which they are gone through: those of one article together, or the best first."""
 
     passages: tuple[Passage, ...]
     title: str
@@ -55,8 +55,8 @@ class Trail:
             ahead = here + 1
         else:
             later = [i for i in own if self._begins(i) > offset]
-            ahead = min(later, key=self._begins) if later else (own[-1] + 1 if own else len(self))
-        return self.passages[ahead] if ahead < len(self) else None
+            ahead = min(later, key=self._begins) if later else self._article_beside(article, 1)[0]
+        return self.passages[ahead] if 0 <= ahead < len(self) else None
 
     def before(self, article: str, offset: int) -> Passage | None:
         """The passage before the one that a place in an article is in; from beside all of them, the last that ends.
@@ -69,7 +69,7 @@ class Trail:
             behind = here - 1
         else:
             earlier = [i for i in own if self._ended(i) <= offset]
-            behind = max(earlier, key=self._begins) if earlier else (own[0] - 1 if own else -1)
+            behind = max(earlier, key=self._begins) if earlier else self._article_beside(article, -1)[-1]
         return self.passages[behind] if behind >= 0 else None
 
     def number(self, article: str, offset: int) -> int:
@@ -91,6 +91,12 @@ class Trail:
 
     def _own(self, article: str) -> list[int]:
         return [i for i, passage in enumerate(self.passages) if passage.article == article]
+
+    def _article_beside(self, article: str, step: int) -> list[int]:
+        """The passages of the next article, in the order of the first of each, or of the one before; -1 for none."""
+        articles = list(dict.fromkeys(passage.article for passage in self.passages))
+        beside = articles.index(article) + step if article in articles else -1
+        return self._own(articles[beside]) if 0 <= beside < len(articles) else [-1]
 
     def _at(self, article: str, offset: int) -> int | None:
         """The passage that a place is in."""

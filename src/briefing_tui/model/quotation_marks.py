@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from .own_text import pieces
+from .own_text import Piece, paragraph_spans, pieces
 from .quote_signs import CLOSERS, MARK, is_letter, may_open, sign_of
 from .single_quotes import single_quotes
 from .span import Span
@@ -35,22 +36,28 @@ class Marks:
     """That mark."""
 
 
+@lru_cache(maxsize=512)
 def quotation_marks(text: str, *, plain: bool = False) -> Marks:
     """Find every pair of quotation marks in own text, and the mark that has no partner.
+
+    Some own text is printed paragraph by paragraph, each with its own emphasis, and some in one piece; a quotation may
+    go on over paragraphs, or be read in one alone. Each way of reading it counts.
 
     Args:
         text: own text.
         plain: whether it is printed as it stands, without markup.
     """
-    printed = _Printed(text, tuple(range(len(text))), (False,) * len(text)) if plain else _Printed.of(text)
-    found, left = _pairs(printed.text)
-    inner = [Span(opening.end, closing.start) for opening, closing in found]
-    rest = _without(printed.text, (Span(opening.start, closing.end) for opening, closing in found))
-    singles, alone = single_quotes(rest)
-    inner += [words for _, words in singles]
-    left = min(filter(None, (left, alone)), default=None)
-    quoted = tuple(printed.quoted(span) for span in inner)
-    return Marks(quoted, printed.source(left), left.slice(printed.text)) if left else Marks(quoted, None)
+    if plain:
+        return _Printed(text, tuple(range(len(text))), (False,) * len(text)).marks()
+    parts = paragraph_spans(text)
+    found = _Printed.of(text, parts).marks()
+    if len(parts) < 2:
+        return found
+    whole = _Printed.of(text, [Span(parts[0].start, parts[-1].end)]).marks()
+    alone = [_Printed.of(text, [part]).marks() for part in parts]
+    every = sorted((q for marks in (found, whole, *alone) for q in marks.quoted), key=lambda q: q.emphasised)
+    quoted = {(q.span, q.text): q for q in every}
+    return replace(found if found.unpaired else whole, quoted=tuple(quoted.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +100,23 @@ class _Printed:
     emphasis: tuple[bool, ...]
 
     @classmethod
-    def of(cls, text: str) -> _Printed:
-        shown = [piece for piece in pieces(text) if piece.text]
+    def of(cls, text: str, parts: Sequence[Span]) -> _Printed:
+        """Parts of a text, each read by itself, and what is between them."""
+        shown = [piece for piece in _shown(text, parts) if piece.text]
         places = (n for p in shown for n in range(p.span.end - len(p.text), p.span.end))
         emphasis = (p.italic or p.bold for p in shown for _ in p.text)
         return cls("".join(p.text for p in shown), tuple(places), tuple(emphasis))
+
+    def marks(self) -> Marks:
+        """The quotation marks in it, and where they stand in the own text."""
+        found, left = _pairs(self.text)
+        inner = [Span(opening.end, closing.start) for opening, closing in found]
+        rest = _without(self.text, (Span(opening.start, closing.end) for opening, closing in found))
+        singles, alone = single_quotes(rest)
+        inner += [words for _, words in singles]
+        left = min(filter(None, (left, alone)), default=None)
+        quoted = tuple(self.quoted(span) for span in inner)
+        return Marks(quoted, self.source(left), left.slice(self.text)) if left else Marks(quoted, None)
 
     def source(self, span: Span) -> Span:
         """Where printed characters stand in the own text."""
@@ -109,6 +128,17 @@ class _Printed:
     def quoted(self, span: Span) -> Quoted:
         """What is printed there."""
         return Quoted(self.source(span), span.slice(self.text), any(self.emphasis[span.start : span.end]))
+
+
+def _shown(text: str, parts: Sequence[Span]) -> Iterator[Piece]:
+    """The pieces of some parts of a text, placed in the whole of it, with the room between them."""
+    done = parts[0].start if parts else 0
+    for part in parts:
+        room = Span(done, part.start)
+        yield Piece(room, room.slice(text))
+        for piece in pieces(part.slice(text)):
+            yield replace(piece, span=_moved(piece.span, part.start))
+        done = part.end
 
 
 def _pairs(text: str) -> tuple[list[tuple[Span, Span]], Span | None]:

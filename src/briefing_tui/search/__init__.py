@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from .query import Alternative, Condition, Field, Query
     from .relating import related
     from .reuse import Passage, Reuse, Sharing
-    from .rows import Entry
+    from .rows import Entry, header
 
 __all__ = [
     "Alternative", "Catalogue", "Condition", "Entry", "Field", "Headers", "Hit", "Identity", "Passage", "Query",
-    "Results", "Reuse", "ScanResult", "Sharing", "Stamp", "Wanted", "answering", "find_in_text", "identity",
+    "Results", "Reuse", "ScanResult", "Sharing", "Stamp", "Wanted", "answering", "find_in_text", "header", "identity",
     "in_common", "newest", "parse_query", "related", "scan", "search",
 ]  # fmt: skip
 
@@ -38,7 +38,7 @@ _LATER = {
     "find_in_text": "find", "Hit": "hits", "Results": "hits", "search": "index", "related": "relating",
     "Alternative": "query", "Condition": "query", "Field": "query", "Query": "query",
     "parse_query": "parsing", "Passage": "reuse", "Reuse": "reuse", "Sharing": "reuse",
-    "Entry": "rows", "Identity": "identities", "identity": "identities", "newest": "identities",
+    "Entry": "rows", "header": "rows", "Identity": "identities", "identity": "identities", "newest": "identities",
 }  # fmt: skip
 
 

@@ -59,6 +59,11 @@ class Catalogue:
         """Rises whenever everything was lost and a scan is needed."""
         return self.database.epoch
 
+    @property
+    def revision(self) -> str:
+        """Another one after every change of what lists show, whichever process made it; empty before the first."""
+        return self.database.read(lists.revision)
+
     def close(self) -> None:
         """Let go of the file."""
         self.database.close()
@@ -145,8 +150,10 @@ class Catalogue:
         """
         from . import changes  # where nothing changed nothing of articles is needed
 
+        entries, removed = tuple(entries), tuple(removed)
+
         def work(connection: sqlite3.Connection) -> None:
-            lists.forget(connection)
+            (lists.changed if entries or removed else lists.forget)(connection)
             for name in removed:
                 changes.remove(connection, name)
             for name, (mtime_ns, size) in (touched or {}).items():

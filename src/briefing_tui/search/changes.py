@@ -81,7 +81,7 @@ def _remove(connection: sqlite3.Connection, name: str, *, keep: str = "") -> Non
 
 def set_themes(connection: sqlite3.Connection, themes: Mapping[str, ArticleThemes], rules: str) -> None:
     """Give articles, by id, the themes that the rules named `rules` found."""
-    lists.forget(connection)
+    lists.changed(connection)
     sql = "SELECT number, header, listing FROM articles WHERE id = ?"
     for article_id, found in themes.items():
         for number, header, listing in connection.execute(sql, (article_id,)).fetchall():

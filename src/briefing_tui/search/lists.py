@@ -28,6 +28,8 @@ _ORDERS = {
 """The index that has the rows in order, and the order."""
 _SURVEY, _ORDER, _TOTALS = "survey", "order", "totals"
 """Under which names it is kept: the survey of the files, the order by date, and how many articles there are."""
+_REVISION = "revision"
+"""Under which name it is kept what tells the rows from all that were here before."""
 _COUNTS = {THEME: "themes", Facet.YEAR.value: "years"}
 """Facets whose counts of all articles are kept, and under which names."""
 
@@ -100,6 +102,17 @@ def forget(connection: sqlite3.Connection) -> None:
     """Forget what was kept: rows change."""
     kept = (_SURVEY, _ORDER, _TOTALS, *_COUNTS.values())
     connection.executemany("DELETE FROM memo WHERE key = ?", ((name,) for name in kept))
+
+
+def changed(connection: sqlite3.Connection) -> None:
+    """Say that what lists show is something else from now on, to every process; forget what was kept."""
+    forget(connection)
+    connection.execute("INSERT OR REPLACE INTO memo VALUES (?, '', hex(randomblob(8)))", (_REVISION,))
+
+
+def revision(connection: sqlite3.Connection) -> str:
+    """What every change of the rows makes another; empty where nothing was written yet."""
+    return str(_kept(connection, _REVISION) or "")
 
 
 def agrees(connection: sqlite3.Connection, survey: bytes) -> bool:

@@ -12,6 +12,8 @@ from . import looks
 THEMES = ("dark", "light", "ansi")
 """`ansi` takes the terminal's own colours."""
 NEWEST_FORMAT = 1
+_DIGITS = 9
+"""Of the largest number of a format that is read."""
 _LEAVE_OUT = "correct it, or leave the line out for the usual value"
 
 
@@ -70,18 +72,16 @@ def from_plain(
             everything else of the file holds. Where nobody is told, the first is raised.
 
     Raises:
-        FormatError: for a format that is newer than this program: nothing of such a file is followed.
+        FormatError: for a format that is newer than this program, or no number: nothing of such a file is followed.
     """
+    _check_format(plain.get("format"), file)
     values: dict[str, Any] = {}
     for name, value in plain.items():
         try:
-            if name == "format":
-                _number(value, file, "format")
-            elif value is not None:
+            if name != "format" and value is not None:
                 values[name] = _read(name, value, file, shared=shared, wrong=wrong)
         except FormatError as error:
             wrong(error)
-    _check_format(plain.get("format"), file)
     return Settings(**values, given=frozenset(values))
 
 
@@ -129,9 +129,20 @@ def overlay(user: Settings, workspace: Settings) -> Settings:
 
 
 def _check_format(value: object, file: str) -> None:
-    if str(value).isdigit() and int(str(value)) > NEWEST_FORMAT:
-        message = f"format {value} is newer than this program"
+    if value is not None and (number := _format(value, file)) > NEWEST_FORMAT:
+        message = f"format {number} is newer than this program"
         raise FormatError(message, file=file, field="format", hint="install a newer version")
+
+
+def _format(value: object, file: str) -> int:
+    """The number of a format: a whole one, in the digits 0 to 9."""
+    text = value.strip() if isinstance(value, str) else ""
+    if text.isascii() and text.isdecimal() and len(text) <= _DIGITS:
+        value = int(text)
+    if type(value) is not int or not 0 <= value < 10**_DIGITS:
+        hint = f"write `format: {NEWEST_FORMAT}`, or leave the line out"
+        raise FormatError("should be a whole number", file=file, field="format", hint=hint)
+    return value
 
 
 def _text(value: object, file: str, name: str) -> str:

@@ -98,6 +98,8 @@ def _check(template: Template, top: Fields) -> None:
         if name not in REQUIRABLE:
             hint = "one of: " + ", ".join(REQUIRABLE) + "; a field of the form says `required: true` itself"
             raise FieldError(f"'{name}' cannot be required here", ("required", n), hint)
+        if name in template.required[:n]:
+            raise FieldError(f"'{name}' is required twice", ("required", n), "take one of the two out")
     for needed in (Part.SECTIONS, Part.SOURCES, *template.own_fields()):
         if needed not in template.parts:
             raise top.error(f"'{needed}' would be printed nowhere", "parts", "name it among the parts")

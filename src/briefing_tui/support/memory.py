@@ -8,10 +8,13 @@ import signal
 
 from ..errors import ToolError
 
+_LAST_WORDS = r"(?:(?:out of|not enough) memory|mmap failed|heap exhausted)"
+"""What others may say as well, in a title for one: a program says it first, behind its name, or last."""
 _SIGNS = re.compile(
-    r"MemoryError|bad_alloc|out of memory|not enough memory|cannot allocate memory|(?:failed|unable) to allocate"
-    r"|failed to map segment|cannot map|mmap failed|heap exhausted",
-    re.IGNORECASE,
+    r"\bMemoryError\b|\bbad_alloc\b|cannot allocate memory|(?:failed|unable) to allocate (?:memory\b|\d)"
+    r"|failed to map segment|cannot map zero-fill pages"
+    rf"|^(?:[\w.+/-]+: )*{_LAST_WORDS}\b|\b{_LAST_WORDS}[.!]?\s*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _CRASHES = (signal.SIGTRAP, signal.SIGABRT, signal.SIGBUS, signal.SIGSEGV)
 """How programs end that were refused memory, and for other reasons as well."""

@@ -183,8 +183,9 @@ class BriefingApp(OneToast):
             result = await beside(scan, cancelled=lambda: not self.is_running, only=changes.articles)
         finally:
             self._filling = False
-        if (result.anything or result.problems) and isinstance(self.screen, PlaceScreen):
-            self.screen.articles_changed()
+        if isinstance(self.screen, PlaceScreen):
+            changed = result.anything or result.problems
+            (self.screen.articles_changed if changed else self.screen.look_outside)()  # another process may be first
 
     def follow_index(self) -> None:
         """Tell what happened to the search index, and fill it again where it was lost."""

@@ -35,6 +35,8 @@ class Desk:
         self._show = show
         self._shown: Brief | None = None
         self._open = OpenBrief(workspace, self._leave, CHOOSING)
+        self.entries: dict[str, str] = {}
+        """The entry of each draft that its cursor was on last, by the brief's id."""
 
     @property
     def session(self) -> BriefSession | None:

@@ -37,6 +37,8 @@ class Laid:
 def in_words(brief: Brief, limit: int, last: Laid | None = None) -> str:
     """The gauge: '≈1.4/2 p', or '1.4/2 p' of this very brief's layout, or '– p' where it could not be made.
 
+    Behind it stands how many pages there are with the annex, which the limit does not count: '1.4/2 p, PDF 5'.
+
     Args:
         brief: as it is now.
         limit: pages that it may have, where no layout said so.
@@ -44,10 +46,15 @@ def in_words(brief: Brief, limit: int, last: Laid | None = None) -> str:
     """
     known = last if last and last.brief.id == brief.id else None
     if known and (known.brief is brief or known.brief == brief):
-        return f"{tenths(known.facts.length)}{_of(known.limit)} p" if known.facts else "– p"
+        return f"{tenths(known.facts.length)}{_of(known.limit)} p{_in_all(known.facts)}" if known.facts else "– p"
     if known and known.facts:  # counted as the layout was: as much more as there are more words
         return f"≈{tenths(length_in_words(brief) / known.words_a_page)}{_of(known.limit)} p"
     return f"≈{length_in_words(brief) / WORDS_A_PAGE:.1f}{_of(known.limit if known else limit)} p"
+
+
+def _in_all(facts: LayoutFacts) -> str:
+    """The pages that the PDF has, where an annex follows those that count."""
+    return f", PDF {facts.pages}" if facts.body else ""
 
 
 def _of(limit: int) -> str:

@@ -182,7 +182,7 @@ def compile_brief(
         compiled = compile_pdf(job, progress=progress, cancelled=cancelled, accept=accept, standby=standby)
     else:
         compiled = compile_form(job, form, accept=accept)
-    receipt = sign(compiled.file, settings.sign, same=compiled.same) if signed else None
+    receipt = sign(compiled.file, settings.sign) if signed else None
     return Report(
         file=compiled.file,
         files=(*compiled.files, receipt) if receipt else compiled.files,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -47,14 +48,14 @@ class Corpus(Searching):
     def __init__(self, places: Places, catalogue: Catalogue) -> None:
         self._places = places
         self._catalogue = catalogue
-        self._headers: dict[Sort, Sequence[Header]] = {}
+        self._headers: dict[Sort, tuple[int, Sequence[Header]]] = {}
         self._epoch = catalogue.epoch
         self._scanned: object = None
         """What the last scan left that lists do not show as articles: lost rows, themes, problems."""
-        self.version = 0
-        """Rises with every scan after which lists and answers may be others."""
-        self.scanning = False
-        """Whether files are being looked at: what changed in them is not in the catalogue yet."""
+        self._lock = threading.Lock()
+        self._version = 0
+        self._revision = ""
+        self._scans = 0
         self._matcher: Matcher | None = None
         self._themes_problem: Problem | None = None
         self._articles: OrderedDict[str, tuple[Stamp | None, Article]] = OrderedDict()
@@ -63,6 +64,20 @@ class Corpus(Searching):
     def incomplete(self) -> bool:
         """Whether the catalogue was lost since the last scan: the next one fills it."""
         return self._catalogue.epoch != self._epoch
+
+    @property
+    def version(self) -> int:
+        """Rises whenever lists and answers may be others, also by what another process found in the files."""
+        with self._lock:
+            revision = self._catalogue.revision
+            if revision and revision != self._revision:
+                self._version, self._revision = self._version + 1, revision
+            return self._version
+
+    @property
+    def scanning(self) -> bool:
+        """Whether files are being looked at: what changed in them is not in the catalogue yet."""
+        return self._scans > 0
 
     @property
     def matcher(self) -> Matcher:
@@ -77,9 +92,10 @@ class Corpus(Searching):
         """The articles that the filters let through, in order."""
         if filters != Filters():
             return self._catalogue.headers(sort, self._wanted(filters, person))
-        if sort not in self._headers:
-            self._headers[sort] = self._catalogue.headers(sort)
-        return self._headers[sort]
+        version, known = self.version, self._headers.get(sort)
+        if known is None or known[0] != version:
+            known = self._headers[sort] = version, self._catalogue.headers(sort)
+        return known[1]
 
     def header(self, article_id: str) -> Header | None:
         """What lists show of one article, if there is such."""
@@ -196,19 +212,22 @@ class Corpus(Searching):
         from ..search import scan
 
         self._matcher = self._read_matcher()  # the theme file may have changed
-        self.scanning = True
+        with self._lock:
+            self._scans += 1
         try:
             result = scan(
                 self._places.corpus, self._catalogue, _read, self.matcher,
-                progress=progress, cancelled=cancelled, only=only,
+                progress=progress, cancelled=cancelled, only=None if self.incomplete else only,
             )  # fmt: skip
         finally:
-            self.scanning = False
+            with self._lock:
+                self._scans -= 1
         self._headers.clear()
-        scanned = self._matcher.themes, self._themes_problem, result.problems
-        lost, self._epoch = self.incomplete, self._catalogue.epoch
-        self.version += bool(result.anything or lost or self._scanned not in (None, scanned))
-        self._scanned = scanned
+        with self._lock:
+            scanned = self.matcher.themes, self._themes_problem, result.problems
+            lost, self._epoch = self.incomplete, self._catalogue.epoch
+            self._version += lost or self._scanned not in (None, scanned)
+            self._scanned = scanned
         return result
 
     @contextmanager

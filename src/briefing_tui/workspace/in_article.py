@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..errors import QueryError
@@ -24,6 +24,8 @@ class Found:
     """Words that were all to be there, and are not."""
     asks_of_articles: bool = False
     """Whether something was asked that no words in a text answer."""
+    each: bool = False
+    """Whether several words were looked for, each by itself."""
 
     def trouble(self, question: str) -> str:
         """What a person should know of the answer; an empty text where there is nothing."""
@@ -48,8 +50,8 @@ def find_in_article(question: str, text: str, *, typed: bool = False) -> Found:
     if found.hits or not typed:
         return found
     begun = _understood(f"{question}*", typed=False) if question[-1:].isalnum() else None
-    hits = _found(begun, text).hits if begun else ()
-    return Found(hits or tuple(find_words(text, question)), (), found.asks_of_articles)
+    unfinished = _found(begun, text) if begun else found
+    return unfinished if unfinished.hits else replace(found, hits=tuple(find_words(text, question)), each=False)
 
 
 def _understood(question: str, *, typed: bool) -> Query | None:
@@ -72,4 +74,5 @@ def _found(query: Query, text: str) -> Found:
     missing = tuple(term.words for term, one in alone.items() if not find_in_text(one, text))
     hits = tuple(find_in_text(query, text))
     others = any(alternative.without or alternative.conditions for alternative in query.alternatives)
-    return Found(hits, missing if hits else (), others or any(t.title for a in query.alternatives for t in a.terms))
+    others = others or any(t.title for a in query.alternatives for t in a.terms)
+    return Found(hits, missing if hits else (), others, bool(alone))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..model import Facet, Filter, Filters, Passage, Sort, Theme, Trail
 from ..model.filters import Person
 from .conditions import NOBODY
+from .ranking import best_first
 
 if TYPE_CHECKING:
     from ..model import Article, Matcher, Related
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST = 2_000
 """Passages of a trail: more than anybody walks through."""
+COMPARED = 200
+"""Passages that are compared with one another at least to find the best, however few are wanted."""
 LATE_ARTICLES = 100
 """Articles whose wording is taken in while somebody waits for what is related: about half a second's work."""
 
@@ -68,7 +72,16 @@ class Searching(ABC):
 
         wanted = parse_query(query, self.matcher.themes)
         among = self._wanted(filters, person)
+        if sort is Sort.RELEVANCE and not newest:
+            return self._best(wanted, limit, among, interrupt)
         return search(self._catalogue, wanted, limit=limit, newest=newest, sort=sort, among=among, interrupt=interrupt)
+
+    def _best(self, wanted: Query, limit: int, among: Wanted, interrupt: Callable[[], bool] | None) -> Results:
+        """The best passages, whichever articles they are from; the same come first however many are wanted."""
+        from ..search import search
+
+        found = search(self._catalogue, wanted, limit=max(limit, COMPARED), among=among, interrupt=interrupt)
+        return replace(found, hits=best_first(found.hits, wanted)[: max(0, limit)])
 
     def answering(self, query: str, limit: int) -> list[str]:
         """The ids of the articles that answer a query, the best first. May be slow.
@@ -103,9 +116,14 @@ class Searching(ABC):
         if query.strip() and theme:
             filters &= Filter(Facet.THEME, theme)
         among = self._wanted(filters, person)
-        found = search(self._catalogue, wanted, limit=limit, sort=sort, among=among, interrupt=interrupt)
-        ranked = sort is Sort.RELEVANCE and bool(query.strip())
-        return _trail(found, _title(query, theme, filters, themes), ranked=ranked)
+        if sort is Sort.RELEVANCE and query.strip():
+            found = self._best(wanted, limit, among, interrupt)
+        else:
+            listed = search(self._catalogue, wanted, limit=limit, sort=sort, among=among, interrupt=interrupt)
+            found = replace(listed, hits=_by_article(listed.hits))
+        passages = tuple(map(_passage, found.hits))
+        more = max(not found.exact, found.total - len(passages))
+        return Trail(passages, _title(query, theme, filters, themes), more)
 
     def related(
         self, article_id: str, paragraph: int, *, limit: int = 20, interrupt: Callable[[], bool] | None = None
@@ -150,20 +168,10 @@ def _title(query: str, theme: str, filters: Filters, themes: Sequence[Theme]) ->
     return " · ".join(filter(None, asked)) or "all articles, first paragraphs"
 
 
-def _trail(results: Results, what: str, *, ranked: bool) -> Trail:
-    """The passages in the order in which their articles came.
-
-    Those of one article are in the order of its text; where they are ranked, those with more different words first.
-    """
-
-    def place(one: Passage) -> tuple[int, int]:
-        return -len(one.matched) if ranked else 0, one.span.start
-
-    by_article: dict[str, list[Passage]] = {}
-    for hit in results.hits:
-        by_article.setdefault(hit.article, []).append(_passage(hit))
-    passages = [one for own in by_article.values() for one in sorted(own, key=place)]
-    return Trail(tuple(passages), what, max(not results.exact, results.total - len(results.hits)))
+def _by_article(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Those of one article together and in the order of its text; the articles in the order in which they came."""
+    articles = {article: n for n, article in enumerate(dict.fromkeys(hit.article for hit in hits))}
+    return tuple(sorted(hits, key=lambda hit: (articles[hit.article], hit.block.start)))
 
 
 def _passage(hit: Hit) -> Passage:

@@ -126,7 +126,11 @@ def _understood(
 ) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings that a file holds without those that cannot be followed, and what is wrong with each of these."""
     wrong: list[FormatError] = []
-    settings = from_plain(plain, path.name, shared=shared, wrong=wrong.append)
+    try:
+        settings = from_plain(plain, path.name, shared=shared, wrong=wrong.append)
+    except FormatError as e:
+        line = _line(path, e.field)
+        raise FormatError(e.message, file=e.file, line=line, field=e.field, hint=e.hint) from None
     return settings, tuple(Problem(named, _line(path, e.field), e.field, e.message, e.hint) for e in wrong)
 
 

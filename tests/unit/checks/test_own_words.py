@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing_tui.checks import Subject, check, verify
+from briefing_tui.citations import Text
+from briefing_tui.compile.own_text import inlines
 from briefing_tui.model import (
     Article,
     Brief,
@@ -21,6 +25,8 @@ from briefing_tui.model import (
     Speaker,
     take,
 )
+from briefing_tui.model.own_text import paragraphs
+from briefing_tui.model.quotation_marks import quotation_marks
 
 NOTE = Article("note", Metadata(title="A note"), "The line manages risk; it does not settle a dispute.")
 E1 = replace(take(NOTE, Span(0, 52)), id="e1")
@@ -191,3 +197,58 @@ def test_a_cite_of_an_id_that_cannot_be_cited_is_an_error(words: str) -> None:
     odd = replace(text(f"So it is {words}."), excerpts={"e1": E1, "my note": replace(E1, id="my note")})
     assert ("own-words.cite-form", "i9") in errors(odd)
     assert errors(text(rf"So it is \{words}.")) == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'He said: ""Made up"" so.', 'He said "*"Made up"*" so.', "He “.”made up“.” so.", "He “ ”made up“ ” so.",
+        "He ‘‘[@e1]‘‘ made up ’’[@e1]’’ so.", 'Lines:\n\n- "\n- "Made up"\n- " so.', "So '.'made up'.' it is.",
+        "So «»made up«» it is.", 'So "\u200b"made up"\u2060" it is.', "So ‘…’made up‘…’ it is.",
+    ],
+)  # fmt: skip
+def test_a_pair_of_marks_around_nothing_is_an_error_that_nobody_can_vouch_for(words: str) -> None:
+    allowed = tuple({"place": "i9", "text": nothing, "reason": "a sign"} for nothing in ("", ".", "…"))
+    for brief in (text(words), replace(text(words), allowed_quotations=allowed)):
+        assert ("own-words.empty", "i9") in errors(brief)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It carried *less. ''\n\n'*'Made up'*', they said.",
+        "It carried *less. ''\n\nThey said: '*'Made up'*' so.",
+        "It _is. ''\n\n'_'Made up'_', they said.",
+    ],
+)
+def test_emphasis_of_one_paragraph_does_not_hide_marks_in_another(words: str) -> None:
+    assert any("“Made up”" in f.message for f in findings(text(words)))
+
+
+_SIGNS = ("*", "**", "_", "'", '"', " ", "\n\n", "\n", "- ", "1. ", "so", "[@e1]", "’", "‘", "“", "”", "\\", "5")
+_ANY = st.lists(st.sampled_from(_SIGNS), max_size=8).map("".join)
+
+
+@given(_ANY, _ANY, _ANY)
+def test_what_is_printed_between_marks_is_seen(before: str, between: str, after: str) -> None:
+    own = f"{before}made up{between}and more{after}"
+    seen = {quoted.text for quoted in quotation_marks(own).quoted}
+    for paragraph in (*paragraphs(own), own.strip()):
+        parts = (p.text if isinstance(p, Text) else "\n" if hasattr(p, "number") else "" for p in inlines(paragraph))
+        assert {quoted.text for quoted in quotation_marks("".join(parts), plain=True).quoted} <= seen
+
+
+@pytest.mark.parametrize("sign", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_a_sign_of_direction_beside_quotation_marks_is_an_error(sign: str) -> None:
+    (finding,) = findings(text(f"The toll was 3{sign} “manages risk” so."))
+    assert finding.rule == "own-words.direction"
+    assert f"(U+{ord(sign):04X}) behind ‘The toll was 3’" in finding.message
+    assert errors(text(f"The toll was 3{sign}, isn’t it?")) == set()
+
+
+def test_a_sign_of_direction_in_another_text_of_the_place_counts() -> None:
+    items = (Item("i9", ItemKind.TEXT, text="It “manages risk” so.", core="\u200fThree"),)
+    brief = replace(GOOD, sections=(*GOOD.sections, Section("s2", "Two", items)))
+    (finding,) = findings(brief)
+    assert (finding.rule, finding.place) == ("own-words.direction", "i9")
+    assert "right-to-left mark (U+200F) at the beginning" in finding.message

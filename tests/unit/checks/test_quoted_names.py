@@ -87,3 +87,8 @@ def test_an_outlet_that_speaks_is_found(outlet: str) -> None:
 def test_a_name_can_be_vouched_for() -> None:
     allowed = {"place": "e1", "text": "New Tidings", "reason": "the newspaper's own name"}
     assert errors(container_title="The “New Tidings”", allowed=(allowed,)) == []
+
+
+def test_a_pair_around_nothing_is_no_nickname() -> None:
+    assert errors(author=(Name(literal='Putin: ""We surrender""'),)) != []
+    assert errors(author=(Name(literal='Putin, V. "'),)) == []

@@ -202,6 +202,24 @@ def test_what_a_form_requires_of_the_head_is_an_error() -> None:
         assert {f.rule: f.place for f in found if f.rule in form} == wanted
 
 
+def test_a_section_that_a_form_asks_for_must_have_something_in_it() -> None:
+    form = Template("t", sections=("argument",))
+    below = Section("s4", "Detail", GOOD.sections[0].items[:1], level=2)
+    for added, wanted in (
+        ((), [("form.required", "", "the form asks for a section “argument”")]),
+        (
+            (Section("s3", "Argument"),),
+            [("form.required", "s3", "the form asks for a section “argument”, which is empty")],
+        ),
+        ((Section("s3", "Argument"), below), []),
+    ):
+        brief = replace(GOOD, sections=(*GOOD.sections, *added))
+        found = check(Subject(brief, ARTICLES, {}, template=form))
+        assert [
+            (f.rule, f.place, f.message) for f in found if f.rule in ("form.required", "form.empty-section")
+        ] == wanted
+
+
 @pytest.mark.parametrize("name", ["likelihood", "confidence", "evidence", "scales"])
 def test_no_judgement_goes_out_without_what_it_rests_on(name: str) -> None:
     assert RULES[f"judgement.{name}"].severity is Severity.ERROR

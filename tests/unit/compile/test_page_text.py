@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.compile import Compiled, Job
-from briefing_tui.compile.page_text import Piece, lines
+from briefing_tui.compile.page_text import Piece, Stack, lines
 from briefing_tui.model import normalise
 
 
@@ -51,6 +51,16 @@ def test_columns_whose_lines_are_not_at_one_height_are_not_mixed() -> None:
         [piece(100, 5 + n * 10, f"r{n}") for n in (0, 1)],
     )
     assert [line.split() for line in lines([*left, *right], 200, 40)] == [["l0", "r0"], ["l1", "r1"], ["l2"]]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    columns = Stack(((0, 95, 20, 40), (105, 200, 20, 40)))
+    page = [
+        piece(0, 0, "Sources"),
+        *(piece(at, 20 + 10 * n, f"{name}{n}") for at, name in ((0, "l"), (105, "r")) for n in (0, 1)),
+        piece(0, 45, "page 1"),
+    ]
+    assert [*lines(map(columns.moved, page), 200, 40)] == ["Sources", "", "l0", "l1", "r0", "r1", "", "page 1"]
 
 
 @pytest.mark.parametrize(("first", "second"), [("• ", "berths"), ("•", " berths")])

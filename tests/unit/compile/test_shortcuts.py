@@ -18,7 +18,7 @@ PAGE = '<body><p id="i1" lang="fr">Un</p><p lang="fr">Deux</p></body>'
 def engine() -> Any:
     """A module that gives each element the style of its kind, and notes what attributes declare."""
 
-    def attributes(tree: Any, *_: object) -> Iterator[tuple[Any, ...]]:
+    def attributes(tree: Any, presentational_hints: bool = False, base_url: Any = None) -> Iterator[tuple[Any, ...]]:
         for element in tree.iter():
             for key, name in (("lang", "-weasy-lang"), ("id", ANCHOR)):
                 if element.get(key):
@@ -58,10 +58,34 @@ def test_an_engine_that_works_otherwise_is_left_alone() -> None:
         def __init__(self, html: Any, targets: Any) -> None:
             """Nothing."""
 
-    for css in (SimpleNamespace(), SimpleNamespace(find_style_attributes=list, StyleFor=Other)):
+    usual = engine()
+    for css in (
+        SimpleNamespace(),
+        SimpleNamespace(find_style_attributes=usual.find_style_attributes, StyleFor=Other),
+        SimpleNamespace(find_style_attributes=lambda *_: (), StyleFor=usual.StyleFor),
+    ):
         before = vars(css).copy()
         share_styles(css)
         assert vars(css) == before
+
+
+def test_what_attributes_declare_in_another_shape_goes_through() -> None:
+    css, body = engine(), ET.fromstring(PAGE)  # noqa: S314 - ours
+    odd = [((0, 0, 0), ("element", "declarations", "address")), ((0, 0, 0), body[0], None, None), None]
+    css.find_style_attributes = lambda tree, presentational_hints, base_url: iter(odd)
+    share_styles(css)
+    assert list(css.find_style_attributes(body, False, base_url=None)) == odd
+
+
+def test_where_a_style_cannot_be_copied_the_engine_works_as_it_did() -> None:
+    css, body = engine(), ET.fromstring(PAGE)  # noqa: S314 - ours
+    css.StyleFor.get_computed_styles = lambda self: dict.fromkeys(self.styles, "a style that is a text")
+    attributes = css.find_style_attributes
+    share_styles(css)
+    for _ in range(2):
+        found = css.StyleFor(SimpleNamespace(etree_element=body), (), False, None, SimpleNamespace())
+        assert found.declared == ["-weasy-lang", ANCHOR, "-weasy-lang"]
+    assert css.find_style_attributes is attributes
 
 
 @pytest.mark.parametrize(("room", "usual"), [(100.0, 0), (80.0, 0), (79.9, 1), (20.0, 1), (10.0, 1)])

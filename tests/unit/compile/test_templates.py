@@ -91,6 +91,18 @@ def test_a_required_section_stands_behind_those_that_are_there(tmp_path: Path) -
     assert [c.title for c in document.chapters] == ["background ", "More on it", "Argument", "Presentation", "Other"]
 
 
+def test_a_required_section_with_nothing_in_it_is_a_marked_gap(tmp_path: Path) -> None:
+    text = Item("i1", ItemKind.TEXT, text="Something.")
+    sections = (Section("s1", "Background"), Section("s2", "Argument"), Section("s3", "Detail", (text,), level=2))
+    document = built(samples.job(tmp_path / "x.pdf", template="submission", sections=sections, final=False))
+    gaps = [
+        c.title
+        for c in document.chapters
+        if any(isinstance(b, Passage) and isinstance(b.inlines[0], Gap) for b in c.blocks if b.number.endswith(".0"))
+    ]
+    assert gaps == ["Background", "Presentation"]
+
+
 def test_a_core_statement_opens_its_paragraph_where_the_form_prints_it(tmp_path: Path) -> None:
     items = [Item("i1", ItemKind.PARAPHRASE, excerpt="e2", text="The north quay is let.", core="North first")]
     texts = {}

@@ -40,6 +40,22 @@ def test_what_is_wrong_is_named_with_file_and_field(plain: dict[str, object], fi
     assert caught.value.hint
 
 
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("²", "whole number"), ("٩٩", "whole number"), ("99.0", "whole number"), (99.5, "whole number"),
+        (True, "whole number"), ([99], "whole number"), ("0x63", "whole number"), (-1, "whole number"),
+        ("9" * 5000, "whole number"), ("", "whole number"), (" 99", "newer"), ("2", "newer"), (2, "newer"),
+    ],
+)  # fmt: skip
+def test_nothing_is_followed_of_a_file_whose_format_is_not_known(value: object, message: str) -> None:
+    told: list[FormatError] = []
+    with pytest.raises(FormatError, match=message) as caught:
+        from_plain({"title": "T", "colour": "red", "format": value}, "settings.yaml", wrong=told.append)
+    assert (caught.value.field, told) == ("format", [])
+    assert caught.value.hint
+
+
 def test_keys_are_a_list_or_a_line() -> None:
     settings = from_plain({"keymap": {"reader.pin": "p ctrl+y", "reader.copy": ["c"]}})
     assert settings.keymap == {"reader.pin": ("p", "ctrl+y"), "reader.copy": ("c",)}

@@ -58,6 +58,7 @@ def test_what_it_leaves_out_is_the_usual() -> None:
         ("sections: [background]", "required: [addressee, issue]", "required[1]", "cannot be required here"),
         ("running", "roman", "numbering", "cannot be 'roman'"),
         ("bottom-line, sections", "bottom-line, bottom-line, sections", "parts[1]", "there twice"),
+        ("sections: [background]", "required: [author, author]", "required[1]", "required twice"),
         ("sections, sources]", "sources]", "parts", "'sections' would be printed nowhere"),
         ("parts: [issue, ", "parts: [", "parts", "'issue' would be printed nowhere"),
         ("[issue, bottom-line", "[issue, chorus, bottom-line", "parts[1]", "no part 'chorus'"),

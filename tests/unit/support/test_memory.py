@@ -14,6 +14,9 @@ from briefing_tui.support import memory
     [
         "MemoryError", "std::bad_alloc", "pandoc: out of memory", "[Errno 12] Cannot allocate memory",
         "libqpdf-781b0270.so.30.4.2: failed to map segment from shared object", "failed to allocate 8192 bytes",
+        "out of memory (requested 1048576 bytes)", "pandoc: out of memory (requested 1 bytes)",
+        "first\nOut of memory.\n", "OperationalError: out of memory", "fatal error: not enough memory",
+        "Unable to allocate 3.2 GiB for an array",
     ],
 )  # fmt: skip
 def test_the_words_for_it_are_known(said: str) -> None:
@@ -21,7 +24,14 @@ def test_the_words_for_it_are_known(said: str) -> None:
     assert memory.ended_so(1, said)
 
 
-@pytest.mark.parametrize("said", ["", "no font has them", "allocated", "a memory of the war: KeyError"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "", "no font has them", "allocated", "a memory of the war: KeyError", "error: cannot map key 'x' to field",
+        "unable to allocate a port", "the article 'Out of memory: a life' cannot be read", "KeyError: 'Out of memory'",
+        "KeyError: cannot map",
+    ],
+)  # fmt: skip
 def test_other_words_are_not_taken_for_it(said: str) -> None:
     assert not memory.is_short(said)
 

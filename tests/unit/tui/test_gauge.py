@@ -49,5 +49,11 @@ def test_an_annex_does_not_count() -> None:
     assert facts(2, 0.5).length == 1.5
 
 
+def test_the_pages_of_an_annex_are_told_beside_those_that_count() -> None:
+    brief = Brief("b")
+    assert gauge.in_words(brief, 4, Laid(brief, facts(3, 0.5, body=1.3), 4)) == "1.3/4 p, PDF 3"
+    assert gauge.in_words(brief, 4, Laid(brief, facts(2, 0.2), 2)) == "1.2/2 p"
+
+
 def test_what_runs_over_is_seen_to() -> None:
     assert (tenths(2.0), tenths(2.001), tenths(1.9999)) == ("2.0", "2.1", "2.0")

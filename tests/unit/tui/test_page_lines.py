@@ -31,6 +31,31 @@ def test_columns_do_not_either() -> None:
     assert in_cells(lines, 50)[-1] == "below"
 
 
+def test_what_stands_apart_still_does() -> None:
+    assert in_cells([f"To  {LONG}", "One column here  another one", "third"], 20)[-3:] == [
+        "One column here",
+        "another one",
+        "third",
+    ]
+    assert in_cells(["a  b  c" + " " * 40 + "d", "e"], 20) == ["a  b  c  d", "e"]
+
+
+def test_the_number_of_a_paragraph_stands_before_it() -> None:
+    lines = ["¶ 35    " + LONG, "        thirteen fourteen."]
+    assert in_cells(lines, 48) == [
+        "¶ 35    one two three four five six seven eight",
+        "        nine ten eleven twelve thirteen",
+        "        fourteen.",
+    ]
+
+
+def test_what_began_a_line_of_its_own_still_does() -> None:
+    short = "It is likely that this line of sixty letters risks nothing"
+    said = "Likelihood: likely (55–75%). Confidence: moderate. Analysts who disagree tie the line to stakes."
+    for lines in ([short, said], [f"{LONG} {LONG}"[:78].strip(), short, said]):
+        assert any(line.startswith("Likelihood:") for line in in_cells(lines, 50))
+
+
 def test_wide_characters_count_twice() -> None:
     assert all(len(line) <= 10 for line in in_cells(["界" * 30], 20))
 

@@ -120,6 +120,7 @@ BAD = Brief(
                 Item("i3", ItemKind.TEXT, text=" "),
                 Item("i5", ItemKind.QUOTE, "e13", text="Lost.", extra={"nott": "Lost.", "ours": "Kept."}),
                 Item("i4", ItemKind.TEXT, text="# He said “never” and “so [@e77]. See [@e3; p. 4] and [@e11]."),
+                Item("i22", ItemKind.TEXT, text="“?” is what he said of \u200f“it”."),
                 *(Item(f"i{n}", ItemKind.QUOTE, f"e{n - 6}") for n in (*range(9, 17), 20, 21)),
             ),
         ),

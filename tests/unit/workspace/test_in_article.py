@@ -43,12 +43,18 @@ def test_what_is_not_whole_yet_is_found_while_it_is_typed(question: str, hits: l
     assert found(question) == hits
 
 
+def test_that_several_words_are_looked_for_each_by_itself_is_known() -> None:
+    for question, each in {"line towns": True, "line": False, '"line is"': False, "line OR towns": False}.items():
+        assert find_in_article(question, TEXT, typed=True).each == each, question
+
+
 def test_what_is_missing_or_asks_for_articles_is_told() -> None:
     asks = ASKS_OF_ARTICLES[0].upper() + ASKS_OF_ARTICLES[1:]
     for question, said in {
         "line": "",
         "line nowhere": "‘nowhere’ is not in this article",
         "line OR nowhere": "",
+        "nowhere deconf": "‘nowhere’ is not in this article",
         "nowhere": "‘nowhere’ is not in this article",
         "line -trade": asks,
         "title:line": asks,

@@ -102,3 +102,44 @@ def test_who_shows_something_is_told_by_the_version_that_it_may_be_otherwise(wor
     assert articles.version > seen, "the themes have a problem"
     assert workspace.problems()
     workspace.close()
+
+
+def test_what_another_process_or_a_scan_that_failed_found_is_shown(workspace: Workspace) -> None:
+    articles, corpus = workspace.articles, workspace.places.corpus
+    other = Workspace.open(workspace.path, workspace.locations)
+    seen = articles.version
+    assert len(articles.headers()) == 3
+    (corpus / "d.md").write_text(ARTICLE.format("d"), encoding="utf-8")
+    assert other.articles.scan().added == ("d",)
+    other.close()
+    assert articles.version > seen
+    assert len(articles.headers()) == 4
+    seen = articles.version
+    assert not articles.scan().anything
+    assert articles.version == seen
+
+    def fail(done: int, of: int) -> None:
+        raise InterruptedError(done, of)
+
+    (corpus / "e.md").write_text(ARTICLE.format("e"), encoding="utf-8")
+    with pytest.raises(InterruptedError):
+        articles.scan(fail)
+    assert articles.version > seen
+    assert len(articles.headers()) == 5
+    assert not articles.scanning
+    workspace.close()
+
+
+def test_files_are_looked_at_until_the_last_of_several_scans_ends(workspace: Workspace) -> None:
+    articles, seen = workspace.articles, list[bool]()
+
+    def within(_done: int, _of: int) -> None:
+        articles.scan(only=["a.md"])
+        seen.append(articles.scanning)
+
+    (workspace.places.corpus / "d.md").write_text(ARTICLE.format("d"), encoding="utf-8")
+    articles.scan(within)
+    assert seen
+    assert all(seen)
+    assert not articles.scanning
+    workspace.close()

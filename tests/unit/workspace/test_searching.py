@@ -78,7 +78,7 @@ def test_a_trail_has_a_limit_and_says_how_many_are_left_out(workspace: Workspace
 
 
 def test_a_trail_keeps_the_passages_of_an_article_together(workspace: Workspace) -> None:
-    trail = workspace.articles.passages("trade OR sobibor OR embargoed", sort=Sort.RELEVANCE)
+    trail = workspace.articles.passages("trade OR sobibor OR embargoed")
     articles = [one.article for one in trail.passages]
     assert [a for a, b in zip(articles, ["", *articles], strict=False) if a != b] == list(dict.fromkeys(articles))
     for article in set(articles):
@@ -99,7 +99,7 @@ def test_a_ranked_trail_is_walked_in_its_own_order(workspace: Workspace) -> None
     )
     workspace.articles.scan()
     trail = workspace.articles.passages("harbour vessel ferry", sort=Sort.RELEVANCE)
-    order = [("ranked", 3), ("ranked", 2), ("ranked", 1), ("ranked", 5), ("other", 2), ("other", 1)]
+    order = [("ranked", 3), ("ranked", 2), ("other", 2), ("ranked", 1), ("ranked", 5), ("other", 1)]
     assert [(one.article, one.paragraph) for one in trail.passages] == order
     walked = [trail.passages[0]]
     while following := trail.after(walked[-1].article, walked[-1].at):
@@ -110,6 +110,24 @@ def test_a_ranked_trail_is_walked_in_its_own_order(workspace: Workspace) -> None
         back.append(previous)
     assert tuple(reversed(back)) == trail.passages
     assert [trail.position(one.article, one.at) for one in trail.passages] == [1, 2, 3, 4, 5, 6]
+    assert [(hit.article, hit.paragraph) for hit in workspace.articles.search("harbour vessel ferry").hits] == order
+    assert [hit.paragraph for hit in workspace.articles.search("harbour vessel ferry", limit=2).hits] == [3, 2]
+    beyond = trail.after("ranked", 1_000)
+    assert beyond
+    assert (beyond.article, beyond.paragraph) == ("other", 2), "the best of the next article"
+
+
+def test_the_sentence_itself_comes_before_its_words_far_apart_in_a_better_article(workspace: Workspace) -> None:
+    head = "---\nformat: 1\ntype: article\ntitle: T\nissued: 2004-01-01\ncustom:\n  text: full\n---\n"
+    far = f"A tug {'of no use ' * 9}waits for a pilot {'and waits ' * 9}in the fog."
+    near = "Long before any of that a tug waits here, and so does a pilot; of fog nobody speaks."
+    texts = {"far": f"{far}\n\nTug, tug, pilot, fog.", "near": f"{'Of other things. ' * 99}\n\n{near}"}
+    for name, text in texts.items():
+        (workspace.path / "corpus" / f"{name}.md").write_text(f"{head}{text}\n", "utf-8")
+    workspace.articles.scan()
+    found = workspace.articles.search("tug pilot fog").hits
+    assert [(hit.article, hit.paragraph) for hit in found] == [("far", 2), ("near", 2), ("far", 1)]
+    assert [hit.score for hit in found] != sorted((hit.score for hit in found), reverse=True)
 
 
 def test_related_passages_say_why(workspace: Workspace) -> None:

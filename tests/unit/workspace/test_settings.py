@@ -63,11 +63,12 @@ def test_mistakes_are_told_each_time_though_the_file_is_remembered(mistaken: Wor
     again.close()
 
 
-@pytest.mark.parametrize("text", ["title: [", "format: 2\ntitle: T\n"])
+@pytest.mark.parametrize("text", ["title: [", "title: T\nformat: 2\n", "title: T\nformat: ²\n"])
 def test_a_file_of_which_nothing_holds_says_so(scanned: Path, text: str) -> None:
     (scanned / "briefing.yaml").write_text(text, encoding="utf-8")
     workspace = Workspace.open(scanned)
     (problem,) = workspace.settings_problems
     assert "no setting of this file holds" in problem.hint
+    assert problem.line == 2
     assert workspace.settings.title == ""
     workspace.close()

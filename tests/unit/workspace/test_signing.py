@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pikepdf
@@ -35,21 +36,51 @@ def test_the_command_gets_the_receipt_beside_the_briefing(briefing: Path) -> Non
 
 @pytest.mark.parametrize("command", ["sha256sum {file} -z", "touch {file}.sig", "true {file}"])
 def test_a_command_that_makes_no_signature_has_not_signed(briefing: Path, command: str) -> None:
-    with pytest.raises(ToolError, match="made, but not signed: the command ended well"):
-        sign(briefing, command)
-    with pytest.raises(ToolError, match="made, but not signed"):
-        sign(briefing, command, same=True)
+    for _ in range(2):
+        with pytest.raises(ToolError, match="made, but not signed: the command ended well"):
+            sign(briefing, command)
 
 
 def test_what_is_signed_already_is_not_signed_again(briefing: Path) -> None:
     sign(briefing, "cp {file} {file}.sig")
-    assert sign(briefing, "false {file}", same=True).name == "a brief.receipt.json"
+    assert sign(briefing, "false {file}").name == "a brief.receipt.json"
 
 
-def test_a_signature_that_is_made_anew_counts(briefing: Path) -> None:
-    for name in ("a brief.receipt.json.sig", "a brief.receipt.asc"):
+def test_only_what_has_the_whole_name_of_the_receipt_is_its_signature(briefing: Path) -> None:
+    command = 'sh -c \'echo signed > "$1"\' {{file}} "{}"'
+    for name in ("a brief.receipt.asc", "a brief.receipt.notes.txt", "a brief.receipt.json-sig"):
+        with pytest.raises(ToolError, match="left no signature"):
+            sign(briefing, command.format(briefing.with_name(name)))
+    sign(briefing, command.format(briefing.with_name("a brief.receipt.json.asc")))
+
+
+def test_what_a_command_left_that_failed_is_no_signature(briefing: Path) -> None:
+    for _ in range(2):
+        with pytest.raises(ToolError, match="made, but not signed"):
+            sign(briefing, "sh -c 'echo part > \"$0.sig\"; exit 1' {file}")
+        assert not briefing.with_name("a brief.receipt.json.sig").exists()
+
+
+def test_a_signature_over_another_receipt_does_not_count_and_is_kept(briefing: Path) -> None:
+    sign(briefing, "cp {file} {file}.sig")
+    for n, later in enumerate((b'{"format": 1, "title": "B"}\n', b'{"format": 1, "title": "C"}\n'), 1):
+        before = briefing.with_name("a brief.receipt.json").read_bytes()
+        with pikepdf.open(briefing, allow_overwriting_input=True) as document:
+            document.attachments["receipt.json"] = later
+            document.save(briefing)
         for _ in range(2):
-            sign(briefing, f'sh -c \'rm -f "$1"; echo signed > "$1"\' {{file}} "{briefing.with_name(name)}"')
+            with pytest.raises(ToolError, match="made, but not signed"):
+                sign(briefing, "false {file}")
+        kept = briefing.with_name(f"a brief.earlier-{n}.receipt.json")
+        assert kept.read_bytes() == kept.with_name(f"{kept.name}.sig").read_bytes() == before
+        sign(briefing, "cp {file} {file}.sig")
+
+
+def test_a_signature_older_than_the_receipt_does_not_count(briefing: Path) -> None:
+    signature = sign(briefing, "cp {file} {file}.sig").with_name("a brief.receipt.json.sig")
+    os.utime(signature, ns=(0, 0))
+    with pytest.raises(ToolError, match="made, but not signed"):
+        sign(briefing, "false {file}")
 
 
 @pytest.mark.parametrize("command", ["minisign -S", "sh 'open", "{file}"])

@@ -103,7 +103,8 @@ class Attributions:
         if word in lexicon.judging and self.sentence.at(index + 1) in lexicon.by:
             return self._judged_by(index)
         if word in lexicon.calling and self.sentence.at(index + 1) == QUOTED:
-            return None
+            called = self._of_verb(index)
+            return called if called and self._called(called) else None
         if word in lexicon.claiming and (self.quoted or self.sentence.at(index + 1) in lexicon.that):
             return self._of_verb(index)
         if word in lexicon.claiming or word in lexicon.judging or word in lexicon.addressing:
@@ -138,9 +139,13 @@ class Attributions:
 
     def _names(self, put_down: PutDown) -> bool:
         """Whether a clause tells what someone is called: 'whom Moscow calls “…”'."""
-        before = self.sentence.at(put_down.mention.first - 1)
+        before = self.sentence.at(put_down.mention.first - 1).lower()
         naming = self.words[put_down.last - 1] in self.lexicon.judging
-        return naming and before in self.lexicon.unsaid.asking - self.lexicon.that
+        return naming and before in self.lexicon.unsaid.asking - self.lexicon.that - self.lexicon.what
+
+    def _called(self, put_down: PutDown) -> bool:
+        """Whether a clause tells what someone calls a thing: 'what Moscow calls “…”'."""
+        return self.sentence.at(put_down.mention.first - 1).lower() in self.lexicon.what
 
     def _of_verb(self, index: int, size: int = 1) -> PutDown | None:
         """The subject of a verb of saying, before or behind it."""

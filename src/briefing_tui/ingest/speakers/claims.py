@@ -26,6 +26,8 @@ def claims(heard: Heard, certainty: Certainty, distance: int, n: int, lexicon: L
     """
     if heard.doubtful or len(heard.people) > 1:
         certainty = Certainty.POSSIBLE
+    elif heard.unsure:
+        certainty = min(certainty, Certainty.LIKELY)
     evidence, mention = (heard.span, *heard.through), heard.mention
     found = [
         replace(mentioned(p, distance, n), via=_others(heard.via, p.name), evidence=evidence, certainty=certainty)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.abbreviations import OPENERS
-from .english_states import STATES
+from .english_states import GIVEN_NAMES, STATES
 from .english_verbs import ADDRESSING, CALLING, CLAIMING, JUDGING, SAYING
 from .lexicon import Lexicon, Unsaid, listed
 
@@ -61,6 +61,14 @@ WORDS = Lexicon(
     ),
     others=listed("he she they it some many most all few"),
     own=listed("I We we My my Our our me"),
+    what=listed("what"),
+    made_of=listed("of"),
+    givens=GIVEN_NAMES,
+    matters=listed(
+        "public works social welfare water transportation sport fisheries forestry food education arts religion war "
+        "human rights roads planning higher digital international local rural urban equality children family women "
+        "pensions employment statistics arbitration appeal appeals"
+    ),
     keeping=listed("keep keeps kept"),
     that=listed("that how why"),
     phrasal={
@@ -156,6 +164,7 @@ WORDS = Lexicon(
             "of in on at about for to with by from into over after before during under against through as like without "
             "since above below beside near outside inside between behind among across along around"
         ),
+        instead=listed("far instead rather without"),
         passing=listed("say said says saying tell told telling"),
     ),
     pronouns={"he": "m", "she": "f"},

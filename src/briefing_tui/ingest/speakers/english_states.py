@@ -33,3 +33,10 @@ _SEVERAL_WORDS = (
 )  # fmt: skip
 
 STATES = frozenset((*_ONE_WORD.split(), *_SEVERAL_WORDS))
+
+GIVEN_NAMES = frozenset(
+    "Adelaide Asia Austin Brooklyn Cairo Carolina Chad Chelsea Dakota Dallas Florence "
+    "Georgia Havana Houston India Ireland Israel Jamaica Jordan Kenya Lincoln London Milan Montana Odessa Paris "
+    "Preston Savannah Sofia Sydney Valencia Verona Victoria Vienna Virginia Washington".split()
+)
+"""Names of states and places that people have too."""

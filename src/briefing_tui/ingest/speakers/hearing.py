@@ -10,6 +10,7 @@ from ...model import Paragraph, Span
 from ...model.spoken import QUOTED
 from .attributions import Attributions, PutDown
 from .carriers import carriers
+from .disturbed import called_before, disturbed
 from .doubts import doubted, embedded
 from .lexicon import Lexicon
 from .mention import Kind, Mention
@@ -40,6 +41,8 @@ class Heard:
     """Whether no verb ties the words to the speaker: a participle or a colon does."""
     doubtful: bool = False
     """Whether the sentence does not say that they said so: 'never said', 'if Levi says'."""
+    unsure: bool = False
+    """Whether something near the words lets them be read in another way: 'The army of critics said'."""
     behind: bool = False
     """Whether the words come before the verb whose object the speaker is: 'according to'."""
 
@@ -104,7 +107,10 @@ class Hearing(Walk):
         behind = put_down.first < mention.first and one.words[put_down.first].lower() in self._according
         words = one.slice(mention.first, mention.last)
         doubtful = doubted(one, self.lexicon, mention, put_down.first, put_down.last)
-        return Heard(self._people(mention, moment), mention, span, words, via, behind=behind, doubtful=doubtful)
+        doubtful = doubtful or called_before(one, self.lexicon, put_down)
+        unsure = disturbed(one, self.lexicon, put_down)
+        people = self._people(mention, moment)
+        return Heard(people, mention, span, words, via, doubtful=doubtful, unsure=unsure, behind=behind)
 
     @property
     def _according(self) -> set[str]:

@@ -55,6 +55,8 @@ class Unsaid:
     """Nouns beside which a quotation is a name: 'the song “…”', 'a song, “…”'."""
     prepositions: frozenset[str] = frozenset()
     """Before such a noun, they make it what somebody speaks of or in: 'said of the song, “…”'; behind it they go on."""
+    instead: frozenset[str] = frozenset()
+    """Words before a participle that make it what was not said: '*far* from calling it'."""
     passing: frozenset[str] = frozenset()
     """Verbs behind 'Levi recalled' that put the words before it down to another."""
 
@@ -85,6 +87,14 @@ class Lexicon:
     """Words for somebody who is not named: 'they', 'some'."""
     own: frozenset[str] = frozenset()
     """Pronouns by which a speaker speaks for oneself: 'I', 'our'."""
+    what: frozenset[str] = frozenset()
+    """Words that stand for the thing that somebody calls something: 'what Norway calls “…”'."""
+    made_of: frozenset[str] = frozenset()
+    """What stands between an institution and those of whom it is made: 'the union of teachers'."""
+    givens: frozenset[str] = frozenset()
+    """Names of states and places that people have too: 'Georgia'."""
+    matters: frozenset[str] = frozenset()
+    """What institutions are for, beside `fields`, in lower case: 'the ministry of public works'."""
     keeping: frozenset[str] = frozenset()
     """Verbs before a participle of saying: 'keeps saying'."""
     that: frozenset[str] = frozenset()

@@ -50,8 +50,12 @@ class EditRequested(Message):
     """Correct the article."""
 
 
+@dataclass
 class FindRequested(Message):
     """Ask for words to find in the article."""
+
+    again: bool = False
+    """Whether the next place was asked for of the words that were looked for before, and none is marked."""
 
 
 class ParagraphRequested(Message):

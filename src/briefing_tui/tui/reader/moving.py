@@ -179,8 +179,8 @@ class Moving(Cursor):
         hits = self.marked(Look.HIT)
         wanted = self._hit + step if self._hit >= 0 else self._hit_from_here(step)
         if not len(hits):
-            leads = self.walks or self.hits_walk
-            self.post_message(messages.PassageRequested(step, hits=True) if leads else messages.FindRequested())
+            leads, ask = self.walks or self.hits_walk, messages.FindRequested(again=True)
+            self.post_message(messages.PassageRequested(step, hits=True) if leads else ask)
         elif self.hits_walk and not 0 <= wanted < len(hits):
             self.post_message(messages.PassageRequested(step, beyond=True, hits=True))
         else:

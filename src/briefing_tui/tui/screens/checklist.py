@@ -12,6 +12,7 @@ from textual.widgets import Label
 
 from ...model import Brief, Checklist, Finding, Severity, Suppressed
 from ...settings import Where
+from ...workspace import entries
 from ...workspace.brief_fields import fields_of
 from ...workspace.entries import SUPPRESSION
 from ...workspace.finding_places import Goal, goal_of
@@ -24,6 +25,9 @@ from ..widgets.row_list import RowList
 from ..wording import count
 from .finding_rows import FindingRows
 from .making import Making, result_in_words
+
+ABSENT = "form.required"
+"""The rule on what the form asks for; where that is a section, there is no place yet that it leads to."""
 
 
 class ChecklistList(RowList):
@@ -119,6 +123,12 @@ class ChecklistScreen(Making):
         elif goal is Goal.SOURCE:
             excerpt = brief.excerpts[key]
             self.read(excerpt.article, offset=excerpt.span.start)
+        elif found.rule == ABSENT and not key:
+            self.go_to_draft(entries.keys(brief)[-1])
+            add = self.briefing.key_of("draft.add")
+            self.briefing.notice(
+                f"{found.message[:1].upper()}{found.message[1:]}: {add}, then “a section”, adds it here"
+            )
         else:
             self.go_to_draft(key)
 

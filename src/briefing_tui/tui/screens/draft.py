@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Label
 
 from ...errors import InvalidError
-from ...model import Brief, Excerpt
+from ...model import Brief, Excerpt, Header
 from ...settings import Where
 from ...workspace import entries, steps
+from ...workspace.source_headers import read_headers
 from ..commands import bindings
 from ..flows import beside, flow
-from ..lines import cut
+from ..lines import cut, harmless
 from ..widgets.choice import Choice, Several
+from ..widgets.confirm import Confirm
 from ..widgets.row_list import RowList
 from ..widgets.rows import Lines
 from ..wording import count
@@ -45,6 +48,8 @@ class DraftScreen(Editing):
     def __init__(self, entry: str = "") -> None:
         super().__init__()
         self._begin = entry
+        self._headers: dict[str, Header] = {}
+        """What is known of the articles, also of those that the index has lost since."""
 
     def body(self) -> ComposeResult:
         """How the draft stands, and its entries."""
@@ -62,15 +67,23 @@ class DraftScreen(Editing):
             self.rows.rows = Lines()
             self.query_one(".said", Label).update("No brief is open: B chooses one")
             return
+        another = not isinstance(self.rows.rows, DraftRows) or self.rows.rows.brief.id != brief.id
         self._fill(brief)
         if self._begin and self.rows.go_to(self._begin):
             self._begin = ""
+        elif another:
+            self.rows.go_to(self.briefing.desk.entries.get(brief.id, ""))
         if not self.briefing.verified.complete(brief):
             self.compare()
 
+    def articles_changed(self) -> None:
+        """Show the sources by the names that they have now."""
+        if self.briefing.brief is not None:
+            self._fill(self.briefing.brief)
+
     def _fill(self, brief: Brief) -> None:
-        headers = {h.id: h for h in self.briefing.workspace.articles.headers()}
-        self.rows.rows = DraftRows(brief, self.briefing.verified.known(brief), headers)
+        self._headers |= {h.id: h for h in self.briefing.workspace.articles.headers()}
+        self.rows.rows = DraftRows(brief, self.briefing.verified.known(brief), dict(self._headers))
         session = self.briefing.desk.session
         unfinished = entries.unfinished_places(brief, session.typed()) if session else ""
         facts = (
@@ -81,6 +94,12 @@ class DraftScreen(Editing):
             brief.marking,
         )
         self.query_one(".said", Label).update(cut(" · ".join(filter(None, facts)), max(10, self.app.size.width - 2)))
+
+    @on(RowList.Moved)
+    def _keep_entry(self) -> None:
+        """Remember the entry at the cursor: the draft begins there when one comes back to it."""
+        if isinstance(self.rows.rows, DraftRows) and self.rows.key:
+            self.briefing.desk.entries[self.rows.rows.brief.id] = self.rows.key
 
     def _standing(self, brief: Brief) -> str:
         """How many passages are provably in their sources, in words."""
@@ -94,6 +113,8 @@ class DraftScreen(Editing):
         brief = self.briefing.brief
         if brief is not None:
             await beside(self.briefing.verified.compare, brief)
+            if lost := {e.article for e in brief.excerpts.values()} - self._headers.keys():
+                self._headers |= await beside(read_headers, self.briefing.workspace.articles, lost)
             if self.briefing.brief is brief:
                 self._fill(brief)
 
@@ -132,10 +153,15 @@ class DraftScreen(Editing):
 
     @flow
     async def action_delete(self) -> None:
-        brief, key = self.here()
+        brief, key = self.to_edit()
         section = brief.section(key)
         with_items = f" with its {count(len(section.items), 'item')}" if section and section.items else ""
         name = entries.label(brief, key)
+        written = key == entries.BOTTOM_LINE and brief.bottom_line.strip()
+        if (written or with_items) and not await self.app.push_screen_wait(
+            Confirm(f"Delete {harmless(name)}{with_items}?", "delete")
+        ):
+            return
         if self.put(lambda now: steps.without(now, key)):
             self.briefing.notice(
                 f"Deleted {name}{with_items}: {self.briefing.key_of('everywhere.undo')} brings it back"
@@ -211,5 +237,5 @@ class DraftScreen(Editing):
             self.put(lambda now: steps.rested(now, key, side, answer, before))
 
     def _options(self, excerpts: list[Excerpt]) -> list[tuple[str, str, str]]:
-        headers = {h.id: h for h in self.briefing.workspace.articles.headers()}
+        headers = self._headers
         return [(e.id, f"{e.id} “{cut(e.exact, 36)}”", short_source(e, headers.get(e.article), 30)) for e in excerpts]

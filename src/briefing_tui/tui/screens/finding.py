@@ -12,6 +12,9 @@ from ..reader.looks import Look
 from ..widgets.ask_line import AskLine
 from .pinning import Pinning
 
+EACH = 'Each of the words is marked, wherever it stands; in "quotation marks" they are found in a row'
+"""Said the first time that several are looked for."""
+
 
 class Finding(Pinning):
     """What the reader's screen does to find a place."""
@@ -20,10 +23,17 @@ class Finding(Pinning):
     """Where one was before one began to look."""
     _marked: tuple[Span, ...] = ()
     """What was marked then."""
+    _told_each = False
 
     @on(messages.FindRequested)
-    def ask_what(self) -> None:
-        """Ask for words to find; the hits follow what is typed."""
+    def ask_what(self, event: messages.FindRequested) -> None:
+        """Ask for words to find; the hits follow what is typed. Of words that are not there say so again."""
+        side = self.side
+        if event.again and side.find and side.article is not None:
+            found = side.found(side.article)
+            if not found.hits:
+                self.briefing.notice(found.trouble(harmless(side.find)))
+                return
         self._before = self.view.sentence.start if self.view.sentence else 0
         self._marked = tuple(hit.span for hit in self.view.marked(Look.HIT))
         self.briefing.notices.quiet()
@@ -41,10 +51,11 @@ class Finding(Pinning):
 
     @on(AskLine.Typed, "#find")
     def find_while_typing(self, event: AskLine.Typed) -> None:
-        """Mark what is found so far."""
+        """Mark what is found so far; without a hit be where one was."""
         if self.article is not None:
             words = event.text.strip()
             found = find_in_article(words, self.article.text, typed=True).hits if len(words) > 1 else ()
+            self.view.go_to(self._before)  # the first hit from there on or, without any, there
             self.view.set_hits(found)
 
     @on(AskLine.Answered, "#paragraph")
@@ -71,5 +82,8 @@ class Finding(Pinning):
         found = side.found(side.article)
         if side.find and (trouble := found.trouble(harmless(side.find))):
             self.briefing.notice(trouble)
+        elif found.each and not self._told_each:
+            self._told_each = True
+            self.briefing.notice(EACH)
         if len(found.hits) != self.view.place.hits:
             self.view.set_hits(found.hits)

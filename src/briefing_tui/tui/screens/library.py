@@ -102,8 +102,8 @@ class LibraryScreen(Faceting):
     async def look_for_changes(self) -> None:
         """Bring the catalogue up to date in a thread; the list keeps its cursor."""
         result = await beside(self.briefing.workspace.articles.scan, cancelled=self._left.is_set)
-        if not self._left.is_set() and (result.anything or result.problems):
-            self.refill()
+        if not self._left.is_set():
+            (self.refill if result.problems else self.look_outside)()
 
     def panes(self) -> list[Widget]:
         """The articles, then the themes or the facets."""

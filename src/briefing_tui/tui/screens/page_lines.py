@@ -11,11 +11,14 @@ from rich.cells import cell_len, split_graphemes
 from ..lines import wrap
 from ..reader import bidi
 
-_BEGINNING = re.compile(r"\s*(?:\S{1,6}\s{2,})?")
-"""White space, and a number that stands before the text."""
+_BEGINNING = re.compile(r"\s*(?:(?:¶{1,2}\s)?\S{1,6}\s{2,})?")
+"""White space, and a number that stands before the text, as that of a paragraph (¶ 35)."""
+_GAP = re.compile(r"\s{2,}")
 _APART = re.compile(r"\S\s{2,}\S")
 FULL = 55
 """Cells of text from which a line of a page goes on in the next one."""
+RAGGED = 0.9
+"""Of the longest line of a paragraph: what would have had room in so much began a new line of its own."""
 
 
 @dataclass(slots=True)
@@ -25,18 +28,34 @@ class _Paragraph:
     beginning: str
     text: str
     goes_on: bool
+    last: str
+    """Its last line."""
+    longest: int = 0
+    """The letters of its longest line but the last."""
 
     def takes(self, line: str) -> bool:
         """Whether a line is the next one of it."""
         at = len(line) - len(line.lstrip())
-        return self.goes_on and at == len(self.beginning) and bool(line.strip()) and not _APART.search(line)
+        if not self.goes_on or at != len(self.beginning) or not line.strip() or _APART.search(line):
+            return False
+        with_word = len(self.last) + 1 + len(line.split(maxsplit=1)[0])
+        return with_word > RAGGED * max(self.longest, len(line.strip()))
+
+    def take(self, line: str) -> None:
+        """Go on in a line."""
+        said = line.strip()
+        self.text += f" {said}"
+        self.longest, self.last = max(self.longest, len(self.last)), said
+        self.goes_on = len(said) >= FULL
 
     def lines(self, width: int) -> list[str]:
         """In as many lines as it takes; they stand under its beginning."""
         room = width - len(self.beginning)
         if room < width // 2:
-            return wrap(" ".join((self.beginning + self.text).split()), width)
-        first, *more = wrap(" ".join(self.text.split()), room) or [""]
+            lead = len(self.beginning) - len(self.beginning.lstrip())
+            lead = lead if lead < width // 2 else 0
+            return [" " * lead + part for part in _flowed(self.beginning + self.text, width - lead)]
+        first, *more = _flowed(self.text, room) or [""]
         return [self.beginning + first, *(" " * len(self.beginning) + part for part in more)]
 
 
@@ -72,18 +91,29 @@ def _fitting(one: _Paragraph, width: int) -> list[str]:
     return [whole] if cell_len(whole) <= width else one.lines(width)
 
 
+def _flowed(text: str, width: int) -> list[str]:
+    """A text in lines of a width; what stands apart in it still does, or has a line of its own."""
+    lines = [""]
+    for part in _GAP.split(text.strip()):
+        joined = f"{lines[-1]}  {part}" if lines[-1] else part
+        if cell_len(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines += wrap(part, width)
+    return [said for said in lines if said]
+
+
 def _paragraphs(lines: Sequence[str]) -> Iterator[_Paragraph]:
     paragraph: _Paragraph | None = None
     for line in lines:
         if paragraph and paragraph.takes(line):
-            paragraph.text += f" {line.strip()}"
-            paragraph.goes_on = len(line.strip()) >= FULL
+            paragraph.take(line)
             continue
         if paragraph:
             yield paragraph
         found = _BEGINNING.match(line)
         beginning = found.group() if found else ""
         text = line[len(beginning) :]
-        paragraph = _Paragraph(beginning, text, len(text) >= FULL and not _APART.search(text))
+        paragraph = _Paragraph(beginning, text, len(text) >= FULL and not _APART.search(text), text)
     if paragraph:
         yield paragraph

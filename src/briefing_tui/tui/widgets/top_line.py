@@ -59,5 +59,6 @@ def _draft(brief: Brief | None, pages: str, width: int) -> str:
         return cut("no brief is open", max(0, width))
     n = sum(1 for _ in brief.items())
     facts = f" · {n} item{'s' * (n != 1)} · {pages}"
+    facts = facts if width > len(facts) else f" · {pages}"
     title = cut(f"draft: {harmless(brief.title or brief.id)}", max(0, width - len(facts)))
     return title + facts if width > len(facts) else ""
