@@ -31,10 +31,11 @@ def test_a_new_brief_gets_the_sections_of_its_form(workspace: Workspace) -> None
         ("form.required", "issue"),
         ("form.required", "recommendation"),
         ("form.required", "timing"),
+        *(("form.required", section.id) for section in brief.sections),  # nothing stands in them yet
     }
     assert all(f.severity is Severity.ERROR for f in of_the_form(workspace, "note"))
     set_fields(workspace, "note", issue="What now?", recommendation="Agree.", timing="Today.")
-    assert not of_the_form(workspace, "note")
+    assert {f.place for f in of_the_form(workspace, "note")} == {section.id for section in brief.sections}
     assert dict(workspace.briefs.read("note").fields) == {
         "issue": "What now?",
         "recommendation": "Agree.",
