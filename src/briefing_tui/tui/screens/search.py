@@ -70,6 +70,8 @@ class SearchScreen(PassageScreen):
         self._stop = threading.Event()
         self._answered = ""
         """The question whose final answer is listed."""
+        self._again = ""
+        """The same while it is asked again, which may be stopped for another time."""
         self._asked = ""
         """What was searched for in place of the question."""
         self._hints = Questions(labels)
@@ -135,8 +137,8 @@ class SearchScreen(PassageScreen):
         """List the newest hits at once, then the best; what is asked meanwhile stops both."""
         self._rest()
         question, stop = self.line.value, self._stop
-        again = self._answered == question
-        self._answered = ""
+        again = question in {self._answered, self._again}
+        self._answered, self._again = "", question if again else ""
         if not question.strip():
             self.show_rows(Trail((), ""), PassageRows(()))
             self._say(self._hints.fields)
