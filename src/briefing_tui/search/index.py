@@ -18,13 +18,15 @@ from .database import interrupted
 from .hits import Found, Results, hits
 from .opened import ids, opened
 from .query import Query
+from .ranking import Ranking
 from .selection import COUNTED, OPENED, Selection
 from .wanted import Wanted
 
 Interrupt = Callable[[], bool]
 """Says whether what was begun is not wanted any more."""
 FEW = 30
-"""Matching articles that are all opened, so that the total is exact."""
+"""Matching articles that are all opened, so that the total is exact; of more, so many of the best, where a paragraph of
+a worse article can be better."""
 SAMPLE = 12
 """Articles, the newest and the oldest that match, from which the total of a ranked search is estimated."""
 KEPT = 50
@@ -124,19 +126,21 @@ class _Search:
         self._interrupt = interrupt
         self._opened = lru_cache(maxsize=KEPT)(partial(opened, connection))
         self._blocks = Blocks(connection, query, selection, partial(_look, interrupt))
+        self._ranking = Ranking(query)
 
     def run(self, limit: int) -> Results:
         """Open articles in order until no better paragraph can come."""
-        ranked = self._selection.ranked
+        ranked, across = self._selection.ranked, self._selection.ranked and self._ranking.across
         found: list[Found] = []
         best: list[float] = []
         ahead: list[tuple[int, float]] = []
-        articles = known = 0
+        articles = known = compared = 0
         exact = True
         rows: Iterator[tuple[int, float]] = self._selection.rows(limit)
         while row := next(rows, None):
             number, score = row
-            enough = len(found) >= limit and (not ranked or articles >= OPENED or not best or best[0] >= score)
+            surpassed = articles >= FEW if across else articles >= OPENED or not best or best[0] >= score
+            enough = len(found) >= limit and (not ranked or surpassed)
             if enough and not known:
                 ahead = [row, *islice(rows, 0 if ranked else COUNTED)]
                 known = self._selection.rankable if ranked else articles + len(ahead)
@@ -148,12 +152,20 @@ class _Search:
             for block in self._found(number, score):
                 found.append(block)
                 (heapq.heappush if len(best) < limit else heapq.heappushpop)(best, block.score)
+            compared = len(found) if articles <= FEW else compared
         total = len(found) if exact else max(len(found), self._estimate(len(found), articles, ahead))
         if ranked:
-            found.sort(key=lambda block: -block.score)  # stable: the better article, then the earlier paragraph
+            found = self._ordered(found, compared)
         shown = found[:limit]
         named = ids(self._connection, (block.number for block in shown))
         return Results(total, exact, tuple(hits(shown, self._opened, named)))
+
+    def _ordered(self, found: list[Found], compared: int) -> list[Found]:
+        """The best first: among those of the best articles, whatever the limit, then among those that follow."""
+        key = self._ranking.key
+        if not self._ranking.across:
+            return sorted(found, key=key)
+        return sorted(found[:compared], key=key) + sorted(found[compared:], key=key)
 
     def _found(self, number: int, score: float) -> list[Found]:
         _look(self._interrupt)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from ..model import Facet, Filter, Filters, Passage, Sort, Theme, Trail
 from ..model.filters import Person
 from .conditions import NOBODY
-from .ranking import best_first
 
 if TYPE_CHECKING:
     from ..model import Article, Matcher, Related
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
 MOST = 2_000
 """Passages of a trail: more than anybody walks through."""
-COMPARED = 200
-"""Passages that are compared with one another at least to find the best, however few are wanted."""
 LATE_ARTICLES = 100
 """Articles whose wording is taken in while somebody waits for what is related: about half a second's work."""
 
@@ -72,16 +69,7 @@ class Searching(ABC):
 
         wanted = parse_query(query, self.matcher.themes)
         among = self._wanted(filters, person)
-        if sort is Sort.RELEVANCE and not newest:
-            return self._best(wanted, limit, among, interrupt)
         return search(self._catalogue, wanted, limit=limit, newest=newest, sort=sort, among=among, interrupt=interrupt)
-
-    def _best(self, wanted: Query, limit: int, among: Wanted, interrupt: Callable[[], bool] | None) -> Results:
-        """The best passages, whichever articles they are from; the same come first however many are wanted."""
-        from ..search import search
-
-        found = search(self._catalogue, wanted, limit=max(limit, COMPARED), among=among, interrupt=interrupt)
-        return replace(found, hits=best_first(found.hits, wanted)[: max(0, limit)])
 
     def answering(self, query: str, limit: int) -> list[str]:
         """The ids of the articles that answer a query, the best first. May be slow.
@@ -116,11 +104,9 @@ class Searching(ABC):
         if query.strip() and theme:
             filters &= Filter(Facet.THEME, theme)
         among = self._wanted(filters, person)
-        if sort is Sort.RELEVANCE and query.strip():
-            found = self._best(wanted, limit, among, interrupt)
-        else:
-            listed = search(self._catalogue, wanted, limit=limit, sort=sort, among=among, interrupt=interrupt)
-            found = replace(listed, hits=_by_article(listed.hits))
+        found = search(self._catalogue, wanted, limit=limit, sort=sort, among=among, interrupt=interrupt)
+        if sort is not Sort.RELEVANCE or not query.strip():
+            found = replace(found, hits=_by_article(found.hits))
         passages = tuple(map(_passage, found.hits))
         more = max(not found.exact, found.total - len(passages))
         return Trail(passages, _title(query, theme, filters, themes), more)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import sqlite3
 from dataclasses import dataclass
+from itertools import accumulate, product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_tui.search import find_in_text, index, parse_query, selection
+from briefing_tui.search import find_in_text, index, parse_query, ranking, selection
 from tests.unit.search.library import Library
 
 Block = tuple[str, int]
@@ -33,6 +34,27 @@ class Plain:
         """How often a term stands here; in the title it counts four times."""
         text = sum(_is(term, word) for words in self.paragraphs for word in words)
         return text + 4 * sum(_is(term, word) for word in self.title)
+
+
+Key = tuple[int, int, float]
+"""What decides the order: terms missing, other words between those that are there, the score; less is better."""
+
+
+def key(words: list[str], terms: list[str], score: float) -> Key:
+    """That of a paragraph: each way to choose one place for each of its terms is looked at."""
+    held = [term for term in terms if any(_is(term, word) for word in words)]
+    if len(terms) < 2:
+        return 0, 0, -score
+    if len(held) < 2:
+        return -len(held), 0, -score
+    starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+    ways = product(*([n for n, word in enumerate(words) if _is(term, word)] for term in held))
+    return -len(held), min(min(ranking.FAR, _between(set(way), starts, words)) for way in ways), -score
+
+
+def _between(way: set[int], starts: list[int], words: list[str]) -> int:
+    length = starts[max(way)] + len(words[max(way)]) - starts[min(way)]
+    return (length - sum(len(words[n]) for n in way)) // (ranking.CLOSE * len(way))
 
 
 def _is(term: str, word: str) -> bool:
@@ -87,16 +109,39 @@ def test_the_order_is_that_of_a_plain_reference(
         wanted = reference(articles, terms)
         everything = library.find(" ".join(terms), limit=100)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(index, "FEW", 0)  # so that it stops as early as it can
+            if len(terms) == 1:
+                patch.setattr(index, "FEW", 0)  # so that it stops as early as it can
             first = library.find(" ".join(terms), limit=limit).hits
     finally:
         library.catalogue.close()
     found = {(hit.article, 0 if hit.in_title else hit.paragraph): hit.score for hit in everything.hits}
     assert found == pytest.approx(wanted)
-    scores = [hit.score for hit in everything.hits]
-    assert scores == sorted(scores, reverse=True)
+    words = {(one.name, n): here for one in articles for n, here in enumerate([one.title, *one.paragraphs])}
+    keys = [key(words[block], terms, score) for block, score in found.items()]
+    assert keys == sorted(keys)
     assert (everything.total, everything.exact) == (len(wanted), True)
-    assert [hit.score for hit in first] == pytest.approx(scores[:limit])
+    assert [hit.score for hit in first] == pytest.approx([-key[2] for key in keys[:limit]])
+
+
+def test_the_best_paragraph_comes_first_though_its_article_is_not_the_best_and_few_are_wanted(library: Library) -> None:
+    for number in range(25):
+        library.write(
+            f"a{number:02}.md", "The embassy, and beyond the sea and all its islands the line.", head="T | 2001"
+        )
+    library.write("long.md", f"The embassy line.\n\n{' '.join(['filler'] * 400)}", head="T | 1999")
+    library.write("none.md", "Nothing.", head="T | 2003")
+    library.scan()
+    for limit in (1, 5, 100):
+        assert library.found("embassy line", limit=limit)[:2] == [("long", 1), ("a24", 1)][:limit]
+
+
+def test_words_close_together_come_before_the_same_words_apart(library: Library) -> None:
+    apart = "The embassy was told, weeks after all of it was over, that the line had never been used."
+    library.write("a.md", f"{apart}\n\nThe embassy line was used.", head="T | 2001")
+    library.write("b.md", f"{apart} The line of the embassy.\n\n{apart}", head="T | 2002")
+    library.write("c.md", "Nothing.", head="T | 2003")
+    library.scan()
+    assert library.found("embassy line")[:2] == [("a", 2), ("b", 1)]
 
 
 def test_within_an_article_more_different_words_come_first_and_else_the_text_decides(library: Library) -> None:

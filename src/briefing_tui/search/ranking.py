@@ -1,0 +1,66 @@
+"""Which of the paragraphs that answer a query comes first: the one that holds most of it, most closely together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from .marking import Marker
+from .snippets import LENGTH
+
+if TYPE_CHECKING:
+    from .hits import Found
+    from .marking import Place
+    from .query import Query
+
+CLOSE = 8
+"""Characters between two words, about one other word, as which they stand together."""
+FAR = LENGTH // CLOSE
+"""Other words between two, about, from which on it does not matter any more how many: one does not see them at once."""
+
+Terms = frozenset[int]
+"""Which of the terms of a query."""
+
+
+class Ranking:
+    """The order of what a query finds in the articles that answer it best.
+
+    A query of one term leaves them in the order of their scores: better articles first, then more of the words.
+    """
+
+    def __init__(self, query: Query) -> None:
+        self._terms = query.in_text
+        self._known: dict[str, Terms] = {}
+
+    @property
+    def across(self) -> bool:
+        """Whether a worse article can hold a better paragraph, so that scores alone do not tell when to stop."""
+        return len(self._terms) > 1
+
+    def key(self, found: Found) -> tuple[int, int, float]:
+        """Less is better: terms that are missing, other words between those that are there, the score."""
+        if not self.across:
+            return 0, 0, -found.score
+        places = [(place, self._of(place[2])) for place in found.matches]
+        held = frozenset[int]().union(*(terms for _, terms in places))
+        return -len(held), min(FAR, _between(places, held)), -found.score
+
+    def _of(self, words: str) -> Terms:
+        """The terms that stand in words that were found."""
+        if words not in self._known:
+            marker = Marker(words)
+            self._known[words] = frozenset(n for n, term in enumerate(self._terms) if marker.holds(term))
+        return self._known[words]
+
+
+def _between(places: Iterable[tuple[Place, Terms]], wanted: Terms) -> int:
+    """How many other words, about, stand between the terms that are wanted, where all of them are nearest."""
+    last: dict[int, tuple[int, int]] = {}
+    nearest = FAR
+    for (start, end, _), terms in places:
+        last |= dict.fromkeys(terms, (start, end))
+        if len(last) == len(wanted) > 1:
+            spans = set(last.values())
+            between = end - min(s for s, _ in spans) - sum(e - s for s, e in spans)
+            nearest = min(nearest, between // (CLOSE * len(spans)))
+    return nearest if len(wanted) > 1 else 0
