@@ -25,8 +25,7 @@ from .wanted import Wanted
 Interrupt = Callable[[], bool]
 """Says whether what was begun is not wanted any more."""
 FEW = 30
-"""Matching articles that are all opened, so that the total is exact; of more, so many of the best, where a paragraph of
-a worse article can be better."""
+"""Matching articles that are all opened, so that the total is exact."""
 SAMPLE = 12
 """Articles, the newest and the oldest that match, from which the total of a ranked search is estimated."""
 KEPT = 50
@@ -139,7 +138,7 @@ class _Search:
         rows: Iterator[tuple[int, float]] = self._selection.rows(limit)
         while row := next(rows, None):
             number, score = row
-            surpassed = articles >= FEW if across else articles >= OPENED or not best or best[0] >= score
+            surpassed = articles >= OPENED or (not across and (not best or best[0] >= score))
             enough = len(found) >= limit and (not ranked or surpassed)
             if enough and not known:
                 ahead = [row, *islice(rows, 0 if ranked else COUNTED)]
@@ -152,7 +151,7 @@ class _Search:
             for block in self._found(number, score):
                 found.append(block)
                 (heapq.heappush if len(best) < limit else heapq.heappushpop)(best, block.score)
-            compared = len(found) if articles <= FEW else compared
+            compared = len(found) if articles <= OPENED else compared
         total = len(found) if exact else max(len(found), self._estimate(len(found), articles, ahead))
         if ranked:
             found = self._ordered(found, compared)

@@ -41,26 +41,31 @@ class Ranking:
         """Less is better: terms that are missing, other words between those that are there, the score."""
         if not self.across:
             return 0, 0, -found.score
+        if len(found.matches) == 1:
+            return -len(self._of(found.matches[0][2])), 0, -found.score
         places = [(place, self._of(place[2])) for place in found.matches]
-        held = frozenset[int]().union(*(terms for _, terms in places))
-        return -len(held), min(FAR, _between(places, held)), -found.score
+        held = len(set().union(*(terms for _, terms in places)))
+        return -held, min(FAR, _between(places, held)) if held > 1 else 0, -found.score
 
     def _of(self, words: str) -> Terms:
         """The terms that stand in words that were found."""
-        if words not in self._known:
+        known = self._known.get(words)
+        if known is None:
             marker = Marker(words)
-            self._known[words] = frozenset(n for n, term in enumerate(self._terms) if marker.holds(term))
-        return self._known[words]
+            known = frozenset(n for n, term in enumerate(self._terms) if marker.holds(term))
+            self._known[words] = known
+        return known
 
 
-def _between(places: Iterable[tuple[Place, Terms]], wanted: Terms) -> int:
-    """How many other words, about, stand between the terms that are wanted, where all of them are nearest."""
+def _between(places: Iterable[tuple[Place, Terms]], wanted: int) -> int:
+    """How many other words, about, stand between as many terms as are wanted, where all of them are nearest."""
     last: dict[int, tuple[int, int]] = {}
     nearest = FAR
     for (start, end, _), terms in places:
-        last |= dict.fromkeys(terms, (start, end))
-        if len(last) == len(wanted) > 1:
+        for term in terms:
+            last[term] = start, end
+        if len(last) == wanted:
             spans = set(last.values())
-            between = end - min(s for s, _ in spans) - sum(e - s for s, e in spans)
+            between = end - min(spans)[0] - sum(e - s for s, e in spans)
             nearest = min(nearest, between // (CLOSE * len(spans)))
-    return nearest if len(wanted) > 1 else 0
+    return nearest

@@ -30,8 +30,8 @@ COUNTED = 40
 """Articles, the next that match, from which the number of all is estimated where the newest come first."""
 LISTED = 4
 """Articles that fulfil a condition are listed in the time in which one is looked up."""
-OPENED = 20
-"""Articles that are opened, once the list is full, to find better paragraphs; they are the best articles, in order."""
+OPENED = 16
+"""Articles, the best, whose paragraphs are compared, even where the list is full before."""
 
 
 class Selection:
