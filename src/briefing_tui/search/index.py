@@ -154,7 +154,7 @@ class _Search:
             compared = len(found) if articles <= OPENED else compared
         total = len(found) if exact else max(len(found), self._estimate(len(found), articles, ahead))
         if ranked:
-            found = self._ordered(found, compared)
+            found = self._ordered(found, len(found) if exact and articles <= FEW else compared)
         shown = found[:limit]
         named = ids(self._connection, (block.number for block in shown))
         return Results(total, exact, tuple(hits(shown, self._opened, named)))
