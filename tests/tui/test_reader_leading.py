@@ -68,6 +68,14 @@ async def test_a_list_of_passages_leads_into_the_next_article(small: Workspace) 
         await shell.go("q", to="LibraryScreen")
 
 
+async def test_the_only_theme_of_an_article_is_followed_without_a_question(small: Workspace) -> None:
+    async with opened(small) as shell:
+        await read(shell, "line")
+        for paragraph in (2, 3):
+            await shell.press("t")
+            await shell.until(lambda n=paragraph: shell.one(ReaderView).place.first == n)  # type: ignore[misc]
+
+
 async def test_hits_lead_on_too(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         await read(shell, "line", trail=TRAIL, find="end OR names", offset=TRAIL.passages[1].at)

@@ -9,7 +9,7 @@ from briefing_tui.tui.widgets.ask_line import AskLine
 from briefing_tui.tui.widgets.draft_panel import DraftPanel
 from briefing_tui.tui.widgets.reader_lines import ReaderHeader
 from briefing_tui.workspace import Workspace
-from tests.tui.articles import FULL, lit, read
+from tests.tui.articles import FULL, THEMES, lit, read
 
 from .tools import LARGE, opened
 
@@ -117,6 +117,8 @@ async def test_following_a_theme(small: Workspace) -> None:
 
 
 async def test_choosing_a_theme_while_reading(small: Workspace) -> None:
+    small.places.themes.write_text(f"{THEMES}- {{id: lines, prefLabel: Lines, rules: {{any: [line]}}}}\n", "utf-8")
+    small.articles.scan()
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
         await shell.go("t", to="Choice")

@@ -15,13 +15,15 @@ class Ways(Reading):
     """An article and the ways through it."""
 
     def do_theme(self, words: str = "") -> None:
-        """Go by a theme: its next paragraph; without a name, ask which."""
+        """Go by a theme: its next paragraph; without a name, ask which where there are several."""
         counted = zip(self.themes.themes, self.themes.counts(), strict=True)
         here = {t: n for t, n in counted if n}
         if not here:
             raise NotFoundError("no paragraph of this article is on a theme")
         if words:
             theme = named_theme(words, {t: self.labels.get(t, t) for t in here})
+        elif len(here) == 1:
+            (theme,) = here
         else:
             options = [(t, one_line(self.labels.get(t, t)), f"{n} ¶") for t, n in here.items()]
             theme = self.desk.talk.choose("Which theme?", options) or ""

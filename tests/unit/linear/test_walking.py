@@ -37,6 +37,12 @@ def test_a_theme_leads_on_into_the_next_article_of_the_library(person: Person) -
     assert "“A war would end it at once.”" in person.write("T")
 
 
+def test_the_only_theme_of_an_article_is_followed_without_a_question(person: Person) -> None:
+    said = person.write("1", "t")
+    assert "Which theme" not in said
+    assert "“" in person.write("where")
+
+
 def test_hits_are_gone_to_from_where_one_is(person: Person) -> None:
     person.write("1", "/end OR line")
     assert "hit 1 of 3" in person.write("where")

@@ -81,7 +81,7 @@ class Leading(Finding):
 
     @on(messages.ThemeRequested)
     def choose_theme(self) -> None:
-        """Ask which theme to follow, where one came by none."""
+        """Ask which theme to follow, where one came by none; where there is one alone, follow it."""
         self._choose_theme()
 
     @flow
@@ -95,9 +95,12 @@ class Leading(Finding):
         if not options:
             self.briefing.notice("No paragraph of this article is on a theme")
             return
-        answer = await self.app.push_screen_wait(Choice("Which theme's paragraphs?", options))
-        if answer is not None:
-            side.theme = answer[0]
+        chosen = options[0][0] if len(options) == 1 else None
+        if chosen is None:
+            answer = await self.app.push_screen_wait(Choice("Which theme's paragraphs?", options))
+            chosen = answer[0] if answer else None
+        if chosen is not None:
+            side.theme = chosen
             side.view.set_theme(side.paragraphs_on_theme())
             side.view.action_next_on_theme()
 
