@@ -18,8 +18,8 @@ _CITE_LIKE = re.compile(r"(?<![\w.@])(?<!\\\[)@\s?[eE]\d+\b|(?<!\\)\[@[^\]\n]{0,
 """An id that stands free, and anything in brackets that begins with @: ids of another form cannot be cited."""
 _NICKNAME = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)?[.,]?")
 """One word, or two that a hyphen joins."""
-_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Signs that are not seen and give what is beside them another direction."""
+_TURNS = re.compile("[\u061c\u115f\u1160\u200e\u200f\u202a-\u202e\u2066-\u2069\u2800\u3164\uffa0]")
+"""Signs that are not seen and give what is beside them another direction: the empty letters of scripts too."""
 _BEFORE = 4
 """Words that are shown before one of them."""
 

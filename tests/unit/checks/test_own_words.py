@@ -238,7 +238,10 @@ def test_what_is_printed_between_marks_is_seen(before: str, between: str, after:
         assert {quoted.text for quoted in quotation_marks("".join(parts), plain=True).quoted} <= seen
 
 
-@pytest.mark.parametrize("sign", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+@pytest.mark.parametrize(
+    "sign",
+    "\u061c\u115f\u1160\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2800\u3164\uffa0",
+)
 def test_a_sign_of_direction_beside_quotation_marks_is_an_error(sign: str) -> None:
     (finding,) = findings(text(f"The toll was 3{sign} “manages risk” so."))
     assert finding.rule == "own-words.direction"
