@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from briefing_tui.model import ContextChoice
 from briefing_tui.tui.reader import ReaderView
@@ -59,6 +60,19 @@ async def test_a_whole_sentence_is_pinned_with_two_keys(trapped: Workspace) -> N
         await read(shell, "trap")
         await shell.press("j", "p")
         assert await pinned(shell) is None
+
+
+async def test_keys_from_before_the_question_can_be_seen_do_not_answer_it(trapped: Workspace) -> None:
+    async with opened(trapped, brief="note") as shell:
+        await read(shell, "trap")
+        await cut(shell, 5)
+        for _ in range(3):
+            shell.app.post_message(events.Key("p", "p"))
+        await shell.on("Guarding")
+        await shell.until(lambda: shell.app._in_turn is None)
+        assert "This cut leaves out:" in shell.seen()
+        await shell.go("p", to="ReaderScreen")
+        assert await pinned(shell) == ContextChoice(dismissed=("attribution",))
 
 
 async def test_a_cut_is_widened_and_pinned(trapped: Workspace) -> None:

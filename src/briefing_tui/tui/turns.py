@@ -13,6 +13,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from contextvars import ContextVar
+from math import inf
 from typing import Any
 
 from textual import events
@@ -61,6 +62,13 @@ class Commanded:
         return False
 
 
+class Unforeseen:
+    """A screen that comes only at times: keys that were pressed before it could be seen were not meant for it."""
+
+    seen_at = inf
+    """Since when it can be seen, as messages have their time."""
+
+
 CURRENT: ContextVar[Turn | None] = ContextVar("turn", default=None)
 """The turn of the flow that runs."""
 
@@ -83,6 +91,8 @@ class KeysInTurn(App[int]):
         elif self._in_turn is None and not self._is_ready():
             self._waiting.append(event)
             self._settle_for(event)
+        elif self._is_early(event):
+            self._settle_for(event)
         elif self._in_turn is None and self._is_text(event):
             await super().on_event(event)  # the field's own queue keeps the order
         else:
@@ -101,6 +111,10 @@ class KeysInTurn(App[int]):
             return False
         self.key_comes()
         return await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
+
+    def _is_early(self, event: _Typed) -> bool:
+        """Whether an event comes from before anybody could see what it would answer."""
+        return isinstance(self.screen, Unforeseen) and event.time < self.screen.seen_at
 
     def _is_text(self, event: _Typed) -> bool:
         """Whether an event is text for the field that has the focus."""

@@ -218,6 +218,16 @@ def _place(article: Article, span: Span) -> str:
     return f"{naming.paragraphs(first, last)} --span {span.start} {span.end} (…{before}▸◂{after}…)"
 
 
+def get_ready(article: Article) -> None:
+    """Load what a pin looks at, the guard and who speaks: the first time that takes half a second."""
+    from .speakers import voices
+
+    span = next((block.span for block in article.segments.paragraphs), None)
+    if span:
+        context_of(article, span)
+        voices(article, span)
+
+
 def context_of(article: Article, span: Span) -> ContextReport:
     """What the context guard says about a cut."""
     from ..checks.context import context_warnings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -15,6 +16,7 @@ from textual.widgets import Label
 from ...model import Article, ContextChoice, Span, Speaker
 from ..flows import before_keys
 from ..lines import Line, Piece, flowed, harmless, line, wrap
+from ..turns import Unforeseen
 from ..widgets.asking import Asking
 from ..widgets.passage import Passage
 
@@ -98,7 +100,7 @@ async def guarded(
     return None
 
 
-class Guarding(Asking["Answer | None"]):
+class Guarding(Asking["Answer | None"], Unforeseen):
     """Shows what a cut leaves out.
 
     Args:
@@ -133,6 +135,10 @@ class Guarding(Asking["Answer | None"]):
     def on_mount(self) -> None:
         super().on_mount()
         self._show()
+        self.call_after_refresh(self._is_seen)
+
+    def _is_seen(self) -> None:
+        self.seen_at = monotonic()
 
     def _show(self) -> None:
         """Look at the passage as it is now, and show what it leaves out."""

@@ -11,9 +11,10 @@ from textual.widget import Widget
 
 from ...model import Brief
 from ...reading import Place
-from ..flows import before_keys, flow
+from ..flows import before_keys, beside, flow
 from ..lines import harmless
 from ..reader import ReaderView, messages
+from ..rest import Rest
 from ..widgets.answers import Option
 from ..widgets.ask_line import AskLine
 from ..widgets.choice import Choice
@@ -29,6 +30,8 @@ TWO = 100
 """Cells from which two articles have room beside each other."""
 ALL = 180
 """Cells from which the draft has room beside two articles."""
+READY = 0.3
+"""Seconds of an article's being there after which what pins need is loaded."""
 OFFERED = 1000
 """Articles that are offered to be read beside another one."""
 NO_SECOND = ""
@@ -50,6 +53,7 @@ class ReaderScreen(Leading):
         super().__init__()
         self._sides = [Side(article_id, **where)]
         self._side = self._sides[0]
+        self._rested = Rest(self, READY, self._get_ready)
 
     @property
     def side(self) -> Side:
@@ -140,8 +144,16 @@ class ReaderScreen(Leading):
     @on(Side.Shown)
     def follow_article(self, event: Side.Shown) -> None:
         """Tell where one is in an article that has come in the place of another."""
+        self._rested.begin()
         if event.side is self.side:
             self.show_place()
+
+    def _get_ready(self) -> None:
+        """Load what the first pin will need."""
+        from ...workspace.pinning import get_ready
+
+        if self.article is not None:
+            self.run_worker(beside(get_ready, self.article), group="ready", exit_on_error=False)
 
     def brief_changed(self, brief: Brief | None) -> None:
         """Mark what is pinned now."""
