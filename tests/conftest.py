@@ -5,8 +5,11 @@ from __future__ import annotations
 import gc
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -19,14 +22,44 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
 HOMES = count()
+ENGINE = pytest.StashKey[Engine]()
 
 settings.register_profile("whatever the machine is doing", deadline=None)
 settings.load_profile("whatever the machine is doing")
 
 
-def pytest_collection() -> None:
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """One engine serves all processes that run tests."""
+    stash = node.config.stash
+    if ENGINE not in stash:
+        stash[ENGINE] = Engine()
+        stash[ENGINE].start()
+    node.workerinput["engine"] = str(stash[ENGINE].place)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End it."""
+    if ENGINE in config.stash:
+        config.stash[ENGINE].close()
+
+
+def pytest_collection(session: pytest.Session) -> None:
     """What is collected stays to the end: to look for garbage in it is work for nothing."""
     gc.disable()
+    begin_elsewhere(session.config)
+
+
+def begin_elsewhere(config: pytest.Config) -> None:
+    """Each process reads other tests first: what is not compiled yet is compiled by one of them, not by each."""
+    known = getattr(config, "workerinput", None)
+    if known is None:
+        return
+    files = sorted(file for part in config.args for file in (config.invocation_params.dir / part).rglob("test_*.py"))
+    number, of = int(known["workerid"].removeprefix("gw")), known["workercount"]
+    for file in files[len(files) * number // of : len(files) * (number + 1) // of]:
+        with suppress(Exception, pytest.skip.Exception):  # collecting it tells
+            import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
 
 
 @pytest.hookimpl(trylast=True)
@@ -50,9 +83,10 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture(scope="session")
-def warm_engine() -> Iterator[Engine]:
-    """What makes PDFs, loaded once."""
-    engine = Engine()
+def warm_engine(pytestconfig: pytest.Config) -> Iterator[Engine]:
+    """What makes PDFs, and the app, loaded once for all processes that run tests."""
+    given = getattr(pytestconfig, "workerinput", {}).get("engine")
+    engine = Engine(Path(given) if given else None)
     yield engine
     engine.close()
 

@@ -1,6 +1,7 @@
-"""Workers that make PDFs without the time that loading their engine takes: forked from a process that has loaded it.
+"""Workers that make PDFs, and the app, without the time that loading takes: forked from a process that has it loaded.
 
-Each is a process of its own still, with the surroundings it was given, and has done nothing before its job.
+Each is a process of its own still, with the surroundings it was given. It has done no more before its job than a worker
+that waits for one does.
 """
 
 from __future__ import annotations
@@ -14,24 +15,40 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from briefing_tui.compile import process
 
 STAND_IN = Path(__file__).with_name("warm_stand_in.py")
 LONGEST = 1 << 16
-"""Bytes of what a stand-in may say of itself."""
+"""Bytes of what is said of a worker or an app that is wanted."""
+NUMBER = 8
+"""Bytes of a number that is told."""
+LOOK = 0.02
+"""Seconds between two looks for the door."""
+PATIENCE = 60.0
+"""Seconds that loading may take."""
+
+Ended = Callable[[bool], int | None]
+"""How a process ended, as `os.waitpid` says it; `None` while it runs, unless it is waited for."""
 
 
 class Engine:
-    """The process that has loaded the engine; it is started when a worker is first asked for."""
+    """The process that has loaded the engine; it is started when it is first asked for something.
 
-    def __init__(self) -> None:
+    Args:
+        place: the door of one that another process has started.
+    """
+
+    def __init__(self, place: Path | None = None) -> None:
         self._folder = TemporaryDirectory(prefix="warm")
-        self._place = Path(self._folder.name) / "door"
+        self._theirs = place is not None
+        self.place = place or Path(self._folder.name) / "door"
         self._process: subprocess.Popen[bytes] | None = None
         self._python = sys.executable
         self.cold = process.command
@@ -41,13 +58,45 @@ class Engine:
         """What starts a worker: a stand-in, unless a test put a program of its own in the place of Python."""
         if sys.executable != self._python:
             return self.cold(when)
+        self._begin()
+        return stand_in(self._python, str(self.place), when)
+
+    def app(self, arguments: Sequence[str], env: Mapping[str, str], cwd: Path, terminal: int) -> tuple[int, Ended]:
+        """Run the program in a terminal of its own; its process, and what tells how that ended."""
+        self._begin()
+        door = socket.socket(socket.AF_UNIX)
+        door.connect(str(self.place))
+        order = {"arguments": list(arguments), "surroundings": dict(env), "folder": str(cwd)}
+        socket.send_fds(door, [json.dumps(order).encode()], [terminal])
+        process_id = int.from_bytes(door.recv(NUMBER))
+        assert process_id, "the app cannot be started"
+
+        def ended(wait: bool) -> int | None:
+            if not select.select([door], [], [], None if wait else 0)[0]:
+                return None
+            status = door.recv(NUMBER)
+            door.close()
+            assert status, "nobody knows how it ended"
+            return int.from_bytes(status)
+
+        return process_id, ended
+
+    def start(self) -> None:
+        """Begin to load."""
         if self._process is None:
-            line = [self._python, "-P", __file__, str(self._place)]
-            pipe = subprocess.PIPE
-            self._process = subprocess.Popen(line, stdin=pipe, stdout=pipe, env=process.environment(None))
-            assert self._process.stdout
-            self._process.stdout.readline()  # it is ready
-        return [self._python, "-I", "-S", str(STAND_IN), str(self._place), when]
+            line = [self._python, "-P", __file__, str(self.place)]
+            self._process = subprocess.Popen(
+                line, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=process.environment(None)
+            )
+
+    def _begin(self) -> None:
+        """See that it can be asked; it makes its door when all is loaded."""
+        if not self._theirs:
+            self.start()
+        end = time.monotonic() + PATIENCE
+        while not self.place.exists():
+            assert time.monotonic() < end, "what makes PDFs cannot be loaded"
+            time.sleep(LOOK)
 
     def close(self) -> None:
         """End it."""
@@ -56,25 +105,36 @@ class Engine:
         self._folder.cleanup()
 
 
+def stand_in(python: str, place: str, when: str) -> list[str]:
+    """What starts a stand-in."""
+    return [python, "-I", "-S", str(STAND_IN), place, when]
+
+
 def serve(place: str) -> None:
-    """Fork a worker for each stand-in that knocks, until standard input ends."""
+    """Fork a worker or an app for each who knocks, until standard input ends."""
     import pikepdf  # noqa: F401 - loaded for the workers
     import weasyprint  # noqa: F401
 
+    from briefing_tui import __main__, cli, tui  # noqa: F401 - loaded for the apps
     from briefing_tui.compile import measuring, worker  # noqa: F401
 
+    worker._get_ready()  # as one does that waits for a job
     gc.freeze()
     signal.signal(signal.SIGCHLD, _reap)
     with socket.socket(socket.AF_UNIX) as door:
-        door.bind(place)
-        door.listen()
-        print(flush=True)
+        door.bind(f"{place}.new")
+        door.listen(100)
+        Path(f"{place}.new").rename(place)
         while sys.stdin not in select.select([door, sys.stdin], [], [])[0]:
             caller, _ = door.accept()
             said, streams, _, _ = socket.recv_fds(caller, LONGEST, 3)
             if said and not os.fork():
                 door.close()
-                _work(caller, streams, said, worker.main)
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                order = json.loads(said)
+                if "arguments" in order:
+                    _host(caller, streams[0], order, __main__.main)
+                _work(caller, streams, order, worker.main)
             for stream in streams:
                 os.close(stream)
             caller.close()
@@ -87,15 +147,51 @@ def _reap(*_: object) -> None:
             pass
 
 
-def _work(caller: socket.socket, streams: Sequence[int], said: bytes, main: Callable[[], int]) -> None:
+def _host(caller: socket.socket, terminal: int, order: Mapping[str, Any], main: Callable[[], int]) -> None:
+    """Run the app, and tell its process and how it ended."""
+    child = os.fork()
+    if not child:
+        caller.close()
+        os.login_tty(terminal)
+        _be_the_app(order, main)
+    os.close(terminal)
+    caller.send(child.to_bytes(NUMBER))
+    _, status = os.waitpid(child, 0)
+    with suppress(OSError):  # nobody may want to know
+        caller.send(status.to_bytes(NUMBER))
+    os._exit(0)
+
+
+def _be_the_app(order: Mapping[str, Any], main: Callable[[], int]) -> None:
+    """Be what a person has started, but for its workers, which are warm as well."""
+    code = 1
+    try:
+        os.chdir(order["folder"])
+        os.environ.clear()
+        os.environ.update(order["surroundings"])
+        place, python = sys.argv[1], sys.executable
+        process.command = lambda when: stand_in(python, place, when)
+        sys.argv = order["arguments"]
+        for number, name in enumerate(("stdin", "stdout", "stderr")):
+            stream = open(number, "w" if number else "r", encoding="utf-8", buffering=1, closefd=False)  # noqa: SIM115
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)
+        code = main()
+    except BaseException:  # noqa: BLE001 - told as Python would tell it
+        sys.excepthook(*sys.exc_info())
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _work(caller: socket.socket, streams: Sequence[int], order: Mapping[str, Any], main: Callable[[], int]) -> None:
     """Be a worker on the streams of its stand-in, and end with it."""
     code = 1
     try:
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         for number, stream in enumerate(streams):
             os.dup2(stream, number)
             os.close(stream)
-        order = json.loads(said)
         os.environ.clear()
         os.environ.update(order["surroundings"])
         sys.argv[1:] = [order["when"], str(os.getppid())]

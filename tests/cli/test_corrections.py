@@ -141,6 +141,21 @@ def test_themes_are_added_and_renamed(desk: tuple[Run, Path, str]) -> None:
     )
 
 
+def test_the_words_of_a_theme_are_corrected_and_a_theme_is_removed(desk: tuple[Run, Path, str]) -> None:
+    briefing, folder, _ = desk
+    briefing("theme", "add", "sea", "Ferries", "--any", "ferry,quay", folder=folder)
+    edited = briefing("theme", "edit", "sea", "--any", "zeppelin*, air ship", "--json", folder=folder).json
+    assert edited["any"] == ["zeppelin*", "air ship"]
+    assert "ferry" in (folder / edited["kept"]).read_text()
+    found = {t["id"]: t for t in briefing("themes", "--json", folder=folder).json}
+    assert found["sea"]["articles"] == 0
+    assert briefing("theme", "edit", "sea", folder=folder, code=2).err
+    kept = briefing("theme", "remove", "sea", "--json", folder=folder).json["kept"]
+    assert "zeppelin" in (folder / kept).read_text()
+    assert "sea" not in {t["id"] for t in briefing("themes", "--json", folder=folder).json}
+    assert "# A theme is a subject" in (folder / "corpus" / "themes.yaml").read_text()
+
+
 def test_progress_of_an_import_goes_to_stderr_with_json_too(desk: tuple[Run, Path, str], tmp_path: Path) -> None:
     briefing, folder, _ = desk
     for n in range(41):

@@ -37,7 +37,7 @@ def test_it_shows_the_words_where_they_stand_and_who_uses_them(desk: Run) -> Non
     ]
     said = desk("open", CODE).out
     assert f"⟦{QUOTE}⟧" in said
-    assert "desk · The line · e1: i1" in said
+    assert "desk · The line · pinned as e1, used in i1" in said
 
 
 def test_it_finds_words_that_moved_and_says_when_they_are_gone(desk: Run, shipped: Path) -> None:

@@ -12,12 +12,14 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import pyte
 from pyte import modes
 from pyte.screens import Char, wcwidth
+
+from tests.warm import Engine
 
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f", "up": "\x1b[A", "down": "\x1b[B",
@@ -51,7 +53,13 @@ class Terminal:
     """A program in a terminal of `columns` by `rows` cells."""
 
     def __init__(
-        self, arguments: Sequence[str], env: Mapping[str, str], cwd: Path, columns: int = 80, rows: int = 24
+        self,
+        arguments: Sequence[str],
+        env: Mapping[str, str],
+        cwd: Path,
+        columns: int = 80,
+        rows: int = 24,
+        engine: Engine | None = None,
     ) -> None:
         self._screen = Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -60,11 +68,18 @@ class Terminal:
         self.raw = b""
         """Everything that the program wrote."""
         self.exit_code: int | None = None
+        if engine:
+            self._fd, theirs = os.openpty()
+            _set_size(theirs, columns, rows)
+            self.pid, self._ended = engine.app(arguments, env, cwd, theirs)
+            os.close(theirs)
+            return
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             _set_size(0, columns, rows)
             os.chdir(cwd)
             os.execve(arguments[0], list(arguments), dict(env))  # noqa: S606 - a pty's child becomes the program
+        self._ended = partial(_ended, self.pid)
 
     @property
     def text(self) -> str:
@@ -157,7 +172,7 @@ class Terminal:
         end = time.monotonic() + patience
         while self.exit_code is None:
             self._read(LOOK)
-            self._reap(os.WNOHANG)
+            self._reap(wait=False)
             if time.monotonic() > end:
                 raise AssertionError(f"the program does not end\n{self.text}")
         self._drain()
@@ -166,7 +181,7 @@ class Terminal:
     def kill(self) -> None:
         """`kill -9`."""
         os.kill(self.pid, signal.SIGKILL)
-        self._reap(0)
+        self._reap(wait=True)
 
     def hang_up(self) -> None:
         """Take the terminal away, as a closed window or a lost connection does."""
@@ -184,10 +199,10 @@ class Terminal:
         """Read what the program wrote within a time; `False` once it has ended."""
         ready, _, _ = select.select([self._fd], [], [], seconds)
         if not ready:
-            self._reap(os.WNOHANG)
+            self._reap(wait=False)
             return self.exit_code is None
         if not self._take():
-            self._reap(0)
+            self._reap(wait=True)
             return False
         self._drain()
         return True
@@ -207,10 +222,10 @@ class Terminal:
         while select.select([self._fd], [], [], 0)[0] and self._take():
             pass
 
-    def _reap(self, options: int) -> None:
+    def _reap(self, *, wait: bool) -> None:
         if self.exit_code is None:
-            pid, status = os.waitpid(self.pid, options)
-            if pid:
+            status = self._ended(wait)
+            if status is not None:
                 self.exit_code = os.waitstatus_to_exitcode(status)
 
 
@@ -230,10 +245,12 @@ def panel(screen: str) -> str:
     return "\n".join(inside)
 
 
-def briefing(folder: Path, home: Path, *, columns: int = 80, rows: int = 24, **env: str) -> Terminal:
-    """The app on a workspace, with a home of its own."""
-    arguments = [sys.executable, "-m", "briefing_tui", "-w", str(folder)]
-    return Terminal(arguments, environment(home, **env), folder, columns=columns, rows=rows)
+def briefing(
+    folder: Path, home: Path, *, columns: int = 80, rows: int = 24, engine: Engine | None = None, **env: str
+) -> Terminal:
+    """The app on a workspace, with a home of its own; forked from an engine, or started as a person starts it."""
+    arguments = ["briefing", "-w", str(folder)] if engine else [sys.executable, "-m", "briefing_tui", "-w", str(folder)]
+    return Terminal(arguments, environment(home, **env), folder, columns=columns, rows=rows, engine=engine)
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
@@ -249,6 +266,12 @@ def environment(home: Path, **more: str) -> dict[str, str]:
         "LANG": "C.UTF-8",
         **more,
     }
+
+
+def _ended(pid: int, wait: bool) -> int | None:
+    """How a child of this process ended, or `None`."""
+    found, status = os.waitpid(pid, 0 if wait else os.WNOHANG)
+    return status if found else None
 
 
 @lru_cache(maxsize=10_000)

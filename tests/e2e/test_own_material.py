@@ -85,6 +85,7 @@ def pin_from_two_and_compile(terminal: Terminal, workspace: Path) -> None:
         assert squeezed(excerpt["exact"]).strip("“”‘’\"'.") in printed
 
 
+@pytest.mark.usefixtures("cold")
 def test_init_import_pin_compile(start: Start, home: Path, tmp_path: Path) -> None:
     incoming, workspace = tmp_path / "in coming", tmp_path / "desk"
     incoming.mkdir()

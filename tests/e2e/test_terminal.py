@@ -64,6 +64,7 @@ def brightness(colour: str) -> str:
     return "light" if sum(bytes.fromhex(colour)) > 3 * 128 else "dark"
 
 
+@pytest.mark.usefixtures("cold")
 def test_keys_typed_before_the_first_paint_take_effect(start: Start, shipped: Path) -> None:
     terminal = start(shipped)
     terminal.press("j", "j", "enter")
@@ -117,6 +118,7 @@ def test_malformed_files_are_listed_and_the_others_load(start: Start, shipped: P
     assert leave(terminal) == 0
 
 
+@pytest.mark.usefixtures("cold")
 def test_leaving_gives_the_terminal_back(start: Start, shipped: Path) -> None:
     terminal = start(shipped)
     library(terminal)
@@ -129,6 +131,7 @@ def test_leaving_gives_the_terminal_back(start: Start, shipped: Path) -> None:
     assert terminal.raw.rindex(b"\x1b[?25h") > terminal.raw.rindex(b"\x1b[?25l")
 
 
+@pytest.mark.usefixtures("cold")
 @pytest.mark.parametrize("kind", ["dumb", ""])
 def test_terminal_that_cannot_draw_is_told_so(start: Start, shipped: Path, kind: str) -> None:
     terminal = start(shipped, TERM=kind)

@@ -233,3 +233,11 @@ def at(shell: Shell, words: str) -> None:
     """Put the cursor on the first row with some words."""
     rows = shell.one(RowList)
     rows.cursor = next(n for n, row in enumerate(shell.rows()) if words in row)
+
+
+async def test_an_unfinished_text_is_told_beside_what_stands_in_the_way(small: Workspace) -> None:
+    async with opened(small, SMALL, "note") as shell:
+        assert shell.app.desk.session
+        shell.app.desk.session.typing("new.text", "half a sen")
+        await shell.go("C", to="ChecklistScreen")
+        await shell.until(lambda: "before a final one · unfinished text: a new text" in shell.seen())

@@ -84,6 +84,7 @@ async def test_deleting_and_bringing_back(workspace: Workspace) -> None:
         await shell.press("u")
         assert brief(shell).sections == before.sections
         assert brief(shell).excerpts == before.excerpts
+        assert shell.one(RowList).key == section, "what came back"
 
 
 async def test_moving_to_another_section_and_a_new_one(workspace: Workspace) -> None:
@@ -171,3 +172,10 @@ async def test_an_organisations_articles_are_told_apart_by_their_titles(workspac
         assert short_source(excerpt, headers[excerpt.article], 90) == f"{title} ¶{excerpt.paragraph}"
         said = replace(excerpt, speaker=Speaker("Anna Petrova"))
         assert short_source(said, headers[excerpt.article], 90).startswith("Petrova, ")
+
+
+async def test_what_is_empty_is_not_deleted(small: Workspace) -> None:
+    async with opened(small, SMALL, "note") as shell:
+        await shell.go("2", to="DraftScreen")
+        await shell.press("g", "d")
+        await shell.until(lambda: shell.app.notices.last == "There is nothing to delete: the bottom line is empty")

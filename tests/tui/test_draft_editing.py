@@ -59,6 +59,7 @@ async def test_a_judgement_is_edited_from_field_to_field_and_escape_keeps_what_w
         assert shell.app.desk.session.typed()[f"{before.id}.text"].endswith("So far."), "it would outlive a crash"
         await shell.press("g", "j", "enter")
         await shell.until(lambda: shell.rows()[1].startswith("low"), "the next question")
+        assert shell.app.desk.session.typed()[f"{before.id}.likelihood"] == "remote chance", "so would this"
         await shell.go("escape", to="DraftScreen")
         await shell.until(lambda: brief(shell).judgements[0].likelihood == "remote chance")
         after = brief(shell).judgements[0]
@@ -69,10 +70,23 @@ async def test_a_judgement_is_edited_from_field_to_field_and_escape_keeps_what_w
         await shell.until(lambda: brief(shell).judgements[0] == before)
         await shell.go("e", to="Prompt")
         await shell.go("escape", to="DraftScreen")
+        shell.app.desk.session.typing(f"{before.id}.likelihood", "likely")
+        await shell.go("e", to="Prompt")
+        await shell.go("enter", to="Choice")
+        assert "your unfinished answer" in shell.seen()
+        await shell.press("enter")
+        await shell.until(lambda: shell.rows()[1].startswith("low"))
+        await shell.go("escape", to="DraftScreen")
+        await shell.until(lambda: brief(shell).judgements[0] == replace(before, likelihood="likely"))
+        assert not shell.app.desk.session.typed()
+        await shell.press("u")
+        await shell.until(lambda: brief(shell).judgements[0] == before)
         await shell.go("e", to="Prompt")
         shell.one(TextArea).text = ""
-        await shell.go("enter", to="DraftScreen")
-        await shell.until(lambda: "a judgement needs words" in shell.app.notices.last)
+        await shell.press("enter")
+        await shell.until(lambda: "a judgement needs words" in shell.seen(), "and the question stays")
+        await shell.press("escape", "escape")
+        await shell.on("DraftScreen")
         assert brief(shell).judgements[0] == before
 
 

@@ -63,6 +63,16 @@ async def test_the_palette_runs_a_command_by_its_name(workspace: Workspace, key:
         await shell.on("SearchScreen")
 
 
+async def test_the_palette_says_where_a_command_works_that_does_not_work_here(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL) as shell:
+        await shell.press(":")
+        await shell.until(lambda: isinstance(shell.screen, CommandPalette))
+        await shell.type("compare")
+        await shell.until(lambda: "article beside  |, while reading" in shell.seen(), "what works in the reader")
+        await shell.press("enter")
+        await shell.until(lambda: shell.app.notices.last == "‘article beside’ works while reading: |")
+
+
 async def test_undo_and_redo_work_in_the_library_too(workspace: Workspace) -> None:
     async with opened(workspace, SMALL, BRIEF) as shell:
         assert shell.app.brief is not None

@@ -160,7 +160,7 @@ async def test_a_wider_passage_is_not_put_down_to_the_speaker_of_the_narrower_on
     trapped.articles.scan()
     async with opened(trapped, brief="note") as shell:
         await read(shell, "tunnel")
-        await shell.press("j", "s", *["less_than_sign"] * 4)
+        await shell.press("j", "s", *["less_than_sign"] * 3)
         assert lit(shell) == "“It never worked"
         await shell.go("p", to="Guarding")
         assert "speaker   Jane Smith" in shell.seen()

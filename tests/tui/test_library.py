@@ -220,6 +220,25 @@ async def test_resizing_never_hides_the_focus(workspace: Workspace) -> None:
             assert shell.app.focused.display
 
 
+async def test_a_theme_is_corrected_and_removed_from_the_list(small: Workspace) -> None:
+    async with opened(small, LARGE) as shell:
+        await shell.press("t")
+        await shell.until(lambda: "no theme is chosen" in shell.app.notices.last)
+        await shell.press("tab", "j")
+        await shell.until(lambda: shell.screen.narrowing.theme == "wars")  # type: ignore[attr-defined]
+        await shell.go("t", to="Choice")
+        await shell.go("j", "enter", to="Prompt")
+        await shell.press("ctrl+u")
+        await shell.type("bell*, twice")
+        await shell.go("enter", to="LibraryScreen")
+        await shell.until(lambda: small.themes.theme("wars").rules.any == ("bell*", "twice"))
+        await shell.go("t", to="Choice")
+        await shell.go("G", "enter", to="Confirm")
+        await shell.go("y", to="LibraryScreen")
+        await shell.until(lambda: "is removed; the file as it was: corpus/.trash/" in shell.app.notices.last)
+        await shell.until(lambda: not shell.screen.narrowing.theme and "All" in shell.seen())  # type: ignore[attr-defined]
+
+
 async def test_the_footer_leads_to_the_themes_and_back(workspace: Workspace) -> None:
     async with opened(workspace, SMALL) as shell:
         await shell.until(lambda: "tab themes" in footer(shell))

@@ -42,7 +42,7 @@ async def test_pinning_with_two_keys(small: Workspace) -> None:
 async def test_pinning_a_selection_lets_it_go(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
-        await shell.press("j", "s", "+", "less_than_sign")
+        await shell.press("j", "s", "+", "comma")
         assert lit(shell) == "It rings twice a week.\n\nNobody likes it"
         assert "words: It rings twice" in shell.seen()
         await shell.press("p")
@@ -172,16 +172,23 @@ async def test_no_words_of_ones_own_ask_again_and_keep_the_speaker(small: Worksp
         await shell.press("enter")
         await shell.until(lambda: "In your own words" in shell.seen())
         await shell.press("enter")
-        await shell.until(lambda: "words of your own are needed here" in shell.seen())
+        await shell.until(lambda: "words of your own are needed" in shell.seen())
         assert "--" not in shell.app.notices.last
         await shell.type("It stays")
+        await shell.press("enter")
+        await shell.until(lambda: "Note for the footnote" in shell.seen())
+        assert shell.app.desk.session
+        assert "It stays" in shell.app.desk.session.typed().values()
+        await shell.type("by phone")
         await shell.go("enter", to="ReaderScreen")
         await shell.until(lambda: "Pinned e1" in shell.app.notices.last)
+        assert not shell.app.desk.session.typed()
         assert shell.app.brief
         speaker = shell.app.brief.excerpts["e1"].speaker
         assert speaker
         assert (speaker.name, speaker.role) == ("Levi", "envoy")
-        assert next(item for _, item in shell.app.brief.items()).text == "It stays"
+        item = next(item for _, item in shell.app.brief.items())
+        assert (item.text, item.note) == ("It stays", "by phone")
 
 
 async def test_those_found_near_are_offered_before_the_others_of_the_article(small: Workspace) -> None:
@@ -214,7 +221,12 @@ async def test_two_keys_credit_the_one_who_certainly_says_it(small: Workspace) -
     (small.path / "corpus" / "line.md").write_text(text)
     small.articles.scan()
     async with opened(small, brief="note") as shell:
-        await pinned(shell)
+        await read(shell, "line")
+        await shell.press("}", "j", "P")
+        await shell.on("Choice")  # and no question about a cut that leaves her out
+        await shell.go("escape", to="ReaderScreen")
+        await shell.press("p")
+        await shell.until(lambda: "Pinned e1" in shell.app.notices.last)
         assert "speaker: Anna Petrova, General (through Reuters) · @ changes it" in shell.app.notices.last
         assert shell.app.brief
         speaker = shell.app.brief.excerpts["e1"].speaker

@@ -155,6 +155,7 @@ async def test_two_articles_beside_each_other(small: Workspace) -> None:
         await shell.until(lambda: screen.article is not None and screen.article.id == "quiet")
         first, second = (side.view for side in screen.query(Side))
         await shell.until(lambda: second.has_focus)
+        assert [screen.pane_name(view) for view in (first, second)] == ["first text", "second text"]
         assert first.size.width > 60
         assert second.size.width > 60
         assert not shell.one(DraftPanel).display

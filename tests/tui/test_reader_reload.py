@@ -58,6 +58,8 @@ async def test_where_the_words_are_gone_the_paragraph_stays(small: Workspace) ->
         write(small, FULL.split("## What it is")[0])
         shell.app.poll()
         await shell.until(lambda: shell.one(ReaderView).place.paragraph == "no text")
+        await shell.press("#")
+        await shell.until(lambda: shell.app.notices.last.startswith("There is no paragraph here to go to"))
 
 
 async def test_pinned_passages_are_compared_again(small: Workspace) -> None:

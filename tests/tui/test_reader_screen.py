@@ -9,6 +9,7 @@ from briefing_tui.tui.widgets.ask_line import AskLine
 from briefing_tui.tui.widgets.draft_panel import DraftPanel
 from briefing_tui.tui.widgets.reader_lines import ReaderHeader
 from briefing_tui.workspace import Workspace
+from briefing_tui.workspace.in_article import InArticle
 from tests.tui.articles import FULL, THEMES, lit, read
 
 from .tools import LARGE, opened
@@ -46,7 +47,8 @@ async def test_what_is_copied_is_in_a_file_too(small: Workspace, monkeypatch: py
         assert "copied.txt" not in shell.app.notices.last
 
 
-async def test_finding(small: Workspace) -> None:
+async def test_finding(small: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(InArticle, "is_long", True)  # the nearest hits first
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
         await shell.press("/")
@@ -107,9 +109,10 @@ async def test_where_no_clause_ends_it_says_so(small: Workspace) -> None:
 async def test_following_a_theme(small: Workspace) -> None:
     async with opened(small, brief="note") as shell:
         await read(shell, "line", theme="wars")
+        await shell.until(lambda: "t follows Wars" in shell.seen(), "where the paragraph is not on it")
         await shell.press("t")
         assert shell.one(ReaderView).place.first == 2
-        await shell.until(lambda: "Wars (general)" in shell.seen())
+        await shell.until(lambda: "t follows Wars (general)" in shell.seen())
         await shell.press("t")
         assert shell.one(ReaderView).place.first == 3
         await shell.press("t")

@@ -6,18 +6,16 @@ import re
 
 from briefing_tui.model import Article, Metadata
 from briefing_tui.tui.reader import messages
+from briefing_tui.tui.reader.view import BY_WORDS
 from tests.tui.host import PARAGRAPHS, Host, lit, press, reading, until
 
 SELECTIONS = [
     ("s", "Sentence 1 a opens here."),
     ("s s", "Sentence 1 a opens here."),
-    (
-        "s + < <",
-        "Sentence 1 a opens here. Sentence 1 b, the “middle” one, is rather longer than it has to be so that it",
-    ),
-    ("s <", "Sentence 1 a opens here"),
-    ("s < <", "Sentence 1 a opens"),
-    ("s < < >", "Sentence 1 a opens here"),
+    ("s + < <", "Sentence 1 a opens here. Sentence 1 b, the “middle” one, is rather longer than it has to be so that"),
+    ("s <", "Sentence 1 a opens"),
+    ("s < <", "Sentence 1 a"),
+    ("s < < >", "Sentence 1 a opens"),
     ("s comma comma", "Sentence 1 a opens her"),
     ("s comma comma .", "Sentence 1 a opens here"),
     ("s o >", "1 a opens here."),
@@ -25,7 +23,7 @@ SELECTIONS = [
     ("s + -", "Sentence 1 a opens here."),
     ("s j k", "Sentence 1 a opens here."),
     ("s o >  w", "Sentence 1 a opens here."),
-    ("< <", "Sentence 1 a opens"),
+    ("< <", "Sentence 1 a"),
     ("j s H", "Sentence 1 b, the “middle” one"),
     ("j s H H H", "Sentence 1 b"),
     ("j s H H L", "Sentence 1 b, the “middle” one"),
@@ -49,6 +47,14 @@ async def test_selecting() -> None:
             app.view.go_to_paragraph(1)
             await press(pilot, keys)
             assert lit(app) == expected, keys
+
+
+async def test_that_one_sentence_is_not_made_less_is_told() -> None:
+    async with reading() as (app, pilot):
+        await press(pilot, "s > - -")
+        await until(pilot, lambda: bool(app.said))
+        assert lit(app) == "Sentence 1 a opens here."
+        assert app.said == [messages.Told("What is selected stands in one sentence; {} and {} go by words", BY_WORDS)]
 
 
 async def test_quotations_that_are_not_there_are_told() -> None:
@@ -146,14 +152,14 @@ STOPS = [
     ("s j", "Before it stands this.", True),
     ("s }", "Before it stands this.", True),
     ("s )", "Before it stands this.", True),
-    ("s < >", "Before it stands this", True),
-    ("s < > .", "Before it stands this.", False),
+    ("s comma >", "Before it stands this", True),
+    ("s comma > .", "Before it stands this.", False),
     ("s .", "Before it stands this.", True),
-    ("s . <", "Before it stands this", False),
+    ("s . <", "Before it stands", False),
     ("} s o <", "## Kept as words.", True),
     ("} s o comma", "## Kept as words.", True),
     ("} s k", "## Kept as words.", True),
-    ("} s o > o <", "Kept as words", False),
+    ("} s o > o <", "as", False),
     ("} j s o comma", ". And more.", False),
     ("} j s .", "And more.\n\nT", False),
     ("} j s . comma", "And more.", False),

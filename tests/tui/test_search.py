@@ -8,6 +8,7 @@ from textual.widgets import Input, Label
 from briefing_tui.model import Sort
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
+from briefing_tui.workspace.searching import UNASKED
 from tests.tui.tools import LARGE, SMALL, Shell, opened
 
 both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
@@ -99,6 +100,8 @@ async def test_passages_on_a_theme_are_listed_across_articles(workspace: Workspa
         await shell.go("p", to="PassagesScreen")
         rows = shell.one(RowList)
         assert len(rows.shown) == theme.paragraphs
+        await shell.press("o")
+        await shell.until(lambda: shell.app.notices.last == UNASKED)
         assert f"{theme.paragraphs} paragraphs in {theme.articles} articles · {theme.theme.pref_label}" in shell.seen()
         await shell.press("j")
         article = rows.key.rpartition(":")[0]

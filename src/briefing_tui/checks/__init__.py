@@ -7,6 +7,7 @@ from . import (
     fields,
     form,
     independence,
+    joined_words,
     judgements,
     layout,
     likelihood,
@@ -32,7 +33,7 @@ from .verification import evidence_place, verify
 __all__ = [
     "LAYOUT", "RULES", "SUPPRESSION", "Age", "Profile", "ProfileProblem", "ReadProfile", "Rule", "Subject",
     "by_group", "check", "checklist", "cuts", "difference", "evidence_place", "fields", "form", "groups",
-    "independence", "is_opinion", "judgements", "layout", "likelihood", "limits_of", "opinions", "own_words",
-    "quotations", "quote_alterations", "quoted_names", "read_profile", "rule_sheet", "sources", "speakers",
+    "independence", "is_opinion", "joined_words", "judgements", "layout", "likelihood", "limits_of", "opinions",
+    "own_words", "quotations", "quote_alterations", "quoted_names", "read_profile", "rule_sheet", "sources", "speakers",
     "suppressions", "templates", "verify", "weight", "whole_words",
 ]  # fmt: skip

@@ -30,7 +30,7 @@ def without_bottom_line(subject: Subject) -> Iterator[Hit]:
     needed = subject.template is None or subject.template.requires("bottom-line")
     if needed and not subject.brief.bottom_line.strip():
         yield Hit(
-            "bottom-line", "the brief has no bottom line", "write what the reader must know first (i in the draft)"
+            "bottom-line", "the brief has no bottom line", "write what the reader must know first (e in the draft)"
         )
 
 
@@ -110,6 +110,16 @@ def unknown_annex(subject: Subject) -> Iterator[Hit]:
     """
     if subject.brief.annex not in ("", "yes", "no"):
         yield Hit("annex", f"'{subject.brief.annex}' says neither yes nor no", "yes, no, or nothing: as the form says")
+
+
+@rule("form.statement", Severity.ERROR)
+def unknown_statement(subject: Subject) -> Iterator[Hit]:
+    """Anything but yes or no for the summary of the sources.
+
+    It would be left to the form whether the sources are summed up and described.
+    """
+    if (said := subject.brief.statement) not in ("", "yes", "no"):
+        yield Hit("statement", f"'{said}' says neither yes nor no", "yes, no, or nothing: as the form says")
 
 
 @rule("form.style", Severity.ERROR, binding=True)

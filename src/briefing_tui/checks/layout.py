@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Severity
-from ..model.length import length_in_words, tenths
+from ..model.length import tenths, words_over
 from .glyphs import by_place, remedy, shown
 from .registry import Hit, Subject, contract, rule
-
-TENS = 10
-"""Words are counted in tens: nobody cuts 87."""
 
 
 @rule("layout.not-checked", Severity.NOTE, binding=True)
@@ -31,7 +28,7 @@ def lost_text(subject: Subject) -> Iterator[Hit]:
     """
     hint = "shorten it or its notes, and report this"
     if subject.own_form:
-        hint = "look at what the form's style sheet hides, or lays over it"
+        hint = "look at what the form's style sheet hides, sets far smaller or paler, runs together, or lays over it"
     for place, what in subject.layout.lost if subject.layout else ():
         yield Hit(place, f"the pages lack text of {what}", hint)
 
@@ -50,14 +47,46 @@ def outside(subject: Subject) -> Iterator[Hit]:
         )
 
 
+@rule("layout.painted-over", Severity.ERROR, binding=True)
+def painted_over(subject: Subject) -> Iterator[Hit]:
+    """Words with something painted over them, as a running title that reaches below the marking.
+
+    What lies below other words is not read, and takes from what lies above.
+    """
+    for words, page in subject.layout.crossed if subject.layout else ():
+        hint = "shorten it, or look at the form's style sheet"
+        yield Hit("template", f"something is painted over “{words}” on page {page}", hint)
+
+
+@rule("layout.heading-alone", Severity.WARNING)
+def alone(subject: Subject) -> Iterator[Hit]:
+    """A heading, a caption or a line that leads to something, at the foot of a page and parted from it.
+
+    A reader turns the page without knowing to what.
+    """
+    for words, page in subject.layout.alone if subject.layout else ():
+        hint = "cut or add a line before it, or look at the form's style sheet"
+        yield Hit("", f"“{words}” stands last on page {page}: what it leads to is on the next one", hint)
+
+
+@rule("layout.missing-face", Severity.ERROR, binding=True)
+def missing_faces(subject: Subject) -> Iterator[Hit]:
+    """A font that the form is set in and that is not installed.
+
+    A draft is set in the fonts of the program instead; its pages break elsewhere.
+    """
+    for face, install in subject.layout.missing_faces if subject.layout else ():
+        yield Hit("template", f"the font '{face}' is not installed: a draft has others in its place", install)
+
+
 @rule("layout.missing-glyphs", Severity.ERROR, binding=True)
 def missing_glyphs(subject: Subject) -> Iterator[Hit]:
     """Characters that no installed font has.
 
-    They would be printed as boxes.
+    They would be printed as boxes, or left out where they are not assigned and invisible.
     """
     absent = subject.layout.missing_glyphs if subject.layout else ""
-    for place, characters in by_place(subject.brief, absent):
+    for place, characters in by_place(subject.brief, subject.articles, absent):
         yield Hit(place, f"no font has {' '.join(map(shown, characters))}", remedy(characters))
 
 
@@ -104,6 +133,5 @@ def too_long(subject: Subject) -> Iterator[Hit]:
     """
     limit, layout = subject.page_limit, subject.layout
     if layout and limit and layout.length > limit:
-        words = round(length_in_words(subject.brief) * (layout.length - limit) / layout.length / TENS + 0.5) * TENS
         hint = "take out what the reader can do without; the setting `pages` says how many there may be"
-        yield Hit("", f"page {tenths(layout.length)} of {limit}: cut about {words:g} words", hint)
+        yield Hit("", f"page {tenths(layout.length)} of {limit}: cut about {words_over(layout, limit)} words", hint)

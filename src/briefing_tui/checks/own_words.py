@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..model import Brief, ItemKind, Severity, TextKind, normalise
 from ..model.own_text import cited, pieces
@@ -24,6 +25,30 @@ _BEFORE = 4
 """Words that are shown before one of them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Quotable:
+    """The words that own text may quote: those of the pinned excerpts, but for digests."""
+
+    pinned: tuple[str, ...]
+    printed: tuple[PrintedQuote, ...]
+
+    @classmethod
+    def of(cls, subject: Subject) -> Quotable:
+        """Those of a brief."""
+        excerpts = [
+            e
+            for e in subject.brief.excerpts.values()
+            if not ((article := subject.article_of(e)) and article.metadata.text is TextKind.DIGEST)
+        ]
+        quotes = {item.excerpt for _, item in subject.brief.items() if item.kind is ItemKind.QUOTE}
+        printed = (PrintedQuote.of(e) for e in excerpts if e.alterations and e.id in quotes)
+        return cls(tuple(bound(e, normalise(e.exact)) for e in excerpts), tuple(printed))
+
+    def has(self, words: str) -> bool:
+        """Whether words are among them."""
+        return any(stand_in(words, text) for text in self.pinned) or any(quote.has(words) for quote in self.printed)
+
+
 @rule("own-words.quotation", Severity.ERROR, contract(7), binding=True)
 def quotation(subject: Subject) -> Iterator[Hit]:
     """Words between quotation marks in own text that are in no pinned excerpt.
@@ -31,21 +56,14 @@ def quotation(subject: Subject) -> Iterator[Hit]:
     Words in quotation marks claim that somebody said them; each must be provably in a source. What is printed of an
     altered quote counts as well, brackets included, where the excerpt is quoted: there its alterations are checked.
     """
-    excerpts = [
-        e
-        for e in subject.brief.excerpts.values()
-        if not ((article := subject.article_of(e)) and article.metadata.text is TextKind.DIGEST)
-    ]
-    pinned = [bound(e, normalise(e.exact)) for e in excerpts]
-    quotes = {item.excerpt for _, item in subject.brief.items() if item.kind is ItemKind.QUOTE}
-    printed = [PrintedQuote.of(e) for e in excerpts if e.alterations and e.id in quotes]
+    quotable = Quotable.of(subject)
     allowed, names = allowed_words(subject.brief), set(_names(subject.brief))
     for place, text, marks in _marks(subject.brief, allowed):
         for quoted in marks.quoted:
             words = normalise(quoted.text).strip()
             if not words or (place, words) in allowed or ((place, text) in names and is_nickname(words)):
                 continue
-            if not any(stand_in(words, p) for p in pinned) and not any(p.has(words) for p in printed):
+            if not quotable.has(words):
                 yield Hit(
                     place,
                     f"“{words}” stands between quotation marks and in no pinned excerpt of a source",

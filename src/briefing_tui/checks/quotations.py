@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..model import ExcerptState, ItemKind, Severity, Span, TextKind, words
 from ..model.own_text import cited
+from ..model.source_words import is_parted_so
 from .difference import difference
 from .registry import Hit, Subject, contract, rule
 
@@ -87,6 +88,24 @@ def moved(subject: Subject) -> Iterator[Hit]:
                 excerpt_id,
                 f"the words of {excerpt_id} moved to ¶ {found.paragraph} of {article_id}",
                 "they are verified; `briefing brief reanchor` notes the new place in the brief",
+            )
+
+
+@rule("quotation.parted", Severity.ERROR, contract(1), binding=True)
+def parted(subject: Subject) -> Iterator[Hit]:
+    """A quote that would be printed with other paragraphs or headings than the article has there.
+
+    It happens where it begins with the sign of a heading (`## `) that is none in the article: words would be lost.
+    """
+    for excerpt_id, found in subject.verifications.items():
+        excerpt = subject.brief.excerpts[excerpt_id]
+        article = subject.article_of(excerpt)
+        if article and found.span and found.state.verified and not is_parted_so(excerpt.exact, article, found.span):
+            yield Hit(
+                excerpt_id,
+                f"{_used(subject, excerpt_id)} would have other paragraphs or headings than {excerpt.article} has in "
+                f"¶ {found.paragraph}: “{_shorten(excerpt.exact)}”",
+                "unpin it, and pin the passage from a word before or behind the sign '##' on",
             )
 
 

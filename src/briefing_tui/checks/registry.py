@@ -98,6 +98,8 @@ class Subject:
     """The keys that there are no words for in the brief's language."""
     languages: Collection[str] = ()
     """The languages whose fixed words the program has."""
+    themes: Collection[str] = ()
+    """The names of the themes, where the form prints them."""
     page_limit: int = 0
     """Pages that a briefing may have; 0 for any number."""
     profile: Profile = Profile()

@@ -8,6 +8,7 @@ from datetime import date
 
 from ..citations import known_styles
 from ..model import Article, PartialDate, Severity, State, admiralty
+from ..model.language_tags import is_language_tag
 from .registry import ICD206, STANAG, Hit, Subject, contract, rule
 
 _NAMES = {"title": "title", "author": "author", "container-title": "outlet", "issued": "date"}
@@ -58,6 +59,19 @@ def silent(subject: Subject) -> Iterator[Hit]:
             said = f"the style '{subject.brief.style}' cannot show that {article.id} {' and '.join(unsaid)}"
             hint = f"use one of ours: {', '.join(known_styles())}; or see that the reader does not miss it"
             yield Hit(_place(subject, article), said, hint)
+
+
+@rule("source.language", Severity.WARNING)
+def no_language(subject: Subject) -> Iterator[Hit]:
+    """The language of a source that is no tag of one (BCP 47): it is printed nowhere.
+
+    A screen reader could not tell how its words are to be spoken.
+    """
+    for article in _used(subject):
+        language = article.metadata.language
+        if language and not is_language_tag(language):
+            hint = f"write it like en or en-GB: briefing article set {article.id} language=en"
+            yield Hit(_place(subject, article), f"{article.id}: '{language}' is no tag of a language", hint)
 
 
 @rule("source.undated", Severity.WARNING, ICD206)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from functools import lru_cache
 
-from ..model import Article, Attribution, Certainty, ItemKind, Severity, Span, Speaker, SpeakerKind, Verification
+from ..model import Article, Attribution, Certainty, ItemKind, Severity, Span, Speaker, SpeakerKind, State, Verification
 from ..model.spoken import in_quotation
 from .registry import Hit, Subject, contract, rule
 from .verification import evidence_place
@@ -14,6 +15,9 @@ _BEFORE = 2
 """Paragraphs before the words in which their speaker may have been named."""
 _SUBSTANCE = 4
 """Letters from which a word says something of somebody who has no name."""
+_HAS_FROM = "the source has these words from {}, and {} is credited"
+_ALIKE = 0.8
+"""How alike two spellings of a name are: ‘Zelensky’ and ‘Zelenskyy’."""
 
 
 @rule("speaker.evidence", Severity.WARNING, contract(6))
@@ -31,7 +35,7 @@ def evidence(subject: Subject) -> Iterator[Hit]:
             if evidence_place(excerpt, each, article, found) is None:
                 yield Hit(
                     excerpt_id,
-                    f"{excerpt_id}: the source no longer says “{each.exact}”, for which {speaker.name} is credited",
+                    f"the source no longer says “{each.exact}”, for which {speaker.name} is credited",
                     "look at the source (o in the draft), then name the speaker again (@ there)",
                 )
 
@@ -40,17 +44,19 @@ def evidence(subject: Subject) -> Iterator[Hit]:
 def unfounded(subject: Subject) -> Iterator[Hit]:
     """A speaker whom the source does not have for the speaker of the words.
 
-    Whoever named the speaker by hand knows more than the source says, or took the wrong name.
+    Whoever named the speaker by hand knows more than the source says, or took the wrong name: another person's, whose
+    words stand elsewhere in the article.
     """
     for excerpt_id, found in subject.verifications.items():
         excerpt = subject.brief.excerpts[excerpt_id]
         article, speaker = subject.article_of(excerpt), excerpt.speaker
-        if article is None or speaker is None or speaker.evidence or found.span is None:
+        if article is None or speaker is None or found.span is None or not subject.brief.uses(excerpt_id):
             continue
-        if subject.brief.uses(excerpt_id) and (doubt := _doubt(article, speaker, found)):
+        near = _near(article.text, article.metadata.language, found.span)
+        if doubt := _other(article, speaker, near) or _doubt(article, speaker, found, near):
             yield Hit(
                 excerpt_id,
-                f"{excerpt_id}: {doubt}",
+                doubt,
                 "look at the source (o in the draft), then name the speaker again (@ there)",
             )
 
@@ -71,22 +77,57 @@ def none(subject: Subject) -> Iterator[Hit]:
         if in_quotation(article.text, article.segments.paragraphs, found.span):
             yield Hit(
                 excerpt_id,
-                f"{excerpt_id}: somebody says these words in {article.id}, ¶ {found.paragraph}, and nobody is credited",
+                f"somebody says these words in {article.id}, ¶ {found.paragraph}, and nobody is credited",
                 "name the speaker (@ in the draft), or leave it where nobody is to be credited",
             )
 
 
-def _doubt(article: Article, speaker: Speaker, found: Verification) -> str:
+def _other(article: Article, speaker: Speaker, near: Sequence[Attribution]) -> str:
+    """Who is named as the speaker by the very sentence of the words, if that is somebody else; else empty.
+
+    Through whom words came, and who is called by a role in one place and by a name in the other, is nobody else.
+    """
+    first = near[0] if near else None
+    if first is None or first.certainty < Certainty.CERTAIN or first.kind is not SpeakerKind.NAMED:
+        return ""
+    says = " ".join(" ".join(span.slice(article.text) for span in first.evidence).split())
+    by_name = first.name.casefold().split()[-1] in says.casefold()
+    through = any(_same(via, speaker) for via in first.via) or any(_akin(first.name, via) for via in speaker.via)
+    also = any(a.certainty is Certainty.CERTAIN and _akin(a.name, speaker.name) for a in near)
+    by_role = speaker.kind is not SpeakerKind.NAMED and _same(f"{first.role} {says}", speaker)
+    if not by_name or through or also or by_role or _is_author(article, speaker) or _is_corrected(article, speaker):
+        return ""
+    return _HAS_FROM.format(first.name, speaker.name)
+
+
+def _is_author(article: Article, speaker: Speaker) -> bool:
+    return any(_same(str(author), speaker) for author in article.metadata.author)
+
+
+def _is_corrected(article: Article, speaker: Speaker) -> bool:
+    """Whether a person put the speaker into the record of who speaks in the article."""
+    by_hand = article.metadata.state("speakers") is State.USER
+    return by_hand and any(_same(s.name, speaker) for s in article.metadata.speakers)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two names may be one person's: the last word of either stands in the other, or nearly."""
+    words, others = one.casefold().split(), other.casefold().split()
+    return bool(get_close_matches(words[-1], others, 1, _ALIKE) or get_close_matches(others[-1], words, 1, _ALIKE))
+
+
+def _doubt(article: Article, speaker: Speaker, found: Verification, near: Sequence[Attribution]) -> str:
     """Why a speaker who was named by hand may be the wrong one; empty where nothing speaks against it."""
+    if speaker.evidence:
+        return ""
     data, name = article.metadata, speaker.name
     paragraphs = range(found.paragraph, max(found.paragraph, found.last_paragraph) + 1)
     recorded = any(_same(s.name, speaker) and set(s.paragraphs) & set(paragraphs) for s in data.speakers)
-    if recorded or any(_same(str(author), speaker) for author in data.author) or found.span is None:
+    if recorded or _is_author(article, speaker):
         return ""
-    near = _near(article.text, data.language, found.span)
     first = near[0] if near else None
     if first and first.certainty > Certainty.POSSIBLE and not _same(first.name, speaker):
-        return f"the source has these words from {first.name}, and {name} is credited"
+        return _HAS_FROM.format(first.name, name)
     if any(_same(one.name, speaker) for one in near) or _is_mentioned(article, speaker, paragraphs):
         return ""
     return f"{name} is credited, and the source does not name them near the words"

@@ -16,7 +16,7 @@ from briefing_tui.support.processes import run
 from .inlines import Text, joined
 from .reference import Meta, sequence, string
 from .style import Style
-from .terms import START, attached
+from .terms import START, WESTERN, attached
 
 _DIGITS = tuple(map(chr, range(0xE010, 0xE020)))
 LOCATOR = re.compile(f"\ue000[{_DIGITS[0]}-{_DIGITS[-1]}]+")
@@ -119,7 +119,7 @@ def _texts(nodes: Iterable[Node], look: Text) -> Iterator[Text]:
         kind: str = node["t"]
         content: Any = node.get("c")
         if kind == "Str":
-            yield replace(look, text=content)
+            yield replace(look, text=content.replace(WESTERN, ""))
         elif kind in ("Space", "SoftBreak", "LineBreak"):
             yield replace(look, text=" ")
         elif kind == "Emph":

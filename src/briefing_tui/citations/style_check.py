@@ -90,7 +90,7 @@ def _cost(names: list[str], costs: dict[str, int]) -> int:
 
 
 def _check_words(root: Element, text: str, file: str) -> None:
-    """Refuse words of the style's own between quotation marks: in no source, and looked at by no rule."""
+    """Refuse what a style puts between quotation marks and is no title: words of its own, or a field of the work."""
     try:
         found = list(quoted_words(root))
     except RecursionError:
@@ -98,12 +98,16 @@ def _check_words(root: Element, text: str, file: str) -> None:
         raise FormatError(
             "the parts of the citation style stand too deep in each other", file=file, hint=hint
         ) from None
-    for words in found:
+    for one in found:
+        words = one.words
+        own = any(map(str.isalpha, words))
         first = next((word for word in words.split() if word in text and any(map(str.isalpha, word))), words)
+        what = f"words of its own between quotation marks: {words}"
+        other = f"what is no title between quotation marks: {', '.join(one.variables)}"
         raise FormatError(
-            f"the citation style puts words of its own between quotation marks: {words}",
+            f"the citation style puts {what if own else other}",
             file=file,
-            line=_line(text, first),
+            line=_line(text, first if own else f'"{one.variables[0]}"'),
             hint="take the marks out: a style cannot quote",
         )
 

@@ -1,15 +1,18 @@
-"""Words of a citation style's own that would stand between quotation marks: in no source, and looked at by no rule.
+"""What a citation style would print between quotation marks though it is no title: looked at by no rule.
 
-A style is read as if all of its branches were printed in a row, with a stand-in for what comes from the work.
+That are words of its own, and what it prints of a work beside the titles: an archive, a genre, a name. A style is read
+as if all of its branches were printed in a row, with stand-ins for what comes from the work.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_tui.model.quotation_marks import nested_quotations
+from briefing_tui.model.quote_signs import MARK
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -17,8 +20,19 @@ if TYPE_CHECKING:
 CSL = "{http://purl.org/net/xbiblio/csl}"
 """The namespace of its elements."""
 _WORK = "ꙮ"
-"""Stands for words that come from the work, or from the terms that pandoc has."""
-_FROM_WORK = frozenset(f"{CSL}{name}" for name in ("names", "name", "et-al", "date", "date-part", "number", "label"))
+"""Stands for a title of the work, for its address, or for a place in it."""
+_TERM = "ꙭ"
+"""Stands for what pandoc has words for."""
+_FIRST_OTHER = 0x12000
+"""The first of the letters that stand for other variables, of a script that nobody uses."""
+_OTHERS = f"{chr(_FIRST_OTHER)}-{chr(_FIRST_OTHER + 0x2FF)}"
+_MAY_QUOTE = frozenset(
+    "title title-short container-title container-title-short collection-title event event-title original-title"
+    " part-title reviewed-title volume-title locator URL".split()
+)
+"""The variables that a style may print between quotation marks: titles, and what has no words of anyone's."""
+_WITH_TERMS = frozenset(f"{CSL}{name}" for name in ("names", "name", "et-al", "date", "date-part", "number", "label"))
+_OF_WORK = frozenset(f"{CSL}{name}" for name in ("names", "date", "number"))
 _FIXED = ("prefix", "suffix", "delimiter", "separator", "initialize-with")
 """How the names of the attributes end that are printed as they stand."""
 _PLAIN = re.compile(r"(?:[\w\s.:;!?()\[\]/&*–—-]|,(?!,)|(?<=\w)['’](?=\w)){9,}")
@@ -27,11 +41,25 @@ _SHORT, _LONGEST, _SHOWN = 40, 10_000, 60
 """Characters that are kept as they are, of which nobody could tell what is quoted, and that are named of those."""
 _COMMAS = re.compile(r",(?=\s*,)")
 """One behind another, which pandoc takes away."""
-_OWN = re.compile(rf"[^\W\d_{_WORK}]+")
+_OWN = re.compile(rf"[^\W\d_{_WORK}{_TERM}{_OTHERS}]+")
+_OTHER = re.compile(f"[{_OTHERS}]")
+_OPENS = re.compile(rf"(?<!\w)(?:{MARK.pattern}|['’‘‚‛`´])\s*$")
+_CLOSES = re.compile(rf"\s*(?:{MARK.pattern}|['’‘‛`´])(?!\w)")
+"""Marks beside what is printed of a work."""
 
 
-def quoted_words(root: Element) -> Iterator[str]:
-    """What a style prints between quotation marks that is its own.
+@dataclass(frozen=True, slots=True)
+class QuotedWords:
+    """What a style prints between quotation marks that is no title."""
+
+    words: str
+    """With `…` for what comes from the work."""
+    variables: tuple[str, ...] = ()
+    """Those of the work, beside titles, that stand there."""
+
+
+def quoted_words(root: Element) -> Iterator[QuotedWords]:
+    """What a style prints between quotation marks that is its own, or of a work and no title.
 
     Args:
         root: of a style whose macros are all there and none of which calls itself.
@@ -40,53 +68,64 @@ def quoted_words(root: Element) -> Iterator[str]:
     for element in root.iter():
         for name, value in element.items():
             if name.endswith(_FIXED):
-                yield from _quoted(value)
+                yield from style.said(value)
     for name, text in style.terms():
-        yield from _quoted(f"“{text}”" if name.endswith("-quote") else text)
+        yield from style.said(f"“{text}”" if name.endswith("-quote") else text)
     for layout in root.iter(f"{CSL}layout"):
         text = style.words(layout)
-        yield from _quoted(text)
-        if (mark := nested_quotations(text)[1]) and _OWN.search(text):
-            yield text[max(0, mark.start - _SHOWN // 2) : mark.end + _SHOWN // 2].replace(_WORK, "…")
+        yield from style.said(text)
+        if (mark := nested_quotations(text)[1]) and (_OWN.search(text) or _OTHER.search(text)):
+            yield style.named(text[max(0, mark.start - _SHOWN // 2) : mark.end + _SHOWN // 2])
     yield from style.quoted
-
-
-def _quoted(text: str) -> Iterator[str]:
-    """The style's own words between marks."""
-    for quotation in nested_quotations(text)[0]:
-        said = quotation.words.slice(text)
-        if _OWN.search(said):
-            yield " ".join(said.replace(_WORK, "…").split())
 
 
 class _Style:
     """What the parts of a style print."""
 
     def __init__(self, root: Element) -> None:
-        self.quoted: dict[str, None] = {}
-        """Its own words between marks."""
+        self.quoted: dict[QuotedWords, None] = {}
+        """What is no title between marks."""
         self._macros = {macro.get("name", ""): macro for macro in root.iter(f"{CSL}macro")}
         self._known: dict[str, str] = {}
+        self._letters: dict[str, str] = {}
+        """What stands for each variable that is no title."""
         self._terms: dict[str, list[str]] = {}
         for term in root.iter(f"{CSL}term"):
             self._terms.setdefault(term.get("name", ""), []).extend(part.text or "" for part in (term, *term))
         own = _OWN.search(" ".join(text for _, text in self.terms()))
-        self._with_terms = f"{_WORK} {own.group()}" if own else _WORK
+        self._with_terms = f"{_TERM} {own.group()}" if own else _TERM
 
     def terms(self) -> Iterator[tuple[str, str]]:
         """Its own terms, by name."""
         return ((name, text) for name, texts in self._terms.items() for text in texts)
 
+    def said(self, text: str) -> Iterator[QuotedWords]:
+        """What stands between marks in a text and is no title."""
+        for quotation in nested_quotations(text)[0]:
+            words = quotation.words.slice(text)
+            if _OWN.search(words) or _OTHER.search(words):
+                yield self.named(words)
+
+    def named(self, words: str) -> QuotedWords:
+        """Words as a person can read them, with the names of the variables among them."""
+        variables = tuple(name for name, letter in self._letters.items() if letter in words)
+        return QuotedWords(" ".join(_OTHER.sub("…", words.replace(_WORK, "…").replace(_TERM, "…")).split()), variables)
+
     def words(self, part: Element) -> str:
-        """What an element prints, in short; its own words between marks are noted."""
+        """What an element prints, in short; what is no title between marks is noted."""
         if part.tag == f"{CSL}text":
             inner = self._text(part)
         else:
-            parts = [self._with_terms] * (part.tag in _FROM_WORK) + [self.words(child) for child in part]
+            parts = [self._with_terms] * (part.tag in _WITH_TERMS) + [self.words(child) for child in part]
+            if part.tag in _OF_WORK:
+                parts += map(self._variable, part.get("variable", "").split())
             between = " " if part.tag == f"{CSL}choose" else part.get("delimiter", "")
             inner = between.join(filter(None, parts))
         if part.get("quotes") == "true":
             inner = f"“{inner}”"
+        marked = _OPENS.search(part.get("prefix", "")) or _CLOSES.match(part.get("suffix", ""))
+        if marked and _OTHER.search(inner) and _WORK not in inner:
+            self.quoted[self.named(inner)] = None  # what is printed may have its partner
         text = _COMMAS.sub("", f"{part.get('prefix', '')}{inner}{part.get('suffix', '')}")
         return self._short(text) if len(text) > _SHORT else text
 
@@ -95,11 +134,18 @@ class _Style:
         if name and name not in self._known:
             self._known[name] = self.words(self._macros[name])
         terms = self._terms.get(part.get("term", ""), [])
-        return self._known[name] if name else part.get("value") or " ".join(terms) or _WORK
+        if name:
+            return self._known[name]
+        variable = part.get("variable", "")
+        return part.get("value") or " ".join(terms) or (self._variable(variable) if variable else _TERM)
+
+    def _variable(self, name: str) -> str:
+        """What stands for a variable."""
+        return _WORK if name in _MAY_QUOTE else self._letters.setdefault(name, chr(_FIRST_OTHER + len(self._letters)))
 
     def _short(self, text: str) -> str:
         """Without pairs of marks and without long stretches that have none."""
-        self.quoted |= dict.fromkeys(_quoted(text))
+        self.quoted |= dict.fromkeys(self.said(text))
         kept, done = "", 0
         for quotation in nested_quotations(text)[0]:
             if quotation.span.start >= done:
@@ -107,13 +153,13 @@ class _Style:
                 done = quotation.span.end
         short = _PLAIN.sub(_gist, kept + text[done:])
         if len(short) > _LONGEST:
-            self.quoted[short[:_SHOWN]] = None
+            self.quoted[self.named(short[:_SHOWN])] = None
             return _WORK
         return short
 
 
 def _gist(match: re.Match[str]) -> str:
-    """The ends of a stretch, and a word of the style's own that it has."""
+    """The ends of a stretch, and a word of the style's own, or else a variable, that it has."""
     words = match.group()
-    own = _OWN.search(words)
-    return f"{words[0]} {own.group()[:6] if own else _WORK} {words[-1]}"
+    own, other = _OWN.search(words), _OTHER.search(words)
+    return f"{words[0]} {own.group()[:6] if own else other.group() if other else _WORK} {words[-1]}"

@@ -11,6 +11,9 @@ from briefing_tui.model import Metadata, PartialDate, naming
 _GENRE = "genre-"
 START = "\ue001"
 """A private character that keeps what follows it as it is."""
+WESTERN = "\u200e\ue002"
+"""Behind a family name, says that the given name comes first whatever its script: the sign of direction says so to the
+engine, the private character tells it from one that a text has."""
 _AND = re.compile(f"(?<= ו)־(?:{START} ?)?(?=[א-ת])")
 
 

@@ -75,7 +75,7 @@ def list_(context: Context, /, as_json: bool, **wanted: Any) -> None:
                 [
                     h.id,
                     naming.shown(h, "issued", h.issued) or naming.NO_DATE,
-                    naming.shown(h, "container-title", h.container_title) or "–",
+                    naming.shown(h, h.outlet_field, h.outlet) or "–",
                     naming.shown(h, "genre", h.genre) or "–",
                     h.text,
                     str(h.words),

@@ -55,7 +55,8 @@ def _tell(found: Located) -> None:
     if article is None or seen is None or not seen.state.verified:
         say(f"pinned: {OPEN}{found.excerpt.exact}{CLOSE}")
     for use in found.uses:
-        say(f"{use.brief} · {use.title} · {use.excerpt}: {', '.join(use.items) or 'in no item'}")
+        said = f"used in {', '.join(use.items)}" if use.items else "used in no item"
+        say(f"{use.brief} · {use.title} · pinned as {use.excerpt}, {said}")
 
 
 def context_of(article: Article, span: Span) -> Span:

@@ -128,7 +128,7 @@ def is_digest(article: Article | None) -> bool:
 
 
 def _words(paragraphs: Iterable[Shown]) -> str:
-    return "".join(printable(paragraph.text) for paragraph in paragraphs)
+    return "\n".join(printable(paragraph.text) for paragraph in paragraphs)
 
 
 def _blocks(article: Article, span: Span) -> Sequence[Heading | Paragraph]:

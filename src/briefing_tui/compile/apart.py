@@ -41,17 +41,15 @@ def pieces(text: str, *, words: bool = False) -> Iterator[Piece]:
         words: whether left-to-right words are kept to themselves as well, as a browser and Word need them; the engine
             that makes the PDF sets each run by itself.
     """
-    match = _FIGURES.search(text)
-    if match is None or re.search(LTR_LETTER, text[: match.start()]):
-        yield from _with_words(text) if words else _some(text)
-        return
-    yield from _some(text[: match.start()])
-    end = match.end()
-    if follows := bool(_FOLLOWED.match(text, end)):
-        before, said, _ = ltr_words(text[end:])
-        end += len(before) + len(said)
-    yield Piece(text[match.start() : end], ltr=True, whole=not follows)
-    yield from pieces(text[end:], words=words)
+    while (match := _FIGURES.search(text)) and not re.search(LTR_LETTER, text[: match.start()]):
+        yield from _some(text[: match.start()])
+        end = match.end()
+        if follows := bool(_FOLLOWED.match(text, end)):
+            before, said, _ = ltr_words(text[end:])
+            end += len(before) + len(said)
+        yield Piece(text[match.start() : end], ltr=True, whole=not follows)
+        text = text[end:]
+    yield from _with_words(text) if words else _some(text)
 
 
 def _with_words(text: str) -> Iterator[Piece]:

@@ -9,6 +9,7 @@ from briefing_tui.citations import Citations, Placement, Text, joined
 from briefing_tui.model import Article, Excerpt
 from briefing_tui.model.admiralty import grade
 from briefing_tui.model.codes import code_of
+from briefing_tui.model.language_tags import known_tag
 from briefing_tui.model.template import Part
 
 from .annex import Entry, context, is_digest, place_of
@@ -83,7 +84,7 @@ class BackMatter:
         """A factual line: what it is, in which language, whether we have all of it, and its grade."""
         data = article.metadata
         kind = self.words.words.get(f"kind-{data.type}", "")
-        language = self.words.language(data.language) if data.language else ""
+        language = self.words.language(tag) if (tag := known_tag(data.language)) else ""
         text = self.words("our-digest" if is_digest(article) else "full-text")
         yield from filter(None, (kind, language, text, _graded(article)))
 
@@ -115,7 +116,7 @@ class BackMatter:
 
     def _language(self, excerpt: Excerpt, article: Article | None, *, rtl: bool) -> str:
         """The language of a passage, where it is not the briefing's own."""
-        language = article.metadata.language if article else ""
+        language = known_tag(article.metadata.language) if article else ""
         if rtl and not is_rtl_language(language):
             language = script_language(excerpt.exact)
         return "" if base_language(language) == base_language(self.job.language) else language

@@ -5,84 +5,37 @@ Works on the boxes that it is given and imports nothing of the layout engine.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Any
 
 from .covering import covered
-from .scripts import seen
-from .visible import Setting
+from .facts import Facts
+from .page_foot import leading
+from .visible import Look, Setting
 
 _MARKER = "::footnote-marker"
 _ITEM = "::marker"
+_TABLE = "TableBox"
 _BREAK = "wbr"
 """A place where a long word may be broken, for which the engine sets a character that nobody wrote."""
 SLACK = 1.0
 """Pixels that a text may stand beyond the edge of its page: its last space."""
 SHOWN = 40
 """Characters of a text that are told."""
+FIRST = 4
+"""Pieces of words by which a table is told."""
 TOLD = 10
 """Texts of a page that are told: a wide table has many."""
 ANNEX = "annex"
 """The class of the part that no limit of pages counts."""
 STEP = 200
 """Between weights of type, from which on words are seen to be bolder than others."""
-EXACT = ("quote ", "annexed ", "emphasis ")
-"""How the keys of those begin that hold words of a source: nothing may stand among them either."""
 HANGING = 14 * 96 / 25.4
 """Pixels beside the text in which numbers hang."""
 _SIGN = ("sign",)
 _NUMBERS = ("call", "comma", "n")
 """Classes of what is set within a text and is no part of it."""
-
-
-@dataclass(slots=True)
-class Facts:
-    """Collected page by page."""
-
-    pages: int = 0
-    fill: float = 0.0
-    """How far the last page is filled, 0 to 1."""
-    body: float = 0.0
-    """Pages before the annex, the last as far as it is filled; a limit of pages is one of these."""
-    called: dict[str, int] = field(default_factory=dict)
-    """Page of each note's first call, by excerpt id."""
-    noted: dict[str, int] = field(default_factory=dict)
-    """Page of each note, by excerpt id."""
-    lines: dict[str, int] = field(default_factory=dict)
-    """Printed lines of each text, by the key of its part."""
-    outside: dict[str, int] = field(default_factory=dict)
-    """Page of each text that stands outside of its page, by the key of its part or, without one, its words."""
-    texts: dict[str, list[str]] = field(default_factory=dict)
-    """The pieces of each text, by the key of its part; the text of a note by `note` and the id of its excerpt, its
-    number by `number` and that id, those of its calls by `call`."""
-    margins: list[list[str]] = field(default_factory=list)
-    """What stands in the margins of each page, box by box."""
-    unseen: dict[str, int] = field(default_factory=dict)
-    """Page of each number of a paragraph, and each sign between numbers of notes, that cannot be seen."""
-
-    def plain(self) -> dict[str, Any]:
-        """As the worker tells it."""
-        body = {"body": round(self.body, 4)} if self.body else {}
-        numbers = {"pages": self.pages, "fill": round(self.fill, 4), **body}
-        return {
-            **numbers,
-            "called": self.called,
-            "noted": self.noted,
-            "lines": self.lines,
-            "outside": self.outside,
-            "margins": self.margins,
-            "unseen": self.unseen,
-        }
-
-    def lost(self, parts: Mapping[str, str]) -> tuple[str, ...]:
-        """Keys of the parts whose text is not on the pages, character for character."""
-        return tuple(key for key, text in parts.items() if not self._has(key, seen(text)))
-
-    def _has(self, key: str, text: str) -> bool:
-        printed = seen("".join(self.texts.get(key, [])))
-        return text == printed if key.startswith(EXACT) else text in printed
 
 
 def inspect(pages: Iterable[Any]) -> Facts:
@@ -91,34 +44,45 @@ def inspect(pages: Iterable[Any]) -> Facts:
     Args:
         pages: page boxes, in order.
     """
-    facts = Facts()
+    facts, last = Facts(), ""
     for number, page in enumerate(pages, 1):
-        facts.pages = number
+        facts.alone.update({last: number - 1} if last else {})
+        facts.pages, last = number, leading(page)[:SHOWN]
         begins, under = None, covered(page)
         for box, block, words, setting in _walk(page, "", (), Setting()):
             if not facts.body and begins is None and _is_annex(box):
                 begins = box.position_y
             if block and type(box).__name__ == "LineBox":
                 facts.lines[block] = facts.lines.get(block, 0) + 1
-            if _is_seen(page, box, setting) and id(box) not in under:
+            look = _look(page, box, setting)
+            if look and id(box) not in under:
                 for key in filter(None, (block, *words)):
-                    facts.texts.setdefault(key, []).append(box.text)
-                    _note(facts, key, number)
-            elif words == _SIGN and getattr(box, "text", None) and not _is_seen(page, box, setting):
+                    facts.add(key, box, look)
+            elif words == _SIGN and getattr(box, "text", None) and not look:
                 facts.unseen.setdefault(box.text.strip(), number)
+            elif not block and id(box) in under and box.text.strip():
+                facts.crossed.setdefault(box.text.strip()[:SHOWN], number)
         for key in islice(_outside(page), TOLD):
             facts.outside.setdefault(key, number)
-        margins = list(_margins(page))
-        facts.margins.append(["".join(box.text for box in boxes) for boxes in margins])
-        for box in chain.from_iterable(margins):
-            if box.text.strip() and _is_in_body(page, box):
-                facts.outside.setdefault(box.text.strip()[:SHOWN], number)
+        _note_margins(facts, page)
         before, facts.fill = facts.fill, _fill(page)
         if begins is not None:
             above = (begins - page.content_box_y()) / page.height if page.height else 0.0
             facts.body = number - 1 + min(1.0, above) if above > 0 else max(0.0, number - 2 + before)
-    facts.noted = {excerpt: page for excerpt, page in facts.noted.items() if _agree(facts, excerpt)}
+            facts.fills += [min(1.0, above)] if above > 0 else []
+        elif not facts.body:
+            facts.fills.append(facts.fill)
+    facts.end()
     return facts
+
+
+def _note_margins(facts: Facts, page: Any) -> None:
+    """What stands in the margins of the last page, and what of it stands among the text."""
+    margins = list(_margins(page))
+    facts.margins.append(["".join(box.text for box in boxes) for boxes in margins])
+    for box in chain.from_iterable(margins):
+        if box.text.strip() and _is_in_body(page, box):
+            facts.outside.setdefault(box.text.strip()[:SHOWN], facts.pages)
 
 
 def _walk(
@@ -179,7 +143,10 @@ def _is_break(box: Any) -> bool:
 
 
 def _outside(page: Any) -> Iterator[str]:
-    """Where text is that the paper does not have; what a box of limited size hides, and running lines, are not."""
+    """Where text is that the paper does not have; what a box of limited size hides, and running lines, are not.
+
+    Of a table that is too wide its first words are told, and not each of its cells.
+    """
     pending = [(page, "")]
     while pending:
         box, block = pending.pop()
@@ -187,7 +154,16 @@ def _outside(page: Any) -> Iterator[str]:
         text = getattr(box, "text", None)
         if isinstance(text, str) and text.strip() and _is_beyond(page, box):
             yield key or text.strip()[:SHOWN]
+        if not key and type(box).__name__ == _TABLE:
+            key = " ".join(islice(_words_of(box), FIRST))[:SHOWN]
         pending += [(child, key) for child in reversed(_boxes(box)) if type(child).__name__ != "MarginBox"]
+
+
+def _words_of(box: Any) -> Iterator[str]:
+    if isinstance(text := getattr(box, "text", None), str) and text.strip():
+        yield text.strip()
+    for child in _boxes(box):
+        yield from _words_of(child)
 
 
 def _is_beyond(page: Any, box: Any) -> bool:
@@ -217,32 +193,12 @@ def _number(box: Any, block: str) -> tuple[str, ...]:
     return (f"number {block.removeprefix('note ')}",) if ends else _SIGN
 
 
-def _note(facts: Facts, key: str, page: int) -> None:
-    """A number that can be seen is that of a call or of a note."""
-    kind, _, excerpt = key.partition(" ")
-    if not "".join(facts.texts[key]).strip():
-        return
-    if kind == "call":
-        facts.called.setdefault(excerpt, page)
-    elif kind == "number":
-        facts.noted.setdefault(excerpt, page)
-
-
-def _agree(facts: Facts, excerpt: str) -> bool:
-    """Whether a note has the number of its calls."""
-    calls, number = (
-        "".join(c for text in facts.texts.get(f"{kind} {excerpt}", ()) for c in text if c.isalnum())
-        for kind in ("call", "number")
-    )
-    return not calls.replace(number, "")
-
-
 def _margins(page: Any) -> Iterator[list[Any]]:
     """What stands in each box in the margins of a page; a long marking may run into the number beside it."""
     around = Setting().within(page)
     for margin in page.children:
         if type(margin).__name__ == "MarginBox":
-            yield [box for box, _, _, setting in _walk(margin, "", (), around) if _is_seen(page, box, setting)]
+            yield [box for box, _, _, setting in _walk(margin, "", (), around) if _look(page, box, setting)]
 
 
 def _is_in_body(page: Any, box: Any) -> bool:
@@ -261,8 +217,10 @@ def _bodies(page: Any) -> Iterator[Any]:
     return (child for html in whole for child in html.children if getattr(child, "element_tag", "") == "body")
 
 
-def _is_seen(page: Any, box: Any, setting: Setting) -> bool:
-    return isinstance(getattr(box, "text", None), str) and setting.shows(box) and not _is_beyond(page, box)
+def _look(page: Any, box: Any, setting: Setting) -> Look | None:
+    """How words look that are seen."""
+    is_text = isinstance(getattr(box, "text", None), str)
+    return setting.look(box) if is_text and not _is_beyond(page, box) else None
 
 
 def _fill(page: Any) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing_tui.citations import Citations, Placement, Text
 from briefing_tui.model import Item, ItemKind, Judgement
+from briefing_tui.model.language_tags import known_tag
 from briefing_tui.model.own_text import cited, paragraphs
 from briefing_tui.model.standards import SCALES
 from briefing_tui.model.template import Core, Part, Template
@@ -189,7 +190,7 @@ class _Builder:
         excerpt = self.job.brief.excerpts[item.excerpt]
         article = self.job.articles.get(excerpt.article)
         rtl = is_rtl(excerpt.exact)
-        language = article.metadata.language if article else ""
+        language = known_tag(article.metadata.language) if article else ""
         if rtl and not is_rtl_language(language):
             language = script_language(excerpt.exact)
         own = base_language(language) == base_language(self.job.language)
@@ -240,13 +241,15 @@ class _Builder:
         return self.notes.inlines(sentence if sentence.endswith((".", "!", "?")) else sentence + ".")
 
     def _references(self, ids: tuple[str, ...]) -> tuple[Reference, ...]:
-        """Pointers to the paragraphs that give the excerpts, each once; the call of its note for any other.
+        """Pointers to the paragraphs that give the excerpts, each once, in their order; the calls of notes for others.
 
         Where a paragraph uses several, it is named which of them is meant.
         """
         references: dict[str, Reference] = {}
-        for excerpt in ids:
-            if use := self.used.foremost(excerpt):
+        order = {label: n for n, label in enumerate(label for labels in self.numbers.values() for label in labels)}
+        uses = {e: use for e in ids if (use := self.used.foremost(e))}
+        for excerpt in sorted(ids, key=lambda e: order.get(uses[e].label, -1) if e in uses else len(order)):
+            if use := uses.get(excerpt):
                 shared = self.used.is_shared(use)
                 label = f"{use.label} {self.notes.bracketed(excerpt)}" if shared else use.label
                 references[label] = Reference(label, item=use.place)

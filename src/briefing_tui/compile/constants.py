@@ -8,8 +8,27 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ROOT = re.compile(r":root\s*\{([^{}]*)\}")
 _DEFINED = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]*)")
 _USED = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,[^()]*)?\)")
+_FACES = re.compile(r"(--(?:sans|serif))\s*:\s*([^;{}]*)")
+_ANY = ("serif", "sans-serif")
+"""What stands for whatever face there is."""
 DEEP = 8
 """Constants that are made of others, one after the other, at most."""
+
+
+def with_faces(css: str, shipped: str) -> str:
+    """A style sheet whose faces have those of the program behind them: letters that they lack come from there.
+
+    Args:
+        css: the sheet.
+        shipped: the one that the program's faces stand in.
+    """
+    ours = {name: [face.strip() for face in faces.split(",")] for name, faces in _FACES.findall(shipped)}
+
+    def joined(declared: re.Match[str]) -> str:
+        own = [face for face in map(str.strip, declared[2].split(",")) if face not in _ANY]
+        return f"{declared[1]}: {', '.join(dict.fromkeys((*own, *ours[declared[1]])))}"
+
+    return _FACES.sub(joined, css)
 
 
 def filled_in(css: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from briefing_tui.citations import Text
-from briefing_tui.model import Brief
+from briefing_tui.model import Brief, Severity
 from briefing_tui.model.standards import SCALES
 from briefing_tui.model.template import Template
 
@@ -43,12 +43,14 @@ def needed(template: Template, *, final: bool) -> tuple[str, ...]:
 
 
 def notice(job: Job, words: Wording) -> tuple[str, ...]:
-    """What a draft says about itself."""
+    """What a draft says about itself: how much is open by what the brief says, and what cannot be relied on."""
+    weights = [finding.severity for finding in job.findings]
+    counts = [words(f"open-{s}", n=weights.count(s)) for s in Severity if s in weights]
     unverified = job.unverified()
     quotes = len(job.brief.quoted() & set(unverified))
-    if not unverified:
-        return (words("draft"),)
-    return words("draft"), words("unverified", n=len(unverified), quotes=quotes)
+    trusted = [words("unverified", n=len(unverified), quotes=quotes)] if unverified else []
+    said = " · ".join((*counts, *trusted))
+    return (words("draft"), said) if said else (words("draft"),)
 
 
 def scale(brief: Brief, words: Wording) -> Scale:

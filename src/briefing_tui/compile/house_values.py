@@ -155,7 +155,7 @@ EVERYWHERE: Mapping[str, Values] = {
     "text-decoration": _DECORATION, "text-decoration-line": _DECORATION, "text-decoration-style": _DECORATION,
     "text-wrap": _words("wrap balance pretty auto"), "white-space": _words("normal nowrap"),
     "hyphens": _words("none manual auto"), "overflow-wrap": _words("normal break-word anywhere"),
-    "word-break": _words("normal break-all keep-all break-word"),
+    "word-break": _words("normal keep-all", hint="normal or keep-all: no word is divided without a hyphen"),
     "vertical-align": _words("baseline sub super top text-top middle bottom text-bottom", hint="a word, no length"),
     "display": _words("block inline inline-block table table-row table-cell", hint="block, inline or inline-block"),
     "table-layout": _words("auto fixed"), "min-height": Values(lengths=True),

@@ -35,6 +35,9 @@ FEW = 12
 """Sources that stay together on one page, in two columns of our own: to balance more of them is left to the engine."""
 LONG = 700
 """Characters. A quote that is longer may be broken over two pages."""
+_RTL_LINE = "\u202b"
+"""Begins a running line that is read from right to left. The engine cuts off no line at its end whose box is set that
+way, and a mark that ended the stretch would take the ellipsis to the other side."""
 
 
 def render(document: Document, form: Form, *, generator: str) -> str:
@@ -78,7 +81,8 @@ def _open(document: Document) -> str:
     running = {"page": words["page"], "of": words["of"], "title": _running(document)}
     reference = f"\u2066{document.reference}\u2069" if document.rtl and document.reference else document.reference
     running["reference"] = " · ".join(filter(None, (reference, document.version)))
-    return f"<body{''.join(_data(name, text) for name, text in running.items())}>"
+    begun = {"title": _RTL_LINE * document.rtl}
+    return f"<body{''.join(_data(name, text, begun.get(name, '')) for name, text in running.items())}>"
 
 
 def _parts(document: Document) -> dict[str, str]:
@@ -164,16 +168,16 @@ def _furniture(document: Document) -> Iterator[str]:
 
 def _heading(name: str, document: Document) -> str:
     said = document.headings[name]
-    return f"<h2{block(f'heading {name}')}{_runs(said)}>{plain(said)}</h2>"
+    return f"<h2{block(f'heading {name}')}{_runs(said, rtl=document.rtl)}>{plain(said)}</h2>"
 
 
-def _runs(heading: str) -> str:
+def _runs(heading: str, *, rtl: bool) -> str:
     """What a form may have run in the margins: a line of its own, below the title."""
-    return f' data-running="&#10;{attribute(heading)}"'
+    return f' data-running="&#10;{_RTL_LINE * rtl}{attribute(heading)}"'
 
 
-def _data(name: str, text: str) -> str:
-    return f' data-{name}="{attribute(text)}"'
+def _data(name: str, text: str, begun: str) -> str:
+    return f' data-{name}="{begun}{attribute(text)}"'
 
 
 def _running(document: Document) -> str:
@@ -233,7 +237,8 @@ def _chapter(chapter: Chapter, *, rtl: bool) -> Iterator[str]:
     """A section; `rtl` where the document runs from right to left."""
     tag = "h2" if chapter.level == 1 else "h3"
     number = f'<span class="n">{plain(chapter.number)}</span> ' if chapter.number else ""
-    runs = _runs(f"{chapter.number} {isolated(chapter.title, rtl=rtl)}".strip()) if chapter.level == 1 else ""
+    running = f"{chapter.number} {isolated(chapter.title, rtl=rtl)}".strip()
+    runs = _runs(running, rtl=rtl) if chapter.level == 1 else ""
     heading = f"<{tag}{block(f'section {chapter.id}')}{runs}>{number}{own(Text(chapter.title), rtl=rtl)}</{tag}>"
     yield f'<section id="{attribute(chapter.id)}">{heading}'
     seen: set[str] = set()

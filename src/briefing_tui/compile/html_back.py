@@ -13,6 +13,10 @@ from .markup import attribute, block, citation, own, plain, worded
 from .picture import draw
 from .tables import Table
 
+WHOLE = 12
+"""Rows of a table that stays on one page, with its heading."""
+LONGEST = 9
+"""Millimetres of the bar of the largest count, whatever the width of its column."""
 CUT = "[…]"
 """Where words of a long paragraph are left out."""
 
@@ -47,7 +51,8 @@ def table(given: Table, key: str) -> str:
     head = "".join(f'<th scope="col"{_kind(n, given)}>{plain(cell)}</th>' for n, cell in enumerate(given.head))
     rows = "".join(f"<tr>{''.join(_cell(n, cell, given) for n, cell in enumerate(row))}</tr>" for row in given.rows)
     caption = f"<caption>{plain(given.caption)}</caption>" if given.caption else ""
-    return f'<table class="grid"{block(key)}>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    made = f'<table class="grid"{block(key)}>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'<div class="whole">{made}</div>' if len(given.rows) <= WHOLE else made
 
 
 def _kind(column: int, given: Table) -> str:
@@ -60,7 +65,7 @@ def _cell(column: int, cell: str | int, given: Table) -> str:
         return f'<th scope="row">{plain(cell)}</th>' if column == 0 else f"<td>{plain(cell)}</td>"
     sum_of_row = column == len(given.head) - 1
     share = 0 if sum_of_row else round(100 * cell / max(1, given.most))
-    bar = f'<span class="bar" style="width: {share}%"></span>' if share else ""
+    bar = f'<span class="bar" style="width: {share * LONGEST / 100:g}mm"></span>' if share else ""
     kind = "count" + " sum" * sum_of_row + " none" * (cell == 0)
     return f'<td class="{kind}">{cell}{bar}</td>'
 

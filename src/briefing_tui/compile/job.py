@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefing_tui.model import Article, Brief, LayoutFacts, Verification
+from briefing_tui.model import Article, Brief, Finding, LayoutFacts, Verification
 from briefing_tui.model.language_tags import is_language_tag
 from briefing_tui.model.template import Template
 
@@ -37,6 +37,8 @@ class Job:
     """Whether a person named the output; otherwise a final one goes beside those that were made before."""
     minutes: float = 10
     """How long the layout may take."""
+    findings: tuple[Finding, ...] = ()
+    """What stands open before its pages are made, which a draft tells the number of."""
     themes: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """By the id of an article, how many of its paragraphs are on a theme, by the theme's label."""
 
@@ -46,13 +48,14 @@ class Job:
         return self.brief.language if is_language_tag(self.brief.language) else Brief(self.brief.id).language
 
     def template(self) -> Template:
-        """What the brief's form asks for, with or without the annex where the brief says so.
+        """What the brief's form asks for, with or without annex and summary where the brief says so.
 
         Raises:
             InvalidError: for a form that there is not.
             FormatError: for one that cannot be understood.
         """
-        return load_template(self.brief.template, self.templates).with_annex(self.brief.annex)
+        form = load_template(self.brief.template, self.templates)
+        return form.with_annex(self.brief.annex).with_statement(self.brief.statement)
 
     def verified(self, excerpt_id: str) -> bool:
         """Whether the words of an excerpt were found in its article."""

@@ -18,7 +18,7 @@ from .build import build
 from .document import Document
 from .job import Job
 from .parts import Part, parts
-from .prepared import cited, layout_of, page
+from .prepared import cited, faces, layout_of, page
 from .standby import Standby
 
 
@@ -47,6 +47,8 @@ class Page:
     document: Document
     html: str
     said: Mapping[str, Part]
+    faces: tuple[str, ...] = ()
+    """The families of letters that it cannot do without."""
 
     @classmethod
     def of(cls, packed: str) -> Page:
@@ -55,7 +57,7 @@ class Page:
         citations: Citations
         job, citations = _unpacked(packed)
         document = build(job, citations)
-        return cls(document, page(job, document), {part.key: part for part in parts(document)})
+        return cls(document, page(job, document), {part.key: part for part in parts(document)}, faces(job))
 
     def texts(self) -> dict[str, str]:
         """The text of each part, by its key."""

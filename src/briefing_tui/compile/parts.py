@@ -50,7 +50,8 @@ def _all(document: Document) -> Iterator[Part]:
         yield Part(f"warning {block.number}", block.item, f"the warning at paragraph {block.number}", block.warning)
         if isinstance(block, Quote):
             yield Part(f"lead {block.number}", block.item, f"the core statement at {block.number}", _text(block.lead))
-            yield Part(f"quote {block.item}", block.item, f"the words of the quote {block.number}", block_text(block))
+            words = "\n".join(_paragraphs(block))
+            yield Part(f"quote {block.item}", block.item, f"the words of the quote {block.number}", words)
             bright = "".join(text for stretch in block.printed for text, emphasised in stretch.looks if emphasised)
             what = f"the words emphasised in the quote {block.number}, set off by slant, weight or underline"
             yield Part(f"emphasis {block.item}", block.item, what, printable(bright))
@@ -93,8 +94,12 @@ def part_key(name: str) -> str:
 def block_text(block: Block) -> str:
     """The characters that a numbered paragraph shows, without the numbers of notes."""
     if isinstance(block, Quote):
-        return "".join(printable(text) for stretch in block.printed for text, _ in stretch.looks)
+        return "".join(_paragraphs(block))
     return _text(block.inlines)
+
+
+def _paragraphs(quote: Quote) -> Iterator[str]:
+    return ("".join(printable(text) for text, _ in stretch.looks) for stretch in quote.printed)
 
 
 def _cover(document: Document) -> Iterator[Part]:

@@ -68,6 +68,7 @@ def compile_pdf(
     order: dict[str, Any] = {
         "html": page(job, document),
         "faces": faces(job),
+        "final": job.final,
         "parts": {key: part.text for key, part in said.items()},
         "links": link_words(document, wording(job.language)),
         "date": brief.date,

@@ -13,14 +13,15 @@ from briefing_tui.citations import Citations, Placement, cite, known_styles
 from briefing_tui.errors import ToolError
 from briefing_tui.model import Brief, LayoutFacts
 
-from .constants import filled_in
+from .constants import filled_in, with_faces
 from .document import Document
 from .html import render
 from .job import Job
+from .libraries import faces_remedy
 from .notes import cites
 from .parts import Part, part_key
 from .scripts import seen
-from .template import load_form
+from .template import BASE, SHARED, load_form
 from .wording import wording
 
 TOLD = 10
@@ -32,7 +33,8 @@ PROGRAM = f"Briefing {__version__}"
 def page(job: Job, document: Document) -> str:
     """The HTML that is laid out."""
     form = load_form(job.brief.template, job.templates)
-    return render(document, replace(form, css=filled_in(form.css)), generator=PROGRAM)
+    css = with_faces(form.css, (BASE / SHARED).read_text(encoding="utf-8"))
+    return render(document, replace(form, css=filled_in(css)), generator=PROGRAM)
 
 
 def faces(job: Job) -> tuple[str, ...]:
@@ -94,6 +96,10 @@ def layout_of(answer: Mapping[str, Any], document: Document, said: Mapping[str, 
             (said[key].place, said[key].what, n) if key in said else ("template", f"“{key}”", n)
             for key, n in answer["outside"].items()
         ),
+        crossed=tuple(answer.get("crossed", {}).items()),
+        alone=tuple(answer.get("alone", {}).items()),
+        fills=tuple(answer.get("fills", ())),
+        missing_faces=tuple((face, faces_remedy((face,))) for face in answer.get("missing_faces", ())),
         lost=(*((said[key].place, said[key].what) for key in lost), *running, *unseen),
     )
 

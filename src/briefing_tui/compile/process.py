@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 FONTS = Path(__file__).parent / "templates" / "fonts.conf"
 TICK = 0.1
 """Seconds between two looks at `cancelled`."""
+ENDING = 5.0
+"""Seconds for a worker that says no more to end by itself."""
 COMPLAINTS = 64 * 1024
 """Bytes of what a worker says of itself that are kept; the last line is told."""
 
@@ -158,7 +160,8 @@ class Worker:
 
     def _understood(self, line: bytes) -> dict[str, Any]:
         if not line:
-            self._process.wait()
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(ENDING)
             self._threads[1].join(1.0)
             raise _died(self._process.returncode, self._complaints.decode(errors="replace"))
         try:

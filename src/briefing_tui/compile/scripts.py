@@ -30,7 +30,8 @@ EAST_ASIAN = re.compile(
 RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 _SPACES = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f \x85\u2028\u2029]+")
-_UNSEEN = re.compile(r"[\s\u00ad]+")
+SOFT_HYPHEN = "\u00ad"
+_UNSEEN = re.compile(rf"[\s{SOFT_HYPHEN}]+")
 """White space, which is where lines break, and soft hyphens, which the engine takes out."""
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufff9-\ufffb]")
 

@@ -17,6 +17,10 @@ DECLARED_BY = ("tree", "presentational_hints", "base_url")
 """What the engine finds with what attributes declare."""
 FITTED = "shrink_to_fit"
 """The function of the engine for what is as wide as its words."""
+FITTED_IN = ("context", "box", "available_content_width")
+"""What the engine fits a box with."""
+ONE_LINE_OF = ("context", "box", "outer")
+"""What the engine measures words in one line with."""
 
 Width = Callable[..., float]
 Declared = tuple[Any, Any, Any, Any]
@@ -78,8 +82,10 @@ def measure_if_needed(modules: Iterable[Any], *, fitted: Width, in_one_line: Wid
     Args:
         modules: of the engine, those that ask; one that does not have the function is left as it is.
         fitted: its `shrink_to_fit`.
-        in_one_line: its `max_content_width`.
+        in_one_line: its `max_content_width`; where either is called otherwise, all modules are left as they are.
     """
+    if (_parameters(fitted), _parameters(in_one_line)) != (FITTED_IN, ONE_LINE_OF):
+        return
 
     def fitting(context: Any, box: Any, room: float) -> float:
         wide = in_one_line(context, box, outer=False)

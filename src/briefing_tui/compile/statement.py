@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing_tui.model import Article, Brief, PartialDate, SpeakerKind, State, TextKind, naming
+from briefing_tui.model.language_tags import known_tag
 
 from .job import Job
 from .scripts import base_language
@@ -63,7 +64,7 @@ def statement(job: Job, called: Sequence[str]) -> Statement:
         independent=independent(brief, job.articles, ids),
         gone=len(ids) - len(there),
         outlets=tuple(dict.fromkeys(o for a in there if (o := naming.outlet(a.metadata)))),
-        languages=tuple(dict.fromkeys(base_language(a.metadata.language) for a in there if a.metadata.language)),
+        languages=tuple(dict.fromkeys(base_language(tag) for a in there if (tag := known_tag(a.metadata.language)))),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         undated=len(there) - len(dates),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from briefing_tui.model import Article, naming
 
 from .wording import Wording
 
 WIDEST = 8
-"""Outlets that have a column of their own; those with less on the themes are summed up."""
+"""Columns of outlets; those with least on the themes are summed up in the last one."""
+ROOM = 76
+"""Letters of the longest words in the heads of the columns that a line has room for: none is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ def coverage(articles: Sequence[Article], themes: Mapping[str, Mapping[str, int]
     if not counts:
         return NO_TABLE
     ranked = sorted(outlets, key=lambda outlet: -outlets[outlet])
-    own, rest = (ranked, []) if len(ranked) <= WIDEST else (ranked[: WIDEST - 1], ranked[WIDEST - 1 :])
+    shown = _shown(ranked, words("others"))
+    own, rest = ranked[:shown], ranked[shown:]
     rows: list[tuple[str | int, ...]] = []
     for theme, row in sorted(counts.items(), key=lambda entry: -sum(entry[1].values())):
         cells = [row.get(outlet, 0) for outlet in own]
@@ -60,3 +65,17 @@ def coverage(articles: Sequence[Article], themes: Mapping[str, Mapping[str, int]
         rows.append((theme, *cells, *others, sum(row.values())))
     summed = [f"{words('others')} ({len(rest)})"] if rest else []
     return Table((words("theme"), *own, *summed, words("all")), tuple(rows), words("coverage-about"))
+
+
+def _shown(outlets: Sequence[str], others: str) -> int:
+    """How many outlets have a column of their own; the others, if any, share one."""
+    needed = list(accumulate(map(_width, outlets)))
+    if len(outlets) <= WIDEST and needed[-1] <= ROOM:
+        return len(outlets)
+    room = ROOM - _width(f"{others} (00)")
+    return max(1, sum(width <= room for width in needed[: WIDEST - 1]))
+
+
+def _width(name: str) -> int:
+    """Letters of the longest word of a name, and the space beside its column; each sign of East Asia may end a line."""
+    return 1 + max((len(word) if word[:1] < "\u2e80" else 2 for word in re.split(r"[\s-]+", name) if word), default=1)

@@ -6,6 +6,7 @@ Works on the boxes that it is given and imports nothing of the layout engine.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 SMALLEST = 4 * 96 / 72
@@ -17,6 +18,8 @@ TIGHT = 0.1
 SLACK = 2.0
 """Pixels that a text may stand beyond the box that clips it: its last space, the room above its letters."""
 
+Look = tuple[float, float]
+"""The size of words and their contrast to what they stand on."""
 Colour = tuple[float, float, float]
 WHITE: Colour = (1.0, 1.0, 1.0)
 BLACK: Colour = (0.0, 0.0, 0.0)
@@ -55,16 +58,20 @@ class Setting:
 
     def shows(self, box: Any) -> bool:
         """Whether the text of a box, for which `within` was asked before, can be seen."""
+        return self.look(box) is not None
+
+    def look(self, box: Any) -> Look | None:
+        """How the text of such a box looks; `None` where it cannot be seen."""
         style = getattr(box, "style", None)
         if style is None:
-            return True
-        if self.moved or self.pictured or style["visibility"] != "visible" or style["font_size"] < SMALLEST:
-            return False
+            return 0.0, 0.0
+        size = style["font_size"]
+        if self.moved or self.pictured or style["visibility"] != "visible" or size < SMALLEST:
+            return None
         if not _stands_apart(style):
-            return False
-        if contrast(over(style["color"], self.ground, self.opacity), self.ground) < CONTRAST:
-            return False
-        return all(_inside(box, area) for area in self.clips)
+            return None
+        apart = contrast(over(style["color"], self.ground, self.opacity), self.ground)
+        return (size, apart) if apart >= CONTRAST and all(_inside(box, area) for area in self.clips) else None
 
 
 def _is_plain(style: Any) -> bool:
@@ -119,6 +126,7 @@ def over(colour: Any, ground: Colour, opacity: float) -> Colour:
     return red, green, blue
 
 
+@lru_cache(maxsize=256)
 def contrast(one: Colour, other: Colour) -> float:
     """Between two colours, 1 to 21."""
     dark, light = sorted((_luminance(one), _luminance(other)))

@@ -22,6 +22,7 @@ from typing import Any
 
 from briefing_tui.compile import boxes, engine_log, families, finish, footnotes, libraries, shortcuts, tagging, xmp
 from briefing_tui.compile.page_text import page_texts
+from briefing_tui.compile.running_heads import give_way
 
 VARIANT = "pdf/a-3a"
 """What the engine prepares; the finish makes PDF/UA-1 of it as well."""
@@ -122,11 +123,12 @@ def _engine() -> Any:
         import weasyprint
         from weasyprint import css
         from weasyprint.formatting_structure.build import create_anonymous_boxes
-        from weasyprint.layout import LayoutContext, absolute, inline, preferred
+        from weasyprint.layout import LayoutContext, absolute, inline, page, preferred
         from weasyprint.layout import float as floated
         from weasyprint.layout.block import block_level_layout
     except (ImportError, OSError) as error:
         raise JobError("tool", f"the PDF cannot be made: {error}", hint="see what `briefing doctor` finds") from error
+    give_way(getattr(page, "HorizontalBox", None))
     shortcuts.share_styles(css)
     footnotes.measured_once(LayoutContext, lay_out=block_level_layout, complete=create_anonymous_boxes)
     shortcuts.measure_if_needed(
@@ -155,7 +157,8 @@ def measure(job: Mapping[str, Any], send: Send) -> dict[str, str]:
     document = _rendered(page.html, send)
     pages = [page._page_box for page in document.pages]  # noqa: SLF001 - the box tree has no other door
     facts = boxes.inspect(pages)
-    return page.answer({**facts.plain(), "lost": facts.lost(page.texts()), "missing_glyphs": _missing(pages)})
+    absent = {"missing_glyphs": _missing(pages), "missing_faces": _absent(document, page.faces)}
+    return page.answer({**facts.plain(), "lost": facts.lost(page.texts()), **absent})
 
 
 def _missing(pages: Iterable[Any]) -> str:
@@ -192,6 +195,9 @@ def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
     from weasyprint.pdf.stream import Stream
 
     document = _rendered(job["html"], send)
+    if (absent := _absent(document, job["faces"])) and job["final"]:
+        message = f"the fonts of a briefing are not installed: {', '.join(absent)}"
+        raise JobError("tool", message, hint=libraries.faces_remedy(absent))
     pages = [page._page_box for page in document.pages]  # noqa: SLF001
     facts, texts = boxes.inspect(pages), page_texts(pages)
     tagging.Structure(pages, document.metadata.lang or "").install(tags, Stream)
@@ -200,6 +206,7 @@ def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
         **facts.plain(),
         "lost": facts.lost(job["parts"]),
         "missing_glyphs": missing,
+        "missing_faces": absent,
         "texts": texts,
         "pdf": b64encode(pdf).decode(),
     }
@@ -216,7 +223,7 @@ def _write(document: Any, job: Mapping[str, Any]) -> tuple[bytes, str]:
 
     def finisher(_: Any, __: Any) -> None:
         used = document.fonts.values()
-        _look_at_faces(used, job["faces"], document.font_config._config)  # noqa: SLF001 - no other door to it
+        _refuse_other_signs(used)
         glyphs.update(code for font in used for code in font.missing)
         fonts.extend(_fonts(used))
 
@@ -248,14 +255,15 @@ def _about(document: Any, date: str) -> xmp.About:
     )
 
 
-def _look_at_faces(fonts: Any, faces: Iterable[str], config: Any) -> None:
+def _absent(document: Any, faces: Iterable[str]) -> tuple[str, ...]:
+    """The families of letters that are neither installed nor brought along by the form."""
     from weasyprint.text.ffi import ffi, fontconfig
 
-    used = {font.family for font in fonts}
-    absent = tuple(f for f in faces if f not in used and not families.is_there(f, ffi, fontconfig, config))
-    if absent:
-        message = f"the fonts of a briefing are not installed: {', '.join(absent)}"
-        raise JobError("tool", message, hint=libraries.faces_remedy(absent))
+    config = document.font_config._config  # noqa: SLF001 - no other door to it
+    return tuple(face for face in faces if not families.is_there(face, ffi, fontconfig, config))
+
+
+def _refuse_other_signs(fonts: Any) -> None:
     odd = sorted({font.family for font in fonts if families.has_other_signs(font.file_content, font.index)})
     if odd:
         message = f"a face of the form has other signs in the places of letters: {', '.join(odd)}"

@@ -10,7 +10,7 @@ from .document import MAX_BYTES, Document, Dropped, Unread
 from .identifiers import suggest_id
 from .isolation import Reading
 from .registry import holds_records, largest, suffixes
-from .speakers import speakers, speakers_near
+from .speakers import kind_of, speakers, speakers_near
 
 __all__ = [
     "MAX_BYTES",
@@ -19,6 +19,7 @@ __all__ = [
     "Reading",
     "Unread",
     "holds_records",
+    "kind_of",
     "largest",
     "read",
     "speakers",

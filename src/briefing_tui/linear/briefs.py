@@ -59,9 +59,33 @@ class BriefsPlace(Listing):
             self.desk.talk.say(f"Copied to briefs/{new}.yaml")
 
     def do_rename(self, words: str = "") -> None:
-        """Give the brief another name."""
-        old = self.here().key
-        new = self._id(words or self.desk.talk.ask(f"Call '{old}'", old))
+        """Give the brief another title, or its file another name: the one that is asked for; with words, a title."""
+        old, what = self.here().key, "title"
+        head = next(head for head in self.desk.workspace.briefs.heads() if head.id == old)
+        if head.problem:
+            what = "file"
+        elif not words:
+            names = [("title", "its title", head.title), ("file", "its file", f"briefs/{old}.yaml")]
+            what = self.desk.talk.choose("Rename what?", names, "title") or ""
+        if what == "title":
+            self._retitle(old, words or self.desk.talk.ask("Its title", head.title) or "")
+        elif what:
+            self._rename_file(old, words)
+
+    def _retitle(self, brief_id: str, title: str) -> None:
+        session, briefs = self.desk.session, self.desk.workspace.briefs
+        if not title.strip():
+            return
+        if session is not None and session.brief.id == brief_id:
+            briefs.set_fields(self.desk.to_edit(), {"title": title.strip()})
+        else:
+            with briefs.open_to_write(brief_id) as other:
+                briefs.set_fields(other, {"title": title.strip()})
+        self.changed()
+        self.desk.talk.say(f"Its title is now “{one_line(title.strip())}”")
+
+    def _rename_file(self, old: str, words: str) -> None:
+        new = self._id(words or self.desk.talk.ask(f"Call the file of '{old}'", old))
         if not new or new == old:
             return
         was_open = self._let_go(old)
@@ -75,7 +99,7 @@ class BriefsPlace(Listing):
             self.desk.open(new)
         self.changed()
         self.go_to(new)
-        self.desk.talk.say(f"Renamed to '{new}'")
+        self.desk.talk.say(f"It is briefs/{new}.yaml now")
 
     def do_delete(self) -> None:
         """Move the brief to the trash folder."""

@@ -54,6 +54,10 @@ class DraftPlace(Editing):
         headers = {h.id: h for h in self.desk.workspace.articles.headers() if h.id in wanted}
         return [Row(key, one_line(text)) for key, text in rows_of(brief, verified, headers)]
 
+    def show_entry(self, entry: str) -> None:
+        """Go to an entry."""
+        self.go_to(entry)
+
     def opened(self, row: Row) -> None:
         """Say the entry whole, as where one is: nothing is edited but by its own command."""
 

@@ -65,7 +65,7 @@ def _source(excerpt: Excerpt, header: Header | None, found: Verification | None)
     if header is None:
         return f"{excerpt.article}, which is not in the library, {where}"
     date = header.issued or naming.NO_DATE
-    return ", ".join(filter(None, (speaker, header.stand_in, header.container_title, date, where)))
+    return ", ".join(filter(None, (speaker, header.stand_in, header.outlet, date, where)))
 
 
 def _flat(text: str) -> str:

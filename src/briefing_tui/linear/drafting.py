@@ -11,7 +11,7 @@ from ..model.display import one_line
 from ..model.naming import count
 from ..workspace.brief_fields import choices
 from ..workspace.brief_ids import free_id
-from ..workspace.open_brief import OpenBrief, taken
+from ..workspace.open_brief import OpenBrief, Stepped, taken
 from .talk import Talk
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ class Drafting:
         self.ensure_brief()
         return self._open.edit(change)
 
-    def step(self, name: Literal["undo", "redo"]) -> str:
-        """Undo or redo a step; what to say of it.
+    def step(self, name: Literal["undo", "redo"]) -> Stepped:
+        """Undo or redo a step.
 
         Raises:
             BriefingError: where that cannot be.

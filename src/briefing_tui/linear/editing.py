@@ -73,13 +73,19 @@ class Editing(Making):
     def _edit_field(self, key: str, name: str, text: str = "") -> str | None:
         """Edit a field; the answer, `None` where there was none."""
         field = entries.field(self.entry()[0], key, name)
+        place = f"{key}.{name}"
         answer: str | None
         if text:
             answer = named(text, field.choices) if field.choices else text
         elif field.choices:
-            answer = self.desk.talk.choose(field.title.capitalize(), field.choices, field.value)
+            session = self.desk.to_edit()
+            unfinished = session.typed().get(place, "")
+            title = f"{field.title.capitalize()}{', your unfinished answer' if unfinished else ''}"
+            answer = self.desk.talk.choose(title, field.choices, unfinished or field.value)
+            if answer is not None:
+                session.typing(place, "")
         else:
-            answer = self.desk.ask_text(f"{key}.{name}", f"{field.title[:1].upper()}{field.title[1:]}", field.value)
+            answer = self.desk.ask_text(place, f"{field.title[:1].upper()}{field.title[1:]}", field.value)
         if answer is not None and answer != field.value:
             self.put(self.desk.edit(lambda now: steps.fields_put(now, key, **{name: answer})))
         return answer

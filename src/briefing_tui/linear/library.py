@@ -100,6 +100,20 @@ class LibraryPlace(Listing):
             return
         self.show(self.view.on_theme("" if words.casefold() == "all" else named_theme(words, self.labels)))
 
+    def do_correct_theme(self, words: str = "") -> None:
+        """Correct a theme, the one that is shown or the one with that name: its name, its words; or remove it."""
+        from .theming import correct_theme
+
+        if not self.labels:
+            raise no_themes()
+        theme = named_theme(words, self.labels) if words else self.view.theme
+        if not theme:
+            options = [(key, one_line(label), "") for key, label in self.labels.items()]
+            theme = self.desk.talk.choose("Which theme?", options) or ""
+        if theme and (said := correct_theme(self.desk, theme)):
+            self.show(self.view if self.view.theme in self.labels else self.view.on_theme(""))
+            self.say(said)
+
     def do_search(self, words: str = "") -> None:
         """Search the texts of the articles that are shown."""
         from .passages import PassagesPlace
@@ -203,7 +217,7 @@ class _Rows(Sequence[Row]):
         facts = (
             header.stand_in,
             naming.shown(header, "author", ", ".join(header.authors)),
-            naming.shown(header, "container-title", header.container_title),
+            naming.shown(header, header.outlet_field, header.outlet),
             naming.shown(header, "issued", header.issued) or naming.NO_DATE,
             "our digest" if header.text == "digest" else naming.shown(header, "genre", header.genre),
             f"{on_theme} of {header.paragraphs} ¶ on the theme" if self._theme else f"{header.paragraphs} ¶",

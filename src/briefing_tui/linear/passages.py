@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from ..errors import InvalidError
 from ..model import Sort, Trail
 from ..model.display import one_line
 from ..model.naming import count
 from ..model.view import View
 from ..settings import Where
+from ..workspace.searching import UNASKED
 from .listing import Listing, Row, lists
 
 if TYPE_CHECKING:
@@ -82,7 +84,9 @@ class PassagesPlace(Listing):
         self.desk.home().do_search(words)
 
     def do_sort(self) -> None:
-        """The best first, or the newest."""
+        """The best first, or the newest; without words that are looked for, the newest."""
+        if not self.view.query.strip():
+            raise InvalidError(UNASKED)
         self._sort = Sort.RELEVANCE if self._sort is Sort.DATE else Sort.DATE
         self._look_up()
         self.arrive()

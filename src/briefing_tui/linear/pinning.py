@@ -12,10 +12,11 @@ from ..model.naming import count
 from ..reading import Selection
 from ..workspace import Edited, entries
 from ..workspace.copying import copied
+from ..workspace.speakers import voices
 from .altering import alter, said_of
 from .drafting import NEW
 from .selecting import Selecting
-from .speaking import ask_speaker, name_speaker
+from .speaking import ask_speaker, name_speaker, speaker_said
 
 if TYPE_CHECKING:
     from ..checks.context import ContextReport
@@ -74,7 +75,11 @@ class ReaderPlace(Selecting):
     def _ask_speaker(self) -> Speaker | None:
         return ask_speaker(self.desk, self.article, self.here())
 
-    def _guard(self, speaker: Speaker) -> tuple[ContextChoice | None, Speaker] | None:
+    def _credited(self, named: Speaker | None) -> Speaker:
+        """Who is named for the passage, or else who certainly says it."""
+        return named or voices(self.article, self.here()).certain or NOBODYS
+
+    def _guard(self, named: Speaker | None) -> tuple[ContextChoice | None, Speaker] | None:
         """Say what the cut leaves out, and ask what to do about it; `None` where the person goes back.
 
         A cut that is widened is selected so, and asked about again. Where nobody is there to answer, it is pinned as it
@@ -82,6 +87,7 @@ class ReaderPlace(Selecting):
         """
         context, cut = self.desk.workspace.briefs.context, self.here()
         first = report = context(self.article, cut)
+        speaker = self._credited(named)
         if first is None or not first.warnings:
             return None, speaker
         answer = "" if first.spoken(speaker).warnings else "p"
@@ -91,11 +97,12 @@ class ReaderPlace(Selecting):
             if not answer and span == cut:
                 return None
             if answer == "s":
-                speaker = self._ask_speaker() or speaker
+                named = self._ask_speaker() or named
             elif answer != "p":
                 self.select(Selection.of(left.widened(span) if answer else cut))
                 self.desk.talk.say(self.where())
                 report = context(self.article, self.here())
+            speaker = self._credited(named)
         if report is None:
             return None, speaker
         kept = tuple(kind for kind in first.kinds if kind not in report.kinds)
@@ -114,14 +121,14 @@ class ReaderPlace(Selecting):
         return self.desk.talk.choose(back, ways, otherwise="p") or ""
 
     def _pin(
-        self, kind: ItemKind, *, text: str = "", section: str = "", speaker: Speaker = NOBODYS, noted: bool = False
+        self, kind: ItemKind, *, text: str = "", section: str = "", speaker: Speaker | None = None, noted: bool = False
     ) -> None:
         """Pin the passage, and ask first for the words that are missing."""
         guarded = self._guard(speaker)
         if guarded is None:
             self.say("Nothing is pinned")
             return
-        context, speaker = guarded
+        context, credited = guarded
         span = self.here()
         digest = self.article.metadata.text is TextKind.DIGEST
         note = ""
@@ -136,7 +143,7 @@ class ReaderPlace(Selecting):
                 self.say("Nothing is pinned")
                 return
             text = answer
-        elif noted:
+        if noted:
             answer = self.desk.ask_text(f"{place}.note", "Note for the footnote, may be an empty line")
             if answer is None:
                 self.say("Nothing is pinned")
@@ -150,7 +157,7 @@ class ReaderPlace(Selecting):
             kind=kind,
             text=text,
             section=section,
-            speaker=speaker,
+            speaker=credited,
             note=note,
             context=context,
         )
@@ -161,6 +168,8 @@ class ReaderPlace(Selecting):
         exact = one_line(" ".join(pinned.excerpt.exact.split()))
         how = f" as a paraphrase: {one_line(' '.join(text.split()))}; of" if kind is ItemKind.PARAPHRASE else ","
         self.say(f"Pinned {pinned.excerpt.id}{how} {where}, {said}: “{exact}”")
+        if pinned.excerpt.speaker:
+            self.say(f"{speaker_said(pinned.excerpt.speaker)}; {self.key('reader.speaker')} changes it")
         for warning in pinned.warnings:
             self.say(warning)
 

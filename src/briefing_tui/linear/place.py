@@ -74,6 +74,9 @@ class Place:
     def changed(self) -> None:
         """The brief or the files may have changed."""
 
+    def show_entry(self, entry: str) -> None:
+        """Go to an entry of the draft, where this is the draft and it has one."""
+
     def where(self) -> str:
         """In a line or a few, where one is."""
         return self.NAME
@@ -192,8 +195,9 @@ class Place:
         self._take_step("redo")
 
     def _take_step(self, name: Literal["undo", "redo"]) -> None:
-        said = self.desk.step(name)
+        said, back = self.desk.step(name)
         self.changed()
+        self.show_entry(back)
         self.say(said)
 
     def do_open_code(self, words: str = "") -> None:

@@ -51,5 +51,10 @@ def name_speaker(desk: Desk, excerpt_id: str) -> str:
     if speaker is None:
         return ""
     desk.edit(lambda now: spoken(now, excerpt_id, speaker))
+    return f"{excerpt_id}: {speaker_said(speaker)}"
+
+
+def speaker_said(speaker: Speaker) -> str:
+    """Who is credited with words, to be said."""
     who = ", ".join(filter(None, (speaker.name, speaker.role)))
-    return f"{excerpt_id}: {f'speaker {one_line(who)}' if who else 'nobody in particular is credited'}"
+    return f"speaker {one_line(who)}" if who else "nobody in particular is credited"

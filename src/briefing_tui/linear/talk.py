@@ -147,7 +147,7 @@ class Talk:
                 return found[0]
             if self._is_for_later(line, "" if otherwise else ": the question is dropped"):
                 return otherwise
-            self.say(f"Not one of these: {line}. A number from 1 to {len(options)}, or esc")
+            self.say(f"Not one of these: “{line}”; a number from 1 to {len(options)}, or esc")
         if line is None and otherwise is not None:
             return otherwise
         self.say("Dropped")
@@ -173,7 +173,7 @@ class Talk:
                 return tuple(key for key, _, _ in options if key in wanted)
             if self._is_for_later(line, ": the question is dropped"):
                 return None
-            self.say(f"Not among these: {line}. Numbers from 1 to {len(options)}, none, or esc")
+            self.say(f"Not among these: “{line}”; numbers from 1 to {len(options)}, none, or esc")
         self.say("Dropped")
         return None
 

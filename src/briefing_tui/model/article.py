@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from .person_names import is_family_first, written
 from .segments import Segments, segment
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
@@ -50,7 +51,12 @@ class Name:
     """Fields that the program does not know, kept as they came."""
 
     def __str__(self) -> str:
-        return self.literal or " ".join(filter(None, (self.given, self.family)))
+        return self.literal or written(self.family, self.given, self.extra)
+
+    @property
+    def is_family_first(self) -> bool:
+        """Whether its script has it written family name first, without a space."""
+        return not self.literal and is_family_first(self.family, self.given)
 
     @property
     def short(self) -> str:

@@ -94,6 +94,8 @@ class Brief:
     cut_off: str = ""
     annex: str = ""
     """`yes` or `no`, whatever its form says; empty for what that says."""
+    statement: str = ""
+    """The same of the summary of its sources."""
     bottom_line: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     """The author's texts that its form asks for, by the id of the template's field; in order."""

@@ -15,6 +15,7 @@ FIELDS = (
     "scale",
     "cut-off",
     "annex",
+    "statement",
     "bottom-line",
 )
 """The brief's own fields, as the file spells them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,7 +11,10 @@ from typing import Any
 from .alteration import Alteration, Stretch, printed
 from .article import Article
 from .quotation import context
+from .segments import HEADING
 from .span import Span
+
+_LIKE_HEADING = re.compile(rf"\\*{HEADING}")
 
 
 class SpeakerKind(StrEnum):
@@ -143,6 +147,7 @@ def standing(excerpt: Excerpt, found: Verification | None) -> Standing:
 
 def take(article: Article, span: Span, *, excerpt_id: str = "", speaker: Speaker | None = None) -> Excerpt:
     """The excerpt at a span of an article: the source's slice, code point for code point."""
+    span = _as_paragraph(article.text, span)
     prefix, suffix = context(article.text, span)
     first, _, heading = article.segments.locate(span)
     return Excerpt(
@@ -157,3 +162,9 @@ def take(article: Article, span: Span, *, excerpt_id: str = "", speaker: Speaker
         heading=heading,
         speaker=speaker,
     )
+
+
+def _as_paragraph(text: str, span: Span) -> Span:
+    """A span with the backslash before it that keeps a paragraph from being a heading."""
+    escaped = text[max(0, span.start - 1) : span.start] == "\\" and _LIKE_HEADING.match(text, span.start)
+    return Span(span.start - 1, span.end) if escaped else span

@@ -192,7 +192,7 @@ def pinned(article: str, person: Person) -> tuple[str, ...]:
 
 def searched(header: Header) -> str:
     """What the letters of a filter are looked for in, folded."""
-    return " ".join((header.stand_in, *header.authors, header.container_title, header.issued)).casefold()
+    return " ".join((header.stand_in, *header.authors, header.outlet, header.issued)).casefold()
 
 
 def order(headers: Iterable[Header], sort: Sort) -> list[Header]:
@@ -207,7 +207,7 @@ def order(headers: Iterable[Header], sort: Sort) -> list[Header]:
         case Sort.TITLE:
             return sorted(by_id, key=lambda h: (not h.title, h.stand_in.casefold()))
         case Sort.OUTLET:
-            return sorted(by_id, key=lambda h: (not h.container_title, h.container_title.casefold()))
+            return sorted(by_id, key=lambda h: (not h.outlet, h.outlet.casefold()))
         case Sort.LENGTH:
             return sorted(by_id, key=lambda h: h.words, reverse=True)
         case _:

@@ -29,8 +29,19 @@ class Header:
     theme_paragraphs: tuple[int, ...] = ()
     """How many paragraphs are on each of `themes`, in the same order."""
     speakers: tuple[str, ...] = ()
+    publisher: str = ""
     states: tuple[tuple[str, str], ...] = ()
     """The states that are not plainly stated, by CSL name: what lists mark with a question mark."""
+
+    @property
+    def outlet(self) -> str:
+        """The outlet, else the publisher, else an empty text."""
+        return self.container_title or self.publisher
+
+    @property
+    def outlet_field(self) -> str:
+        """The CSL name of the field that `outlet` has its value of."""
+        return "publisher" if self.publisher and not self.container_title else "container-title"
 
     @property
     def year(self) -> str:

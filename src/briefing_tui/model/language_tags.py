@@ -20,6 +20,11 @@ _TAG = re.compile(
 )
 
 
+def known_tag(text: str) -> str:
+    """A text that is a tag of a language; empty for any other, which says of no language which it is."""
+    return text if is_language_tag(text) else ""
+
+
 def is_language_tag(text: str) -> bool:
     """Whether a text is a well-formed tag of a language, known or not."""
     return _TAG.fullmatch(text) is not None

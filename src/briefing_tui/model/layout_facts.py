@@ -23,6 +23,14 @@ class LayoutFacts:
     """What the briefing says and its pages do not hold: the place of each text, and what it is."""
     outside: tuple[tuple[str, str, int], ...] = ()
     """Text that stands outside of its page: its place, what it is, and the page."""
+    crossed: tuple[tuple[str, int], ...] = ()
+    """Running words, and others that are no part of the brief, with something painted over them, and their page."""
+    alone: tuple[tuple[str, int], ...] = ()
+    """Headings and lines at the foot of a page that lead to what stands on the next one, and their page."""
+    missing_faces: tuple[tuple[str, str], ...] = ()
+    """Families of letters that the form is set in and that are not installed, each with what to do."""
+    fills: tuple[float, ...] = ()
+    """How far each page before the annex is filled, 0 to 1."""
     style_failure: str = ""
     """Why the notes of this draft are not in the brief's citation style."""
     unplaced: tuple[str, ...] = ()
@@ -36,6 +44,14 @@ class LayoutFacts:
     def length(self) -> float:
         """Pages that count, the last as far as it is filled: the annex is for whoever looks something up."""
         return self.body or max(0.0, self.pages - 1 + self.fill)
+
+    def over(self, limit: int) -> float:
+        """How much of a page stands over a limit of pages.
+
+        What is kept together moves over whole: it counts only as far as the page that it left had no room for it.
+        """
+        beyond = sum(self.fills[limit:]) if limit else 0.0
+        return max(0.0, beyond - (1 - self.fills[limit - 1])) if beyond else 0.0
 
     lines: Mapping[str, int] = field(default_factory=dict, hash=False)
     """How many printed lines each part has that is a text of the author's, by its key."""

@@ -8,9 +8,15 @@ from math import ceil
 from .alteration import printed_text
 from .brief import Brief, ItemKind
 from .excerpt import Excerpt
+from .layout_facts import LayoutFacts
 
 HEAD, SECTION, JUDGEMENT, EXCERPT, SOURCE = 155, 27, 14, 11, 29
 """What the cover block takes in words of running text, each heading, judgement, note, and entry of the sources."""
+
+WORDS_A_PAGE = 700
+"""Words of running text on a page that has nothing else: what compiled briefs of the house style come to."""
+LINES_A_PAGE, WORDS_A_LINE, STEP = 60, 13, 5
+"""Lines of running text, and words in one, on a page of nothing else; what words to cut are counted in."""
 
 
 def length_in_words(brief: Brief) -> int:
@@ -28,6 +34,17 @@ def length_in_words(brief: Brief) -> int:
         cited.add(item.excerpt)
     excerpts = [brief.excerpts[i] for i in cited if i in brief.excerpts]
     return words + EXCERPT * len(excerpts) + SOURCE * len({e.article for e in excerpts})
+
+
+def words_over(layout: LayoutFacts, limit: int) -> int:
+    """About how many words of running text must go so that a laid-out brief keeps to a limit of pages; 0 where it does.
+
+    Whole lines go, at least one; told in steps of five, rounded up.
+    """
+    if not limit or layout.length <= limit:
+        return 0
+    lines = max(1, ceil(layout.over(limit) * LINES_A_PAGE))
+    return ceil(lines * WORDS_A_LINE / STEP) * STEP
 
 
 def tenths(pages: float) -> str:

@@ -11,6 +11,9 @@ from .quote_signs import CLOSERS, MARK, is_letter, may_open, sign_of
 from .single_quotes import single_quotes
 from .span import Span
 
+_DEEPEST = 12
+"""How many quotations one may stand in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
@@ -34,9 +37,13 @@ class Marks:
     """The first mark that nothing closes."""
     sign: str = ""
     """That mark."""
+    opens: Span | None = None
+    """The first single mark that seems to open, and that nothing closes here."""
+    closes: Span | None = None
+    """The first that seems to close what nothing opens here."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def quotation_marks(text: str, *, plain: bool = False) -> Marks:
     """Find every pair of quotation marks in own text, and the mark that has no partner.
 
@@ -71,23 +78,24 @@ class Quotation:
 
 
 def nested_quotations(text: str) -> tuple[tuple[Quotation, ...], Span | None]:
-    """Every quotation in a text as it stands, those within others too.
+    """Every quotation in a text as it stands, those within others too, as deep as anyone writes.
 
     Returns:
         the quotations in order, each before those within it; and the first mark of the text that nothing closes.
     """
     found: list[Quotation] = []
-    levels = [Span(0, len(text))]
+    levels = [(0, Span(0, len(text)))]
     while levels:
-        level = levels.pop()
+        depth, level = levels.pop()
         part = level.slice(text)
         pairs, _ = _pairs(part)
         whole = [Span(opening.start, closing.end) for opening, closing in pairs]
         within = [Span(opening.end, closing.start) for opening, closing in pairs]
-        singles, _ = single_quotes(_without(part, whole))
-        for outer, words in (*zip(whole, within, strict=True), *singles):
+        singles = single_quotes(_without(part, whole))
+        for outer, words in (*zip(whole, within, strict=True), *singles.pairs):
             found.append(Quotation(_moved(outer, level.start), _moved(words, level.start)))
-        levels += [_moved(words, level.start) for words in within]
+        if depth < _DEEPEST:
+            levels += [(depth + 1, _moved(words, level.start)) for words in within if len(words)]
     return tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end))), _pairs(text)[1]
 
 
@@ -112,11 +120,12 @@ class _Printed:
         found, left = _pairs(self.text)
         inner = [Span(opening.end, closing.start) for opening, closing in found]
         rest = _without(self.text, (Span(opening.start, closing.end) for opening, closing in found))
-        singles, alone = single_quotes(rest)
-        inner += [words for _, words in singles]
-        left = min(filter(None, (left, alone)), default=None)
+        singles = single_quotes(rest)
+        inner += [words for _, words in singles.pairs]
+        left = min(filter(None, (left, singles.alone)), default=None)
         quoted = tuple(self.quoted(span) for span in inner)
-        return Marks(quoted, self.source(left), left.slice(self.text)) if left else Marks(quoted, None)
+        opens, closes = (self.source(half) if half else None for half in (singles.opens, singles.closes))
+        return Marks(quoted, self.source(left) if left else None, left.slice(self.text) if left else "", opens, closes)
 
     def source(self, span: Span) -> Span:
         """Where printed characters stand in the own text."""

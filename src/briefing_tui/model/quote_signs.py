@@ -1,13 +1,16 @@
 """The signs that quotation marks are written with, in every script: the one table of what opens, closes and counts.
 
 Taken through Unicode by category (Pi and Pf, and those of Ps and Pe that are set as quotation marks) and by likeness:
-what is confused with `"`, `'`, `,`, `<` and `>` (UTS 39) counts where it stands twice, or around words.
+what is confused with `"`, `'`, `,`, `<` and `>` (UTS 39, see `confusable_signs`) counts where it stands twice, or
+around words.
 """
 
 from __future__ import annotations
 
 import re
 from unicodedata import category
+
+from . import confusable_signs as confusable
 
 CLOSERS = {
     "“": "”", "”": "”“", "„": "”“‟", "‟": "”", "⹂": "“”", "❝": "❞", "❠": "❝❞", "❛": "❜",
@@ -17,19 +20,20 @@ CLOSERS = {
     "«": "»", "»": "«»", "‹": "›", "›": "‹›", "❬": "❭", "❮": "❯", "❰": "❱", "⦑": "⦒", "⧼": "⧽",
     "⟨": "⟩", "\u2329": "\u232a", "「": "」", "『": "』", "｢": "｣", "﹁": "﹂", "﹃": "﹄", "〈": "〉",
     "《": "》", "⟪": "⟫", "︽": "︾", "︿": "﹀",
-    "⌜": "⌝", "⌞": "⌟", "⸢": "⸣", "⸤": "⸥", "⠦": "⠴",
+    "⌜": "⌝", "⌞": "⌟", "⸢": "⸣", "⸤": "⸥", "⠦": "⠴", "˂": "˃", "ᚲ": "𖼿", "𝈶": "𝈷",
+    **{sign: sign for sign in f"\u0385\u1fed\u1fee{confusable.BREATHINGS}"},
     **{chr(code): chr(code + 1) for code in range(0x2E00, 0x2E7F) if category(chr(code)) == "Pi"},
 }  # fmt: skip
 """What may close each mark that can open; ” and » open too, as in Swedish and in German books."""
-DOUBLED = "'`´‘’‛′‵ʹʹʼʻʽ׳＇｀ꞌꞋˈˊˋ˴՚ՙ՛՝᾽᾿῾΄\u1fef\u1ffdߴߵᑊᛌ𖽑𖽒"
-"""Two of the same are a straight mark."""
-LETTERS = "ʾʿ"
+LETTERS = "ʾ" + confusable.HALF_RINGS.replace("ՙ", "˒")
 """Letters of which two are one too, but within a word, where they are doubled consonants."""
-LOW = ",‚，﹐ꓹ⹁"
+DOUBLED = "".join(sorted({*confusable.APOSTROPHES, *"ՙ՛Ꞌ"} - {*LETTERS, "י"}))
+"""Two of the same are a straight mark; the letter of Hebrew is one of `_DRAWN`."""
+LOW = f"{confusable.COMMAS}，﹐،⹁"
 """Two of the same are the low mark that opens."""
-LEFT, RIGHT = "<‹˂ᐸ⟨〈\u2329", ">›˃ᐳ⟩〉\u232a"
+LEFT, RIGHT = confusable.LESS + confusable.ANGLES, f"{confusable.GREATER}\u232a❭⟩〉"
 """Two of these are a guillemet."""
-_ARROWS = {**dict.fromkeys("≪⋘⪡", "«"), **dict.fromkeys("≫⋙⪢", "»")}
+_ARROWS = {**dict.fromkeys(f"{confusable.MUCH_LESS}⪡", "«"), **dict.fromkeys(f"{confusable.MUCH_GREATER}⪢", "»")}
 """Signs of mathematics that are read as one."""
 _UNSEEN = (
     "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"

@@ -11,16 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import category
 
-from .quote_signs import UNSEEN
+from .quote_signs import DOUBLED, LOW, UNSEEN
 from .span import Span
 
 _OPENERS = "‘‛‚"
 """What is nothing but a mark at the start of a word."""
 _APOSTROPHES = "'’‘´ʼ"
 _PRIMES = "′‵ʹ"
-_LETTERS = "ʻʼʽ׳ꞌꞋˈˊˋ˴՚ՙ᾽᾿῾΄ߴߵ"
-_SIGN = re.compile(f"[{_OPENERS}’'`´＇｀\u1fef\u1ffd{_PRIMES}{_LETTERS}]|(?<!\\S),(?=[^\\W\\d_])")
+_LETTERS = "".join(sign for sign in DOUBLED if sign not in f"{_OPENERS}’'`´＇｀\u1fef\u1ffd{_PRIMES}")
+_SIGN = re.compile(f"[{_OPENERS}{DOUBLED}]|(?<!\\S)[{LOW}](?=[^\\W\\d_])")
 """Any sign that may be one; a comma at the start of a word looks like the low mark."""
+_FAINT = frozenset({*LOW, *_LETTERS} - {"‚"})
+"""Letters and commas."""
 _ELISION = re.compile(
     r"(?:\d\ds?|n|t|s|k|m|r|ne|nen|em|tis|twas|twere|twill|til|till|cause|cos|coz|round|bout|neath|nuff|ndrangheta)"
     r"(?![^\W_])",
@@ -80,11 +82,26 @@ class _Mark:
     """Whether it stands within a word."""
 
 
-def single_quotes(text: str) -> tuple[list[tuple[Span, Span]], Span | None]:
-    """What stands between single marks, with them and without; and the first that opens and that nothing closes."""
+@dataclass(frozen=True, slots=True)
+class Singles:
+    """The single marks of a text."""
+
+    pairs: tuple[tuple[Span, Span], ...]
+    """What stands between two, with them and without."""
+    alone: Span | None
+    """The first that can be nothing but a mark that opens, and that nothing closes."""
+    opens: Span | None
+    """The first that opens, as far as words tell, and that nothing closes: an apostrophe, or half of a quotation."""
+    closes: Span | None
+    """The first that closes, as far as words tell, what nothing has opened."""
+
+
+def single_quotes(text: str) -> Singles:
+    """The single marks of a text, two by two, and those that are left over."""
     found: list[tuple[_Mark, _Mark]] = []
     sure: list[_Mark] = []
     faint: list[_Mark] = []
+    closes: Span | None = None
     for mark in _marks(text):
         if mark.closes and faint and _is_and(text, faint[-1], mark):
             faint.pop()
@@ -94,9 +111,12 @@ def single_quotes(text: str) -> tuple[list[tuple[Span, Span]], Span | None]:
             found[-1] = found[-1][0], mark
         elif mark.opens:
             (faint if mark.faint else sure).append(mark)
+        elif not (mark.within or mark.faint_end):
+            closes = closes or mark.span
     pairs = [(Span(a.span.start, b.span.end), Span(a.span.end, b.span.start)) for a, b in found]
     alone = next((mark.span for mark in sure if mark.char in _OPENERS), None)
-    return sorted((outer, words) for outer, words in pairs if len(words)), alone
+    opens = next((mark.span for mark in sure if not mark.within), None)
+    return Singles(tuple(sorted((outer, words) for outer, words in pairs if len(words))), alone, opens, closes)
 
 
 def _partner(sure: list[_Mark], faint: list[_Mark], mark: _Mark) -> _Mark | None:
@@ -145,9 +165,9 @@ def _mark(span: Span, char: str, before: str, after: str) -> _Mark:
         return _Mark(span, char, _begins(char, before, after), note, True, faint_end, within=True)
     begins = ahead or (_apart(left) and right.strip() and (right == "…" or right not in _ENDS))
     opens = not word and right != "" and (ahead or not behind)
-    closes = char not in ",‚" and (behind or not begins)
+    closes = char not in LOW and (behind or not begins)
     ayin = char == "‘" and _AYIN.match(after) is not None
-    faint = elision or ayin or char in f",{_LETTERS}" or (not right.strip() and char not in _OPENERS)
+    faint = elision or ayin or char in _FAINT or (not right.strip() and char not in _OPENERS)
     return _Mark(span, char, opens, closes, faint, faint_end)
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 BOTTOM_LINE = "bottom-line"
 RECOMMENDATION = "recommendation"
+"""The field that says what the reader is asked to agree to, in the forms that have one."""
 REQUIRABLE = ("addressee", "author", "reference", "cut-off", "marking")
 """Fields of every brief's head that a form may require; a title and a date are always needed."""
 
@@ -106,6 +107,16 @@ class Template:
         if wanted == "no":
             return replace(self, parts=others)
         return replace(self, parts=(*others, Part.ANNEX)) if wanted == "yes" and others == self.parts else self
+
+    def with_statement(self, wanted: str) -> Template:
+        """The same with the summary of the sources (`yes`), before these, or without it, as `with_annex`."""
+        others = tuple(part for part in self.parts if part != Part.STATEMENT)
+        if wanted == "no":
+            return replace(self, parts=others)
+        if wanted != "yes" or others != self.parts:
+            return self
+        at = others.index(Part.SOURCES) if Part.SOURCES in others else len(others)
+        return replace(self, parts=(*others[:at], Part.STATEMENT, *others[at:]))
 
     def words_of(self, language: str) -> dict[str, str]:
         """Its own words for a language: `en-GB` falls back to `en`, word by word."""

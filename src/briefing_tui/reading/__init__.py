@@ -10,9 +10,9 @@ from .place import Place, edges
 from .quoted import Quotations
 from .selection import Selection
 from .wording import Chosen, Words
-from .words import find_words
+from .words import Spelled, find_words
 
 __all__ = [
-    "LETTERS", "Block", "Chosen", "Passages", "Place", "Quotations", "Selection", "Words", "citation", "clauses",
-    "edges", "find_words", "labels",
+    "LETTERS", "Block", "Chosen", "Passages", "Place", "Quotations", "Selection", "Spelled", "Words", "citation",
+    "clauses", "edges", "find_words", "labels",
 ]  # fmt: skip

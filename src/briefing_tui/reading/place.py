@@ -38,12 +38,14 @@ class Place:
     """What is to be typed now."""
     hit: int = 0
     hits: int = 0
+    more: bool = False
+    """Whether more of them may be found."""
 
     @property
     def paragraph(self) -> str:
-        """'¶ 19 of 22', '¶¶ 3–4 of 22', or 'heading before ¶ 3 of 22'."""
+        """'¶ 19 of 22', '¶¶ 3–4 of 22', or 'heading before ¶ 3 of 22'; 'no paragraph' among headings alone."""
         if not self.of:
-            return "no text"
+            return "no paragraph" if self.heading else "no text"
         if self.heading and self.first == self.last:
             return f"heading before ¶ {self.first} of {self.of}"
         span = f"¶ {self.first}" if self.first == self.last else f"¶¶ {self.first}–{self.last}"
@@ -60,10 +62,11 @@ class Place:
 
     @property
     def found(self) -> str:
-        """'hit 3 of 12', or an empty text."""
+        """'hit 3 of 12', with '…' while more are looked for; or an empty text."""
         if not self.hits:
             return ""
-        return f"hit {self.hit} of {self.hits}" if self.hit else f"{self.hits} hit{'s' * (self.hits != 1)}"
+        found = f"hit {self.hit} of {self.hits}" if self.hit else f"{self.hits} hit{'s' * (self.hits != 1)}"
+        return f"{found}…" if self.more else found
 
 
 def edges(article: Article, span: Span, counted: int | None = None) -> tuple[int, str, str]:

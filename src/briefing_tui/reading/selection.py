@@ -86,15 +86,18 @@ class Selection:
         return whole if self.forward else whole.swapped()
 
     def by_word(self, passages: Passages, step: int) -> Selection:
-        """The moving end a word on (1) or back (-1), never past the other end."""
+        """The moving end a word on (1) or back (-1), never past the other end.
+
+        What is taken off goes with its punctuation; that of the last word that is left goes alone.
+        """
         text, head = passages.text, self.head
-        if step > 0:
-            found = words(text, Span(head, min(len(text), head + _WINDOW)))
-            stops = [w.end if self.forward else w.start for w in found[:2]]
-            return self._to(next((stop for stop in stops if stop > head), head))
-        found = words(text, Span(max(0, head - _WINDOW), head))
-        stops = [w.end if self.forward else w.start for w in found[:-3:-1]]
-        return self._to(next((stop for stop in stops if stop < head), head))
+        around = (head, min(len(text), head + _WINDOW)) if step > 0 else (max(0, head - _WINDOW), head)
+        near = words(text, Span(*around))[::step][:2]
+        stops = [w.end if self.forward else w.start for w in near]
+        if (step > 0) is not self.forward:
+            stops.reverse()
+        ahead = (stop for stop in stops if (stop - head) * step > 0 and not self._crosses(stop))
+        return self._to(next(ahead, head))
 
     def by_clause(self, passages: Passages, step: int) -> Selection:
         """The moving end a clause on (1) or back (-1), never past the other end; commas between two are left out."""
@@ -127,9 +130,11 @@ class Selection:
             if passages.is_word(head + edge):
                 return self._to(head)
 
+    def _crosses(self, head: int) -> bool:
+        return head <= self.anchor if self.forward else head >= self.anchor
+
     def _to(self, head: int) -> Selection:
-        crossed = head <= self.anchor if self.forward else head >= self.anchor
-        return self if crossed else replace(self, head=head)
+        return self if self._crosses(head) else replace(self, head=head)
 
 
 def _next_sign(text: str, at: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cached_property
 
 from ..model import Span
 
@@ -11,15 +12,30 @@ _ALIKE = {"'": "['‘’‚‛]", '"': '["“”„«»]', "-": "[-‐‑–—]
 _MARKS = "[\u0300-\u036f]*"
 
 
-def find_words(text: str, wanted: str) -> list[Span]:
-    """Where words stand, one after the other.
+class Spelled:
+    """A text in which words are looked for as they are spelled, again and again."""
 
-    Case and accents do not count, nor how white space, quotation marks and dashes are written.
-    """
-    words = [_pattern(word) for word in _folded(wanted).split()]
-    if not words:
-        return []
-    return [Span(*match.span()) for match in re.finditer(r"\s+".join(words), _folded(text))]
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _letters(self) -> str:
+        return _folded(self._text)
+
+    def find(self, wanted: str) -> list[Span]:
+        """Where words stand, one after the other.
+
+        Case and accents do not count, nor how white space, quotation marks and dashes are written.
+        """
+        words = [_pattern(word) for word in _folded(wanted).split()]
+        if not words:
+            return []
+        return [Span(*match.span()) for match in re.finditer(r"\s+".join(words), self._letters)]
+
+
+def find_words(text: str, wanted: str) -> list[Span]:
+    """Where words stand in a text, one after the other, as `Spelled` finds them."""
+    return Spelled(text).find(wanted)
 
 
 def _pattern(word: str) -> str:

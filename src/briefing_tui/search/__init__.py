@@ -17,7 +17,7 @@ from .wanted import Wanted
 if TYPE_CHECKING:
     from .answers import answering
     from .common import in_common
-    from .find import find_in_text
+    from .find import Searched, find_in_text
     from .hits import Hit, Results
     from .identities import Identity, identity, newest
     from .index import search
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Alternative", "Catalogue", "Condition", "Entry", "Field", "Headers", "Hit", "Identity", "Passage", "Query",
-    "Results", "Reuse", "ScanResult", "Sharing", "Stamp", "Wanted", "answering", "find_in_text", "header", "identity",
-    "in_common", "newest", "parse_query", "related", "scan", "search",
+    "Results", "Reuse", "ScanResult", "Searched", "Sharing", "Stamp", "Wanted", "answering", "find_in_text", "header",
+    "identity", "in_common", "newest", "parse_query", "related", "scan", "search",
 ]  # fmt: skip
 
 _LATER = {
-    "answering": "answers", "in_common": "common",
-    "find_in_text": "find", "Hit": "hits", "Results": "hits", "search": "index", "related": "relating",
+    "answering": "answers", "in_common": "common", "Searched": "find", "find_in_text": "find",
+    "Hit": "hits", "Results": "hits", "search": "index", "related": "relating",
     "Alternative": "query", "Condition": "query", "Field": "query", "Query": "query",
     "parse_query": "parsing", "Passage": "reuse", "Reuse": "reuse", "Sharing": "reuse",
     "Entry": "rows", "header": "rows", "Identity": "identities", "identity": "identities", "newest": "identities",

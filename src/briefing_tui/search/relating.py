@@ -7,8 +7,9 @@ import re
 import sqlite3
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import NamedTuple
 
 from briefing_tui.model import Passage, Related, Span
@@ -20,7 +21,10 @@ from .marking import Marker
 from .query import Term
 from .reuse import Reuse
 from .rows import unpack_blocks
+from .similar import alike
 from .snippets import snippet
+from .telling import is_common, is_name
+from .wording import wording
 
 RARE = 100
 """Articles that a rare word stands in at most; in a small corpus a tenth of them, and two at least."""
@@ -30,10 +34,16 @@ USED = 12
 """The rarest of them, which others are looked for by."""
 OPENED = 30
 """Articles that are opened for them: those with the rarest words in common."""
+COMPARED = 10
+"""The likeliest of them, in which passages that read almost alike are looked for."""
 SHORTEST = 4
 """Letters of the shortest word that counts, in scripts with spaces."""
 NAMED = 4
 """Words that a reason names."""
+MEASURED = 1_000
+"""Articles from which it is known what is rare."""
+TWO_WORDS, FEW_WORDS = 2, 3
+"""Words besides names that say something together: there, and where less is known."""
 
 _WORD = re.compile("[^\\W\\d_](?:[^\\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u06ed\u0900-\u109f])*")
 """A word, with the signs that its letters may bear."""
@@ -45,9 +55,19 @@ class _Rare(NamedTuple):
 
     term: Term
     """As it stands there."""
+    name: bool
+    """Whether it has a capital letter within a sentence."""
     weight: float
     numbers: tuple[int, ...]
     """The rows of the articles that hold it."""
+
+
+class _RareWords(NamedTuple):
+    """The rarest words of a paragraph."""
+
+    words: tuple[_Rare, ...]
+    fewest: int
+    """How many of them say something, where none is a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +98,8 @@ def related(
 ) -> tuple[Related, ...]:
     """The passages of other articles that have something in common with a paragraph.
 
-    Those with wording in common come first, the most words first, then those with the same rare words, the rarest
-    first.
+    Those with wording in common come first, the most words first, then those that read almost alike, then those with
+    the same rare words, the rarest first.
 
     Args:
         catalogue: where to look; the wording of articles that its index lacks yet is not compared.
@@ -94,16 +114,17 @@ def related(
 
     def work(connection: sqlite3.Connection) -> tuple[Related, ...]:
         with watched(connection, interrupt):
-            shared = list(_shared(connection, catalogue, text, besides, limit))
-            known = {(one.passage.article, one.passage.paragraph) for one in shared}
-            rare = (one for one in _same_words(connection, text, besides) if _key(one) not in known)
-            return (*shared, *rare)[:limit]
+            shared = _shared(connection, catalogue, text, besides, limit)
+            rare = _rare_words(connection, text)
+            near = _near(connection, rare, besides)
+            others = _alike(connection, text, near.values(), besides)
+            found = chain(shared, others, _same_words(rare, near))
+            different: dict[tuple[str, int], Related] = {}
+            for one in found:
+                different.setdefault((one.passage.article, one.passage.paragraph), one)
+            return tuple(different.values())[:limit]
 
     return catalogue.database.read(work)
-
-
-def _key(one: Related) -> tuple[str, int]:
-    return one.passage.article, one.passage.paragraph
 
 
 def _shared(
@@ -123,35 +144,55 @@ def _shared(
             yield Related(passage, f"{words} words in a row in common", words)
 
 
-def _same_words(connection: sqlite3.Connection, text: str, besides: str) -> list[Related]:
-    """The best passage of each article that shares rare words, the rarest first."""
-    rare = _rare_words(connection, text)
+def _near(connection: sqlite3.Connection, rare: _RareWords, besides: str) -> dict[int, _Other]:
+    """The articles with the rarest words in common, the rarest first."""
     weights: defaultdict[int, float] = defaultdict(float)
-    for word in rare:
+    for word in rare.words:
         for number in word.numbers:
             weights[number] += word.weight
-    candidates = sorted(weights, key=lambda number: (-weights[number], -number))[: OPENED + 1]
+    numbers = sorted(weights, key=lambda number: (-weights[number], -number))[: OPENED + 1]
+    opened = ((number, _article(connection, "number = ?", number)) for number in numbers)
+    return {number: other for number, other in opened if other is not None and other.id != besides and other.ends}
+
+
+def _alike(connection: sqlite3.Connection, text: str, near: Iterable[_Other], besides: str) -> Iterator[Related]:
+    """The passages that read almost alike, in some articles and, where there are few, in all."""
+    ids = dict.fromkeys(other.id for other in islice(near, COMPARED))
+    few = connection.execute(f"SELECT id FROM identities LIMIT {OPENED + 1}").fetchall()  # noqa: S608 - all written here
+    ids |= dict.fromkeys(one for (one,) in few if one != besides) if len(few) <= OPENED else {}
+    for one in alike(connection, wording(text), ids):
+        other = _article(connection, "id = ?", one.article)
+        if other is not None and other.ends:
+            passage = other.passage(other.block(one.there.start), [one.there])
+            exact = f"{one.same} words in a row in common"
+            yield Related(passage, exact if one.same == one.of else f"similar wording: {one.same} of {one.of} words")
+
+
+def _same_words(rare: _RareWords, near: Mapping[int, _Other]) -> list[Related]:
+    """The best passage of each article that shares rare words, the rarest first."""
     found: list[tuple[float, Related]] = []
-    for number in candidates:
-        other = _article(connection, "number = ?", number)
-        if other is not None and other.id != besides and other.ends:
-            found += _best_passage(other, [word for word in rare if number in word.numbers])
+    for number, other in near.items():
+        words = [word for word in rare.words if number in word.numbers]
+        if len(words) >= rare.fewest or any(word.name for word in words):
+            found += _best_passage(other, words, rare.fewest)
     return [one for _, one in sorted(found, key=lambda pair: -pair[0])]
 
 
-def _best_passage(other: _Other, rare: Sequence[_Rare]) -> Iterator[tuple[float, Related]]:
-    """The block of an article with the rarest of the words, and their weight."""
+def _best_passage(other: _Other, rare: Sequence[_Rare], fewest: int) -> Iterator[tuple[float, Related]]:
+    """The block of an article with the rarest of the words, and their weight: a name, or so many words at least."""
     marker = Marker(fold(other.text))
     spans: defaultdict[int, list[Span]] = defaultdict(list)
     words: defaultdict[int, dict[_Rare, None]] = defaultdict(dict)
+    telling: set[int] = set()
     for word in rare:
         for start, end, _ in marker.places((word.term,)):
             block = other.block(start)
             spans[block].append(Span(start, end))
             words[block][word] = None
-    single = not any(len(here) > 1 for here in words.values())
-    if words and not (single and all(word.term.words[0].islower() for here in words.values() for word in here)):
-        best = max(words, key=lambda block: (sum(word.weight for word in words[block]), -block))
+            if (word.name and other.text[start].isupper()) or len(words[block]) >= fewest:
+                telling.add(block)
+    if telling:
+        best = max(telling, key=lambda block: (sum(word.weight for word in words[block]), -block))
         names = [word.term.words for word in sorted(words[best], key=lambda word: -word.weight)]
         more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
         reason = f"the same rare word{'s' * (len(names) > 1)}: {', '.join(names[:NAMED])}{more}"
@@ -159,29 +200,38 @@ def _best_passage(other: _Other, rare: Sequence[_Rare]) -> Iterator[tuple[float,
         yield weight, Related(other.passage(best, sorted(spans[best])), reason)
 
 
-def _rare_words(connection: sqlite3.Connection, text: str) -> list[_Rare]:
-    """The rarest words of a text that stand in other articles too, the rarest first."""
+def _rare_words(connection: sqlite3.Connection, text: str) -> _RareWords:
+    """The rarest telling words of a text that stand in other articles too, the rarest first."""
     (articles,) = connection.execute("SELECT count(*) FROM identities").fetchone()
     most = max(2, min(RARE, articles // 10))
     found = []
-    for term in _terms(text):
+    for term, name in _terms(text).items():
         sql = f"SELECT rowid FROM passages WHERE passages MATCH ? LIMIT {most + 1}"  # noqa: S608 - all written here
         numbers = tuple(number for (number,) in connection.execute(sql, (f"text : {term.expression}",)))
         if 2 <= len(numbers) <= most:
-            found.append(_Rare(term, math.log(max(2, articles) / len(numbers)) + 1, numbers))
-    return sorted(found, key=lambda rare: -rare.weight)[:USED]
+            found.append(_Rare(term, name, math.log(max(2, articles) / len(numbers)) + 1, numbers))
+    words = tuple(sorted(found, key=lambda rare: -rare.weight)[:USED])
+    return _RareWords(words, FEW_WORDS if articles < MEASURED else TWO_WORDS)
 
 
-def _terms(text: str) -> list[Term]:
-    """Different words of a text, the longest first; in scripts without spaces, pairs of letters."""
+def _terms(text: str) -> dict[Term, bool]:
+    """Different telling words of a text, the longest first, and whether each is a name.
+
+    In scripts without spaces, pairs of letters.
+    """
     found: dict[str, str] = {}
+    named: set[str] = set()
     for match in _WORD.finditer(text):
         word = match[0]
         if unspaced(word[0]):
             found |= {word[at : at + 2]: word[at : at + 2] for at in range(len(word) - 1)}
         elif len(word) >= SHORTEST:
-            found.setdefault(aligned(word), word)
-    return [Term(word) for word in sorted(found.values(), key=len, reverse=True)[:LOOKED_UP]]
+            key = aligned(word)
+            found.setdefault(key, word)
+            if is_name(text, match.start()):
+                named.add(key)
+    longest = sorted(found, key=len, reverse=True)[:LOOKED_UP]
+    return {Term(found[key]): key in named for key in longest if not is_common(key)}
 
 
 def _article(connection: sqlite3.Connection, condition: str, value: str | int) -> _Other | None:

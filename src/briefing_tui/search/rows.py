@@ -63,6 +63,7 @@ def header(article: Article, themes: ArticleThemes) -> Header:
         theme_paragraphs=themes.counts(),
         speakers=tuple(speaker.name for speaker in metadata.speakers),
         states=tuple((name, state.value) for name, state in metadata.states.items() if state is not State.STATED),
+        publisher=metadata.publisher,
     )
 
 
@@ -121,7 +122,7 @@ def searched(header: Header) -> str:
 def sort_keys(header: Header) -> tuple[str, str]:
     """What orders by title and by outlet: those without come last, case does not count."""
     by_title = f"{0 if header.title else 1}{header.stand_in.casefold()}"
-    by_outlet = f"{0 if header.container_title else 1}{header.container_title.casefold()}"
+    by_outlet = f"{0 if header.outlet else 1}{header.outlet.casefold()}"
     return indexable(by_title), indexable(by_outlet)
 
 

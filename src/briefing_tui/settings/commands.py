@@ -116,6 +116,7 @@ LIBRARY = _commands(
     ("read", "r", "read or unread", "Call the article read or unread"),
     ("problems", "!", "problems", "Show the files that could not be read, and what to do"),
     ("edit", "e", "correct", "Correct the article: its metadata, its themes, its paragraphs"),
+    ("correct_theme", "t", "correct the theme", "Correct the theme that is chosen: its name, its words; or remove it"),
 )
 
 FACETS = _commands(
@@ -182,7 +183,7 @@ READER = _commands(
     ("go_to_paragraph", "#", "go to ¶", "Go to a paragraph by its number"),
     ("outline", "O", "outline", "List the headings and what stands under each on which theme; go to one"),
     ("related", "R", "related", "List passages elsewhere that share wording or rare words with this paragraph"),
-    ("beside", "|", "article beside", "Read a second article beside this one, or put it away"),
+    ("beside", "|", "article beside", "Read a second article beside this one, to compare the two, or put it away"),
     ("reorder", "%", "right to left", "Reorder words written from right to left, where the terminal does not"),
     ("next_pin", "]", "next pin", "Go to the next pinned passage"),
     ("previous_pin", "[", "previous pin", "Go to the previous pinned passage"),
@@ -247,7 +248,7 @@ BRIEFS = _commands(
     ("open", "enter l", "choose", "Work on this brief", "choose"),
     ("new", "n", "new", "Make a brief", "new"),
     ("copy", "c", "copy", "Copy the brief under another name", "copy"),
-    ("rename", "r", "rename", "Give the brief another name", "rename"),
+    ("rename", "r", "rename", "Give the brief another title, or its file another name", "rename"),
     ("delete", "d", "delete", "Move the brief to the trash folder", "delete"),
     ("restore", "R", "bring back", "Bring back a brief whose file is broken, as it was after its last edit"),
 )

@@ -11,6 +11,7 @@ FIXED: tuple[Command, ...] = tuple(
         (Where.QUESTION, "tick", "space", "tick", "Tick the answer, where several can hold"),
         (Where.QUESTION, "add_theme", "a", "new theme", "Where themes are ticked: write a new one into the theme file"),
         (Where.QUESTION, "rename_theme", "r", "another name", "Where themes are ticked: call the one here otherwise"),
+        (Where.QUESTION, "correct_theme", "e", "correct", "Where themes are ticked: correct the words of the one here"),
         (Where.QUESTION, "cancel", "escape q", "cancel", "Leave the question without an answer"),
         (Where.QUESTION, "close_help", "? h", "close", "Close the help"),
         (Where.QUESTION, "yes", "y", "yes", "Say yes, where yes or no is asked"),

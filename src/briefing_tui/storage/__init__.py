@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from .restoring import can_be_restored, restore, restore_command, way_out
     from .session import BriefSession
     from .template_files import parse_template
+    from .theme_corrections import reworded, without_theme
     from .theme_edits import renamed, with_theme
-    from .theme_files import read_themes
+    from .theme_files import read_sound_themes, read_themes
     from .unfinished import Unfinished
 
 __all__ = [
@@ -41,16 +42,19 @@ __all__ = [
     "parse_brief",
     "parse_template",
     "read_article",
+    "read_sound_themes",
     "read_themes",
     "renamed",
     "render_article",
     "render_brief",
     "restore",
     "restore_command",
+    "reworded",
     "trash",
     "trash_article",
     "way_out",
     "with_theme",
+    "without_theme",
     "write_article",
 ]
 
@@ -78,8 +82,11 @@ _HOMES = {
     "way_out": "restoring",
     "BriefSession": "session",
     "parse_template": "template_files",
+    "read_sound_themes": "theme_files",
     "read_themes": "theme_files",
     "renamed": "theme_edits",
+    "reworded": "theme_corrections",
+    "without_theme": "theme_corrections",
     "with_theme": "theme_edits",
     "Unfinished": "unfinished",
 }

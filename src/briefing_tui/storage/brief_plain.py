@@ -15,7 +15,7 @@ from .fields import filled
 
 LETTERS = ("e", "i", "s", "j")
 """What ids begin with: those of excerpts, items, sections and judgements."""
-_RARE = frozenset({"annex"})
+_RARE = frozenset({"annex", "statement"})
 """Fields of their own that a file has only where they are set."""
 _SPARE = 1_000
 """Parts no longer in use that are remembered at most, beside twice as many as are in use."""

@@ -44,7 +44,7 @@ def with_theme(text: str, theme: Theme, file: str) -> str:
     _check(theme.pref_label)
     start = _LIST.search(text)
     if start is None:
-        raise _refused(file)
+        raise refused(file)
     following = _NEXT_FIELD.search(text, start.end())
     here, rest = (text[: following.start()], text[following.start() :]) if following else (text, "")
     dash = _DASH.search(here, start.end())
@@ -53,7 +53,7 @@ def with_theme(text: str, theme: Theme, file: str) -> str:
         here = text[: start.start()] + opened + here[start.end() :]
     kept, comments = _parted(here)
     added = f"{kept}\n{_entry(theme, dash[1] if dash else '')}{comments}{rest}"
-    return _verified(added, (*before, theme), file)
+    return verified(added, (*before, theme), file)
 
 
 def renamed(text: str, theme_id: str, label: str, file: str) -> str:
@@ -66,10 +66,7 @@ def renamed(text: str, theme_id: str, label: str, file: str) -> str:
         RefusedError: where the name is written in a way that cannot be replaced.
     """
     before = parse_themes(text, file)
-    at = next((n for n, one in enumerate(before) if one.id == theme_id), None)
-    if at is None:
-        known = ", ".join(one.id for one in before) or "there are none yet"
-        raise NotFoundError(f"no theme '{theme_id}'", where=file, hint=f"one of: {known}")
+    at = place_of(theme_id, before, file)
     _check(label)
     meant = tuple(replace(one, pref_label=label) if one.id == theme_id else one for one in before)
     lines = text.split("\n")
@@ -78,7 +75,20 @@ def renamed(text: str, theme_id: str, label: str, file: str) -> str:
         changed = "\n".join([*lines[:number], line, *lines[number + 1 :]])
         if _says(changed, meant, file):
             return changed
-    raise _refused(file)
+    raise refused(file)
+
+
+def place_of(theme_id: str, themes: tuple[Theme, ...], file: str) -> int:
+    """Where a theme stands in the file's list.
+
+    Raises:
+        NotFoundError: where there is none with that id.
+    """
+    at = next((n for n, one in enumerate(themes) if one.id == theme_id), None)
+    if at is None:
+        known = ", ".join(one.id for one in themes) or "there are none yet"
+        raise NotFoundError(f"no theme '{theme_id}'", where=file, hint=f"one of: {known}")
+    return at
 
 
 def _replaced(line: str, label: str) -> Iterator[str]:
@@ -117,9 +127,14 @@ def _entry(theme: Theme, indent: str) -> str:
     return "".join(f"{indent}{line[own:]}\n" if line.strip() else "\n" for line in lines)
 
 
-def _verified(text: str, meant: tuple[Theme, ...], file: str) -> str:
+def verified(text: str, meant: tuple[Theme, ...], file: str) -> str:
+    """An edited text that says what was meant.
+
+    Raises:
+        RefusedError: where it does not.
+    """
     if not _says(text, meant, file):
-        raise _refused(file)
+        raise refused(file)
     return text
 
 
@@ -135,6 +150,7 @@ def _unknown(theme_id: str, themes: tuple[Theme, ...]) -> InvalidError:
     return InvalidError(f"there is no theme '{theme_id}'", where="broader", hint=f"one of: {known}")
 
 
-def _refused(file: str) -> RefusedError:
+def refused(file: str) -> RefusedError:
+    """Says that a file is written in a way that is not edited here."""
     hint = "write it into the file yourself; nothing was changed"
     return RefusedError("the theme file is written in a way that cannot be edited from here", where=file, hint=hint)

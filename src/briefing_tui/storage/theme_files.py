@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from ..model.theme import Rules, Theme
@@ -30,20 +32,55 @@ def read_themes(path: Path) -> tuple[Theme, ...]:
     return parse_themes(decoded(read_bytes(path, limit=LIMIT), file=file), file)
 
 
+def read_sound_themes(path: Path) -> tuple[Theme, ...]:
+    """The themes of a file in which only links between them are wrong, without these links.
+
+    A `broader` or `related` that names no theme is left out, and each `broader` that is part of a circle.
+
+    Raises:
+        as `read_themes`, for anything else.
+    """
+    file = display_name(path)
+    themes, _ = _parsed(decoded(read_bytes(path, limit=LIMIT), file=file), file)
+    parents = {theme.id: theme.broader for theme in themes}
+    return tuple(
+        replace(
+            theme,
+            broader=theme.broader if theme.broader in parents and not _circle(theme.id, parents) else "",
+            related=tuple(one for one in theme.related if one in parents),
+        )
+        for theme in themes
+    )
+
+
 def parse_themes(text: str, file: str) -> tuple[Theme, ...]:
     """The themes that a file's content holds.
 
     Raises:
         FormatError: as for `read_themes`.
     """
+    themes, entries = _parsed(text, file)
+    try:
+        _check_links(themes, entries)
+    except FieldError as error:
+        raise error.located(file, text) from None
+    return themes
+
+
+def _parsed(text: str, file: str) -> tuple[tuple[Theme, ...], list[Fields]]:
+    """The themes, each with an id of its own, and their fields; what they name is not looked at."""
     plain = current(yaml.load(text, file=file, limit=LIMIT), file=file, text=text)
     try:
         entries = list(Fields(plain).children("themes"))
         themes = tuple(map(_theme, entries))
-        _check(themes, entries)
+        known: set[str] = set()
+        for theme, fields in zip(themes, entries, strict=True):
+            if theme.id in known:
+                raise fields.error(f"'{theme.id}' is there twice", "id", "give one of the two another id")
+            known.add(theme.id)
     except FieldError as error:
         raise error.located(file, text) from None
-    return themes
+    return themes, entries
 
 
 def _theme(fields: Fields) -> Theme:
@@ -74,21 +111,23 @@ def _rules(fields: Fields) -> Rules:
     return rules
 
 
-def _check(themes: tuple[Theme, ...], entries: list[Fields]) -> None:
-    """Every id once, every id that is named there, and no theme broader than itself."""
-    broader: dict[str, str] = {}
-    for theme, fields in zip(themes, entries, strict=True):
-        if theme.id in broader:
-            raise fields.error(f"'{theme.id}' is there twice", "id", "give one of the two another id")
-        broader[theme.id] = theme.broader
+def _check_links(themes: tuple[Theme, ...], entries: list[Fields]) -> None:
+    """Every id that is named is there, and no theme is broader than itself."""
+    parents = {theme.id: theme.broader for theme in themes}
     for theme, fields in zip(themes, entries, strict=True):
         for name, ids in (("broader", filter(None, (theme.broader,))), ("related", theme.related)):
-            for unknown in (i for i in ids if i not in broader):
-                raise fields.error(f"there is no theme '{unknown}'", name, "one of: " + ", ".join(broader))
-        seen = {theme.id}
-        above = theme.broader
-        while above:
-            if above in seen:
-                raise fields.error(f"'{theme.id}' would be broader than itself", "broader", "break the circle")
-            seen.add(above)
-            above = broader[above]
+            for unknown in (i for i in ids if i not in parents):
+                raise fields.error(f"there is no theme '{unknown}'", name, "one of: " + ", ".join(parents))
+        if circle := _circle(theme.id, parents):
+            hint = f"break the circle {' → '.join(circle)}; until then none of these is below another"
+            raise fields.error(f"'{theme.id}' would be broader than itself", "broader", hint)
+
+
+def _circle(theme: str, parents: Mapping[str, str]) -> list[str]:
+    """From a theme up to itself; nothing where it is part of no circle."""
+    way = dict.fromkeys((theme,))
+    above = parents[theme]
+    while above and above not in way:
+        way[above] = None
+        above = parents.get(above, "")
+    return [*way, theme] if above == theme else []

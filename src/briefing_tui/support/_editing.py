@@ -19,8 +19,10 @@ from ._writing import write
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def edit(text: str, path: Sequence[str], value: Any, file: str) -> str:
+def edit(text: str, path: Sequence[str], value: Any, file: str, *, comments: bool = False) -> str:
     """The text with the field at `path` set to a value, or taken away where that is `None`.
+
+    Where wanted, the comments in the field's own lines come to stand above it.
 
     Raises:
         FormatError: where the text is malformed, or written so that the field cannot be changed by itself.
@@ -36,14 +38,16 @@ def edit(text: str, path: Sequence[str], value: Any, file: str) -> str:
         added = () if value is None else _block(path[:1], wanted, 0, whole=len(path) == 1)
         result = "".join((*lines, *added))
     else:
-        result = "".join(_edited(lines, root, path, value, wanted))
+        result = "".join(_edited(lines, root, path, value, wanted, comments=comments))
     if resolved(Reading(file).document(result, None)) != wanted:
         hint = "change it by hand"
         raise FormatError("one field alone cannot be changed in it", file=file, field=path[0], hint=hint)
     return result
 
 
-def _edited(lines: list[str], root: Any, path: Sequence[str], value: Any, wanted: Mapping[str, Any]) -> list[str]:
+def _edited(
+    lines: list[str], root: Any, path: Sequence[str], value: Any, wanted: Mapping[str, Any], *, comments: bool
+) -> list[str]:
     """The lines with the innermost block changed that has, or shall have, the field."""
     node, depth = root, 0
     while True:
@@ -53,10 +57,10 @@ def _edited(lines: list[str], root: Any, path: Sequence[str], value: Any, wanted
             break
         key, inner = found
         begin, end = key.start_mark.line, max(key.end_mark.line + 1, _end(inner))
-        own = begin if depth == len(path) - 1 else end
+        own = begin if depth == len(path) - 1 and not comments else end
         block = isinstance(inner, yaml.MappingNode) and not inner.flow_style and inner.value
         if block and value is None and len(inner.value) == 1 and depth == len(path) - 2:
-            own = inner.value[0][0].start_mark.line  # the block goes with its only field
+            own = end if comments else inner.value[0][0].start_mark.line  # the block goes with its only field
             break
         if depth == len(path) - 1 or not block:
             break

@@ -92,8 +92,9 @@ class _Streams:
 
     def join(self, timeout: float = 5.0) -> None:
         """Wait until everything is read, no longer than `timeout` seconds."""
+        end = time.monotonic() + timeout
         for thread in self._threads:
-            thread.join(timeout)
+            thread.join(max(0.0, end - time.monotonic()))
 
     def _drain(self, stream: IO[bytes], into: bytearray) -> None:
         while chunk := os.read(stream.fileno(), _CHUNK):
@@ -120,6 +121,7 @@ def _wait(
     while True:
         with suppress(subprocess.TimeoutExpired):
             process.wait(_TICK)
+            _kill(process)  # what it left running would hold its output open
             streams.join(max(0.0, end - time.monotonic()))
             if streams.too_much:
                 break

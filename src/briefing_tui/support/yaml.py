@@ -46,15 +46,17 @@ def dump(plain: Mapping[str, Any]) -> str:
     return write(plain)
 
 
-def edited(text: str, path: Sequence[str], value: Any, *, file: str = "") -> str:
+def edited(text: str, path: Sequence[str], value: Any, *, file: str = "", comments: bool = False) -> str:
     """The text with the field at `path` set to a value, or taken away where that is `None`; other lines stay.
+
+    With `comments`, those of the field's own lines come to stand above it.
 
     Raises:
         FormatError: where the text is malformed, or written so that the field cannot be changed by itself.
     """
     from ._editing import edit
 
-    return edit(text, path, value, file)
+    return edit(text, path, value, file, comments=comments)
 
 
 def line_of(text: str, path: Path) -> int:

@@ -79,20 +79,21 @@ class Desk:
         self._show_now()
         return True
 
-    def step(self, name: Literal["undo", "redo"]) -> None:
-        """Undo or redo a step, and tell which."""
+    def step(self, name: Literal["undo", "redo"]) -> str:
+        """Undo or redo a step, and tell which; the entry that came back, if one did."""
         if self.session is None:
             self._notices.tell(f"No brief is open: {CHOOSING}")
-            return
+            return ""
         if not self.can_edit():
-            return
+            return ""
         try:
-            said = self._open.step(name)
+            said, back = self._open.step(name)
         except BriefingError as error:
             self.report(error)
-            return
+            return ""
         self._show_now()
         self._notices.tell(said)
+        return back
 
     def say_replaced(self, what: str) -> None:
         """Tell that others had changed, while a person was asked, what the answer has now taken the place of."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Brief, LayoutFacts
-from ..model.length import length_in_words, tenths
+from ..model.length import WORDS_A_PAGE, length_in_words, tenths, words_over
 
-WORDS_A_PAGE = 700
-"""Words of running text on a page that has nothing else: what compiled briefs of the house style come to."""
 LONG = 4
 """Pages from which a layout takes so long that one nobody waits for is ended."""
 
@@ -37,7 +35,8 @@ class Laid:
 def in_words(brief: Brief, limit: int, last: Laid | None = None) -> str:
     """The gauge: '≈1.4/2 p', or '1.4/2 p' of this very brief's layout, or '– p' where it could not be made.
 
-    Behind it stands how many pages there are with the annex, which the limit does not count: '1.4/2 p, PDF 5'.
+    Where it is too long, it says how many words must go: '2.2/2 p, cut 15 words'. Behind it stands how many pages
+    there are with the annex, which the limit does not count: '1.4/2 p, PDF 5'.
 
     Args:
         brief: as it is now.
@@ -46,10 +45,16 @@ def in_words(brief: Brief, limit: int, last: Laid | None = None) -> str:
     """
     known = last if last and last.brief.id == brief.id else None
     if known and (known.brief is brief or known.brief == brief):
-        return f"{tenths(known.facts.length)}{_of(known.limit)} p{_in_all(known.facts)}" if known.facts else "– p"
+        return _measured(known.facts, known.limit) if known.facts else "– p"
     if known and known.facts:  # counted as the layout was: as much more as there are more words
         return f"≈{tenths(length_in_words(brief) / known.words_a_page)}{_of(known.limit)} p"
     return f"≈{length_in_words(brief) / WORDS_A_PAGE:.1f}{_of(known.limit if known else limit)} p"
+
+
+def _measured(facts: LayoutFacts, limit: int) -> str:
+    """The pages, and how many words must go where they are too many, as the checklist says."""
+    cut = words_over(facts, limit)
+    return f"{tenths(facts.length)}{_of(limit)} p{f', cut {cut} words' if cut else ''}{_in_all(facts)}"
 
 
 def _in_all(facts: LayoutFacts) -> str:

@@ -90,6 +90,7 @@ class Ask:
         multiline: bool = False,
         placeholder: str = "",
         hint: str = "",
+        needed: str = "",
         keep: Callable[[str], bool],
     ) -> bool:
         """Ask for a text that belongs to a place of the brief; call it from a flow.
@@ -103,6 +104,7 @@ class Ask:
             multiline: whether it may have several lines.
             placeholder: shown while nothing stands there.
             hint: a line below, where the usual one does not say it.
+            needed: said where it is left empty and may not be.
             keep: puts the answer into the brief and says whether that worked.
         """
         session = self._app.desk.session if self._app.desk.can_edit() else None
@@ -116,6 +118,7 @@ class Ask:
                 multiline=multiline,
                 placeholder=placeholder,
                 hint=hint,
+                needed=needed,
                 stands=value,
                 typing=lambda text: self._keep_typed(session, place, text),
             )

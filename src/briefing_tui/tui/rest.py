@@ -7,6 +7,9 @@ from collections.abc import Callable
 from textual.message_pump import MessagePump
 from textual.timer import Timer
 
+TYPING = 0.02
+"""Seconds without a key before what is typed is looked for: the keys of a burst are one question."""
+
 
 class Rest:
     """Calls something when it has not been put off for a while.

@@ -66,7 +66,7 @@ class Unforeseen:
     """A screen that comes only at times: keys that were pressed before it could be seen were not meant for it."""
 
     seen_at = inf
-    """Since when it can be seen, as messages have their time."""
+    """Since when it is there to be seen, as messages have their time; set once it has its words."""
 
 
 CURRENT: ContextVar[Turn | None] = ContextVar("turn", default=None)

@@ -26,6 +26,7 @@ VALUE_RULES = frozenset(
         "form.unknown-language",
         "form.style",
         "form.annex",
+        "form.statement",
         "judgement.scale",
     }
 )
@@ -43,6 +44,7 @@ SAID = {
     "scale": "the words for likelihood",
     "cut-off": "the day up to which sources were taken in",
     "annex": "the passages in their context: yes or no; empty for what the form says",
+    "statement": "a summary of the sources: yes or no; empty for what the form says",
     "bottom-line": "the answer, first of all",
 }
 """What a field is for, by its name in the file."""
@@ -138,7 +140,7 @@ def choices(name: str, places: Places) -> list[tuple[str, str, str]]:
     """
     if name == "marking":
         return [*((m, m, "") for m in TLP), ("", "none", "")]
-    if name == "annex":
+    if name in ("annex", "statement"):
         return [("yes", "yes", ""), ("no", "no", ""), ("", "as the form says", "")]
     if name == "scale":
         return [(key, said, "") for key, said in SCALE_NAMES.items()]

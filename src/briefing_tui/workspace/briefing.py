@@ -101,7 +101,8 @@ class Briefing:
         from ..compile import export
         from .compiling import sources_of
 
-        return export(name, brief, sources_of(brief, self._corpus).articles)
+        sources = sources_of(brief, self._corpus)
+        return export(name, sources.worded(brief), sources.articles)
 
     def export_to(self, output: Path, brief: Brief, name: str) -> Path:
         """Make a file of what `export` gives; what is there already stays.

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..checks import Subject, checklist, read_profile, verify
+from ..checks import LAYOUT, Subject, checklist, read_profile, verify
 from ..errors import BriefingError, InvalidError, NotFoundError, RefusedError
 from ..model import Article, Brief, Checklist, Finding, LayoutFacts, Problem, Severity, Suppressed, Verification
+from ..model.source_words import as_found
 from ..settings import Settings
 from .corpus import Corpus
 from .destinations import DRAFT, expanded, make_folder, refuse_draft_name, refuse_places
@@ -35,6 +36,13 @@ class Sources:
     verifications: dict[str, Verification]
     unreadable: dict[str, Problem] = field(default_factory=dict)
     """The articles that are there and cannot be read, by id."""
+    themes: tuple[str, ...] = ()
+    """The names of the themes that articles may be on."""
+
+    def worded(self, brief: Brief) -> Brief:
+        """The brief with the words of its excerpts as they stand in their articles: what is checked and printed."""
+        found = {e.id: as_found(e, self.verifications.get(e.id)) for e in brief.excerpts.values()}
+        return replace(brief, excerpts=found) if found != brief.excerpts else brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ def sources_of(brief: Brief, corpus: Corpus, *, again: bool = False) -> Sources:
         except BriefingError as error:
             unreadable[article_id] = problem(error)
     found = {e.id: verify(e, articles.get(e.article)) for e in brief.excerpts.values()}
-    return Sources(articles, found, unreadable)
+    return Sources(articles, found, unreadable, tuple(theme.pref_label for theme in corpus.matcher.themes))
 
 
 def checklist_of(
@@ -93,11 +101,12 @@ def checklist_of(
 ) -> Checklist:
     """Everything that the checks say about a brief, with the rules as the settings have them."""
     from ..compile import known_languages, known_templates
+    from ..model.template import Part
 
     form, settings = asked(brief, places), settings or Settings()
     return checklist(
         Subject(
-            brief,
+            sources.worded(brief),
             sources.articles,
             sources.verifications,
             layout,
@@ -111,6 +120,7 @@ def checklist_of(
             words=form.words,
             unworded=form.unworded,
             languages=known_languages(),
+            themes=sources.themes if form.template and Part.COVERAGE in form.template.parts else (),
             page_limit=limit_of(form.template, settings.pages),
             profile=read_profile(settings.rules).profile,
         )
@@ -152,8 +162,9 @@ def compile_brief(
     from .signing import prepare, sign
 
     sources = sources_of(brief, corpus, again=True)
+    found = checklist_of(brief, sources, places, settings).findings
     if final:
-        _refuse(brief, checklist_of(brief, sources, places, settings).findings)
+        _refuse(brief, found)
     usual = f"{brief.id}{'' if final else DRAFT}.{form}"
     target = expanded(output or (folder or places.out) / usual)
     refuse_places(files_of(form, target), places, form, named=bool(output or folder), free=final and not output)
@@ -173,10 +184,10 @@ def compile_brief(
             _refuse(brief, after.findings)
 
     job = replace(
-        job_of(brief, sources, corpus, places, cache, settings=settings, final=final),
+        job_of(brief, sources, corpus, places, cache, settings=settings, final=final, found=found),
         output=target,
         named=output is not None,
-        brief_yaml=render_brief(brief),
+        brief_yaml=render_brief(sources.worded(brief)),
     )
     if form == PDF:
         compiled = compile_pdf(job, progress=progress, cancelled=cancelled, accept=accept, standby=standby)
@@ -212,12 +223,14 @@ def job_of(
     *,
     settings: Settings,
     final: bool = False,
+    found: tuple[Finding, ...] = (),
 ) -> Job:
-    """What a briefing is made from, but for its place and the brief as its file holds it."""
+    """What a briefing is made from, but for its place and the brief as its file holds it; a draft tells of `found`."""
     from ..compile import Job
 
+    worded = sources.worded(brief)
     return Job(
-        brief=brief if final else _printable(brief, places),
+        brief=worded if final else _printable(worded, places),
         articles=sources.articles,
         verifications=sources.verifications,
         output=places.out / f"{brief.id}.pdf",
@@ -228,6 +241,7 @@ def job_of(
         styles=places.root,
         templates=places.templates,
         minutes=settings.minutes,
+        findings=() if final else tuple(f for f in found if not f.rule.startswith(LAYOUT)),
         themes=_themes(brief, sources, corpus, places),
     )
 

@@ -28,8 +28,8 @@ NEW = {"section": "a section", "text": "a text of your own", "judgement": "a key
 """What can be added, and what it is called where one is asked."""
 UNSTATED = ("", "none stated", "")
 """The choice that says nothing."""
-PART_OF = {"reason": "judgement"}
-"""What is typed while something else is added, and what that is."""
+PART_OF = dict.fromkeys(("likelihood", "confidence", "reason"), "judgement")
+"""What is asked for while something else is added, and what that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def unfinished(brief: Brief, place: str) -> str:
 
 def unfinished_places(brief: Brief, places: Collection[str]) -> str:
     """Says in a few words where unfinished texts belong; nothing where there is none."""
-    return f"unfinished text: {', '.join(_place(brief, place)[0] for place in places)}" if places else ""
+    return f"unfinished text: {', '.join(dict.fromkeys(_place(brief, p)[0] for p in places))}" if places else ""
 
 
 def _place(brief: Brief, place: str) -> tuple[str, str]:
@@ -86,7 +86,8 @@ def _place(brief: Brief, place: str) -> tuple[str, str]:
         where = label(brief, key) if key in keys(brief) else key
         return f"the reason why a finding at {where} may stay", "s on it in the checklist goes on with it"
     if key == "new":
-        return f"a new {name}", f"a, then {NEW.get(PART_OF.get(name, name), name)}, goes on with it"
+        name = PART_OF.get(name, name)
+        return f"a new {name}", f"a, then {NEW.get(name, name)}, goes on with it"
     if name == INSERTION:
         return f"words to insert in {key}", "A on the quote, then i, goes on with it"
     if ":" in key:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..errors import BriefingError, HeldError, InvalidError
 from . import entries
@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from ..storage import BriefSession
     from .steps import Edited
     from .workspace import Workspace
+
+
+class Stepped(NamedTuple):
+    """What became of undoing or redoing a step."""
+
+    said: str
+    """What to say of it."""
+    back: str
+    """The first entry that it brought back; may be empty."""
 
 
 class OpenBrief:
@@ -110,20 +119,24 @@ class OpenBrief:
         session.edit(made.brief, made.label)
         return made
 
-    def step(self, name: Literal["undo", "redo"]) -> str:
-        """Undo or redo a step; what to say of it.
+    def step(self, name: Literal["undo", "redo"]) -> Stepped:
+        """Undo or redo a step.
 
         Raises:
             BriefingError: where that cannot be.
         """
         session = self.writable()
+        before = set(entries.keys(session.brief))
         label = session.undo() if name == "undo" else session.redo()
         done, nothing = ("Undone", "undo") if name == "undo" else ("Done again", "do again")
-        return f"{done}: {label}" if label else f"There is nothing to {nothing}"
+        back = next((key for key in entries.keys(session.brief) if key not in before), "")
+        return Stepped(f"{done}: {label}" if label else f"There is nothing to {nothing}", back)
 
     def unfinished(self) -> list[str]:
-        """What was being typed when the program ended, in words, by place."""
-        return [entries.unfinished(self.session.brief, place) for place in self.session.typed()] if self.session else []
+        """What was being typed when the program ended, in words, once for each entry."""
+        if self.session is None:
+            return []
+        return list(dict.fromkeys(entries.unfinished(self.session.brief, place) for place in self.session.typed()))
 
     def messages(self) -> list[str]:
         """What the session wants the person to know; each is given once."""

@@ -78,6 +78,8 @@ def pin(
         RefusedError: where a digest would be quoted (rule 8), or the file of the article is gone.
         FormatError, StorageError: where it cannot be read any more.
     """
+    from ..checks import verify
+
     source = source_of(article, corpus)
     span = trimmed(article.text, span)
     if not len(span):
@@ -103,7 +105,7 @@ def pin(
     )
     session.edit(brief, f"pin {excerpt_id} from {article.id}")
     pinned = brief.excerpts[excerpt_id]
-    return Pinned(pinned, item_id, _verified(pinned, source), _warnings(article, pinned, report), report)
+    return Pinned(pinned, item_id, verify(pinned, source), _warnings(article, pinned, report), report)
 
 
 def source_of(article: Article, corpus: Corpus) -> Article:
@@ -129,13 +131,6 @@ def _speaker(article: Article, speaker: Speaker | str) -> Speaker | None:
 
     given = speaker if isinstance(speaker, Speaker) else speaker_of(article, speaker)
     return given if given.name else None
-
-
-def _verified(excerpt: Excerpt, source: Article) -> Verification:
-    """What became of a passage in its file: not in the text that it was taken from, which may be old already."""
-    from ..checks import verify
-
-    return verify(excerpt, source)
 
 
 def find_quote(article: Article, quote: str) -> Span:

@@ -19,6 +19,8 @@ MOST = 2_000
 """Passages of a trail: more than anybody walks through."""
 LATE_ARTICLES = 100
 """Articles whose wording is taken in while somebody waits for what is related: about half a second's work."""
+UNASKED = "No words are looked for, so no paragraph is the best: the newest come first"
+"""Why a list of passages has one order."""
 
 
 class Searching(ABC):

@@ -7,8 +7,9 @@ import os
 import shlex
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from ..errors import InvalidError, ToolError
+from ..errors import BriefingError, InvalidError, ToolError
 
 MINUTES = 5
 """How long the command may take: it may ask for a touch of a key."""
@@ -24,20 +25,14 @@ def prepare(briefing: Path, command: str) -> None:
         InvalidError: for a command that names no file, and where something else has the name of the receipt.
     """
     _words(command)
-    receipt = receipt_place(briefing)
-    if os.path.lexists(receipt) and not _is_receipt(receipt):
-        raise InvalidError(
-            "this file is no receipt of a briefing, and no receipt takes its place",
-            where=str(receipt),
-            hint="name another file with -o, or take that one away",
-        )
+    _refuse_other(receipt_place(briefing))
 
 
 def sign(briefing: Path, command: str) -> Path:
-    """Put the receipt beside the briefing and run the command on it, unless it is signed already.
+    """Have the command sign the receipt and put both beside the briefing, unless that was done already.
 
-    A signature over another receipt, or over one that nobody knows, is set aside with its receipt. What a command
-    leaves that does not end well is no signature, and goes.
+    It runs in a folder of its own: a signature is what it makes there and nothing else, and where it fails that goes
+    again. An earlier receipt is set aside with its signature. No other file is touched.
 
     Args:
         briefing: the finished PDF.
@@ -48,49 +43,64 @@ def sign(briefing: Path, command: str) -> Path:
 
     Raises:
         InvalidError: for a command that names no file.
-        ToolError: where it cannot be started, fails or makes no signature; the briefing stays as it was made.
+        ToolError: where it cannot be started, fails or makes no signature, and where another file has the name of the
+            receipt or the signature; the briefing stays as it was made.
     """
     from ..compile import receipt_of
-    from ..support.atomic import write_bytes
 
     words = _words(command)
     receipt = receipt_place(briefing)
     data = receipt_of(briefing)
-    if _is_signed(receipt, data):
-        return receipt
-    _set_aside(receipt)
-    write_bytes(receipt, data)
     try:
-        _run(words, receipt)
-    except BaseException as error:
-        for left in _beside(receipt):
-            left.unlink()
-        if not isinstance(error, ToolError):
-            raise
-        message = f"the briefing was made, but not signed: {error.message}"
-        raise ToolError(message, where=str(briefing), hint="see the setting `sign`") from error
+        _refuse_other(receipt)  # a new revision has a name of its own
+        if receipt.is_file():
+            if receipt.read_bytes() != data:
+                _set_aside(receipt)
+            elif _signatures(receipt):
+                return receipt
+        _put(receipt, data, _signed(words, receipt, data))
+    except (BriefingError, OSError) as error:
+        message, hint = (error.message, error.hint) if isinstance(error, BriefingError) else (str(error.strerror), "")
+        message = f"the briefing was made, but not signed: {message}"
+        raise ToolError(message, where=str(briefing), hint=hint or "see the setting `sign`") from error
     return receipt
 
 
-def _run(words: list[str], receipt: Path) -> None:
-    """Have a receipt signed that nothing stands beside."""
+def _signed(words: list[str], receipt: Path, data: bytes) -> dict[str, bytes]:
+    """What the command makes of a copy of the receipt that nothing stands beside, by name."""
     from ..support import processes
 
-    processes.run([word.replace(FILE, str(receipt)) for word in words], timeout=60 * MINUTES)
-    if not _signatures(receipt):
+    with TemporaryDirectory(prefix=".signing-", dir=receipt.parent) as folder:
+        copy = Path(folder, receipt.name)
+        copy.write_bytes(data)
+        processes.run([word.replace(FILE, str(copy)) for word in words], timeout=60 * MINUTES)
+        left = {file.name: file.read_bytes() for file in _beside(copy)}
+        if not copy.is_file() or copy.read_bytes() != data:
+            raise ToolError("the command changed what it was to sign")
+    if not (made := {name: said for name, said in left.items() if said not in (b"", data)}):
         raise ToolError(f"the command ended well and left no signature beside it, in a file like {receipt.name}.sig")
+    return made
 
 
-def _is_signed(receipt: Path, data: bytes) -> bool:
-    """Whether a receipt stands there with a signature that is no older."""
-    if not receipt.is_file() or receipt.read_bytes() != data:
-        return False
-    made = receipt.stat().st_mtime_ns
-    return any(file.stat().st_mtime_ns >= made for file in _signatures(receipt))
+def _put(receipt: Path, data: bytes, made: dict[str, bytes]) -> None:
+    """Put a receipt and its signatures beside the briefing; no other file gives way to one."""
+    from ..support.atomic import write_bytes
+
+    places = {receipt.with_name(name): signature for name, signature in made.items()}
+    if taken := next(filter(os.path.lexists, places), None):
+        raise ToolError(f"another file has the name of the signature: {taken}", hint="take it away and compile again")
+    write_bytes(receipt, data)
+    moment = receipt.stat().st_mtime_ns
+    for place, signature in places.items():
+        write_bytes(place, signature)
+        os.utime(place, ns=(moment, moment))
 
 
 def _signatures(receipt: Path) -> list[Path]:
-    return [file for file in _beside(receipt) if file.stat().st_size]
+    """Those that the program put beside a receipt: they have its time, which tells them from other files."""
+    moment, nothing = receipt.stat().st_mtime_ns, (b"", receipt.read_bytes())
+    alike = (file for file in _beside(receipt) if file.stat().st_mtime_ns == moment)
+    return [file for file in alike if file.read_bytes() not in nothing]
 
 
 def _beside(receipt: Path) -> list[Path]:
@@ -100,19 +110,12 @@ def _beside(receipt: Path) -> list[Path]:
 
 
 def _set_aside(receipt: Path) -> None:
-    """Give signatures that are not over what comes now another name, beside a copy of the receipt they came with."""
-    from ..support.atomic import write_bytes
-
-    found = _beside(receipt)
-    if not found:
-        return
+    """Give an earlier receipt and its signatures another name, which nothing has."""
     stem = receipt.name.removesuffix(RECEIPT)
     taken = {file.name for file in receipt.parent.iterdir()}
     starts = (f"{stem}.earlier-{n}{RECEIPT}" for n in count(1))
     start = next(start for start in starts if not any(name.startswith(start) for name in taken))
-    if receipt.is_file():
-        write_bytes(receipt.with_name(start), receipt.read_bytes())
-    for file in found:
+    for file in (*_signatures(receipt), receipt):
         file.rename(file.with_name(start + file.name.removeprefix(receipt.name)))
 
 
@@ -121,9 +124,18 @@ def receipt_place(briefing: Path) -> Path:
     return briefing.parent / f"{briefing.stem}{RECEIPT}"
 
 
+def _refuse_other(receipt: Path) -> None:
+    """Raise where something that is no receipt has the name of one."""
+    if os.path.lexists(receipt) and not _is_receipt(receipt):
+        raise InvalidError(
+            f"{receipt.name} is no receipt of a briefing, and no receipt takes its place",
+            where=str(receipt),
+            hint="name another file with -o, or take that one away",
+        )
+
+
 def _is_receipt(file: Path) -> bool:
     """Whether a file holds what a briefing holds as its receipt."""
-    from ..errors import BriefingError
     from ..support.text_files import MIB, read_bytes
 
     try:

@@ -15,7 +15,6 @@ from ..model import (
     NamedSpeaker,
     Span,
     Speaker,
-    SpeakerKind,
     edits,
     naming,
 )
@@ -76,7 +75,7 @@ def voices(article: Article, span: Span) -> Voices:
     found = speakers_near(article.text, data.language, span)
     near = [_found(article, a, recorded.get(a.name.casefold()), {outlet, data.republished_by}) for a in found]
     known = {choice.speaker.name.casefold() for choice in near}
-    others = [_recorded(s) for s in _nearest(article, span) if s.name.casefold() not in known]
+    others = [_recorded(s, data.language) for s in _nearest(article, span) if s.name.casefold() not in known]
     return Voices(
         (*near, *others), is_quoted(article, span), naming.outlet(data) if outlet else "", data.republished_by
     )
@@ -84,11 +83,13 @@ def voices(article: Article, span: Span) -> Voices:
 
 def speaker_of(article: Article, name: str, *, role: str = "", via: tuple[str, ...] = ()) -> Speaker:
     """The speaker with that name, with the role that the article records unless another one is given."""
-    wanted = " ".join(name.split())
+    from ..ingest import kind_of
+
+    wanted, language = " ".join(name.split()), article.metadata.language
     known = next((s for s in article.metadata.speakers if s.name.casefold() == wanted.casefold()), None)
     if known is None:
-        return Speaker(wanted, role.strip(), SpeakerKind.of(wanted), via)
-    return Speaker(known.name, role.strip() or known.role, SpeakerKind.of(known.name), via)
+        return Speaker(wanted, role.strip(), kind_of(wanted, language), via)
+    return Speaker(known.name, role.strip() or known.role, kind_of(known.name, language), via)
 
 
 def speaker_named(article: Article, span: Span, name: str, *, role: str = "", via: tuple[str, ...] = ()) -> Speaker:
@@ -135,9 +136,11 @@ def _found(article: Article, found: Attribution, recorded: NamedSpeaker | None, 
     return SpeakerChoice(speaker, said, found.certainty, near=True)
 
 
-def _recorded(speaker: NamedSpeaker) -> SpeakerChoice:
+def _recorded(speaker: NamedSpeaker, language: str) -> SpeakerChoice:
+    from ..ingest import kind_of
+
     where = f"¶ {', '.join(map(str, speaker.paragraphs))}" if speaker.paragraphs else ""
-    return SpeakerChoice(Speaker(speaker.name, speaker.role, SpeakerKind.of(speaker.name)), where)
+    return SpeakerChoice(Speaker(speaker.name, speaker.role, kind_of(speaker.name, language)), where)
 
 
 def _nearest(article: Article, span: Span) -> Iterator[NamedSpeaker]:

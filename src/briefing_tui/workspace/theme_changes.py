@@ -1,16 +1,21 @@
-"""Adding and renaming themes: the theme file is edited as a person would, and the lists follow."""
+"""Themes added, renamed, corrected and removed: the theme file is edited as a person would, and the lists follow."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import count
+from pathlib import Path
 
+from ..errors import NotFoundError
 from ..model import Rules, Theme
-from ..storage import renamed, with_theme
+from ..storage import renamed, reworded, with_theme, without_theme
 from ..support import atomic
 from ..support.text_files import MIB, decoded, read_bytes
 from .corpus import Corpus
 from .places import FIRST_THEMES, Places
 
+TRASH = ".trash"
+"""The folder of `corpus/` that keeps the file as it was before words were corrected or a theme was removed."""
 LIMIT = 4 * MIB
 """Bytes of a theme file."""
 
@@ -53,11 +58,81 @@ class ThemeChanges:
         """
         self._change(lambda text, file: renamed(text, theme_id, label.strip(), file))
 
-    def _change(self, change: Callable[[str, str], str]) -> None:
-        path = self._places.themes
+    def theme(self, theme_id: str) -> Theme:
+        """A theme, as the lists know it.
+
+        Raises:
+            NotFoundError: where there is none.
+        """
+        themes = self._corpus.matcher.themes
+        found = next((one for one in themes if one.id == theme_id), None)
+        if found is None:
+            known = ", ".join(one.id for one in themes) or "there are none yet"
+            raise NotFoundError(f"no theme '{theme_id}'", hint=f"one of: {known}")
+        return found
+
+    def correct(self, theme_id: str, words: Mapping[str, str]) -> Path:
+        """Give a theme other words.
+
+        Args:
+            theme_id: which one.
+            words: with commas between, by the name of their list: `any` and `phrases` put a paragraph on it, within one
+                of `not` a hit does not count. A list that is not named stays as it is.
+
+        Returns:
+            the file as it was.
+
+        Raises:
+            NotFoundError, FormatError, RefusedError: where that cannot be; the file stays as it is.
+        """
+        lists = {name: typed(said) for name, said in words.items()}
+        return self._change(lambda text, file: reworded(text, theme_id, lists, file), keep=True)
+
+    def remove(self, theme_id: str) -> Path:
+        """Take a theme out of the file; what articles were put on it by hand stays with them.
+
+        Returns:
+            the file as it was.
+
+        Raises:
+            NotFoundError, FormatError, RefusedError: where that cannot be; the file stays as it is.
+        """
+        return self._change(lambda text, file: without_theme(text, theme_id, file), keep=True)
+
+    def _change(self, change: Callable[[str, str], str], *, keep: bool = False) -> Path:
+        """Edit the file and look at the articles anew; the file, or the copy that is kept of it as it was."""
+        path = kept = self._places.themes
         with self._corpus.writing():
             file = self._places.relative(path)
             data = read_bytes(path, limit=LIMIT) if path.exists() else FIRST_THEMES.encode()
             changed = change(decoded(data, file=file), file)
+            if keep:
+                kept = _free(path.parent / TRASH / path.name)
+                kept.parent.mkdir(exist_ok=True)
+                atomic.write_bytes(kept, data)
             atomic.write_text(path, changed.replace("\n", "\r\n") if b"\r\n" in data else changed)
             self._corpus.scan()
+        return kept
+
+
+WORDS = {
+    "any": "words that put a paragraph on it",
+    "phrases": "phrases that do so",
+    "not": "words within which a hit does not count",
+}
+"""The lists of a theme's words, by their names in the file."""
+
+
+def shown(theme: Theme, name: str) -> str:
+    """One of the lists of a theme's words, as it is typed."""
+    return ", ".join({"any": theme.rules.any, "phrases": theme.rules.phrases, "not": theme.rules.not_}[name])
+
+
+def typed(text: str) -> tuple[str, ...]:
+    """Words as they are typed, with commas between."""
+    return tuple(dict.fromkeys(filter(None, (" ".join(word.split()) for word in text.split(",")))))
+
+
+def _free(path: Path) -> Path:
+    numbered = (path if n == 1 else path.with_stem(f"{path.stem}-{n}") for n in count(1))
+    return next(p for p in numbered if not p.exists())

@@ -16,7 +16,10 @@ LAST_GOOD = "last good themes"
 
 
 def read_matcher(places: Places, catalogue: Catalogue) -> tuple[Matcher, Problem | None]:
-    """The themes as the file has them; the last good ones, and a problem, where it is malformed."""
+    """The themes as the file has them and, where it is malformed, a problem.
+
+    Where only links between themes are wrong, these are left out; else the last good themes stand.
+    """
 
     def read(path: Path) -> tuple[Theme, ...]:
         from ..storage import read_themes
@@ -31,9 +34,19 @@ def read_matcher(places: Places, catalogue: Catalogue) -> tuple[Matcher, Problem
     except (FormatError, StorageError) as error:
         line, field = (error.line, error.field) if isinstance(error, FormatError) else (0, "")
         problem = Problem(places.relative(file), line, field, error.message, error.hint)
-        last = catalogue.recall(LAST_GOOD, (0, 0))
-        return Matcher(_decode(last) if last else ()), problem
+        return Matcher(_sound(file, catalogue)), problem
     return Matcher(themes or ()), None
+
+
+def _sound(file: Path, catalogue: Catalogue) -> tuple[Theme, ...]:
+    """What can be used while the file is malformed."""
+    from ..storage import read_sound_themes
+
+    try:
+        return read_sound_themes(file)
+    except (FormatError, StorageError):
+        last = catalogue.recall(LAST_GOOD, (0, 0))
+        return _decode(last) if last else ()
 
 
 def _encode(themes: tuple[Theme, ...]) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..errors import BriefingError
 from ..model import ExcerptState
 from ..model.alteration import fitting
+from ..model.source_words import is_parted_so
 
 if TYPE_CHECKING:
     from ..compile import Disagreement, SelfCheck
@@ -105,6 +106,9 @@ class _Sources:
         if not found.state.verified:
             now = "now says something else" if found.state is ExcerptState.ALTERED else "no longer says this"
             return excerpt.id, found.state.value, Disagreement(place, f"{article.id} {now}")
+        if found.span and self._is_as_it_was(article) and not is_parted_so(excerpt.exact, article, found.span):
+            said = f"{article.id} has these words in other paragraphs, or other words of them as headings"
+            return excerpt.id, found.state.value, Disagreement(place, said)
         return excerpt.id, found.state.value, self._in_annex(excerpt, article, found)
 
     def changed(self) -> Iterator[Disagreement]:
@@ -112,12 +116,16 @@ class _Sources:
         from ..compile import Disagreement, described_otherwise
 
         for name, article in self._articles.items():
-            if self._checked.articles.get(name, article.sha256) != article.sha256:
+            if not self._is_as_it_was(article):
                 yield Disagreement(f"article {name}", "its text was changed since the briefing was made")
             item = self._checked.sources.get(name)
             if item and (fields := described_otherwise(item, article)):
                 said = f"it is described otherwise now than when the briefing was made: {', '.join(fields)}"
                 yield Disagreement(f"source {name}", said)
+
+    def _is_as_it_was(self, article: Article) -> bool:
+        """Whether an article is, letter for letter, what it was when the briefing was made."""
+        return self._checked.articles.get(article.id, article.sha256) == article.sha256
 
     def _in_annex(self, excerpt: Excerpt, article: Article, found: Verification) -> Disagreement | None:
         from ..compile import Disagreement, passage_fingerprint

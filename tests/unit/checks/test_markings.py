@@ -13,7 +13,11 @@ from briefing_tui.model.standards import TLP
     [
         "AMBER", "red", "AMBER+STRICT", "GREN", "TLP", "TLP-AMBER", "TLP:WHITE", "tlp:red", "TLP:RED ", "TLPRED",
         "TLP:AMBER-STRICT", "TPL:RED", "TPL:YELLOW", "LTP:GREEN", "TLO:RED", "TLLP:GREEN", "TL:GREEN", "T.L.P. RED",
-        "\u0422LP:RED", "\uff34\uff2c\uff30:RED", "Traffic light: red", "OFFICIAL TLP:WHITE", "TLP:CLEAR OFFICIAL",
+        "\u0422LP:RED", "\uff34\uff2c\uff30:RED", "Traffic light: red", "OFFICIAL TLP:WHITE", "AMBER LIGHT",
+        "AMBER STRICT", "TLP AMBER", "TLP-GREEN", "TLP:AMBER STRICT", "TLP:AMBER + STRICT", "TLP:AMBER (Strict)",
+        "OFFICIAL, AMBER+STRICT", "OFFICIAL / TPL:RED", "OFFICIAL (TLO:RED)", "OFFICIAL - GREEN",
+        "NfD \u2013 tlp:green", "TLP:GREEN, AMBR", "GREEEN", "TLP:RED+STRICT", "TLP:GREENS", "TLP:GREEN+OFFICIAL",
+        "TLP:GREEN / TLP:RED", "TLP:RED.", "(TLP:RED)", "TPL", "RED ONLY", "AMBRE",
     ],
 )  # fmt: skip
 def test_a_slip_is_found(marking: str) -> None:
@@ -25,7 +29,11 @@ def test_a_slip_is_found(marking: str) -> None:
     [
         *TLP, "", "OFFICIAL", "OFFICIAL-SENSITIVE", "SECRET", "TOP SECRET", "RESTRICTED", "CONFIDENTIAL", "INTERNAL",
         "PROTECTED", "PUBLIC", "LIMITED", "CLEARED", "VS-NfD", "Diffusion restreinte", "GREEN PAPER", "Plt. 3",
-        "OFFICIAL, TLP:AMBER", "NOFORN (TLP:RED)",
+        "OFFICIAL, TLP:AMBER", "NOFORN (TLP:RED)", "NfD \u2013 TLP:GREEN", "NfD (TLP:GREEN)", "OFFICIAL, TLP:GREEN.",
+        "TLP:GREEN / OFFICIAL", "TLP:GREEN only", "OFFICIAL (TLP:GREEN)", "TLP:CLEAR OFFICIAL",
+        "OFFICIAL//TLP:AMBER+STRICT", "TLP:AMBER, strictly personal", "TLP:RED \u00b7 VS-NfD", "NfD-TLP:GREEN",
+        "[TLP:RED] [SECRET]", "TLP:GREEN: INTERNAL", "Whiter", "LPT-12", "OFFICIAL, LPT-12", "LPT: 12", "Clearing",
+        "Reed", "Greene", "AMBER ALERT", "Strict",
     ],
 )  # fmt: skip
 def test_a_marking_of_a_house_is_its_own(marking: str) -> None:

@@ -22,6 +22,7 @@ from briefing_tui.model import (
     Span,
     Speaker,
     SpeakerKind,
+    State,
     TextKind,
     take,
 )
@@ -193,21 +194,22 @@ def doubt(speaker: Speaker, **metadata: Any) -> list[str]:
     return said("speaker.unfounded", Subject(brief, {"s": spoken}, {"e1": verify(excerpt, spoken)}))
 
 
-def test_a_speaker_chosen_against_the_text_is_questioned() -> None:
-    assert doubt(Speaker("Boris Stein")) == [
-        "e1: the source has these words from Anna Berg, and Boris Stein is credited"
+@pytest.mark.parametrize("evidence", [(), (Evidence(Span(59, 70), "Boris Stein"),)])
+def test_a_speaker_chosen_against_the_text_is_questioned(evidence: tuple[Evidence, ...]) -> None:
+    assert doubt(Speaker("Boris Stein", evidence=evidence)) == [
+        "the source has these words from Anna Berg, and Boris Stein is credited"
     ]
 
 
-@pytest.mark.parametrize(
-    "speaker", [Speaker("Anna Berg"), Speaker("Berg"), Speaker("Boris Stein", evidence=(Evidence(Span(0, 3), "The"),))]
-)
+@pytest.mark.parametrize("speaker", [Speaker("Anna Berg"), Speaker("Berg")])
 def test_a_speaker_whom_the_text_names_is_not_questioned(speaker: Speaker) -> None:
     assert doubt(speaker) == []
 
 
 def test_a_speaker_whom_the_article_records_or_who_wrote_it_is_not_questioned() -> None:
-    assert doubt(Speaker("Boris Stein"), speakers=(NamedSpeaker("Boris Stein", paragraphs=(2,)),)) == []
+    recorded = {"speakers": (NamedSpeaker("Boris Stein", paragraphs=(2,)),)}
+    assert doubt(Speaker("Boris Stein"), **recorded, states={"speakers": State.USER}) == []
+    assert doubt(Speaker("Boris Stein"), **recorded) != []
     assert doubt(Speaker("Boris Stein"), speakers=(NamedSpeaker("Boris Stein", paragraphs=(3,)),)) != []
     assert doubt(Speaker("Boris Stein"), author=(BORIS,)) == []
 

@@ -13,6 +13,14 @@ from briefing_tui.model import Article, Brief, Metadata, Name, Section, Span, Sp
 TEXT = "The line manages risk; it does not settle a dispute."
 
 
+def errors_by_rule(**metadata: Any) -> set[str]:
+    """The rules that find something in that metadata."""
+    article = Article("note", Metadata(**{"title": "A note", **metadata}), TEXT)
+    excerpt = replace(take(article, Span(0, 52)), id="e1")
+    found = check(Subject(Brief("b", excerpts={"e1": excerpt}), {"note": article}, {"e1": verify(excerpt, article)}))
+    return {f.rule for f in found}
+
+
 def errors(speaker: Speaker | None = None, allowed: tuple[dict[str, str], ...] = (), **metadata: Any) -> list[str]:
     """What the rules on quotation marks say of a brief that pins the text with that metadata."""
     article = Article("note", Metadata(**{"title": "A note", **metadata}), TEXT)
@@ -87,6 +95,11 @@ def test_an_outlet_that_speaks_is_found(outlet: str) -> None:
 def test_a_name_can_be_vouched_for() -> None:
     allowed = {"place": "e1", "text": "New Tidings", "reason": "the newspaper's own name"}
     assert errors(container_title="The “New Tidings”", allowed=(allowed,)) == []
+
+
+def test_a_mark_that_nothing_closes_makes_no_nickname() -> None:
+    assert errors(container_title="“We", publisher="surrender at once”") != []
+    assert "own-words.joined" in errors_by_rule(container_title='We said "', publisher='surrender "')
 
 
 def test_a_pair_around_nothing_is_no_nickname() -> None:

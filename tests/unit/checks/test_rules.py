@@ -138,6 +138,14 @@ def test_a_good_brief_has_no_error_and_no_warning() -> None:
             replace(GOOD, excerpts={"e1": replace(E1, alterations=(LEFT_OUT,)), "e2": E2}),
             "e1",
         ),
+        (
+            "quotation.parted",
+            replace(
+                GOOD,
+                excerpts={"e1": replace(E1, exact="The line manages risk;\n\nit does not settle a dispute."), "e2": E2},
+            ),
+            "e1",
+        ),
         ("excerpt.unused", replace(GOOD, sections=(), judgements=()), "e2"),
         ("paraphrase.empty", with_items(Item("i2", ItemKind.PARAPHRASE, "e2", text=" ")), "i2"),
         ("quotation.digest", with_items(Item("i3", ItemKind.QUOTE, "e2")), "i3"),

@@ -226,3 +226,16 @@ def test_numbers_in_the_text_are_told_from_those_of_notes(
     cites = [Cite("e1", "harbour", "¶ 4", Speaker("Jon Dahl"))]
     made_ = cite(cites, {"harbour": article()}, terms=TERMS, style="own.csl", styles=tmp_path)
     assert (made_.around, plain(made_.notes["e1"]), made_.names) == (around, said, False)
+
+
+def test_a_name_reads_in_notes_and_sources_as_everywhere_else() -> None:
+    names = [Name("王", "伟"), Name("김", "철수"), Name("ლომიძე", "გიორგი"), Name("王", "Wei"), Name("כהן", "דוד")]
+    names.append(Name("Beethoven", "Ludwig", "", {"non-dropping-particle": "van"}))
+    sources = [article(f"a{n}", author=(name,)) for n, name in enumerate(names)]
+    result = made([Cite(a.id, a.id, "¶ 1") for a in sources], *sources)
+    assert [plain(result.notes[a.id]).partition(", “")[0] for a in sources] == list(map(str, names))
+    listed = {s.article: plain(s.text).partition(", “")[0] for s in result.sources}
+    assert listed == {
+        "a0": "王伟", "a1": "김철수", "a2": "ლომიძე, გიორგი", "a3": "王, Wei", "a4": "כהן, דוד",
+        "a5": "van Beethoven, Ludwig",
+    }  # fmt: skip

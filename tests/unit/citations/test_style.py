@@ -6,6 +6,7 @@ from html import unescape
 from importlib import invalidate_caches
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -123,6 +124,29 @@ def test_others_are_found_by_name_where_they_are_installed(tmp_path: Path, monke
     for name in ("nowhere", "../styles/harbour", "dependent/quay", "harb\0our"):
         with pytest.raises(InvalidError, match="nor installed"):
             load(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Harbour", "near: harbour, harbour-notes; known: "),
+        ("notes harbour", "near: harbour-notes, harbour; known: "),
+        ("quayy", "near: quay; known: "),
+        ("briefing-notes", "near: briefing-note, "),
+        ("nothing-like-it", "known: "),
+    ],
+)
+def test_names_near_an_unknown_one_are_told(
+    name: str, near: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec = SimpleNamespace(submodule_search_locations=[str(tmp_path)])
+    monkeypatch.setattr("briefing_tui.citations.style.find_spec", lambda _: spec)
+    (tmp_path / "styles" / "dependent").mkdir(parents=True)
+    for file in ("harbour", "harbour-notes", "dependent/quay"):
+        (tmp_path / "styles" / f"{file}.csl").touch()
+    with pytest.raises(InvalidError) as error:
+        load(name)
+    assert error.value.hint.startswith(near)
 
 
 def test_where_none_are_installed_it_is_said_how(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,11 +6,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from briefing_tui.citations.style_check import understood
 from briefing_tui.citations.style_words import quoted_words
+from briefing_tui.errors import FormatError
 
 WORDS = '<text value="We surrender"/>'
 TITLE = '<text variable="title"/>'
 MACRO = '<text macro="m"/>'
+IN = '<text term="in"/>'
 
 
 def quoted(layout: str, macro: str = WORDS, terms: str = "") -> list[str]:
@@ -19,7 +22,7 @@ def quoted(layout: str, macro: str = WORDS, terms: str = "") -> list[str]:
         f'<style xmlns="http://purl.org/net/xbiblio/csl"><locale><terms>{terms}</terms></locale>'
         f'<macro name="m">{macro}</macro><citation><layout>{layout}</layout></citation></style>'
     )
-    return list(quoted_words(ET.fromstring(style)))  # noqa: S314
+    return [one.words for one in quoted_words(ET.fromstring(style))]  # noqa: S314
 
 
 @pytest.mark.parametrize(
@@ -58,7 +61,10 @@ def test_terms_that_quote_are_found(term: str) -> None:
         '<text variable="title" quotes="true"/>',
         '<text macro="m" quotes="true"/><text value=" in We surrender "/>',
         '<text value="see "/><text variable="title" prefix="“" suffix=",”"/><text value=" at "/>',
-        f'<group prefix="“" suffix="”" delimiter=", ">{TITLE}<text variable="genre"/></group>',
+        f'<group prefix="“" suffix="”" delimiter=", ">{TITLE}<text variable="container-title"/></group>',
+        '<text variable="URL" prefix="«" suffix="»"/>',
+        '<text variable="archive" prefix=" [" suffix="]"/>',
+        '<text variable="archive" prefix="d\'" suffix="\'s"/>',
         '<text term="in" suffix=" "/><group prefix="‘" suffix="’"><text term="ibid"/></group>',
         f'<text value="the ministers\' "/>{TITLE}<text value="l\'"/>',
         f'<group delimiter=","><text value="see,"/>{TITLE}<text value=",at"/></group>',
@@ -75,3 +81,29 @@ def test_a_style_that_is_all_marks_is_not_read_for_ever() -> None:
         '<citation><layout><text macro="n0"/></layout></citation></style>'
     )
     assert list(quoted_words(ET.fromstring(style)))  # noqa: S314
+
+
+@pytest.mark.parametrize(
+    ("layout", "variable"),
+    [
+        ('<text variable="archive" quotes="true"/>', "archive"),
+        ('<text variable="genre" prefix="“" suffix="”"/>', "genre"),
+        (f'<group prefix="“" suffix="”" delimiter=", ">{TITLE}<text variable="genre"/></group>', "genre"),
+        ('<names variable="author editor" prefix="«" suffix="»"><name/></names>', "editor"),
+        ('<group prefix="„" suffix="“"><date variable="event-date"/></group>', "event-date"),
+        ('<text value="“"/><number variable="edition"/><text value="”"/>', "edition"),
+        ('<text macro="m" quotes="true"/>', "archive"),
+        ('<text variable="archive" prefix=" \'"/>', "archive"),
+        ('<text variable="archive" suffix="’ "/>', "archive"),
+        ('<names variable="author" prefix=" ‘"><name/></names>', "author"),
+        (f'<group prefix="“" suffix="”" delimiter=", ">{TITLE}{IN * 30}{MACRO}</group>', "archive"),
+    ],
+)
+def test_a_field_of_the_work_that_is_no_title_may_not_be_quoted(layout: str, variable: str) -> None:
+    macro = '<choose><if type="map"><text variable="archive"/></if><else><text variable="title"/></else></choose>'
+    style = (
+        f'<style xmlns="http://purl.org/net/xbiblio/csl" class="note"><macro name="m">{macro}</macro>'
+        f"<citation><layout>{layout}</layout></citation></style>"
+    )
+    with pytest.raises(FormatError, match=f"what is no title between quotation marks: .*{variable}"):
+        understood(style, "own.csl")

@@ -33,6 +33,11 @@ def test_figures_are_kept_to_themselves(text: str, kept: list[str]) -> None:
     assert "".join(piece.text for piece in pieces(text, words=True)) == text
 
 
+def test_a_text_may_have_any_number_of_figures() -> None:
+    text = " ועוד ".join(["80–90"] * 3000)
+    assert [piece.text for piece in pieces(text, words=True) if piece.ltr] == ["80–90"] * 3000
+
+
 def test_a_page_says_so_within_a_right_to_left_run_and_on_a_right_to_left_page() -> None:
     code, span = '<bdi class="unit" dir="ltr">1174-SV3W-B</bdi>', '<bdi class="unit" dir="ltr">80–90</bdi>'
     assert plain("בין 80–90 מזחים") == f'<bdi lang="he" dir="rtl">בין {span} מזחים</bdi>'

@@ -164,3 +164,16 @@ def test_pages_before_the_annex_end_where_its_page_breaks_or_begins() -> None:
     full = Box("html", None, [LineBox("p", None, extent=40.0)])
     assert inspect([page(full), page(Box("section", annex))]).body == 0.4
     assert inspect([page(full), page(Box("section", annex, position_y=25.0))]).body == 1.25
+
+
+def test_of_a_table_that_is_too_wide_its_first_words_are_told() -> None:
+    cells = [Box("td", None, text=text, position_x=x) for text, x in (("Berth", 20.0), ("Ship", 900.0), ("Tug", 990.0))]
+    table = type("TableBox", (Box,), {})("table", None, cells)
+    assert inspect([page(table)]).outside == {"Berth Ship Tug": 1}
+
+
+def test_how_far_the_pages_before_an_annex_are_filled() -> None:
+    full = Box("html", None, [LineBox("p", None, extent=40.0)])
+    annex = Box("html", None, [Box("section", {"class": "annex"})])
+    assert inspect([page(full), page(full)]).fills == [0.4, 0.4]
+    assert inspect([page(full), page(annex), page(full)]).fills == [0.4]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_tui.compile.constants import filled_in
+from briefing_tui.compile.constants import filled_in, with_faces
 
 
 def test_a_constant_stands_as_its_value_the_last_one() -> None:
@@ -27,3 +27,12 @@ def test_a_ring_comes_to_an_end() -> None:
 
 def test_what_is_not_defined_and_comments() -> None:
     assert filled_in("/* --ink: x */ p { color: var(--ink, red) }").strip() == "p { color: var(--ink, red) }"
+
+
+def test_the_faces_of_the_program_stand_behind_those_of_a_form() -> None:
+    shipped = ':root { --sans: "Ours", sans-serif; --serif: "Book", "Bukh", serif }'
+    own = ':root { --serif: "Bukh", "Theirs", serif } p { font-family: var(--serif) }'
+    assert with_faces(own, shipped) == (
+        ':root { --serif: "Bukh", "Theirs", "Book", serif} p { font-family: var(--serif) }'
+    )
+    assert with_faces(shipped, shipped).replace("}", " }") == shipped

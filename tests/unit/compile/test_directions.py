@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from briefing_tui.citations import Text
-from briefing_tui.compile.document import Document
+from briefing_tui.compile.document import Call, Document
 from briefing_tui.compile.forms import word
 from briefing_tui.compile.forms.reference_docx import reference
-from briefing_tui.compile.forms.word_nodes import LRM, RLM, apart, closed, kept, string, words
+from briefing_tui.compile.forms.word_directions import LRM, RLM, apart, closed, string
+from briefing_tui.compile.forms.word_nodes import kept, styled, words
 from briefing_tui.compile.forms.word_notes import turned
 from briefing_tui.compile.html import render
 from briefing_tui.compile.markup import ltr_apart, plain
@@ -58,7 +59,8 @@ def test_on_the_page_each_own_text_says_its_direction(said: str, language: str, 
     for key in ("title", "addressee", "section s1"):
         number = r'(?: data-running="[^"]*")?>(?:<span class="n">.*?</span> )?'
         assert re.search(rf'<(?:h1|h2|dd) data-block="{key}"{number}<bdi dir="{way}">', html), key
-    assert f'data-title="{isolated(said, rtl=way == "ltr")}"' in html
+    begun = "\u202b" if language == "ar" else ""
+    assert f'data-title="{begun}{isolated(said, rtl=way == "ltr")}"' in html
     same = render(document(said, "he" if way == "rtl" else "en-GB"), load_form("submission"), generator="x")
     assert not re.search(rf'data-block="[^"]*"(?: dir="{way}"|{number}<bdi dir="{way}")', same)
 
@@ -110,9 +112,16 @@ def divisions(node: Any) -> list[tuple[str, str]]:
 def test_in_a_docx_each_own_paragraph_has_its_direction(said: str, language: str, way: str) -> None:
     told = divisions(word.tree(document(said, language))["blocks"])
     against = {style for style, direction in told if direction == way}
-    assert against >= {"Title", "Body Text", "Bottom Line", "List Item", "Numbered", "Header"}
-    quotation = [direction for style, direction in told if style in ("Quotation", "Attribution")]
-    assert quotation == ["" if way == "rtl" else "ltr", ""], "who said it runs as the document does"
+    assert against >= {"Title", "Body Text", "Bottom Line", "List Item", "Numbered Turned"}
+    quotation = [(style, direction) for style, direction in told if style.startswith(("Quotation", "Attribution"))]
+    assert quotation == (
+        [("Quotation", ""), ("Attribution", "")]
+        if way == "rtl"
+        else [("Quotation Turned", "ltr"), ("Attribution Beside", "")]
+    ), "who said it runs as the document does"
+    assert {direction for style, direction in told if style == "Number Beside"} == {""}, (
+        "numbers stay where lines begin"
+    )
     assert {direction for style, direction in told if style in ("Facts", "Estimate", "Source")} == {""}
 
 
@@ -143,6 +152,46 @@ def test_what_follows_right_to_left_words_in_a_docx_does_not_go_along() -> None:
 def test_a_code_in_a_docx_that_runs_from_right_to_left_stays_whole(text: str, kept_whole: str) -> None:
     spans = [node for node in apart([string(text)]) if node["t"] == "Span"]
     assert spans == [{"t": "Span", "c": [["", [], [["dir", "ltr"]]], [string(kept_whole)]]}]
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("[דנה], ”Die Lager 6”, ב־", f"{LRM}”Die Lager 6”{LRM}"),
+        ("דנה, «Die Lager», ב־", f"{LRM}«Die Lager»{LRM}"),
+        ("ב־(Die Lager), ב־", f"{LRM}(Die Lager){LRM}"),
+        ("”דנה Die Lager”", f"Die Lager{LRM}"),
+        ("«Die Lager דנה»", f"Die Lager{LRM}"),
+    ],
+)
+def test_both_marks_of_a_title_run_one_way_in_a_docx(text: str, together: str) -> None:
+    spans = [node["c"] for node in apart(words(text)) if node["t"] == "Span"]
+    assert [said[0]["c"] for (*_, keys), said in spans if dict(keys)["dir"] == "ltr"] == [together]
+
+
+@pytest.mark.parametrize(("rtl", "side"), [(True, "right"), (False, "left")])
+def test_a_number_beside_a_text_that_runs_the_other_way_stands_where_lines_begin(rtl: bool, side: str) -> None:
+    before = BytesIO()
+    with zipfile.ZipFile(before, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("word/document.xml"), '<w:pPr><w:pStyle w:val="NumberBeside" /></w:pPr>')
+    with zipfile.ZipFile(BytesIO(turned(before.getvalue(), rtl=rtl))) as archive:
+        said = archive.read("word/document.xml").decode()
+    assert re.search(rf'"NumberBeside" /><w:framePr [^>]*w:xAlign="{side}"', said)
+
+
+def test_a_note_keeps_the_language_of_the_document_in_a_docx() -> None:
+    node = styled("Quotation", [Text("Le port"), Call(1, "e1", (Text("Larsen"),))], language="fr", way="ltr")
+    said, note = node["c"][1][0]["c"]
+    assert said == {"t": "Span", "c": [["", [], [["lang", "fr"]]], [string("Le port")]]}
+    assert note["t"] == "Note"
+    assert "fr" not in str(note)
+
+
+def test_every_style_that_a_docx_asks_for_is_in_its_reference() -> None:
+    asked = {style for language in ("he", "en-GB") for style, _ in divisions(word.tree(document(HEBREW, language)))}
+    asked |= {style for style, _ in divisions(word.tree(document(ENGLISH, "ar")))}
+    styles = (Path(word.__file__).with_name("docx") / "styles.xml").read_text(encoding="utf-8")
+    assert {style for style in asked if f'w:name w:val="{style}"' not in styles} <= {"Header", "Para"}
 
 
 @pytest.mark.parametrize(("rtl", "side"), [(True, "right"), (False, "left")])

@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,13 @@ import pytest
 from lxml import html
 
 from briefing_tui.compile import FORMS, compile_form
+from briefing_tui.compile.forms import word
+from briefing_tui.compile.forms.page import STYLE
 from briefing_tui.errors import RefusedError
 from briefing_tui.model import Item, ItemKind, normalise
 from briefing_tui.support import pandoc, processes
 from tests.unit.compile import samples
+from tests.unit.compile.test_build import built
 
 HEBREW = "היומן מונה כל מקום עגינה בנמל."
 STARS = "1. *Not* a list_item [@e1] <b>of</b> `code` #7 “and” a\\b."
@@ -98,6 +102,19 @@ def test_the_page_is_one_file_without_script_or_anything_from_outside(files: dic
     assert {a.get("href")[1:] for a in tree.xpath("//a[starts-with(@href, '#')]")} <= anchors
 
 
+def test_on_paper_the_marking_is_on_every_page_and_numbers_are_within_it() -> None:
+    """What browsers make of it was looked at; here is what they must be asked for."""
+    said = STYLE.read_text()
+    paper = said[said.index("@media print") :]
+    for place, group, edge in (("head", "header", "top"), ("foot", "footer", "bottom")):
+        assert f".{place}-marking {{ display: table-{group}-group }}" in paper, "keeps room for it on every page"
+        assert f".{place}-marking > span {{ {edge}: 0 }}" in paper
+    assert ".foot-marking > span { position: fixed;" in paper
+    assert "margin-inline: var(--before) var(--beside)" in paper
+    assert re.search(r"\.quote > \.n \{ position: absolute; inset-inline-start: calc\(-1 \* var\(--before\)\)", paper)
+    assert "color-scheme: light;" in paper
+
+
 def test_the_sources_stand_beside_the_markdown(files: dict[str, Path]) -> None:
     keys = re.findall(r"^@\w+\{(\w+),", files["md"].with_suffix(".bib").read_text(), re.MULTILINE)
     assert sorted(keys) == ["harbour", "he", "stars"]
@@ -123,6 +140,13 @@ def test_every_page_of_a_docx_is_marked_and_it_is_the_same_again(files: dict[str
         assert b"<w:footnotePr>" in archive.read("word/document.xml")
     made = [compile_form(samples.job(tmp_path / f"{n}.docx"), "docx").sha256 for n in (1, 2)]
     assert made[0] == made[1]
+
+
+def test_a_docx_says_what_the_grades_mean_before_the_sources() -> None:
+    document = replace(built(samples.job(Path("x.pdf"))), sources_key="Grades: A, B.")
+    styles = [dict(node["c"][0][2]).get("custom-style") for node in word.tree(document)["blocks"] if node["t"] == "Div"]
+    assert "Source" not in styles[: styles.index("Sources Key")]
+    assert "Source" in styles
 
 
 def test_lines_of_a_mail_are_short(files: dict[str, Path]) -> None:

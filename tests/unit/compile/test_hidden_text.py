@@ -69,6 +69,56 @@ def test_a_text_that_looks_otherwise_is_there(css: str) -> None:
     assert lost(css) == ()
 
 
+SENTENCE = (
+    '<blockquote data-block="1.1"><p>“<span data-quote="i1">It does <em class="added">not</em> settle now</span></p>'
+    '<p><span data-quote="i1">here, nor will it un\u00adlikely.</span>”<sup class="call">1</sup></p></blockquote>'
+)
+SAID = {"quote i1": "It does not settle now\nhere, nor will it un\u00adlikely."}
+LIKE = "p { font: 10pt/1.5 Noto Sans; color: #222; hyphens: none }"
+
+
+def lost_of_sentence(css: str) -> tuple[str, ...]:
+    from weasyprint import HTML
+
+    html = f"<style>@page {{ size: A4 }} {LIKE} {css}</style>{SENTENCE}"
+    document: Any = HTML(string=html).render()
+    return inspect([page._page_box for page in document.pages]).lost(SAID)
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".added { font-size: 7pt }",
+        ".added { color: #aaa }",
+        ".added { opacity: .4 }",
+        ".added { background: #111; color: #444 }",
+        "span { font-size: 30pt } .added { font-size: 10pt }",
+        "p:nth-of-type(2) { font-size: 5pt }",
+        "p { display: inline }",
+        "p { width: 20pt; overflow-wrap: anywhere }",
+        "p { width: 45pt; word-break: break-all }",
+    ],
+)
+def test_words_that_stand_back_behind_their_neighbours_or_run_into_them_are_lost(css: str) -> None:
+    assert lost_of_sentence(css) == ("quote i1",)
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "",
+        ".added { font-size: 8pt; color: #a33 } sup { font-size: 5pt; color: #999 }",
+        ".added { font-variant-caps: small-caps; background: #111; color: #eee }",
+        "p { display: inline; padding: 0 2pt }",
+        "p { width: 60pt; text-align: justify }",
+        "p { letter-spacing: .2em }",
+        "p { color: #888 } .added { color: #999 }",
+    ],
+)
+def test_words_that_look_a_little_otherwise_than_their_neighbours_are_there(css: str) -> None:
+    assert lost_of_sentence(css) == ()
+
+
 COVER = '<div class="cover"></div>'
 OVER = "position: absolute; top: 0; left: 0; width: 300pt; height: 200pt"
 STRIP = "content: ''; position: absolute; left: 20pt; width: 20pt; height: 5pt; background: white"
@@ -149,3 +199,15 @@ def test_a_final_briefing_that_does_not_agree_with_itself_is_refused(
 
 def test_bytes_are_checked_as_a_file_is() -> None:
     assert self_check.check_bytes(b"%PDF-1.7").problems
+
+
+@pytest.mark.parametrize(
+    ("wide", "told"), [("60mm", ["A title that runs on and on to the right"]), ("10mm; overflow: hidden", [])]
+)
+def test_a_running_title_below_the_marking_is_told(wide: str, told: list[str]) -> None:
+    from weasyprint import HTML
+
+    title = f"@top-left {{ content: 'A title that runs on and on to the right edge'; white-space: pre; width: {wide} }}"
+    marking = "@top-right { content: 'SECRET SECRET SECRET'; white-space: pre; background: black; color: white }"
+    document: Any = HTML(string=f"<style>@page {{ size: 110mm 80mm; {title} {marking} }}</style><p>x").render()
+    assert [*inspect([page._page_box for page in document.pages]).crossed] == told

@@ -45,9 +45,9 @@ def house(folder: Path, content: str, *, logo: str = "") -> Compiled:
 
 def test_a_table_wider_than_the_page_is_found(tmp_path: Path) -> None:
     made = house(tmp_path, WIDE)
-    (found, *_) = made.layout.outside
+    (found,) = made.layout.outside
     assert found[0] == "template"
-    assert found[1].startswith("“number-")
+    assert found[1].startswith("“Column- number-"), "the table, and not each of its cells"
     assert found[2] == 1
     found_by = checklist(Subject(job(tmp_path / "x.pdf").brief, {}, {}, made.layout)).findings
     messages = [f.message for f in found_by if f.rule == "layout.outside"]

@@ -61,6 +61,8 @@ CHANGED = [
     '.quote { font-variation-settings: "slnt" 9 }',
     "@font-face { font-variant: super }",
     ".quote p::first-line { color: red }",
+    "p { word-break: break-all }",
+    "blockquote p { word-break: break-word }",
     ".quote p::First-Letter { font-weight: bold }",
     ".quote p:first-letter { font-size: 9pt }",
 ]

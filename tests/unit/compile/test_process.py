@@ -56,6 +56,14 @@ def test_one_that_is_killed_is_named(stand_in: Run) -> None:
         stand_in("kill -9 $$")
 
 
+def test_one_that_says_no_more_and_does_not_end_is_not_waited_for(
+    stand_in: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "ENDING", 0.1)
+    with pytest.raises(ToolError, match="stuck"):
+        stand_in("echo stuck >&2; exec >&- 2>&-; exec sleep 60")
+
+
 def test_one_that_fails_without_an_answer_says_its_last_words(stand_in: Run) -> None:
     with pytest.raises(ToolError, match="boom"):
         stand_in("echo boom >&2; exit 3")

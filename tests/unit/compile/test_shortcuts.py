@@ -88,16 +88,36 @@ def test_where_a_style_cannot_be_copied_the_engine_works_as_it_did() -> None:
     assert css.find_style_attributes is attributes
 
 
+def in_one_line(context: Any, box: Any, outer: bool = True) -> float:
+    """How wide the engine finds words in one line."""
+    assert not outer, (context, box)
+    return WIDE
+
+
+@pytest.mark.parametrize(
+    ("fitted", "in_one_line"),
+    [
+        (lambda context, box, room, style: room, in_one_line),
+        (lambda context, box, available_content_width: available_content_width, lambda context, box: WIDE),
+        (max, in_one_line),
+    ],
+)
+def test_an_engine_that_measures_otherwise_is_left_alone(fitted: Any, in_one_line: Any) -> None:
+    module = SimpleNamespace(shrink_to_fit=fitted)
+    measure_if_needed((module,), fitted=fitted, in_one_line=in_one_line)
+    assert module.shrink_to_fit is fitted
+
+
 @pytest.mark.parametrize(("room", "usual"), [(100.0, 0), (80.0, 0), (79.9, 1), (20.0, 1), (10.0, 1)])
 def test_the_narrowest_width_is_asked_for_only_where_one_line_has_no_room(room: float, usual: int) -> None:
     asked = []
 
-    def fitted(_: Any, box: str, room: float) -> float:
-        asked.append(box)
-        return min(max(NARROW, room), WIDE)
+    def fitted(context: Any, box: str, available_content_width: float) -> float:
+        asked.append((context, box))
+        return min(max(NARROW, available_content_width), WIDE)
 
     module, other = SimpleNamespace(shrink_to_fit=fitted), SimpleNamespace(shrink_to_fit=max)
-    measure_if_needed((module, other, SimpleNamespace()), fitted=fitted, in_one_line=lambda *_, outer: WIDE)
+    measure_if_needed((module, other, SimpleNamespace()), fitted=fitted, in_one_line=in_one_line)
     assert module.shrink_to_fit(None, "box", room) == min(max(NARROW, room), WIDE)
     assert len(asked) == usual
     assert other.shrink_to_fit is max

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing_tui.compile.forms.word_tables import LINE, shares
 from briefing_tui.compile.html_back import table
-from briefing_tui.compile.tables import NO_TABLE, WIDEST, coverage
+from briefing_tui.compile.tables import NO_TABLE, WIDEST, Table, coverage
 from briefing_tui.compile.wording import wording
 from briefing_tui.model import Article, Metadata
 
@@ -45,5 +47,32 @@ def test_its_heads_say_what_they_are_heads_of() -> None:
     written = table(found, "coverage")
     assert '<th scope="col" class="count">A &amp; B</th>' in written
     assert '<th scope="row">Boats</th>' in written
-    assert '<td class="count">4<span class="bar" style="width: 100%"></span></td>' in written
+    assert '<td class="count">4<span class="bar" style="width: 9mm"></span></td>' in written
     assert "<i>" not in written
+
+
+def test_in_a_docx_no_column_is_narrower_than_its_longest_word() -> None:
+    head = ("Theme", "Grid Resilience Journal", "Северный вестник", "Hafenblatt", "港口日报与航运消息", "All")
+    given = Table(head, (("Spare transformers", 2, 1, 10, 3, 16), ("Storage", 0, 0, 1, 0, 1)))
+    letters = [round(share * LINE) for share in shares(given)]
+    assert sum(shares(given)) == pytest.approx(1)
+    for width, longest in zip(
+        letters, ("transformers", "Resilience", "Северный", "Hafenblatt", "", "All"), strict=True
+    ):
+        assert width > len(longest)
+
+
+def test_words_that_leave_no_room_share_the_width_of_the_page() -> None:
+    given = Table(("A" * 90, "B" * 45), (("C", 1),))
+    first, second = shares(given)
+    assert first + second == pytest.approx(1)
+    assert first > second > 0
+
+
+def test_the_words_of_names_stand_beside_each_other_unbroken() -> None:
+    outlets = [f"Kriegsberichterstattung {n}" for n in range(6)]
+    themes = {f"a{n}": {"Boats": 6 - n} for n in range(6)}
+    head = coverage(sources(outlets), themes, WORDS).head
+    assert head == ("Theme", *outlets[:2], "Others (4)", "All")
+    short = coverage(sources(["港口日报每日新闻大报", "Gazette"]), themes, WORDS).head
+    assert short == ("Theme", "港口日报每日新闻大报", "Gazette", "All")

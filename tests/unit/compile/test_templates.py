@@ -166,9 +166,11 @@ def test_the_faces_are_those_that_its_style_says_last(tmp_path: Path) -> None:
 def test_a_face_of_the_house_that_is_not_installed_is_named(tmp_path: Path) -> None:
     house(tmp_path, "bluf", style_css='@import "base.css";\n:root { --serif: "Harbour Text", serif }')
     job = samples.job(tmp_path / "x.pdf", template="own", final=False)
+    made = compile_pdf(replace(job, templates=tmp_path))
+    assert [face for face, _ in made.layout.missing_faces] == ["Harbour Text"], "a draft is made all the same"
     with pytest.raises(ToolError, match="Harbour Text"):
-        compile_pdf(replace(job, templates=tmp_path))
-    assert not (tmp_path / "x.pdf").exists()
+        compile_pdf(replace(job, templates=tmp_path, final=True, output=tmp_path / "y.pdf"))
+    assert not (tmp_path / "y.pdf").exists()
 
 
 def test_a_face_that_is_installed_and_not_used_is_no_trouble(tmp_path: Path) -> None:

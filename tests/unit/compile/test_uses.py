@@ -49,20 +49,20 @@ def labels(document: Document) -> list[list[str]]:
 
 def test_a_judgement_names_the_quotation_and_tells_apart_what_one_paragraph_cites() -> None:
     document = built(job())
-    assert labels(document) == [["1.3", "1.2"], ["1.1 (note 4)", "1.4 (note 5)", "note 3"]]
+    assert labels(document) == [["1.2", "1.3"], ["1.1 (note 4)", "1.4 (note 5)", "note 3"]]
     places = [[r.item for r in support.references] for support in document.points[0].support]
-    assert places == [["i2", "i1"], ["i1", "i3", ""]]
+    assert places == [["i1", "i2"], ["i1", "i3", ""]]
 
 
 def test_where_there_are_no_notes_the_citation_tells() -> None:
     found = labels(built(job("briefing-author-date")))
     assert found[1][0] == "1.1 (Larsen 2025, ¶ 2)"
-    assert found[0] == ["1.3", "1.2"]
+    assert found[0] == ["1.2", "1.3"]
 
 
 def test_every_form_names_the_same_items() -> None:
     document = built(job())
-    said = "Rests on 1.3, 1.2. Against it 1.1 (note 4), 1.4 (note 5), note 3"
+    said = "Rests on 1.2, 1.3. Against it 1.1 (note 4), 1.4 (note 5), note 3"
     assert said in " ".join(" ".join(lines(document)).split())
     assert tree(document)["judgements"][0]["support"] == dict(
         zip(("Rests on", "Against it"), labels(document), strict=True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from briefing_tui.citations import Citations, Text
-from briefing_tui.compile.forms import Made, reference_docx, text, tree
+from briefing_tui.compile.forms import Made, reference_docx, text, tree, word
 from briefing_tui.compile.html import page
 from briefing_tui.compile.wording import wording
 from tests.unit.compile import samples
@@ -61,8 +63,14 @@ def test_every_form_says_it() -> None:
     assert text.make(made)["txt"].decode().count(document.version) == 1
     assert json.loads(tree.make(made)["json"])["version"] == document.version
     assert f'<p class="about">{document.version}</p>' in page(document, css="", generator="x")
-    footer = reference_docx.reference(marking="", running="", page="Page", of="of", version=document.version)
+    footer = reference_docx.reference(marking="", running="", page="Page", of="of", behind=document.version)
     assert footer != reference_docx.reference(marking="", running="", page="Page", of="of")
+
+
+def test_the_footer_of_a_docx_says_the_reference_before_it() -> None:
+    document = replace(built(samples.job(OUT)), reference="HB-2025-117")
+    with zipfile.ZipFile(BytesIO(word.look(document))) as archive:
+        assert f" · HB-2025-117 · {document.version}<" in archive.read("word/footer1.xml").decode()
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "de", "ru", "he", "ar"])

@@ -59,7 +59,7 @@ def test_any_markdown(text: str) -> None:
     assert "\r" not in document.text
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(TEXTS.filter(lambda text: not looks_like_markdown(text) and "\\## " not in text))
 def test_plain_text_loses_nothing(text: str) -> None:
     try:
@@ -99,10 +99,10 @@ def test_ids_are_always_valid(title: str, family: str, text: str, taken: list[st
 )  # fmt: skip
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 def test_time_does_not_explode(unit: str, name: str) -> None:
-    data = ("# a\n\n**b** c\n\nx" + unit * (100_000 // len(unit)) + "b").encode()
+    data = ("# a\n\n**b** c\n\nx" + unit * (40_000 // len(unit)) + "b").encode()
     start = time.process_time()
     read(name, data)
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.slow

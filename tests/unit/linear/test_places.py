@@ -35,7 +35,7 @@ def test_nothing_is_pinned_from_a_file_that_is_gone(person: Person) -> None:
 
 
 def test_from_a_search_to_half_a_sentence_and_a_compiled_draft(person: Person) -> None:
-    said = person.write("search rings", "1", "s", "<", "< <", "p")
+    said = person.write("search rings", "1", "s", "<", "<", "p")
     assert "¶ 1 of 3, sentence 2 of 2" in said
     assert "selected 5 words, the end moves, ¶ 1 of 3" in said
     assert f"Pinned e1, ¶ 1, verified: “{HALF}”" in said
@@ -54,6 +54,26 @@ def test_where_one_is_is_said_in_words(person: Person) -> None:
     )
     assert "heading before ¶ 3 of 3: “What ends it”" in person.write("(")
     assert "there is no ¶ 9 here" in person.write("go to 9")
+
+
+def test_a_theme_is_corrected_and_removed_after_a_question(person: Person) -> None:
+    said = person.write("theme wars", "correct theme", "2", "bell*, ring*")
+    assert "The words of wars are changed; the file as it was: corpus/.trash/themes.yaml" in said
+    assert person.workspace.themes.theme("wars").rules.any == ("bell*", "ring*")
+    assert "is called “Bells” now" in person.write("correct theme wars", "its name", "Bells")
+    person.write("correct theme bells", "remove it", "leave it")
+    assert person.workspace.themes.theme("wars").pref_label == "Bells"
+    assert "wars is removed" in person.write("correct theme", "remove it", "remove it")
+    assert person.workspace.articles.matcher.themes == ()
+    assert "there are no themes yet" in person.write("correct theme")
+
+
+def test_a_brief_gets_another_title_or_its_file_another_name(person: Person) -> None:
+    person.write("briefs")
+    assert "Its title is now “A new name”" in person.write("rename", "1", "A new name")
+    assert person.workspace.briefs.heads()[0].title == "A new name"
+    assert "It is briefs/second.yaml now" in person.write("rename", "2", "Second")
+    assert [head.id for head in person.workspace.briefs.heads()] == ["second"]
 
 
 def test_keys_of_a_line_are_done_in_turn_and_stop_at_what_is_none(person: Person) -> None:

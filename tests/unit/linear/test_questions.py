@@ -53,6 +53,15 @@ def test_a_text_that_was_left_unfinished_outlives_a_question_that_is_dropped(per
     assert (session.brief.bottom_line, session.typed()) == ("Half a line", {})
 
 
+def test_a_choice_that_was_left_unfinished_is_offered(person: Person) -> None:
+    session = person.desk.to_edit()
+    person.write("draft", "add judgement It holds", "open it holds")
+    place = f"{session.brief.judgements[-1].id}.likelihood"
+    session.typing(place, "likely")
+    assert "Likelihood, your unfinished answer" in person.write("edit likelihood", "")
+    assert (session.brief.judgements[-1].likelihood, session.typed()) == ("likely", {})
+
+
 def test_at_a_terminal_a_command_is_taken_as_a_text_when_it_is_written_again(workspace: Workspace) -> None:
     person = Person(workspace, "> ")
     said = person.write("draft", "edit", "view", "Another text")
@@ -86,7 +95,7 @@ def test_at_a_terminal_it_is_asked_until_there_is_an_answer(workspace: Workspace
     workspace.briefs.new("other", "Another note")
     person = Person(workspace, "> ")
     said = person.write("1", "p", "what?", "another")
-    assert "Not one of these: what?" in said
+    assert "Not one of these: “what?”" in said
     assert "You work on “Another note”" in said
     person.desk.end()
 

@@ -9,6 +9,7 @@ from .conftest import Person
 
 def test_a_list_of_passages_leads_on_into_the_next_article(person: Person) -> None:
     assert "2 paragraphs" in person.write("passages")
+    assert "no paragraph is the best: the newest come first" in person.write("order")
     assert "The line between two armies" in person.write("1")
     assert "our digest" in person.write("t")
     assert "no further paragraph" in person.write("t")

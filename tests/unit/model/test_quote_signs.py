@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing_tui.model import confusable_signs as confusable
 from briefing_tui.model.own_text import paragraphs, pieces
-from briefing_tui.model.quotation_marks import quotation_marks
+from briefing_tui.model.quotation_marks import nested_quotations, quotation_marks
 
 PAIRS = [
     ("⁗", "⁗"), ("‴", "‴"), ("‷", "‴"), ("˵", "˶"), ("˶", "˶"), ("≪", "≫"), ("⋘", "⋙"),
@@ -41,6 +42,30 @@ def test_each_pair_holds_its_words(opening: str, closing: str) -> None:
     marks = quotation_marks(f"The minister said: {opening}We surrender{closing} and left.")
     assert [q.text.strip() for q in marks.quoted] == ["We surrender"]
     assert marks.unpaired is None
+
+
+def confusables() -> list[tuple[str, str]]:
+    """What opens and closes with each sign that Unicode lists as confused with one of ours."""
+    alike = (*confusable.DOUBLE, *confusable.MUCH_LESS, *confusable.MUCH_GREATER, *confusable.BREATHINGS)
+    pairs = [*((sign * 2, sign * 2) for sign in confusable.APOSTROPHES), *((sign, sign) for sign in alike)]
+    pairs += [(sign * 2, "“") for sign in confusable.COMMAS]
+    pairs += [(sign * 2, ">>") for sign in confusable.LESS + confusable.ANGLES]
+    pairs += [("<<", sign * 2) for sign in confusable.GREATER]
+    single = set(confusable.APOSTROPHES) - {"י", "ʾ"}
+    return pairs + [(sign, sign) for sign in sorted(single)] + [("˂", "˃"), ("ᚲ", "𖼿"), ("𝈶", "𝈷")]
+
+
+@pytest.mark.parametrize(("opening", "closing"), confusables())
+def test_each_sign_that_looks_like_a_mark_is_one(opening: str, closing: str) -> None:
+    marks = quotation_marks(f"The minister said {opening}We surrender at once{closing} today.", plain=True)
+    assert marks.unpaired or "We surrender at once" in {q.text for q in marks.quoted}
+
+
+@pytest.mark.parametrize("sign", ["ʾ", "»", "‘“", "'\"", "“", "((“"])
+def test_marks_within_each_other_are_found_in_time_that_grows_with_the_text(sign: str) -> None:
+    started = process_time()
+    nested_quotations(sign * 12_000)
+    assert process_time() - started < 5
 
 
 @pytest.mark.parametrize("text", ['As in 2019" We surrender in 1945" said Putin', "In 2022″ We surrender ″"])

@@ -113,7 +113,8 @@ def test_reaching_a_sentence_elsewhere() -> None:
 @pytest.mark.parametrize(
     ("selection", "step", "expected"),
     [
-        (at("Four, “five” six."), -1, "Four, “five” six"),
+        (at("Four, “five” six."), -1, "Four, “five"),
+        (at("Four,"), -1, "Four"),
         (at("Four, “five” six"), -1, "Four, “five"),
         (at("Four, “five"), -1, "Four"),
         (at("Four"), -1, "Four"),

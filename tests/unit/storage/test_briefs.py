@@ -16,13 +16,8 @@ from tests.unit.storage.drafts import brief, briefs, excerpt
 
 @settings(max_examples=40)
 @given(briefs())
-def test_what_is_written_comes_back(made: Brief) -> None:
+def test_what_is_written_comes_back_and_a_journal_holds_it_too(made: Brief) -> None:
     assert parse_brief(render_brief(made), file="b.yaml") == made
-
-
-@settings(max_examples=40)
-@given(briefs())
-def test_a_journal_holds_it_too(made: Brief) -> None:
     assert brief_from_plain(json.loads(json.dumps(brief_to_plain(made))), file="b.yaml") == made
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from briefing_tui.errors import FormatError, NotFoundError
 from briefing_tui.model import Rules, Theme
-from briefing_tui.storage import read_themes
+from briefing_tui.storage import read_sound_themes, read_themes
 
 GOOD = """format: 1
 themes:
@@ -57,6 +57,22 @@ def test_mistakes_are_named(tmp_path: Path, old: str, new: str, line: int, field
     with pytest.raises(FormatError, match=words) as caught:
         read_themes(file)
     assert (caught.value.line, caught.value.field) == (line, field)
+
+
+def test_a_circle_takes_only_its_own_links(tmp_path: Path) -> None:
+    file = tmp_path / "themes.yaml"
+    above = {"d": "a", "a": "b", "b": "c", "c": "a", "e": "d", "f": "f", "g": "nowhere"}
+    themes = "".join(f"- id: {one}\n  prefLabel: {one}\n  broader: {broader}\n" for one, broader in above.items())
+    file.write_text(f"format: 1\nthemes:\n{themes}", encoding="utf-8")
+    assert {one.id: one.broader for one in read_sound_themes(file)} == dict.fromkeys(above, "") | {"d": "a", "e": "d"}
+    file.write_text(file.read_text(encoding="utf-8").replace("nowhere", "f"), encoding="utf-8")
+    with pytest.raises(FormatError, match="'a' would be broader than itself") as caught:
+        read_themes(file)
+    assert (caught.value.line, caught.value.field) == (8, "themes[2].broader")
+    assert "a → b → c → a" in caught.value.hint
+    file.write_text(GOOD.replace("- id: iran", "- id: syria"), encoding="utf-8")
+    with pytest.raises(FormatError, match="twice"):
+        read_sound_themes(file)
 
 
 def test_no_file_and_no_themes(tmp_path: Path) -> None:

@@ -59,5 +59,11 @@ def test_it_can_be_stopped_with_what_it_started() -> None:
     assert time.monotonic() - begin < 20
 
 
+def test_what_it_leaves_running_is_not_waited_for() -> None:
+    begin = time.monotonic()
+    assert processes.run(["sh", "-c", "sleep 60 & echo said"], timeout=60) == b"said\n"
+    assert time.monotonic() - begin < 20
+
+
 def test_it_need_not_read_what_it_is_given() -> None:
     assert processes.run(python("pass"), input=b"x" * 10_000_000, timeout=30) == b""

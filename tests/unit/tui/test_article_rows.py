@@ -8,7 +8,7 @@ import pytest
 
 from briefing_tui.model import Header
 from briefing_tui.tui.lines import plain
-from briefing_tui.tui.screens.article_rows import ArticleRows, ThemeRows
+from briefing_tui.tui.screens.article_rows import ArticleRows, ThemeRows, headline
 
 HEADER = Header(
     "far",
@@ -62,3 +62,9 @@ def test_where_there_is_no_theme_the_pane_says_how_to_make_one() -> None:
     rows = ThemeRows((), 0, 0, hint=said)
     assert [plain(part) for part in rows.opened(0, 80)] == [said]
     assert list(ThemeRows((), 0, 0).opened(0, 80)) == []
+
+
+def test_without_an_outlet_the_publisher_is_shown() -> None:
+    published = replace(HEADER, container_title="", publisher="Quay Press", states=(("publisher", "inferred"),))
+    shown = headline(published, 100)
+    assert "Quay Press?" in plain(shown)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.model import Brief, LayoutFacts
-from briefing_tui.model.length import length_in_words, tenths
+from briefing_tui.model.length import WORDS_A_PAGE, length_in_words, tenths
 from briefing_tui.tui import gauge
 from briefing_tui.tui.gauge import Laid
 from briefing_tui.workspace import Workspace
@@ -17,7 +17,7 @@ from briefing_tui.workspace import Workspace
 @pytest.mark.parametrize(("brief", "compiled"), [("deconfliction", 1.99), ("washington-channel", 0.96)])
 def test_the_estimate_is_within_a_tenth_of_a_page(shipped: Path, brief: str, compiled: float) -> None:
     found = Workspace.open(shipped).briefs.read(brief)
-    assert abs(length_in_words(found) / gauge.WORDS_A_PAGE - compiled) < 0.1
+    assert abs(length_in_words(found) / WORDS_A_PAGE - compiled) < 0.1
 
 
 def facts(pages: int, fill: float, body: float = 0.0) -> LayoutFacts:

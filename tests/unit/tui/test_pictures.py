@@ -12,6 +12,7 @@ import pytest
 from briefing_tui.compile import compile_form
 from briefing_tui.errors import FormatError
 from briefing_tui.tui.pictures import NUMBER, ROWS, Bitmap, fitted, shows_pictures, transmission
+from briefing_tui.tui.screens.preview import PreviewScreen
 from briefing_tui.workspace.page_picture import page_picture
 from tests.unit.compile import samples
 
@@ -56,3 +57,11 @@ def test_what_is_no_pdf_makes_no_picture(tmp_path: Path) -> None:
     file = compile_form(samples.job(tmp_path / "x.txt", final=False), "txt").file
     with pytest.raises(FormatError, match="cannot be shown"):
         page_picture(file, 1, 100)
+
+
+@pytest.mark.parametrize(("shown", "words"), [(False, {"preview.picture": ""}), (True, {})])
+def test_the_footer_names_pictures_only_where_the_terminal_shows_them(
+    shown: bool, words: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing_tui.tui.screens.preview.shows_pictures", lambda: shown)
+    assert PreviewScreen().footer_words() == words

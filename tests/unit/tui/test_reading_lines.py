@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing_tui.model import Article, Metadata, Name, PartialDate, Span, State, TextKind
@@ -107,6 +109,11 @@ def test_the_edges_of_a_selection() -> None:
     assert edges(article, Span(1, 8)) == (2, "One two", "")
 
 
+def test_where_there_is_no_paragraph_and_while_hits_are_looked_for() -> None:
+    assert (Place().paragraph, Place(heading=True).paragraph) == ("no text", "no paragraph")
+    assert (Place(hit=1, hits=3, more=True).found, Place(hits=1, more=True).found) == ("hit 1 of 3…", "1 hit…")
+
+
 def test_spans_on_a_line() -> None:
     spans = SpanSet([("long", Span(0, 50)), ("short", Span(10, 12)), ("late", Span(60, 61)), ("empty", Span(5, 5))])
     assert [m.label for m in spans] == ["long", "short", "late"]
@@ -114,6 +121,7 @@ def test_spans_on_a_line() -> None:
     assert [m.label for m in spans.overlapping(50, 60)] == []
     assert [m.label for m in spans.starting(10, 60)] == ["short"]
     assert not SpanSet().overlapping(0, 9)
+    assert (spans[1].span, spans[1].label, len(spans)) == (Span(10, 12), "short", 3)
 
 
 @pytest.mark.parametrize(
@@ -128,3 +136,8 @@ def test_spans_on_a_line() -> None:
 def test_of_a_selection_both_ends_are_said_where_there_is_little_room(room: int, said: str) -> None:
     place = Place(1, 1, 7, selecting=True, words=38, opening="In JNS in", closing="from Moscow’s strategic")
     assert both_ends(place, room) == said
+
+
+def test_all_is_stated_only_where_nothing_is_inferred() -> None:
+    assert how_we_know(replace(KNOWN, states={}))[-1] == "all stated"
+    assert how_we_know(replace(KNOWN, states={"genre": State.INFERRED}))[-1] == "stated title, author, outlet, date"

@@ -10,6 +10,7 @@ import pytest
 
 from briefing_tui.errors import InvalidError
 from briefing_tui.model import Article, Metadata, State, edits
+from briefing_tui.model.template import Template
 from briefing_tui.storage import brief_to_plain, parse_article, render_article
 from briefing_tui.support.locations import Locations
 from briefing_tui.workspace import Workspace
@@ -48,14 +49,23 @@ def test_a_grade_that_there_is_not_is_refused(value: str) -> None:
         with_fields(Article("a", Metadata(), "Text."), {"admiralty": value})
 
 
-def test_a_brief_says_whether_it_has_an_annex(workspace: Workspace) -> None:
+@pytest.mark.parametrize("part", ["annex", "statement"])
+def test_a_brief_says_whether_it_has_an_annex_or_a_summary_of_its_sources(workspace: Workspace, part: str) -> None:
     brief = workspace.briefs.read("deconfliction")
-    assert "annex" not in brief_to_plain(brief)
-    said = with_own_fields(brief, {"annex": "no"}, workspace.places)
-    assert brief_to_plain(said)["annex"] == "no"
+    assert part not in brief_to_plain(brief)
+    said = with_own_fields(brief, {part: "no"}, workspace.places)
+    assert brief_to_plain(said)[part] == "no"
     with pytest.raises(InvalidError, match="neither yes nor no"):
-        with_own_fields(brief, {"annex": "perhaps"}, workspace.places)
-    assert {value for value, _, _ in choices("annex", workspace.places)} == {"yes", "no", ""}
+        with_own_fields(brief, {part: "perhaps"}, workspace.places)
+    assert {value for value, _, _ in choices(part, workspace.places)} == {"yes", "no", ""}
+
+
+def test_a_summary_stands_before_the_sources() -> None:
+    usual = Template("x", parts=("sections", "sources", "annex"))
+    summed = usual.with_statement("yes")
+    assert summed.parts == ("sections", "statement", "sources", "annex")
+    assert summed.with_statement("") == summed.with_statement("yes") == summed
+    assert summed.with_statement("no") == usual.with_statement("") == usual
 
 
 def test_a_language_is_written_as_a_tag(workspace: Workspace) -> None:

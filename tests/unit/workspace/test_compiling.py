@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from briefing_tui import compile as compile_room
+from briefing_tui.compile import SelfCheck
 from briefing_tui.errors import InvalidError, RefusedError
+from briefing_tui.model import Brief
 from briefing_tui.support.locations import Locations
 from briefing_tui.workspace import Workspace
+from briefing_tui.workspace.verifying import verify_briefing
 
 
 def test_articles_are_read_again_even_where_their_files_look_unchanged(shipped: Path, tmp_path: Path) -> None:
@@ -26,6 +31,41 @@ def test_articles_are_read_again_even_where_their_files_look_unchanged(shipped: 
             workspace.briefing.compile(brief, final=True)
     finally:
         workspace.close()
+
+
+@pytest.fixture
+def workspace(shipped: Path, tmp_path: Path) -> Iterator[Workspace]:
+    opened = Workspace.open(shipped, Locations(tmp_path / "config", tmp_path / "state", tmp_path / "cache"))
+    yield opened
+    opened.close()
+
+
+def with_blank_lines(workspace: Workspace) -> Brief:
+    """A brief that somebody wrote blank lines into the words of."""
+    brief = workspace.briefs.read("deconfliction")
+    excerpt = brief.excerpts["e2"]
+    said = replace(excerpt, exact=excerpt.exact.replace("; it does ", ";\n\nit does\n\n"))
+    assert said.exact.count("\n\n") == 2
+    return replace(brief, excerpts={**brief.excerpts, "e2": said})
+
+
+def test_the_article_decides_about_paragraphs_not_the_brief(workspace: Workspace) -> None:
+    made = workspace.briefing.compile(with_blank_lines(workspace), form="txt", final=True)
+    assert "risk; it does not" in " ".join(made.file.read_text(encoding="utf-8").split())
+    assert made.quotes_unverified == 0
+    exported = workspace.briefing.export(with_blank_lines(workspace), "annotations").decode()
+    assert workspace.briefs.read("deconfliction").excerpts["e2"].exact in exported
+
+
+def test_a_briefing_with_other_paragraphs_than_its_source_is_not_verified(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for brief, problems in (
+        (with_blank_lines(workspace), ["excerpt e2"]),
+        (workspace.briefs.read("deconfliction"), []),
+    ):
+        monkeypatch.setattr(compile_room, "check_itself", lambda _, brief=brief: SelfCheck(brief))
+        assert [problem.place for problem in verify_briefing(Path("x.pdf"), workspace).problems] == problems
 
 
 @pytest.fixture
@@ -75,7 +115,7 @@ def test_a_receipt_takes_no_other_files_place(signing: Callable[[str], Workspace
 def test_the_receipt_is_part_of_the_report_and_is_made_again(
     signing: Callable[[str], Workspace], shipped: Path
 ) -> None:
-    workspace = signing("cp {file} {file}.sig")
+    workspace = signing("gzip -k {file}")
     for _ in range(2):
         made = workspace.briefing.compile(workspace.briefs.read("deconfliction"), final=True)
     assert made.receipt == shipped / "out/deconfliction.receipt.json"

@@ -50,14 +50,18 @@ FULL = Article(
 DIGEST = Article("digest", Metadata(text=TextKind.DIGEST, container_title="The Herald"), "Talks went on all the same.")
 OLD = Article(
     "old",
-    Metadata(title="Old", issued=PartialDate(1999), container_title="Other", custom_extra={"admiralty": "Z9"}),
+    Metadata(
+        title="Old", issued=PartialDate(1999), container_title="Other", language="a dialect",
+        custom_extra={"admiralty": "Z9"},
+    ),
     "It was so long ago then.",
-)
+)  # fmt: skip
 LONG = Article(
     "long", Metadata(title="Long", issued=PartialDate(2025), publisher="Said: “We go”"), "They talked on " * 60
 )
 CUT = Article("cut", Metadata(title="Cut", issued=PartialDate(2025)), "Unlikely l'accord is.")
-ARTICLES = {a.id: a for a in (FULL, DIGEST, OLD, LONG, CUT)}
+SIGN = Article("sign", Metadata(title="Sign", issued=PartialDate(2025)), "He said ## never go.")
+ARTICLES = {a.id: a for a in (FULL, DIGEST, OLD, LONG, CUT, SIGN)}
 
 
 def excerpt(number: int, article: Article, start: int, end: int, **changes: Any) -> Excerpt:
@@ -90,6 +94,7 @@ EXCERPTS = (
     excerpt(13, LONG, 0, 899),
     excerpt(14, CUT, 2, 8),
     excerpt(15, CUT, 11, 18),
+    excerpt(16, SIGN, 8, 16),
 )  # fmt: skip
 BAD = Brief(
     "b",
@@ -97,6 +102,7 @@ BAD = Brief(
     date="2026-02-30",
     cut_off="2026-01-01",
     annex="perhaps",
+    statement="perhaps",
     marking="TLP:PINK",
     language="xx",
     template="poster",
@@ -104,6 +110,8 @@ BAD = Brief(
     title=" ",
     bottom_line="It is unlikely (80 %).",
     newer_format=9,
+    author="'Ajami desk",
+    reference="Al-Rabi', 7",
     excerpts={e.id: e for e in EXCERPTS},
     judgements=(
         Judgement("j1", "It may hold.", for_=("e1", "e2", "e99")),
@@ -120,8 +128,10 @@ BAD = Brief(
                 Item("i3", ItemKind.TEXT, text=" "),
                 Item("i5", ItemKind.QUOTE, "e13", text="Lost.", extra={"nott": "Lost.", "ours": "Kept."}),
                 Item("i4", ItemKind.TEXT, text="# He said “never” and “so [@e77]. See [@e3; p. 4] and [@e11]."),
+                Item("i23", ItemKind.TEXT, core="He said: 'we go", text="home at once' and left."),
                 Item("i22", ItemKind.TEXT, text="“?” is what he said of \u200f“it”."),
                 *(Item(f"i{n}", ItemKind.QUOTE, f"e{n - 6}") for n in (*range(9, 17), 20, 21)),
+                Item("i24", ItemKind.QUOTE, "e16"),
             ),
         ),
         Section("s2", "Two"),
@@ -132,7 +142,8 @@ FORM = Template("memo", fields=(TemplateField("issue", required=True, lines=2),)
 PAGES = LayoutFacts(
     pages=5, fill=0.5, notes_called=3, notes_placed=2, late_notes=("e1",), missing_glyphs="☃",
     lost=(("i1", "paragraph 1"), ("j1", "judgement"), ("bottom-line", "it"), ("s1", "a title")), unplaced=("e2",),
-    outside=(("template", "“a table”", 2),), unlisted=True, style_failure="", lines={"issue": 9},
+    outside=(("template", "“a table”", 2),), unlisted=True, crossed=(("a title", 2),), alone=(("One", 2),),
+    missing_faces=(("Ours", "install it"),), style_failure="", lines={"issue": 9},
 )  # fmt: skip
 
 
@@ -148,6 +159,7 @@ def subjects() -> Iterator[Subject]:
         templates=("bluf",),
         languages=("en",),
         page_limit=2,
+        themes=("Where “we surrender”",),
     )
     yield usual
     fine = replace(BAD, date="2026-11-21", language="en-GB", marking="", template="memo", style="briefing-note")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.workspace.in_article import ASKS_OF_ARTICLES, find_in_article
+from briefing_tui.errors import CancelledError
+from briefing_tui.workspace.in_article import ASKS_OF_ARTICLES, InArticle, find_in_article
 
 TEXT = "The line is kept. It works in Syria and in Syrian towns: a deconfliction line. In Syria, said the Élysée."
 
@@ -61,3 +62,51 @@ def test_what_is_missing_or_asks_for_articles_is_told() -> None:
         "year:2019": asks,
     }.items():
         assert find_in_article(question, TEXT, typed=True).trouble(question) == said, question
+
+
+LONG = "\n\n".join(f"Paragraph {n} says that the ｆleet of Pıraeus lay in the harbour." for n in range(40))
+
+
+@pytest.mark.parametrize(
+    "question", ["fleet", '"harbour paragraph"', "harbour fle", '"paragraph 3', "ays th", "har* -trade", "nowhere"]
+)
+def test_a_text_is_looked_through_in_parts_as_if_it_were_one(question: str) -> None:
+    for part in (1, 90, 700):
+        assert InArticle(LONG, part=part).find(question, typed=True) == find_in_article(question, LONG, typed=True)
+
+
+def test_the_nearest_hits_are_known_before_all_are() -> None:
+    article = InArticle(LONG, part=100)
+    assert article.is_long
+    at = LONG.index("Paragraph 20")
+    nearest = article.first("lay", at)
+    assert 1 <= len(nearest) < 5
+    assert nearest[0].start == LONG.index("lay", at)
+    assert article.first("20", LONG.index("Paragraph 21"))[0].slice(LONG) == "20", "round to the beginning"
+    assert article.first("nowhere", at) == ()
+
+
+def test_what_is_not_wanted_any_more_ends_at_the_next_part() -> None:
+    asked: list[bool] = []
+
+    def stop() -> bool:
+        asked.append(True)
+        return len(asked) > 2
+
+    with pytest.raises(CancelledError):
+        InArticle(LONG, part=100).find("lay", typed=True, interrupt=stop)
+    assert len(asked) == 3
+
+
+def test_a_text_is_made_ready_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    folded: list[str] = []
+
+    def fold(text: str) -> str:
+        folded.append(text)
+        return text
+
+    article = InArticle("The line is kept.")
+    monkeypatch.setattr("briefing_tui.search.find.fold", fold)
+    for question in ("li", "lin", "line", "line k"):
+        assert article.find(question, typed=True).hits
+    assert folded == ["The line is kept."]

@@ -13,7 +13,8 @@ from briefing_tui.errors import FormatError, InvalidError, ToolError
 from briefing_tui.settings import from_plain
 from briefing_tui.workspace.signing import prepare, sign
 
-RECEIPT = b'{"format": 1}\n'
+RECEIPT = b'{"format": 1, "brief": {}, "excerpts": [], "engines": {}}\n'
+SIGN = 'sh -c \'sha256sum "$0" > "$0.sig"\' {file}'
 
 
 @pytest.fixture
@@ -27,14 +28,14 @@ def briefing(tmp_path: Path) -> Path:
 
 
 def test_the_command_gets_the_receipt_beside_the_briefing(briefing: Path) -> None:
-    receipt = sign(briefing, 'sh -c \'sha256sum "$0" > "$0.sig"\' {file}')
+    receipt = sign(briefing, SIGN)
     assert receipt.read_bytes() == RECEIPT
     assert receipt.name == "a brief.receipt.json"
     said = receipt.with_name(f"{receipt.name}.sig").read_text()
     assert said.startswith(hashlib.sha256(RECEIPT).hexdigest())
 
 
-@pytest.mark.parametrize("command", ["sha256sum {file} -z", "touch {file}.sig", "true {file}"])
+@pytest.mark.parametrize("command", ["sha256sum {file} -z", "touch {file}.sig", "cp {file} {file}.sig", "true {file}"])
 def test_a_command_that_makes_no_signature_has_not_signed(briefing: Path, command: str) -> None:
     for _ in range(2):
         with pytest.raises(ToolError, match="made, but not signed: the command ended well"):
@@ -42,45 +43,84 @@ def test_a_command_that_makes_no_signature_has_not_signed(briefing: Path, comman
 
 
 def test_what_is_signed_already_is_not_signed_again(briefing: Path) -> None:
-    sign(briefing, "cp {file} {file}.sig")
+    sign(briefing, SIGN)
     assert sign(briefing, "false {file}").name == "a brief.receipt.json"
 
 
 def test_only_what_has_the_whole_name_of_the_receipt_is_its_signature(briefing: Path) -> None:
-    command = 'sh -c \'echo signed > "$1"\' {{file}} "{}"'
-    for name in ("a brief.receipt.asc", "a brief.receipt.notes.txt", "a brief.receipt.json-sig"):
+    command = "sh -c 'echo signed > \"${{0%.json}}{}\"' {{file}}"
+    for ending in (".asc", ".notes.txt", ".json-sig"):
         with pytest.raises(ToolError, match="left no signature"):
-            sign(briefing, command.format(briefing.with_name(name)))
-    sign(briefing, command.format(briefing.with_name("a brief.receipt.json.asc")))
+            sign(briefing, command.format(ending))
+    sign(briefing, command.format(".json.asc"))
+    assert sorted(file.name for file in briefing.parent.iterdir()) == [
+        "a brief.pdf", "a brief.receipt.json", "a brief.receipt.json.asc",
+    ]  # fmt: skip
 
 
-def test_what_a_command_left_that_failed_is_no_signature(briefing: Path) -> None:
+@pytest.mark.parametrize(
+    "command",
+    ["sh -c 'echo part > \"$0.sig\"; exit 1' {file}", 'sh -c \'echo more >> "$0"; echo x > "$0.sig"\' {file}'],
+)
+def test_what_a_command_left_that_did_not_end_well_is_no_signature(briefing: Path, command: str) -> None:
     for _ in range(2):
         with pytest.raises(ToolError, match="made, but not signed"):
-            sign(briefing, "sh -c 'echo part > \"$0.sig\"; exit 1' {file}")
-        assert not briefing.with_name("a brief.receipt.json.sig").exists()
+            sign(briefing, command)
+        assert list(briefing.parent.iterdir()) == [briefing]
+
+
+def test_a_file_of_the_users_is_no_signature_and_stays(briefing: Path) -> None:
+    receipt = briefing.with_name("a brief.receipt.json")
+    files = {receipt.with_name(f"{receipt.name}.{ending}"): ending for ending in ("bak", "notes.txt")}
+    for file, words in files.items():
+        file.write_text(words)
+    for _ in range(2):
+        with pytest.raises(ToolError, match="made, but not signed"):
+            sign(briefing, "false {file}")
+    receipt.write_bytes(RECEIPT)
+    with pytest.raises(ToolError, match="made, but not signed"):
+        sign(briefing, "false {file}")
+    sign(briefing, SIGN)
+    _receipt_becomes(briefing, RECEIPT + b" ")
+    sign(briefing, SIGN)
+    assert {file: file.read_text() for file in files} == files
+    assert sorted(file.name.removeprefix("a brief.") for file in briefing.parent.iterdir()) == [
+        "earlier-1.receipt.json", "earlier-1.receipt.json.sig", "pdf",
+        "receipt.json", "receipt.json.bak", "receipt.json.notes.txt", "receipt.json.sig",
+    ]  # fmt: skip
+
+
+def test_nothing_gives_way_to_a_signature(briefing: Path) -> None:
+    mine = briefing.with_name("a brief.receipt.json.sig")
+    mine.write_text("mine")
+    for _ in range(2):
+        with pytest.raises(ToolError, match=r"not signed: another file has the name of the signature: .*json\.sig"):
+            sign(briefing, SIGN)
+        assert mine.read_text() == "mine"
+    mine.unlink()
+    sign(briefing, SIGN)
 
 
 def test_a_signature_over_another_receipt_does_not_count_and_is_kept(briefing: Path) -> None:
-    sign(briefing, "cp {file} {file}.sig")
-    for n, later in enumerate((b'{"format": 1, "title": "B"}\n', b'{"format": 1, "title": "C"}\n'), 1):
+    sign(briefing, SIGN)
+    for n, later in enumerate((RECEIPT + b" ", RECEIPT + b"  "), 1):
         before = briefing.with_name("a brief.receipt.json").read_bytes()
-        with pikepdf.open(briefing, allow_overwriting_input=True) as document:
-            document.attachments["receipt.json"] = later
-            document.save(briefing)
+        _receipt_becomes(briefing, later)
         for _ in range(2):
             with pytest.raises(ToolError, match="made, but not signed"):
                 sign(briefing, "false {file}")
         kept = briefing.with_name(f"a brief.earlier-{n}.receipt.json")
-        assert kept.read_bytes() == kept.with_name(f"{kept.name}.sig").read_bytes() == before
-        sign(briefing, "cp {file} {file}.sig")
+        assert kept.read_bytes() == before
+        assert kept.with_name(f"{kept.name}.sig").read_text().startswith(hashlib.sha256(before).hexdigest())
+        sign(briefing, SIGN)
 
 
-def test_a_signature_older_than_the_receipt_does_not_count(briefing: Path) -> None:
-    signature = sign(briefing, "cp {file} {file}.sig").with_name("a brief.receipt.json.sig")
-    os.utime(signature, ns=(0, 0))
-    with pytest.raises(ToolError, match="made, but not signed"):
-        sign(briefing, "false {file}")
+def test_a_signature_that_the_program_did_not_put_there_does_not_count(briefing: Path) -> None:
+    signature = sign(briefing, SIGN).with_name("a brief.receipt.json.sig")
+    for moment in (0, 10**19):
+        os.utime(signature, ns=(moment, moment))
+        with pytest.raises(ToolError, match="made, but not signed"):
+            sign(briefing, "false {file}")
 
 
 @pytest.mark.parametrize("command", ["minisign -S", "sh 'open", "{file}"])
@@ -98,7 +138,10 @@ def test_only_a_receipt_gives_way_to_a_receipt(briefing: Path) -> None:
         place.write_text(words)
         with pytest.raises(InvalidError, match="no receipt of a briefing"):
             prepare(briefing, "true {file}")
-    place.write_text('{"format": 1, "brief": {}, "excerpts": [], "engines": {}}')
+        with pytest.raises(ToolError, match=r"not signed: a brief\.receipt\.json is no receipt"):
+            sign(briefing, SIGN)
+        assert place.read_text() == words
+    place.write_bytes(RECEIPT)
     prepare(briefing, "true {file}")
 
 
@@ -114,3 +157,10 @@ def test_a_workspace_runs_no_program() -> None:
     assert from_plain({"sign": "x {file}"}, "settings.yaml").sign == "x {file}"
     with pytest.raises(FormatError, match="runs a program"):
         from_plain({"sign": "x {file}"}, "briefing.yaml", shared=True)
+
+
+def _receipt_becomes(briefing: Path, receipt: bytes) -> None:
+    """Have the briefing hold another one, as after a change."""
+    with pikepdf.open(briefing, allow_overwriting_input=True) as document:
+        document.attachments["receipt.json"] = receipt
+        document.save(briefing)

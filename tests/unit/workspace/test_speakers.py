@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from briefing_tui.checks import Subject, check, evidence_place, verify
 from briefing_tui.model import (
     Article,
@@ -71,7 +73,25 @@ def test_a_given_name_brings_what_the_text_says_of_it() -> None:
     assert [e.exact for e in found.evidence] == ["cited an unnamed official"]
     assert speaker_named(ARTICLE, place, "unnamed official", via=("A",)).via == ("A",)
     assert speaker_named(ARTICLE, place, "Ed Pruitt", role="senator") == Speaker("Ed Pruitt", "senator")
-    assert speaker_named(ARTICLE, place, "the ministry").kind is SpeakerKind.UNNAMED
+    assert speaker_named(ARTICLE, place, "the messenger").kind is SpeakerKind.UNNAMED
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("foreign ministry", SpeakerKind.INSTITUTIONAL),
+        ("Norwegian Foreign Ministry", SpeakerKind.INSTITUTIONAL),
+        ("Norway", SpeakerKind.INSTITUTIONAL),
+        ("ministry official", SpeakerKind.UNNAMED),
+        ("Otto Brandt", SpeakerKind.NAMED),
+    ],
+)
+def test_a_speaker_is_of_one_kind_near_and_far(name: str, kind: SpeakerKind) -> None:
+    text = f"The {name} said that the port is open.\n\n{'Nothing was said. ' * 40}\n\nNobody was asked of it."
+    article = Article("port", Metadata(language="en", speakers=(NamedSpeaker(name, paragraphs=(1,)),)), text)
+    far = voices(article, span_of("Nobody was asked", text)).choices[-1].speaker
+    assert (far.name, far.kind) == (name, kind)
+    assert speaker_named(article, span_of("Nobody was asked", text), name).kind is kind
 
 
 def drafted() -> Brief:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing_tui.model import Brief, Item, ItemKind, Judgement, Section
+from briefing_tui.workspace import entries
 from briefing_tui.workspace.steps import typed_in
 
 BRIEF = Brief(
@@ -21,6 +22,12 @@ def test_each_place_takes_what_is_typed() -> None:
     assert [item.text for _, item in typed_in(BRIEF, "new.text", "More").items()] == ["Words.", "More"]
     assert [j.text for j in typed_in(BRIEF, "new.judgement", "Rather not.").judgements][-1] == "Rather not."
     assert [s.title for s in typed_in(BRIEF, "new.section", "Next").sections] == ["First", "Next"]
+
+
+def test_what_is_left_of_one_entry_is_told_once() -> None:
+    places = ["new.judgement", "new.likelihood", "new.confidence", "new.reason", "j1.text", "j1.likelihood"]
+    assert entries.unfinished_places(BRIEF, places) == "unfinished text: a new judgement, *1"
+    assert len({entries.unfinished(BRIEF, place) for place in places}) == 2
 
 
 def test_what_belongs_nowhere_changes_nothing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...model import Span
 from ...model.edges import Cut as Divided
@@ -22,6 +23,23 @@ def borders(cut: Cut) -> Iterator[ContextWarning]:
     yield from _words(cut)
     yield from _marks(cut)
     yield from _ellipses(cut)
+
+
+def paired(cut: Cut, warning: ContextWarning) -> ContextWarning:
+    """A warning whose wider passage has both marks of a quotation or none.
+
+    What stands in the same quotation as the cut is taken in without its marks; with what stands outside, or where
+    nothing else is left to take in, both marks are.
+    """
+    widen = warning.widen
+    for opening, closing in cut.marks.quotes:
+        if widen.covers(opening) == widen.covers(closing) or cut.span.covers(opening) or cut.span.covers(closing):
+            continue
+        within = Span(max(widen.start, opening.end), min(widen.end, closing.start))
+        inside = opening.end <= warning.span.start and warning.span.end <= closing.start
+        both = Span(min(widen.start, opening.start), max(widen.end, closing.end))
+        widen = within if inside and within.covers(cut.span) and within != cut.span else both
+    return replace(warning, widen=widen)
 
 
 def _words(cut: Cut) -> Iterator[ContextWarning]:

@@ -22,7 +22,7 @@ def dangling(cut: Cut, lexicon: Lexicon) -> Iterator[ContextWarning]:
     kept = cut.text[cut.span.start : min(cut.span.end, cut.span.start + _FIRST)]
     folded = fold(kept)
     lists = lexicon.reference
-    found = _among_first(folded, lists) or _person(cut, kept, folded, lists)
+    found = _among_first(folded, lists) or _person(cut, kept, folded, lists) or _same(cut, kept, folded, lists)
     if found and not _answered(kept, folded, found, lists):
         start = cut.span.start + found.start()
         yield ContextWarning(
@@ -63,6 +63,25 @@ def _person(cut: Cut, kept: str, folded: str, lists: References) -> re.Match[str
         if match in outer and not before:
             return match
     return None
+
+
+def _same(cut: Cut, kept: str, folded: str, lists: References) -> re.Match[str] | None:
+    """A pronoun of several whom the dropped beginning of the sentence names by one: 'They claim that it is theirs'."""
+    head = {match.group().partition("'")[0] for match in _WORD.finditer(fold(cut.text[cut.head.start : cut.head.end]))}
+    if not head & lists.several:
+        return None
+    words = list(_WORD.finditer(folded))
+    for n, match in enumerate(words):
+        if match.group().partition("'")[0] in lists.several:
+            return None if any(_several(kept, words, before, lists) for before in range(n)) else match
+    return None
+
+
+def _several(kept: str, words: list[re.Match[str]], n: int, lists: References) -> bool:
+    """Whether a word may be whom such a pronoun stands for: a name, or a noun in the plural behind a little word."""
+    before = words[n - 1].group() if n else ""
+    plural = words[n].group().endswith("s") and words[n].group() not in lists.light
+    return (n > 0 and kept[words[n].start()].isupper()) or (plural and (not n or before in lists.light | lists.people))
 
 
 def _somebody(kept: str, words: list[re.Match[str]], n: int, lists: References) -> bool:

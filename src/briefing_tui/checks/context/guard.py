@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model import Article, Span
 from .attributed import attributed
-from .borders import borders
+from .borders import borders, paired
 from .dangling import dangling
 from .dropped import dropped
 from .lexicon import lexicon_for
@@ -45,7 +45,8 @@ def _one_each(cut: Cut, found: list[ContextWarning]) -> tuple[ContextWarning, ..
         known = nearest.get(key)
         if known is None or _distance(cut, warning) < _distance(cut, known):
             nearest[key] = warning
-    return tuple(sorted(nearest.values(), key=lambda w: (_SIDES.index(w.side), _KINDS.index(w.kind))))
+    found = [paired(cut, warning) for warning in nearest.values()]
+    return tuple(sorted(found, key=lambda w: (_SIDES.index(w.side), _KINDS.index(w.kind))))
 
 
 def _distance(cut: Cut, warning: ContextWarning) -> int:

@@ -108,6 +108,8 @@ class References:
     """Words that nothing can refer to."""
     subjects: frozenset[str]
     persons: frozenset[str]
+    several: frozenset[str]
+    """Those that stand for more than one."""
     pointing: frozenset[str]
     phrases: Phrases
     exempt: Phrases
@@ -220,6 +222,7 @@ def _read(plain: dict[str, Any]) -> Lexicon:
             light=bare("reference", "light"),
             subjects=bare("reference", "subjects"),
             persons=bare("reference", "persons"),
+            several=bare("reference", "several"),
             pointing=bare("reference", "pointing"),
             phrases=listed("reference", "phrases", ""),
             exempt=listed("reference", "exempt", ""),

@@ -20,7 +20,7 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time of every part: the same input gives the same bytes."""
 
 
-def reference(*, marking: str, running: str, page: str, of: str, version: str = "", rtl: bool = False) -> bytes:
+def reference(*, marking: str, running: str, page: str, of: str, behind: str = "", rtl: bool = False) -> bytes:
     """The reference document.
 
     Args:
@@ -28,11 +28,11 @@ def reference(*, marking: str, running: str, page: str, of: str, version: str = 
         running: stands at the left of the header.
         page: the word before the number of a page.
         of: the word before the number of pages.
-        version: stands behind it.
+        behind: stands behind it: the reference of the briefing, and its version.
         rtl: whether the document runs from right to left.
     """
     counted = f"{_run(page + ' ', rtl=rtl)}{_field('PAGE', rtl=rtl)}{_run(f' {of} ', rtl=rtl)}"
-    counted += _field("NUMPAGES", rtl=rtl) + _run(f" · {version}" if version else "", rtl=rtl)
+    counted += _field("NUMPAGES", rtl=rtl) + _run(f" · {behind}" if behind else "", rtl=rtl)
     shown = _run(marking, "Marking")
     parts = {
         "[Content_Types].xml": _content_types(),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefing_tui.citations import Placement, Text, source_place
 from briefing_tui.model import Stretch
-from briefing_tui.model.template import Part
+from briefing_tui.model.template import RECOMMENDATION, Part
 from briefing_tui.support import pandoc, processes
 
 from ..document import Block, Bullet, Chapter, Document, Fact, Inline, Point, Quote
@@ -21,34 +21,39 @@ from ..uses import part_place
 from . import Made
 from .reference_docx import reference
 from .word_back import BEHIND
-from .word_nodes import TAB, Node, apart, closed, heading, in_lines, kept, link, own, placed, string, styled, together
+from .word_directions import Node, apart, closed, string
+from .word_nodes import TAB, heading, in_lines, kept, link, numbered, own, placed, styled, together
 from .word_notes import turned
 
 SECONDS = 60.0
-_FOREMOST = (Part.BOTTOM_LINE, "recommendation")
+_FOREMOST = (Part.BOTTOM_LINE, RECOMMENDATION)
 
 
 def make(made: Made) -> dict[str, bytes]:
     """The DOCX."""
     document = made.document
-    title = isolated(printable(document.title.text), rtl=document.rtl)
-    running = " · ".join((*document.notice[:1], title))
-    look = reference(
-        marking=printable(document.head),
-        running=running,
-        page=document.headings["page"],
-        of=document.headings["of"],
-        version=document.version,
-        rtl=document.rtl,
-    )
     with tempfile.TemporaryDirectory() as folder:
         model, out = Path(folder, "reference.docx"), Path(folder, "briefing.docx")
-        model.write_bytes(look)
+        model.write_bytes(look(document))
         command: list[str | Path] = [pandoc.binary(), "-f", "json", "-t", "docx", f"--reference-doc={model}", "-o", out]
         env = {**os.environ, "SOURCE_DATE_EPOCH": str(_moment(made.job.brief.date))}
         data = json.dumps(tree(document)).encode("utf-8", "replace")
         processes.run(command, input=data, timeout=SECONDS, env=env)
         return {"docx": turned(out.read_bytes(), rtl=document.rtl)}
+
+
+def look(document: Document) -> bytes:
+    """The document from which pandoc takes the styles, the page, and what stands in its margins."""
+    stated = isolated(printable(document.reference), rtl=document.rtl)
+    title = isolated(printable(document.title.text), rtl=document.rtl)
+    return reference(
+        marking=printable(document.head),
+        running=" · ".join((*document.notice[:1], title)),
+        page=document.headings["page"],
+        of=document.headings["of"],
+        behind=" · ".join(filter(None, (stated, document.version))),
+        rtl=document.rtl,
+    )
 
 
 def tree(document: Document) -> Node:
@@ -116,12 +121,12 @@ def _decision(document: Document, name: str) -> Iterator[Node]:
 def _sources(document: Document, name: str) -> Iterator[Node]:
     if document.sources:
         yield heading(1, document.headings[name])
+        if document.sources_key:
+            yield styled("Sources Key", [Text(document.sources_key)])
         for n, source in enumerate(document.sources, 1):
             node = styled("Source", kept(source))
             node["c"][0][0] = source_place(n)
             yield node
-        if document.sources_key:
-            yield styled("Estimate", [Text(document.sources_key)])
 
 
 def _fact(fact: Fact, *, rtl: bool) -> Node:
@@ -130,7 +135,7 @@ def _fact(fact: Fact, *, rtl: bool) -> Node:
 
 
 def _point(point: Point, *, rtl: bool) -> Iterator[Node]:
-    yield from own("Numbered", [Text(point.number, bold=True), TAB, *point.inlines], rtl=rtl)
+    yield from own("Numbered", point.inlines, rtl=rtl, number=Text(point.number, bold=True))
     about: list[Inline] = [Text(together(point.likelihood) + " "), *point.confidence]
     for support in point.support:
         about += [Text(f" {support.label} ")]
@@ -143,8 +148,7 @@ def _point(point: Point, *, rtl: bool) -> Iterator[Node]:
 
 
 def _chapter(chapter: Chapter, *, rtl: bool) -> Iterator[Node]:
-    title = f"{chapter.number} {chapter.title}".strip()
-    yield heading(min(chapter.level, 2), title, way=direction(chapter.title, rtl=rtl))
+    yield heading(min(chapter.level, 2), chapter.title, number=chapter.number, rtl=rtl)
     seen: set[str] = set()
     for block in chapter.blocks:
         yield from placed(block.item if block.item not in seen else "", _block(block, rtl=rtl))
@@ -158,21 +162,22 @@ def _block(block: Block, *, rtl: bool) -> Iterator[Node]:
     if not isinstance(block, Quote):
         leading = [Text(" · "), block.context] if block.context else []
         said = in_lines(block.inlines) if isinstance(block.inlines[0], Bullet) else block.inlines
-        yield from own("Numbered", [number, TAB, *said, *leading], rtl=rtl)
+        yield from own("Numbered", [*said, *leading], rtl=rtl, number=number)
         return
     if block.lead:
-        yield from own("Numbered", [number, TAB, *block.lead], rtl=rtl)
+        yield from own("Numbered", block.lead, rtl=rtl, number=number)
         number = Text("")
     opening, closing = block.marks
     way = ("rtl" if block.rtl else "ltr") if block.rtl != rtl else ""
     source = [Text("—\u00a0"), *kept(block.attribution), *([Text(" · "), block.context] if block.context else [])]
     for n, stretch in enumerate(block.printed):
-        words: list[Inline] = [number, TAB, Text(opening)] if n == 0 else [TAB]
-        words += _quoted(stretch)
+        words: list[Inline] = [Text(opening * (n == 0)), *_quoted(stretch)]
         if n == len(block.printed) - 1:
             words += [Text(closing), block.call]
-        yield styled("Quotation", words, language=block.language, way=way)
-    yield styled("Attribution", [TAB, *source])  # who said it runs as the document does
+        first = number if n == 0 else Text("")
+        yield from numbered("Quotation", first, words, language=block.language, way=way)
+    # Who said it runs as the document does.
+    yield styled("Attribution Beside", source) if way else styled("Attribution", [TAB, *source])
 
 
 def _quoted(stretch: Stretch) -> Iterator[Text]:

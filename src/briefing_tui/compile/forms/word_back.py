@@ -10,7 +10,9 @@ from briefing_tui.model.template import Part
 from ..annex import Entry, Shown
 from ..document import Document
 from ..html_back import CUT
-from .word_nodes import BREAK, TAB, Node, heading, kept, runs, styled, table, words
+from .word_directions import Node
+from .word_nodes import BREAK, heading, kept, numbered, runs, styled, words
+from .word_tables import table
 
 
 def _timeline(document: Document, name: str) -> Iterator[Node]:
@@ -33,10 +35,10 @@ def _annex(document: Document, name: str) -> Iterator[Node]:
         yield {"t": "RawBlock", "c": ["openxml", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>']}
         yield heading(1, document.headings[name])
         for entry in document.annex:
-            yield from _entry(entry)
+            yield from _entry(entry, rtl=document.rtl)
 
 
-def _entry(entry: Entry) -> Iterator[Node]:
+def _entry(entry: Entry, *, rtl: bool) -> Iterator[Node]:
     heading = {
         "t": "Header",
         "c": [2, [entry.place, [], []], runs([Text(f"{entry.number}\u2002"), *kept(entry.source)])],
@@ -46,12 +48,14 @@ def _entry(entry: Entry) -> Iterator[Node]:
     if entry.warning:
         yield styled("Warning", [Text(f"≠ {entry.warning}")])
     for shown in entry.paragraphs:
-        yield _shown(shown, entry)
+        yield from _shown(shown, entry, rtl=rtl)
 
 
-def _shown(shown: Shown, entry: Entry) -> Node:
+def _shown(shown: Shown, entry: Entry, *, rtl: bool) -> Iterator[Node]:
     """A paragraph of a source, what is the excerpt's marked by its style."""
-    node = styled("Annex Passage", [Text(shown.label), TAB, *([Text(f"{CUT} ")] if shown.cut_before else [])])
+    way = ("rtl" if entry.rtl else "ltr") if entry.rtl != rtl else ""
+    cut = [Text(f"{CUT} ")] if shown.cut_before else []
+    *before, node = numbered("Annex Passage", Text(shown.label), cut, way=way)
     paragraph = node["c"][1][0]["c"]
     keys = [["lang", entry.language]] if entry.language else []
     for part in shown.stretches:
@@ -60,8 +64,8 @@ def _shown(shown: Shown, entry: Entry) -> Node:
         style = [["custom-style", "Marked"]] if part.marked else []
         paragraph.append({"t": "Span", "c": [["", [], [*style, *keys]], said]})
     paragraph += runs([Text(f" {CUT}")]) if shown.cut_after else []
-    node["c"][0][2] += [["dir", "rtl" if entry.rtl else "ltr"], *keys]
-    return node
+    node["c"][0][2] += keys
+    yield from (*before, node)
 
 
 BEHIND: dict[str, Callable[[Document, str], Iterator[Node]]] = {

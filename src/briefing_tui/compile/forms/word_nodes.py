@@ -5,55 +5,84 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from briefing_tui.citations import Placement, Text
 
-from ..apart import pieces
 from ..document import Bullet, Call, Inline, texts
 from ..listing import parted
-from ..scripts import direction, printable, rtl_runs, script_language, slants
-from ..tables import Table
+from ..scripts import direction, isolated, printable, rtl_runs, script_language, slants
+from .word_directions import Node, directed, string
 
-Node = dict[str, Any]
 TAB = Text("\t")
 BREAK: Node = {"t": "LineBreak"}
 LINE = Text("\n")
-LRI, PDI = "\u2066", "\u2069"
-"""Around a text that is kept to itself, from left to right."""
-LRM, RLM = "\u200e", "\u200f"
-"""What cannot be seen and runs from left to right, or from right to left: punctuation beside it does as well."""
 _SPACE = re.compile(r"(?<=¶) (?=\d)|(?:(?<=\d)|(?<=\d\.)) (?=[^\W\d_]{3,} \d{4}\b)")
 """Between a sign and its number, or a day and its month."""
 _HYPHEN = re.compile("(?<=[0-9A-Z]{4})-(?=[0-9A-Z])")
 """Within a short code."""
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
-FIRST = 0.28
-"""The share of a table's width that its first column has."""
 
 
-def heading(level: int, text: str, *, way: str = "", place: str = "") -> Node:
-    """A heading; `way` is its direction where it has its own, `place` the name of the place where it stands."""
-    node = {"t": "Header", "c": [level, [place, [], []], runs([Text(text)])]}
-    return _turned("Div", [node], way) if way else node
+def heading(level: int, text: str, *, number: str = "", rtl: bool = False, place: str = "") -> Node:
+    """A heading; one that runs the other way stands at the other side of the page, unless its number holds it here.
+
+    Args:
+        level: 1 or 2.
+        text: what it says.
+        number: stands before it, where lines of the document begin.
+        rtl: whether the document runs from right to left.
+        place: the name of the place where it stands.
+    """
+    way = direction(text, rtl=rtl)
+    said = runs([Text(isolated(text, rtl=rtl) if number else text)])
+    said = [directed("Span", said, way)] if number and way else said
+    node = {"t": "Header", "c": [level, [place, [], []], [*([string(f"{number} ")] if number else []), *said]]}
+    return directed("Div", [node], way) if way and not number else node
 
 
-def own(style: str, inlines: Sequence[Inline], *, rtl: bool) -> Iterator[Node]:
+def own(style: str, inlines: Sequence[Inline], *, rtl: bool, number: Text | None = None) -> Iterator[Node]:
     """A paragraph of own text, and the lists in it, in their own direction.
 
     Args:
         style: of the paragraph.
         inlines: what it says.
         rtl: whether the document runs from right to left.
+        number: of a paragraph that has one.
     """
     way = direction("".join(run.text for run in texts(inlines)), rtl=rtl)
     before, lists = parted(inlines)
-    if before:
+    if number:
+        yield from numbered(style, number, before, way=way)
+    elif before:
         yield styled(style, before, way=way)
     for those in lists:
         items = [[styled("List Item", item, way=way)] for item in those.items]
         order = [1, {"t": "Decimal"}, {"t": "Period"}]
         yield {"t": "OrderedList", "c": [order, items]} if those.numbered else {"t": "BulletList", "c": items}
+
+
+def numbered(
+    style: str, number: Text, inlines: Iterable[Inline], *, language: str = "", way: str = ""
+) -> Iterator[Node]:
+    """A paragraph behind its number, which stands where lines of the document begin, whatever way the paragraph runs.
+
+    Args:
+        style: of the paragraph.
+        number: which may be empty.
+        inlines: what it says.
+        language: of its words, where it is another than the document's.
+        way: its direction where that is another than the document's.
+    """
+    if not way:
+        yield styled(style, [number, TAB, *inlines], language=language)
+        return
+    if number.text:
+        yield styled("Number Beside", [number])
+    yield styled(f"{style} Turned", inlines, language=language, way=way)
+
+
+def _in_language(language: str, node: Node) -> Node:
+    return {"t": "Span", "c": [["", [], [["lang", language]]], [node]]}
 
 
 def placed(place: str, nodes: Iterable[Node]) -> Iterator[Node]:
@@ -80,13 +109,15 @@ def styled(style: str, inlines: Iterable[Inline], *, language: str = "", way: st
         style: its name.
         inlines: what it says.
         language: of its words, where it is another than the document's.
-        way: its direction where that is another than the document's; its notes keep that of the document.
+        way: its direction where that is another than the document's.
+
+    Its notes keep the language and direction of the document.
     """
-    keys = [["custom-style", style], *([["lang", language]] if language else []), *([["dir", way]] if way else [])]
-    nodes = runs(inlines)
+    keys = [["custom-style", style], *([["dir", way]] if way else [])]
+    nodes = [_in_language(language, node) if language and node["t"] != "Note" else node for node in runs(inlines)]
     if way:
         for note in (paragraph for node in nodes if node["t"] == "Note" for paragraph in node["c"]):
-            note["c"] = [_turned("Span", note["c"], "ltr" if way == "rtl" else "rtl")]
+            note["c"] = [directed("Span", note["c"], "ltr" if way == "rtl" else "rtl")]
     return {"t": "Div", "c": [["", [], keys], [{"t": "Para", "c": nodes}]]}
 
 
@@ -106,63 +137,6 @@ def kept(cited: Iterable[Text]) -> Iterator[Text]:
 def together(text: str) -> str:
     """A text whose ranges stay on one line."""
     return _RANGE.sub("–\u2060", text)
-
-
-def _turned(kind: str, nodes: list[Node], way: str) -> Node:
-    """A `Div` or `Span` with a direction of its own."""
-    return {"t": kind, "c": [["", [], [["dir", way]]], nodes]}
-
-
-def apart(node: Any, *, rtl: bool = True) -> Any:
-    """The same with left-to-right words marked as such, where it runs from right to left."""
-    if isinstance(node, list):
-        parts = [_parted(child["c"]) if rtl and _is_string(child) else [apart(child, rtl=rtl)] for child in node]
-        return [part for some in parts for part in some]
-    if not isinstance(node, dict):
-        return node
-    return {**node, **({"c": apart(node["c"], rtl=_way(node, rtl=rtl))} if "c" in node else {})}
-
-
-def closed(node: Any, *, rtl: bool = False) -> Any:
-    """The same with a mark behind right-to-left words in a line that runs the other way: figures would go along."""
-    if isinstance(node, list):
-        return [part for child in node for part in _closed(child, rtl=rtl)]
-    if not isinstance(node, dict) or "c" not in node:
-        return node
-    return {**node, "c": closed(node["c"], rtl=_way(node, rtl=rtl))}
-
-
-def _closed(node: Any, *, rtl: bool) -> Iterator[Any]:
-    yield closed(node, rtl=rtl)
-    if not rtl and isinstance(node, dict) and node["t"] == "Span" and _way(node, rtl=False):
-        yield string(LRM)
-
-
-def _way(node: Node, *, rtl: bool) -> bool:
-    """Whether what is in a node runs from right to left, which may be said of what it is in."""
-    keys = dict(node["c"][0][2]) if node["t"] in ("Div", "Span") else {}
-    return bool(keys.get("dir", "rtl" if rtl else "ltr") == "rtl")
-
-
-def _is_string(node: Any) -> bool:
-    return isinstance(node, dict) and node["t"] == "Str"
-
-
-def _parted(text: str) -> Iterator[Node]:
-    """A text in right-to-left surroundings: what runs from left to right in a span, and what follows kept out of it."""
-    if text[:1] + text[-1:] == LRI + PDI:
-        yield _turned("Span", [string(text)], "ltr")
-        return
-    follows = False
-    for piece in pieces(text, words=True):
-        if piece.ltr:
-            before = "" if piece.text[0].isalpha() else LRM
-            yield _turned("Span", [string(before + piece.text + LRM)], "ltr")
-        else:
-            yield string(RLM * follows + piece.text)
-        follows = piece.ltr
-    if follows:
-        yield string(RLM)
 
 
 def runs(inlines: Iterable[Inline]) -> list[Node]:
@@ -227,27 +201,3 @@ def words(text: str) -> list[Node]:
         keys = [["lang", script_language(run)], ["dir", "rtl"]]
         nodes += [{"t": "Span", "c": [["", [], keys], said]}] if rtl else said
     return nodes
-
-
-def string(text: str) -> Node:
-    """Characters as they are."""
-    return {"t": "Str", "c": text}
-
-
-def table(given: Table) -> Node:
-    """A table whose first column is the head of its rows."""
-    counts = [isinstance(cell, int) for cell in given.rows[0]]
-    widths = [FIRST, *([(1 - FIRST) / (len(counts) - 1)] * (len(counts) - 1))]
-    columns = [
-        [{"t": "AlignRight" if count else "AlignLeft"}, {"t": "ColWidth", "c": width}]
-        for count, width in zip(counts, widths, strict=True)
-    ]
-
-    def row(cells: Sequence[str | int]) -> list[Any]:
-        plain: Node = {"t": "AlignDefault"}
-        return [["", [], []], [[["", [], []], plain, 1, 1, [{"t": "Plain", "c": words(str(c))}]] for c in cells]]
-
-    caption = [None, [{"t": "Plain", "c": words(given.caption)}] if given.caption else []]
-    body = [["", [], []], 1, [], [row(cells) for cells in given.rows]]
-    none = ["", [], []]
-    return {"t": "Table", "c": [none, caption, columns, [none, [row(given.head)]], [body], [none, []]]}

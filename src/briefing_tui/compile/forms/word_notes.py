@@ -1,4 +1,4 @@
-"""What pandoc does not turn in a DOCX: footnotes, to which it gives the direction of what calls them, and tables."""
+"""What pandoc cannot write in a DOCX: the direction of footnotes and tables, and numbers that stand beside a text."""
 
 from __future__ import annotations
 
@@ -9,18 +9,26 @@ from io import BytesIO
 _NOTES, _TEXT = "word/footnotes.xml", "word/document.xml"
 _PARAGRAPH = re.compile(r'(<w:pPr><w:pStyle w:val="FootnoteText" ?/>)(?:<w:bidi ?/>)?')
 _TABLE = re.compile(r"<w:tblPr><w:tblStyle [^>]*/>")
+_NUMBER = re.compile(r'<w:pStyle w:val="NumberBeside" ?/>')
+_FRAME = '<w:framePr w:w="660" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="{side}" w:y="1"/>'
+"""In the style of the paragraph it would count for Word alone."""
 
 
 def turned(docx: bytes, *, rtl: bool) -> bytes:
-    """The same with every footnote, and the columns of every table, in the direction of the document."""
+    """The same with every footnote, and the columns of every table, in the direction of the document.
+
+    A number that stands beside a text stands at the side where lines of the document begin.
+    """
     out = BytesIO()
+    frame = _FRAME.format(side="right" if rtl else "left")
     with zipfile.ZipFile(BytesIO(docx)) as archive, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for part in archive.infolist():
             content = archive.read(part)
             if part.filename == _NOTES:
                 way = "<w:bidi/>" * rtl
                 content = _PARAGRAPH.sub(rf"\1{way}", content.decode("utf-8")).encode("utf-8")
-            if part.filename == _TEXT and rtl:
-                content = _TABLE.sub(r"\g<0><w:bidiVisual/>", content.decode("utf-8")).encode("utf-8")
+            if part.filename == _TEXT:
+                text = _NUMBER.sub(rf"\g<0>{frame}", content.decode("utf-8"))
+                content = (_TABLE.sub(r"\g<0><w:bidiVisual/>", text) if rtl else text).encode("utf-8")
             made.writestr(part, content)
     return out.getvalue()

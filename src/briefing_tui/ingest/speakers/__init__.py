@@ -8,11 +8,12 @@ words are put down. Where two readings are possible nobody is named.
 from __future__ import annotations
 
 from ...model import NamedSpeaker, segment
+from .claims import kind_of
 from .lexicon import lexicon_for
 from .near import speakers_near
 from .walk import Walk
 
-__all__ = ["speakers", "speakers_near"]
+__all__ = ["kind_of", "speakers", "speakers_near"]
 
 
 def speakers(text: str, language: str) -> tuple[NamedSpeaker, ...]:

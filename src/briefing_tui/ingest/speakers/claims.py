@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...model import Attribution, Certainty, SpeakerKind
 from .hearing import Heard
-from .lexicon import Lexicon
+from .lexicon import Lexicon, lexicon_for
 from .mention import Kind, Mention
 from .people import Person
 
@@ -46,6 +46,22 @@ def mentioned(person: Person, distance: int, n: int) -> Attribution:
     """Someone who is named near a passage and may speak, though no words say so."""
     kind = _KINDS.get(person.kind, SpeakerKind.UNNAMED)
     return Attribution(person.name, person.role_at(n), kind, (), (), distance, Certainty.POSSIBLE)
+
+
+def kind_of(name: str, language: str) -> SpeakerKind:
+    """What kind of speaker somebody is of whom only the name is known, so that it is the same wherever they are named.
+
+    Args:
+        name: as an article records it or a person typed it.
+        language: the tag of the article's.
+    """
+    lexicon, words = lexicon_for(language), set(name.split())
+    small = {word.lower() for word in words}
+    if not small & (lexicon.sources | lexicon.roles):  # 'ministry official'
+        nouns = lexicon.institutions_in_text | lexicon.without_article
+        if name in lexicon.states or words & (lexicon.institutions | lexicon.bodies | nouns):
+            return SpeakerKind.INSTITUTIONAL
+    return SpeakerKind.of(name)
 
 
 def only_possible(found: Iterable[Attribution]) -> list[Attribution]:

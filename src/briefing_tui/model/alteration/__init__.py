@@ -7,7 +7,7 @@ words, not of the article, so that they stay right when the passage moves in its
 from __future__ import annotations
 
 from .inserted import LONGEST_INSERTION
-from .kinds import OMITTED, SIC, Alteration, AlterationKind, altered, first_letter, other_case
+from .kinds import OMITTED, SIC, Alteration, AlterationKind, altered, first_letter, headed, other_case
 from .moving import moved_with
 from .printing import Run, Stretch, printed, printed_text
 from .rules import fitting, misfit, misfits
@@ -23,6 +23,7 @@ __all__ = [
     "altered",
     "first_letter",
     "fitting",
+    "headed",
     "misfit",
     "misfits",
     "moved_with",

@@ -33,6 +33,7 @@ class Cursor(DrawnPane):
         self.sentence: Span | None = None
         self._selected: Selection | None = None
         self._hit = -1
+        self._more = False
         self._stopped = ""
         self._reflowing = False
 
@@ -57,7 +58,7 @@ class Cursor(DrawnPane):
             offset: where to begin.
         """
         self.article = article
-        self._selected, self._hit = None, -1
+        self._selected, self._hit, self._more = None, -1, False
         self.set_article(article, theme_paragraphs)
         self.set_pins(pins, other_pins)
         self.sentence = self.passages.sentence_at(offset) if self.passages.blocks else None
@@ -70,7 +71,7 @@ class Cursor(DrawnPane):
         other_pins: Labelled,
         *,
         theme_paragraphs: Collection[int] = (),
-        hits: Iterable[Span] = (),
+        hits: SpanSet = NOTHING,
     ) -> None:
         """Show an article as it reads now: the cursor at the same words in the same line, and a selection that stands.
 
@@ -87,7 +88,7 @@ class Cursor(DrawnPane):
         self.show(article, pins=pins, other_pins=other_pins, theme_paragraphs=theme_paragraphs, offset=offset)
         if selected and (now := stands_at(selected.span, old, article)):
             self._select(Selection.of(now) if selected.forward else Selection.of(now).swapped(), reveal=False)
-        self.mark(Look.HIT, SpanSet.of(*hits))
+        self.mark(Look.HIT, hits)
         self._tell_place()
         if self.wrapped is not None and self.sentence:
             self.scroll_to_line(self.wrapped.line_of(self.sentence.start) - row)
@@ -108,15 +109,15 @@ class Cursor(DrawnPane):
         super().set_findings(spans)
         self._tell_place()
 
-    def set_hits(self, spans: Iterable[Span]) -> None:
-        """Mark what was found, and go to the first hit from here on."""
-        hits = SpanSet.of(*spans)
+    def set_hits(self, spans: Iterable[Span] | SpanSet, *, more: bool = False) -> None:
+        """Mark what was found, and go to the first hit from here on; `more` may be found later."""
+        hits = spans if isinstance(spans, SpanSet) else SpanSet.of(*spans)
         self.mark(Look.HIT, hits)
         self.mark(Look.HERE, NOTHING)
-        self._hit = -1
+        self._hit, self._more = -1, more
         if len(hits):
-            here = self.sentence.start if self.sentence else 0
-            self.go_to_hit(next((i for i, m in enumerate(hits) if m.span.start >= here), 0))
+            here = hits.before(self.sentence.start if self.sentence else 0)
+            self.go_to_hit(here if here < len(hits) else 0)
         else:
             self._tell_place()
 
@@ -160,7 +161,7 @@ class Cursor(DrawnPane):
     def go_to_hit(self, index: int) -> None:
         """Go to a hit by its index."""
         self._hit = index
-        span = self.marked(Look.HIT).entries[index].span
+        span = self.marked(Look.HIT)[index].span
         self.mark(Look.HERE, SpanSet.of(span))
         self._go(self.passages.sentence_at(span.start))
         self.reveal(span)
@@ -230,6 +231,7 @@ class Cursor(DrawnPane):
             asked=self.asked,
             hit=self._hit + 1,
             hits=len(self.marked(Look.HIT)),
+            more=self._more,
         )
 
     @property

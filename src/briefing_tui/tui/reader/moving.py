@@ -31,10 +31,10 @@ class Moving(Cursor):
     def _light(self, *, reveal: bool = True) -> None:
         """Show the cursor where it is now; it is on a hit only where there is one."""
         hits, here, hit = self.marked(Look.HIT), self.sentence, self._hit
-        if here and not (0 <= hit < len(hits) and hits.entries[hit].span.overlaps(here)):
+        if here and not (0 <= hit < len(hits) and hits[hit].span.overlaps(here)):
             self._hit = hits.first_at(here.start, here.end)
         if self._hit != hit:
-            self.mark(Look.HERE, SpanSet.of(hits.entries[self._hit].span) if self._hit >= 0 else NOTHING)
+            self.mark(Look.HERE, SpanSet.of(hits[self._hit].span) if self._hit >= 0 else NOTHING)
         super()._light(reveal=reveal)
 
     def action_next_sentence(self) -> None:

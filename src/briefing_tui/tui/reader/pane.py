@@ -33,6 +33,8 @@ SPARE = 24
 """Cells beside the column from which it stands in the middle of the pane."""
 NUMBERED, UNNUMBERED = 30, 3
 """Cells from which the margin has room for ¶ numbers; its width without them."""
+FEW = 64
+"""Marks whose lines are looked for."""
 NOTHING = SpanSet()
 
 
@@ -87,17 +89,17 @@ class TextPane(Commanded, KeptLines, can_focus=True):
         """Give spans a look instead of those that had it; only the lines of both are drawn again."""
         before = self.marked(look)
         self._marked[look] = spans
-        self._redraw(m.span for entries in (before, spans) for m in entries)
+        self._redraw_marks(before, spans)
 
     def set_others(self, spans: SpanSet) -> None:
         """Replace what other briefs pinned: marked in the margin only."""
         before, self.others = self.others, spans
-        self._redraw(m.span for entries in (before, spans) for m in entries)
+        self._redraw_marks(before, spans)
 
     def set_findings(self, spans: SpanSet) -> None:
         """Replace what checks found: a label says what, its first character is the sign in the margin."""
         before, self.findings = self.findings, spans
-        self._redraw(m.span for entries in (before, spans) for m in entries)
+        self._redraw_marks(before, spans)
 
     def set_theme(self, paragraphs: Collection[int]) -> None:
         """Mark other paragraphs as being on the theme."""
@@ -109,6 +111,14 @@ class TextPane(Commanded, KeptLines, can_focus=True):
         """Point, in the margin, at the line of an offset."""
         before, self._pointer = self._pointer, offset
         self._redraw(Span(at, at + 1) for at in (before, offset) if at is not None)
+
+    def _redraw_marks(self, *sets: SpanSet) -> None:
+        """Draw the lines of marks again; where there are many, each line when it is seen."""
+        if sum(map(len, sets)) > FEW:
+            self._strips.clear()
+            self.refresh()
+        else:
+            self._redraw(m.span for marks in sets for m in marks)
 
     def _redraw(self, spans: Iterable[Span]) -> None:
         layout = self.wrapped

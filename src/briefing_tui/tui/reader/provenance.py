@@ -28,7 +28,8 @@ def how_we_know(metadata: Metadata) -> tuple[str, ...]:
     with_lines, plain = (_facts(metadata, lines=lines) for lines in (True, False))
     stated = plain[_SAID[State.STATED]]
     doubtful = [fact for fact in plain.values() if fact and fact != stated]
-    few = [*doubtful, *(["rest stated" if doubtful else "all stated"] if stated else [])]
+    everything = stated if State.INFERRED in metadata.states.values() else "all stated"  # of fields not named here
+    few = [*doubtful, *(["rest stated" if doubtful else everything] if stated else [])]
     kind, short = ("a record, no text", "record") if metadata.is_record else ("full text", "")
     if metadata.text is TextKind.DIGEST:
         kind, short = "digest: paraphrase only", "digest"
@@ -38,9 +39,10 @@ def how_we_know(metadata: Metadata) -> tuple[str, ...]:
 
 def _facts(metadata: Metadata, *, lines: bool) -> dict[str, str]:
     """'stated title, author (l.7)' and so on by what is said; empty where that is said of nothing."""
-    outlet = "publisher" if metadata.publisher and not metadata.container_title else "container-title"
+    published = metadata.publisher and not metadata.container_title
+    outlet = ("publisher", "publisher") if published else ("container-title", "outlet")
     fields: dict[str, list[str]] = {said: [] for said in _SAID.values()}
-    for field, label in (("title", "title"), ("author", "author"), (outlet, "outlet"), ("issued", "date")):
+    for field, label in (("title", "title"), ("author", "author"), outlet, ("issued", "date")):
         line = _LINE.match(metadata.evidence.get(field, "")) if lines else None
         fields[_SAID[metadata.state(field)]].append(label + (f" (l.{line[1]})" if line else ""))
     return {said: f"{said} {', '.join(those)}" if those else "" for said, those in fields.items()}

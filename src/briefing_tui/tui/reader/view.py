@@ -35,7 +35,13 @@ class ReaderView(Mouse):
         self._change(lambda selected: selected.extended(self.passages))
 
     def action_shrink(self) -> None:
-        self._change(lambda selected: selected.shrunk(self.passages))
+        if self.sentence is None:
+            return
+        selected = self._selected or Selection.of(self.sentence)
+        smaller = selected.shrunk(self.passages)
+        self._select(smaller)
+        if smaller == selected:
+            self.post_message(messages.Told("What is selected stands in one sentence; {} and {} go by words", BY_WORDS))
 
     def action_end_word_forward(self) -> None:
         self._change(lambda selected: selected.by_word(self.passages, 1))
@@ -96,9 +102,10 @@ class ReaderView(Mouse):
             self.post_message(messages.Told(wider))
 
     def action_select_hit(self) -> None:
-        here, hits = self.sentence or Span(0, 0), self.marked(Look.HIT).entries
-        current = hits[self._hit : self._hit + 1] if self._hit >= 0 else ()
-        found = next((hit.span for hit in (*current, *hits) if hit.span.overlaps(here)), None)
+        here, hits = self.sentence or Span(0, 0), self.marked(Look.HIT)
+        current = [hits[self._hit]] if self._hit >= 0 else []
+        inside = (*current, *hits.overlapping(here.start, here.end))
+        found = next((hit.span for hit in inside if hit.span.overlaps(here)), None)
         if found is not None:
             self._select(Selection.of(found))
         else:

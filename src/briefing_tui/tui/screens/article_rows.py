@@ -103,7 +103,7 @@ class ArticleRows:
         wide, tiny = width >= WIDE, width < TINY
         date = fit(dated(header), 12) if wide else fit(dated(header, to_month=True), 9)
         share = "" if tiny else self._share(header)
-        outlet = "" if tiny else " " + fit_value(header, "container-title", header.container_title, 18 if wide else 16)
+        outlet = "" if tiny else " " + fit_value(header, header.outlet_field, header.outlet, 18 if wide else 16)
         kind = f" {fit(kind_of(header), 9)}" if wide else ""
         count = fit(self._count(header, " of " if wide else "/"), self._count_cells(wide), right=True)
         pins = self._pinned(header, 12 if wide else 6) if self.pins else ""
@@ -168,7 +168,7 @@ def kind_of(header: Header) -> str:
     if header.text == "digest":
         return "digest"
     word = header.genre.rpartition(" ")[2]
-    return "" if word.casefold() in header.container_title.casefold() else naming.shown(header, "genre", word)
+    return "" if word.casefold() in header.outlet.casefold() else naming.shown(header, "genre", word)
 
 
 def fit_value(header: Header, field: str, value: str, width: int) -> str:
@@ -206,8 +206,8 @@ def _reasons(matches: Sequence[ThemeMatch], theme: str, labels: Mapping[str, str
 def headline(header: Header, width: int) -> Line:
     """Where an article comes from, in one line: authors, outlet, date, kind."""
     authors = naming.shown(header, "author", ", ".join(header.authors)) or naming.NO_AUTHOR
-    outlet = naming.shown(header, "container-title", header.container_title)
+    outlet = naming.shown(header, header.outlet_field, header.outlet)
     digest = header.text == "digest"
     kind = "our digest, never quoted" if digest else naming.shown(header, "genre", header.genre)
-    facts = [authors, outlet, dated(header), kind, f"{header.words} words"]
+    facts = [authors, outlet, dated(header), kind, naming.count(header.words, "word")]
     return line(Piece(cut(" · ".join(filter(None, facts)), width), "accent"))

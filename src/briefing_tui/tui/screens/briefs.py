@@ -15,7 +15,8 @@ from ...settings import Where
 from ...workspace.brief_ids import free_id
 from ..commands import bindings
 from ..flows import before_keys, flow
-from ..lines import Line, Piece, fit, harmless, line, wrap
+from ..lines import Line, Piece, cut, fit, harmless, line, wrap
+from ..widgets.choice import Choice
 from ..widgets.prompt import Prompt
 from ..widgets.row_list import RowList
 from ..wording import count
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from ...workspace import BriefHead
 
 
-ID_HINT = "small letters, digits, '-' and '_' · enter done · esc cancel"
+ID_HINT = "becomes small letters, digits, '-' and '_' · enter done · esc cancel"
+NEEDED = "a title is needed · esc leaves it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +175,34 @@ class BriefsScreen(PlaceScreen):
 
     @flow
     async def action_rename(self) -> None:
-        workspace, old = self.briefing.workspace, self.chosen
-        new = await self._ask_id(f"Call '{old}'", old) if old else ""
+        rows = self.query_one(BriefList).rows
+        head = next((h for h in rows.heads if h.id == self.chosen), None) if isinstance(rows, BriefRows) else None
+        if head is None:
+            return
+        names = [("title", "its title", cut(head.title, 40)), ("file", "its file", f"briefs/{head.id}.yaml")]
+        answer = ("file",) if head.problem else await self.app.push_screen_wait(Choice("Rename what?", names))
+        if answer == ("title",):
+            await self._retitle(head)
+        elif answer:
+            await self._rename_file(head.id)
+
+    async def _retitle(self, head: BriefHead) -> None:
+        briefs, question = self.briefing.workspace.briefs, Prompt("Its title", head.title, needed=NEEDED)
+        title = (await self.app.push_screen_wait(question) or "").strip()
+        session = self.briefing.desk.session
+        if not title or title == head.title:
+            return
+        if session is not None and session.brief.id == head.id:
+            done = self.briefing.desk.set_field("title", title)
+        else:
+            with await before_keys(briefs.open_to_write, head.id) as session:
+                done = briefs.set_fields(session, {"title": title})
+        if done:
+            self.refill(head.id)
+            self.briefing.notice(f"Its title is now '{harmless(title)}'")
+
+    async def _rename_file(self, old: str) -> None:
+        workspace, new = self.briefing.workspace, await self._ask_id(f"Call the file of '{old}'", old)
         if new and new != old:
             was_open = self._let_go(old)
             try:
@@ -183,7 +211,7 @@ class BriefsScreen(PlaceScreen):
                 if was_open:
                     self._take_up(new, old)
             self.refill(new)
-            self.briefing.notice(f"Renamed to '{new}'")
+            self.briefing.notice(f"It is briefs/{new}.yaml now")
 
     @flow
     async def action_delete(self) -> None:

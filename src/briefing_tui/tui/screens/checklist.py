@@ -20,6 +20,7 @@ from ...workspace.rule_facts import rule_facts, why_suppressed
 from ...workspace.source_names import with_names
 from ..commands import bindings
 from ..flows import before_keys, flow
+from ..lines import harmless
 from ..widgets.detail import Detail
 from ..widgets.row_list import RowList
 from ..wording import count
@@ -95,10 +96,11 @@ class ChecklistScreen(Making):
         errors = sum(f.severity is Severity.ERROR for f in found.findings)
         key = self.briefing.key_of
         draft, final = key("checklist.compile_draft"), key("checklist.compile_final")
-        if errors:
-            self._say(f"{count(errors, 'error')} to mend before a final one · {draft} compiles a draft")
-        else:
-            self._say(f"Nothing stands in the way · {final} compiles the final one, {draft} a draft")
+        typed = self.briefing.desk.session.typed() if self.briefing.desk.session else {}
+        said = entries.unfinished_places(brief, typed)
+        stands = f"{count(errors, 'error')} to mend before a final one" if errors else "Nothing stands in the way"
+        keys = f"{draft} compiles a draft" if errors else f"{final} compiles the final one, {draft} a draft"
+        self._say(f"{stands} · {harmless(said) or keys}")
 
     def _say(self, text: str) -> None:
         self.query_one(".said", Label).update(text)
@@ -160,7 +162,8 @@ class ChecklistScreen(Making):
         if fixed:
             return ""
         key = self.briefing.key_of("checklist.suppress")
-        return f"{key} there lets it stand again" if isinstance(row, Suppressed) else f"{key} there suppresses it"
+        what = "lets it stand again" if isinstance(row, Suppressed) else "suppresses it"
+        return f"{key} in the checklist {what}"
 
     @flow
     async def action_suppress(self) -> None:

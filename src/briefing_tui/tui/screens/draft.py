@@ -118,6 +118,12 @@ class DraftScreen(Editing):
             if self.briefing.brief is brief:
                 self._fill(brief)
 
+    def action_undo(self) -> None:
+        self.show_entry(self.briefing.desk.step("undo"))
+
+    def action_redo(self) -> None:
+        self.show_entry(self.briefing.desk.step("redo"))
+
     def action_shift_down(self) -> None:
         self._shift(1)
 
@@ -162,7 +168,10 @@ class DraftScreen(Editing):
             Confirm(f"Delete {harmless(name)}{with_items}?", "delete")
         ):
             return
-        if self.put(lambda now: steps.without(now, key)):
+        made = self.put(lambda now: steps.without(now, key))
+        if made and self.briefing.brief == brief:
+            self.briefing.notice(f"There is nothing to delete: {name} is empty")
+        elif made:
             self.briefing.notice(
                 f"Deleted {name}{with_items}: {self.briefing.key_of('everywhere.undo')} brings it back"
             )

@@ -177,7 +177,7 @@ class DraftRows:
         if header is None:
             return f"{excerpt.article} (not in the library), {where}"
         date = header.issued or naming.NO_DATE
-        return ", ".join(filter(None, (_speaker(excerpt), header.stand_in, header.container_title, date, where)))
+        return ", ".join(filter(None, (_speaker(excerpt), header.stand_in, header.outlet, date, where)))
 
     def _state(self, excerpt: Excerpt, kind: ItemKind, width: int) -> list[Piece]:
         found = self.verifications.get(excerpt.id)
@@ -226,8 +226,8 @@ def _short_names(excerpt: Excerpt, header: Header | None) -> tuple[str, str]:
     author = header.authors[0] if header.authors else ""
     person = speaker or (author if _is_person(author) else "")
     if person:
-        return _family(person), header.container_title or header.stand_in
-    return ("", header.stand_in) if author else (header.container_title, header.stand_in)
+        return _family(person), header.outlet or header.stand_in
+    return ("", header.stand_in) if author else (header.outlet, header.stand_in)
 
 
 def _is_person(name: str) -> bool:

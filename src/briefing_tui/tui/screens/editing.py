@@ -10,7 +10,7 @@ from ...errors import InvalidError
 from ...model import Brief, ItemKind
 from ...workspace import Edited, alterations, entries, steps
 from ..flows import flow
-from ..lines import cut
+from ..lines import cut, harmless
 from ..outside import edit_outside
 from ..widgets.choice import Choice
 from ..widgets.row_list import RowList
@@ -18,7 +18,9 @@ from .judging import add_judgement, edit_judgement
 from .speaking import Speaking
 
 NOT_EDITED = "A quote is never edited, only altered (A); x unpins it in its source (o), then pin again"
-ADDED = tuple((kind, said, "may cite [@e1]" if kind == "text" else "") for kind, said in entries.NEW.items())
+ADDED = tuple((kind, said, "may cite what is pinned" if kind == "text" else "") for kind, said in entries.NEW.items())
+SHORT, KNOWN = 24, 280
+"""Cells of a passage that a text may cite, and of all of these."""
 
 
 class Editing(Speaking):
@@ -120,7 +122,7 @@ class Editing(Speaking):
             title,
             field.value,
             multiline=field.multiline,
-            placeholder=source,
+            placeholder=source and f"The passage: “{source}”",
             keep=lambda value: self.keep_fields(key, [field], {name: value}),
         )
 
@@ -190,4 +192,7 @@ class Editing(Speaking):
         def keep(text: str) -> bool:
             return bool(text.strip()) and self.put(lambda now: steps.text_added(now, self.rows.key, text)) is not None
 
-        await self.briefing.ask.for_text("new.text", "Your own text", "", multiline=True, keep=keep)
+        brief, _ = self.here()
+        known = cut(", ".join(f"[@{e.id}] “{cut(harmless(e.exact), SHORT)}”" for e in brief.excerpts.values()), KNOWN)
+        about = f"It may cite {known}" if known else ""
+        await self.briefing.ask.for_text("new.text", "Your own text", "", multiline=True, placeholder=about, keep=keep)

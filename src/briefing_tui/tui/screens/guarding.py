@@ -135,10 +135,7 @@ class Guarding(Asking["Answer | None"], Unforeseen):
     def on_mount(self) -> None:
         super().on_mount()
         self._show()
-        self.call_after_refresh(self._is_seen)
-
-    def _is_seen(self) -> None:
-        self.seen_at = monotonic()
+        self.seen_at = monotonic()  # it is painted within a few hundredths of a second
 
     def _show(self) -> None:
         """Look at the passage as it is now, and show what it leaves out."""

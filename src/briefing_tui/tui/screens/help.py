@@ -29,8 +29,9 @@ SIGNS: dict[Where, tuple[tuple[str, str], ...]] = {
         ("●", "You have not read it yet"),
         ("*", "You have marked it"),
         ("?", "Only inferred from the text, not stated in it"),
-        ("43 %", "How far you came in it"),
+        ("43 %", "How far down in it you were last"),
         ("7¶ 2/7¶", "It has 7 paragraphs; 2 of them are on the theme"),
+        ("5 46¶", "Behind a theme: on it are 5 articles, with 46 paragraphs of theirs"),
         ("e4 e4+", "The open draft uses this passage of it; with a +, more of them"),
     ),
     Where.FACETS: (
@@ -145,7 +146,15 @@ class HelpScreen(Asking[None]):
 
 
 class HelpList(RowList):
-    """The lines of help, wrapped anew where the width changes."""
+    """The lines of help, wrapped anew where the width changes; pages turn at once, whichever line the cursor is on."""
+
+    def action_page_down(self) -> None:
+        self.cursor = max(self.cursor, int(self.scroll_offset.y) + self.size.height - 1)
+        super().action_page_down()
+
+    def action_page_up(self) -> None:
+        self.cursor = min(self.cursor, int(self.scroll_offset.y))
+        super().action_page_up()
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from ...errors import InvalidError
+from ...errors import BriefingError
 from ...workspace import entries, steps
 from ..widgets.choice import Choice
 
@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
 CHOICE_HINT = "enter goes on · / filter · esc ends, the answers before stay"
 TEXT_HINT = "enter goes on · ctrl+j new line · esc ends, the answers before stay"
-NEW_PLACES = {"text": "new.judgement", "because": "new.reason"}
-"""What the texts of a judgement that is not there yet belong to while they are typed."""
+NEEDED = "a judgement needs words: say in your own what you judge · esc ends"
+NEW_PLACES = {
+    "text": "new.judgement", "likelihood": "new.likelihood", "confidence": "new.confidence", "because": "new.reason",
+}  # fmt: skip
+"""What the answers about a judgement that is not there yet belong to until it is."""
 
 
 async def edit_judgement(screen: Editing, key: str) -> None:
@@ -25,7 +28,7 @@ async def edit_judgement(screen: Editing, key: str) -> None:
     source = " ".join(e.exact for e in entries.excerpts_of(brief, key))
     said = await _ask(screen, entries.label(brief, key), asked, source, lambda name: f"{key}.{name}")
     if screen.keep_fields(key, asked, said):
-        _forget(screen, [f"{key}.{name}" for name in said])
+        _forget(screen, [f"{key}.{field.name}" for field in asked if field.name in said or field.choices])
 
 
 async def add_judgement(screen: Editing, text: str = "", for_: tuple[str, ...] = ()) -> None:
@@ -40,9 +43,11 @@ async def add_judgement(screen: Editing, text: str = "", for_: tuple[str, ...] =
     blank = steps.judged(brief, text, for_)
     asked = entries.fields_of(blank.brief, blank.to)
     source = " ".join(brief.excerpts[excerpt].exact for excerpt in for_)
-    said = await _ask(screen, "A new judgement", asked, source, lambda name: NEW_PLACES.get(name, ""))
+    said = await _ask(screen, "A new judgement", asked, source, NEW_PLACES.__getitem__)
     words = said.pop("text", "")
-    if words and screen.put(lambda now: steps.judged(now, words, for_, **said)):
+    if not words:
+        _forget(screen, [NEW_PLACES[field.name] for field in asked if field.choices])
+    elif screen.put(lambda now: steps.judged(now, words, for_, **said)):
         _forget(screen, NEW_PLACES.values())
 
 
@@ -51,20 +56,22 @@ async def _ask(
 ) -> dict[str, str]:
     """Ask for one field after another; the answers, up to where the person went away.
 
-    What is typed stays in the journal meanwhile.
-
-    Raises:
-        InvalidError: where it is left without words.
+    Each stays in the journal meanwhile, and comes back after a crash.
     """
     said: dict[str, str] = {}
     for n, field in enumerate(asked, 1):
         if field.name == "because" and not said["confidence"]:
             break
-        title, about = f"{label}: {field.title} · {n} of {len(asked)}", said.get("text", source)
+        title = f"{label}: {field.title} · {n} of {len(asked)}"
+        about = said.get("text", f"The passage: “{source}”" if source else "")
+        needed = NEEDED if field.name == "text" else ""
         if field.choices:
-            question = Choice(title, field.choices, chosen=[field.value], context=about, hint=CHOICE_HINT)
+            before = _kept(screen, place(field.name))
+            title, chosen = (f"{title} (your unfinished answer)", before) if before else (title, field.value)
+            question = Choice(title, field.choices, chosen=[chosen], context=about, hint=CHOICE_HINT)
             if answer := await screen.app.push_screen_wait(question):
                 said[field.name] = answer[0]
+                _keep(screen, place(field.name), answer[0])
         else:
 
             def keep(text: str, name: str = field.name) -> bool:
@@ -72,17 +79,38 @@ async def _ask(
                 return False
 
             await screen.briefing.ask.for_text(
-                place(field.name), title, field.value, multiline=True, placeholder=about, hint=TEXT_HINT, keep=keep
+                place(field.name),
+                title,
+                field.value,
+                multiline=True,
+                placeholder=about,
+                hint=TEXT_HINT,
+                needed=needed,
+                keep=keep,
             )
         if field.name not in said:
             break
-        if not said["text"].strip():
-            raise InvalidError("a judgement needs words", hint="d deletes one")
     return said
 
 
+def _kept(screen: Editing, place: str) -> str:
+    """The answer that the journal has for a place."""
+    session = screen.briefing.desk.session
+    return session.typed().get(place, "") if session else ""
+
+
+def _keep(screen: Editing, place: str, answer: str) -> None:
+    """Have an answer in the journal; where that fails the person is told, and goes on."""
+    desk = screen.briefing.desk
+    try:
+        if desk.session:
+            desk.session.typing(place, answer)
+    except BriefingError as error:
+        desk.report(error)
+
+
 def _forget(screen: Editing, places: Iterable[str]) -> None:
-    """Forget what was typed: it is in the brief."""
+    """Forget answers that are in the brief, or wanted no more."""
     if session := screen.briefing.desk.session:
         for place in places:
             session.typing(place, "")

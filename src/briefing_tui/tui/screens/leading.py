@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from textual import on
 
 from ...model import Article, ArticleThemes, Related, naming
@@ -14,10 +16,16 @@ from .finding import Finding
 
 OPENING = 60
 """Cells of a paragraph's first words in a list."""
+TITLE = 24
+"""Cells of a title beside which there is room for the reason."""
 
 
 class Leading(Finding):
     """What the reader's screen does to lead elsewhere."""
+
+    @abstractmethod
+    def show_place(self) -> None:
+        """Tell where the cursor is, and which theme is followed."""
 
     # The list that one came by
 
@@ -102,6 +110,7 @@ class Leading(Finding):
         if chosen is not None:
             side.theme = chosen
             side.view.set_theme(side.paragraphs_on_theme())
+            self.show_place()
             side.view.action_next_on_theme()
 
     # What is related
@@ -171,4 +180,4 @@ def _opening(text: str) -> str:
 
 def _related(related: Related, titles: dict[str, str]) -> str:
     passage = related.passage
-    return f"{cut(titles[passage.article], OPENING // 2)} ¶ {passage.paragraph}"
+    return f"{cut(titles[passage.article], TITLE)} ¶ {passage.paragraph}"

@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Label
 
-from ...errors import BriefingError
+from ...errors import BriefingError, InvalidError
 from ...model import Facet, View
 from ...settings import Where
 from ..commands import bindings
@@ -261,6 +261,19 @@ class LibraryScreen(Faceting):
     def action_edit(self) -> None:
         if self.articles.key:
             self.correct([self.articles.key])
+
+    @flow
+    async def action_correct_theme(self) -> None:
+        from .theme_correcting import correct_theme
+
+        theme = self.narrowing.theme
+        if not theme:
+            key = self.briefing.key_of("everywhere.next_pane")
+            raise InvalidError("no theme is chosen", hint=f"{key} goes to the themes")
+        if await correct_theme(self.briefing, theme):
+            gone = all(one.id != theme for one in self.briefing.workspace.articles.matcher.themes)
+            self.narrowing = self.narrowing.on_theme("") if gone else self.narrowing
+            self.refill()
 
     def action_problems(self) -> None:
         from .problems import ProblemsScreen

@@ -17,6 +17,7 @@ from ...model import Article, Sort, Span, Trail, View
 from ...model import Passage as Place
 from ...reading import find_words
 from ...settings import Where
+from ...workspace.searching import UNASKED
 from ..commands import bindings
 from ..flows import beside, flow
 from ..rest import Rest
@@ -198,6 +199,9 @@ class PassageScreen(PlaceScreen):
         cast("LibraryScreen", self.app.screen).show_view(view.asking(view.query))
 
     def action_sort(self) -> None:
+        if not self.question.strip():
+            self.briefing.notice(UNASKED)
+            return
         self.newest = not self.newest
         self.look_up()
 

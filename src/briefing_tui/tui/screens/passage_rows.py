@@ -47,10 +47,10 @@ class PassageRows:
 
     def _source(self, passage: Passage, width: int) -> str:
         header = self.headers.get(passage.article)
-        title = header.title or header.container_title or header.stand_in if header else passage.article
+        title = header.title or header.outlet or header.stand_in if header else passage.article
         if width < WIDE:
             return fit(title, min(TITLE, width // 3))
-        outlet = fit_value(header, "container-title", header.container_title, OUTLET) if header else " " * OUTLET
+        outlet = fit_value(header, header.outlet_field, header.outlet, OUTLET) if header else " " * OUTLET
         return f"{fit(header.stand_in if header else title, WIDE_TITLE)} {outlet}"
 
     def opened(self, index: int, width: int) -> Sequence[Line]:  # noqa: ARG002 - the protocol's
@@ -151,7 +151,7 @@ def passage_lines(
     """
     width, height = size
     title = header.stand_in if header else passage.article
-    facts = [place_of(passage), title, *((header.container_title, dated(header)) if header else ())]
+    facts = [place_of(passage), title, *((header.outlet, dated(header)) if header else ())]
     return [
         line(Piece(cut(" · ".join(filter(None, facts)), width), "accent")),
         *_around(text, marks, min(width, measure), height - 1),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, partial
 
 from textual import on
 
 from ...errors import InvalidError
-from ...model import Article, ContextChoice, Excerpt, ItemKind, Section, Span, Speaker, TextKind, edits, naming, words
+from ...model import Article, Excerpt, ItemKind, Section, Span, Speaker, TextKind, edits, naming, words
 from ...model.excerpt import standing
 from ...workspace import Edited, entries
 from ...workspace.copying import copied
@@ -74,17 +75,18 @@ class Pinning(Speaking):
 
         @cache
         def who(there: Span) -> Speaker | None:
-            return voices(article, there).certain if plain else None
+            return voices(article, there).certain
 
         if (seen := await guarded(self.briefing, article, span, self.ask_speaker, who)) is None:
             return
         if plain and seen.span != span and self._tell_already(seen.span):
             return
-        if not plain:
-            await self._pin_with_words(article, seen, ItemKind.PARAPHRASE if digest else None, note)
+        speaker = await before_keys(who, seen.span) if seen.speaker is None else seen.speaker
+        seen = replace(seen, speaker=speaker)
+        if plain:
+            self._keep(article, seen)
         else:
-            speaker = await before_keys(who, seen.span) if seen.speaker is None else seen.speaker
-            self._keep(article, seen.span, speaker=speaker, context=seen.context)
+            await self._pin_with_words(article, seen, ItemKind.PARAPHRASE if digest else None, note)
 
     def _tell_already(self, span: Span) -> bool:
         """Say that exactly this passage is pinned, where it is."""
@@ -102,50 +104,57 @@ class Pinning(Speaking):
 
     async def _pin_with_words(self, article: Article, seen: Guarded, kind: ItemKind | None, note: bool) -> None:
         """Ask with which words a passage is pinned; with a note also how, where and who says it."""
-        span, section, speaker = seen.span, "", seen.speaker
+        section, text, place = "", "", f"{article.id}:{seen.span.start}-{seen.span.end}"
         if note:
             how = await self._ask_how([kind] if kind else [ItemKind.QUOTE, ItemKind.PARAPHRASE])
             if how is None:
                 return
             kind, section = how
-            speaker = speaker or await self._who_says(article, span)
-            if speaker is None:
-                return
+            if seen.speaker is None and is_quoted(article, seen.span):
+                seen = replace(seen, speaker=await self.ask_speaker(article, seen.span))
+                if seen.speaker is None:
+                    return
         kind = kind or ItemKind.QUOTE
-        paraphrase = kind is ItemKind.PARAPHRASE
-        passage = " ".join(harmless(span.slice(article.text)).split())
+        if kind is ItemKind.PARAPHRASE and not (text := await self._own_words(article, seen.span, f"{place}.text")):
+            return
+
+        def keep(words: str) -> bool:
+            kept = self._keep(article, seen, kind, text=text, note=words, section=section)
+            if kept and text and (session := self.briefing.desk.session):
+                session.typing(f"{place}.text", "")
+            return kept
+
+        if note:
+            question, placeholder = "Note for the footnote", "may stay empty"
+            await self.briefing.ask.for_text(f"{place}.note", question, "", placeholder=placeholder, keep=keep)
+        else:
+            keep("")
+
+    async def _own_words(self, article: Article, span: Span, place: str) -> str:
+        """Ask for a passage in other words, which stay in the journal; an empty text where the person went away."""
+        said = ""
         never = " (a digest is never quoted)" if article.metadata.text is TextKind.DIGEST else ""
+        passage = " ".join(harmless(span.slice(article.text)).split())
+        question = f"In your own words{never}:\n{cut(passage, PASSAGE_CELLS)}"
 
-        wordless = False
+        def keep(words: str) -> bool:
+            nonlocal said
+            said = words
+            return False
 
-        def keep(words_of_mine: str) -> bool:
-            nonlocal wordless
-            wordless = paraphrase and not words_of_mine.strip()
-            text, note = (words_of_mine, "") if paraphrase else ("", words_of_mine)
-            where = {"section": section or "", "text": text, "note": note}
-            return not wordless and self._keep(article, span, kind, context=seen.context, speaker=speaker, **where)
-
-        place = f"{article.id}:{span.start}-{span.end}.{'text' if paraphrase else 'note'}"
-        question = (
-            f"In your own words{never}:\n{cut(passage, PASSAGE_CELLS)}" if paraphrase else "Note for the footnote"
-        )
-        placeholder = "your words, without quotation marks" if paraphrase else "may stay empty"
-        while not await self.briefing.ask.for_text(place, question, "", placeholder=placeholder, keep=keep):
-            if not wordless:
-                return
-            wordless, placeholder = False, "words of your own are needed here; esc pins nothing"
+        placeholder, needed = "your words, without quotation marks", "words of your own are needed · esc pins nothing"
+        await self.briefing.ask.for_text(place, question, "", placeholder=placeholder, needed=needed, keep=keep)
+        return said
 
     def _keep(
         self,
         article: Article,
-        span: Span,
+        seen: Guarded,
         kind: ItemKind = ItemKind.QUOTE,
         *,
         text: str = "",
         note: str = "",
         section: str = "",
-        speaker: Speaker | None = None,
-        context: ContextChoice | None = None,
     ) -> bool:
         """Put the passage into the draft and say so."""
         session = self.briefing.desk.session
@@ -154,13 +163,13 @@ class Pinning(Speaking):
         pinned = self.briefing.workspace.briefs.pin(
             session,
             article,
-            span,
+            seen.span,
             kind=kind,
             text=text,
             note=note,
             section=section,
-            speaker=speaker or "",
-            context=context,
+            speaker=seen.speaker or "",
+            context=seen.context,
         )
         self.view.let_go()
         self.briefing.desk.refresh()
@@ -168,7 +177,7 @@ class Pinning(Speaking):
         state = "verified" if verified else entries.STATES[pinned.verification.state.value]
         where = naming.place(standing(pinned.excerpt, pinned.verification)).replace("¶ ", "¶")
         said = [f"Pinned {pinned.excerpt.id} · {where} · {state}", *pinned.warnings]
-        said += self._spoken(article, pinned.excerpt, asked=speaker is not None)
+        said += self._spoken(article, pinned.excerpt, asked=seen.speaker is not None)
         self.briefing.notice("\n".join(said), error=not verified)
         return True
 
@@ -179,13 +188,6 @@ class Pinning(Speaking):
             return [f"{credited(excerpt.speaker)} · {key} changes it"]
         open_ = not asked and is_quoted(article, excerpt.span)
         return [f"speaker? {key} names who says it"] if open_ else []
-
-    async def _who_says(self, article: Article, span: Span) -> Speaker | None:
-        """Who says a passage: asked where it is quoted there and that is not certain; `None` to go away."""
-        found = await self.voices_of(article, span)
-        if found.certain or not found.quoted:
-            return found.certain or Speaker("")
-        return await self.ask_speaker(article, span)
 
     async def _ask_how(self, kinds: Sequence[ItemKind]) -> tuple[ItemKind, str] | None:
         """Ask, in one question, of which kind an item shall be, and whether it goes where the last one went."""
@@ -279,7 +281,9 @@ class Pinning(Speaking):
         file = await beside(self._write_copy, text)
         sure = "" if taken else ", if the terminal lets programs copy"
         kept = f"\nIt is also in {file}" if file and not taken else ""
-        self.briefing.notice(f"Copied {len(words(article.text, span))} words{sure}:\n{said}{kept}", lasting=not taken)
+        self.briefing.notice(
+            f"Copied {count(len(words(article.text, span)), 'word')}{sure}:\n{said}{kept}", lasting=not taken
+        )
 
     def _write_copy(self, text: str) -> str:
         """Keep what was copied last in a file too; its path, or an empty text where it cannot be written."""

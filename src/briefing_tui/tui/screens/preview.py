@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import on
@@ -73,6 +73,10 @@ class PreviewScreen(Making):
         if self.pdf is not None:
             self._pages = self._made[1].texts if self._made else ()
             self.show_panes()
+
+    def footer_words(self) -> Mapping[str, str]:
+        """Nothing of pictures in a terminal that is not known to show them."""
+        return super().footer_words() if shows_pictures() else {**super().footer_words(), "preview.picture": ""}
 
     def show_panes(self) -> None:
         """Fit the pages into the width that there is."""

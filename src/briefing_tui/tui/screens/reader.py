@@ -88,6 +88,12 @@ class ReaderScreen(Leading):
         """The texts, then the draft where there is room for it."""
         return [*(side.view for side in self._sides), *(self._panel.query(RowList) if self._has_room else ())]
 
+    def pane_name(self, pane: Widget) -> str:
+        """What a pane is called beside its jump label; of two texts, which one it is."""
+        texts = [side.view for side in self._sides]
+        which = ("first ", "second ")[texts.index(pane)] if len(texts) > 1 and pane in texts else ""
+        return which + super().pane_name(pane)
+
     @property
     def _panel(self) -> DraftPanel:
         return self.query_one(DraftPanel)
@@ -210,7 +216,7 @@ class ReaderScreen(Leading):
         last = [article for article in reversed(workspace.reading.positions) if article in headers]
         ids = [i for i in dict.fromkeys([*last, *headers]) if i != self.side.article_id][:OFFERED]
         none: list[Option] = [(NO_SECOND, "none: put the second article away", "")] if len(self._sides) > 1 else []
-        return none + [(i, harmless(headers[i].stand_in), headers[i].container_title) for i in ids]
+        return none + [(i, harmless(headers[i].stand_in), headers[i].outlet) for i in ids]
 
     # The rest
 

@@ -16,7 +16,7 @@ from ...errors import CancelledError, QueryError
 from ...model import Sort, Trail, View
 from ..flows import before_keys, beside, flow
 from ..lines import cut, harmless
-from ..rest import Rest
+from ..rest import TYPING, Rest
 from .asking import Questions, caret
 from .passage_list import PassageScreen
 from .passage_rows import PassageRows
@@ -24,8 +24,6 @@ from .passage_rows import PassageRows
 Found = tuple[Trail, PassageRows]
 """Passages with their rows."""
 
-TYPING_DELAY = 0.02
-"""Seconds without a key before a search begins: the keys of a burst are one question."""
 FIRST, MOST = 60, 200
 """Passages that are listed at once, the newest, and those that are put in order by how well they answer."""
 
@@ -66,7 +64,7 @@ class SearchScreen(PassageScreen):
     def __init__(self, view: View, labels: Mapping[str, str], question: str = "") -> None:
         super().__init__(view, labels)
         self._first = question
-        self._pause = Rest(self, TYPING_DELAY, self.look_up)
+        self._pause = Rest(self, TYPING, self.look_up)
         self._stop = threading.Event()
         self._answered = ""
         """The question whose final answer is listed."""

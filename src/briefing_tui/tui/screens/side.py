@@ -16,7 +16,7 @@ from ...errors import BriefingError
 from ...model import Article, ArticleThemes, Brief, Header, Passage, Span, Trail
 from ...reading import Place
 from ...workspace import onward, pins
-from ...workspace.in_article import Found, find_in_article
+from ...workspace.in_article import Found, InArticle
 from ..flows import before_keys, beside, flow
 from ..reader import ReaderView, messages, trouble
 from ..reader.span_set import SpanSet
@@ -78,15 +78,14 @@ class Side(Vertical):
         self.find, self.in_library = find, bool(find)
         self.trail = trail
         self.among = among
-        self.themes = ArticleThemes((), ())
-        self.labels: dict[str, str] = {}
+        self.themes, self.labels = ArticleThemes((), ()), dict[str, str]()
         self.at = offset
         """Where one is in the text; `None` before it is known."""
         self._others: tuple[tuple[str, Span], ...] = ()
         self._resting = Rest(self, REST, self.remember)
         self._checking: Timer | None = None
-        self._unkept = False
-        self._trouble = ""
+        self._unkept, self._trouble = False, ""
+        self._searched = InArticle("")
 
     @property
     def briefing(self) -> BriefingApp:
@@ -134,17 +133,12 @@ class Side(Vertical):
         self.view.walks = self.trail is not None
         self.view.goes_on = bool(self.among)
         self.view.hits_walk = self._hits_lead
-        self.view.show(
-            article,
-            pins=self.pins_of(self.briefing.brief),
-            other_pins=self._others,
-            theme_paragraphs=self.paragraphs_on_theme(),
-            offset=position,
-        )
+        pins, on_theme = self.pins_of(self.briefing.brief), self.paragraphs_on_theme()
+        self.view.show(article, pins=pins, other_pins=self._others, theme_paragraphs=on_theme, offset=position)
         self.post_message(self.Shown(self))
         self.check_soon()
         if self.find:
-            self.view.set_hits((await beside(self.found, article)).hits)
+            self.view.set_hits(await beside(self._hits, article))
 
     def beyond(self, step: int, *, hits: bool) -> Passage | None:
         """Where what one follows goes on in the next article of the list that one came by. May be slow."""
@@ -152,6 +146,9 @@ class Side(Vertical):
         if hits:
             return onward.next_hit(articles, self.among, self.article_id, step, self.find)
         return onward.next_on_theme(articles, self.among, self.article_id, step, self.theme)
+
+    def _hits(self, article: Article) -> SpanSet:
+        return SpanSet.of(*self.found(article).hits)
 
     def look_for(self, question: str) -> None:
         """Look for other words, in this article alone."""
@@ -187,6 +184,7 @@ class Side(Vertical):
                 self._trouble = ""
                 return
             article = await beside(self._gather)
+            hits = await beside(self._hits, article) if self.view.place.hits else SpanSet()
         except BriefingError as error:
             if str(error) != self._trouble:  # told once
                 self._trouble = str(error)
@@ -196,7 +194,6 @@ class Side(Vertical):
             return
         self.article = self.header.article = article
         brief = self.briefing.brief
-        hits = self.found(article).hits if self.view.place.hits else ()
         standing, others = self.pins_of(brief), self._others
         self.view.renew(article, standing, others, theme_paragraphs=self.paragraphs_on_theme(), hits=hits)
         self.check_soon()
@@ -227,7 +224,13 @@ class Side(Vertical):
 
     def found(self, article: Article) -> Found:
         """Where what was looked for stands in an article."""
-        return find_in_article(self.find, article.text, typed=not self.in_library)
+        return self.searched(article).find(self.find, typed=not self.in_library)
+
+    def searched(self, article: Article) -> InArticle:
+        """What finds in an article: made ready once, as long as its text stays."""
+        kept = self._searched
+        self._searched = kept if kept.text is article.text else InArticle(article.text)
+        return self._searched
 
     def brief_changed(self, brief: Brief | None) -> None:
         """Mark what is pinned now."""
@@ -262,7 +265,8 @@ class Side(Vertical):
 
     def about(self, place: Place) -> str:
         """What the paragraph is on, with the words that say so, and what it stands under."""
-        return about(self.article, place, self.themes, self.labels, self.theme) if self.article else ""
+        follows = "" if self.trail is not None else self.briefing.key_of("reader.next_on_theme")
+        return about(self.article, place, self.themes, self.labels, self.theme, key=follows) if self.article else ""
 
     def walked(self) -> str:
         """'passage 3 of 41'; an empty text where one is in none of them."""

@@ -9,8 +9,18 @@ from ...reading import Place
 from ..lines import harmless
 
 
-def about(article: Article, place: Place, themes: ArticleThemes, labels: Mapping[str, str], theme: str) -> str:
-    """What a paragraph is on, with the words that say so, the theme that one follows first, and what it stands under.
+def about(
+    article: Article, place: Place, themes: ArticleThemes, labels: Mapping[str, str], theme: str, *, key: str = ""
+) -> str:
+    """What a paragraph is on, with the words that say so, and what it stands under.
+
+    Args:
+        article: what is read.
+        place: where one is in it.
+        themes: what its paragraphs are on.
+        labels: the names of the themes.
+        theme: the one that is followed; it comes first, named also where the paragraph is not on it.
+        key: the one that follows it.
 
     Returns:
         an empty text for a heading.
@@ -21,6 +31,9 @@ def about(article: Article, place: Place, themes: ArticleThemes, labels: Mapping
     matches = themes.paragraphs[place.first - 1] if place.first <= len(themes.paragraphs) else ()
     ordered = sorted(matches, key=lambda match: match.id != theme)
     facts = [f"{labels.get(m.id, m.id)} ({', '.join(m.matched) or 'set by hand'})" for m in ordered]
+    if theme and key:
+        on_it = bool(ordered) and ordered[0].id == theme
+        facts[:on_it] = [f"{key} follows {facts[0] if on_it else labels.get(theme, theme)}"]
     if paragraph.heading >= 0:
         facts.append(f"under ‘{article.segments.headings[paragraph.heading].span.slice(article.text)}’")
     return harmless(" · ".join(facts))

@@ -76,6 +76,7 @@ class Prompt(Asking["str | None"]):
         stands: what is kept where the person goes away; other than the value where that is an unfinished text.
         typing: called with the text at every change.
         hint: a line below the field.
+        needed: said where nothing stands there and a person is done; then it stays open.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "cancel")]
@@ -91,6 +92,7 @@ class Prompt(Asking["str | None"]):
         stands: str | None = None,
         typing: Callable[[str], None] | None = None,
         hint: str = "",
+        needed: str = "",
     ) -> None:
         super().__init__()
         self._question = title
@@ -101,7 +103,8 @@ class Prompt(Asking["str | None"]):
         self._complete = complete
         self._typing = typing
         self._hint = hint or ("enter done · ctrl+j new line · esc cancel" if multiline else "enter done · esc cancel")
-        self._leaving = False
+        self._needed = needed
+        self._leaving = self._refused = False
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -135,8 +138,8 @@ class Prompt(Asking["str | None"]):
     @on(TextArea.Changed)
     def journal(self) -> None:
         """Keep what is typed; who types on does not go away."""
-        if self._leaving:
-            self._leaving = False
+        if self._leaving or self._refused:
+            self._leaving = self._refused = False
             self.query_one(".hint", Label).update(self._hint)
         if self._typing and self.text != self._value:
             self._typing(self.text)
@@ -144,7 +147,11 @@ class Prompt(Asking["str | None"]):
     @on(Input.Submitted)
     @on(_TextField.Submitted)
     def action_done(self) -> None:
-        self.answer(self.text)
+        if self._needed and not self.text.strip():
+            self._refused = True
+            self.query_one(".hint", Label).update(self._needed)
+        else:
+            self.answer(self.text)
 
     def action_cancel(self) -> None:
         if self._multiline and self.text != self._stands and not self._leaving:

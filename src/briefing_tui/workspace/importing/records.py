@@ -46,7 +46,8 @@ def is_record(document: Document) -> bool:
 def record_hash(metadata: Metadata) -> str:
     """What a record is recognised by when its file has grown, and the article was corrected: what it says of itself."""
     year = str(metadata.issued.year) if metadata.issued else ""
-    return text_hash("\n".join((metadata.title, "; ".join(map(str, metadata.author)), year)))
+    names = (n.literal or " ".join(filter(None, (n.given, n.family))) for n in metadata.author)
+    return text_hash("\n".join((metadata.title, "; ".join(names), year)))
 
 
 def single(parts: Iterable[Document | Unread], where: str) -> Document | None:

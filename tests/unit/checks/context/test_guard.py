@@ -84,6 +84,10 @@ def test_what_is_of_the_speaker_or_of_another_sentence_is_not_taken_for_the_word
         ("He spoke of ⟦“a new line⟧ of thought” and left.", "“a new line of thought”"),
         ("The line is un⟦likely to hold⟧.", "unlikely to hold"),
         ("They keep saying:\n\n⟦The line works.⟧", "They keep saying:\n\nThe line works."),
+        ("The two have “built ⟦a line⟧, at least publicly.”", "a line, at least publicly."),
+        ("The two “did not build ⟦a line⟧ at all.”", "did not build a line"),
+        ("“⟦The line works,⟧” said the envoy.", "“The line works,” said the envoy."),
+        ("The envoy told us that “⟦the line works⟧”.", "The envoy told us that “the line works”"),
     ],
 )
 def test_widening_keeps_what_was_left_out(marked: str, wide: str) -> None:

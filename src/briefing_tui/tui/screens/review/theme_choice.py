@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from ...widgets.choice import Several
 from .themes import Option
 
-ADD, RENAME = "+", "="
-"""The first of the answers where a theme is to be added, or the one whose id follows the sign is to be renamed."""
+ADD, RENAME, CORRECT = "+", "=", "~"
+"""The first of the answers where a theme is to be added, or the one whose id follows is to be renamed or corrected."""
 
 
 class ThemeChoice(Several):
@@ -25,8 +25,9 @@ class ThemeChoice(Several):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "new theme"),
         Binding("r", "rename", "another name"),
+        Binding("e", "correct", "correct"),
     ]
-    HINT = "space ticks · a new · r rename · enter done · / filter · esc cancel"
+    HINT = "space ticks · a new · r rename · e correct · enter done · esc cancel"
 
     def __init__(self, options: Sequence[Option], chosen: Collection[str]) -> None:
         super().__init__("On which themes is this article?", options, chosen=chosen)
@@ -37,3 +38,7 @@ class ThemeChoice(Several):
     def action_rename(self) -> None:
         if self._list.key:
             self.answer((RENAME + self._list.key, *self.taken("")))
+
+    def action_correct(self) -> None:
+        if self._list.key:
+            self.answer((CORRECT + self._list.key, *self.taken("")))

@@ -7,10 +7,11 @@ from ....workspace.brief_ids import free_id
 from ...flows import before_keys, flow
 from ...lines import harmless
 from ...widgets.prompt import Prompt
+from ..theme_correcting import correct_theme
 from . import themes
 from .reviewed import gather
 from .steps import Steps
-from .theme_choice import ADD, RENAME, ThemeChoice
+from .theme_choice import ADD, CORRECT, RENAME, ThemeChoice
 
 
 class Theming(Steps):
@@ -29,11 +30,15 @@ class Theming(Steps):
             answer = await self.app.push_screen_wait(ThemeChoice(shown, ticked))
             if answer is None:
                 return
-            ticked = tuple(theme for theme in answer if theme[0] not in ADD + RENAME)
+            ticked = tuple(theme for theme in answer if theme[0] not in ADD + RENAME + CORRECT)
             if answer[:1] == (ADD,):
                 ticked += await self._added_theme()
             elif answer and answer[0][0] == RENAME:
                 await self._rename_theme(answer[0][1:])
+            elif answer and answer[0][0] == CORRECT:
+                await correct_theme(self.briefing, answer[0][1:])
+                known = {theme.id for theme in articles.matcher.themes}
+                ticked = tuple(theme for theme in ticked if theme in known)
             else:
                 break
             self.show_article(await before_keys(gather, self.briefing.workspace, about.article.id))

@@ -1,0 +1,114 @@
+"""Directions in pandoc's tree: what runs the other way than its surroundings is told apart, its marks with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from ..apart import Piece, pieces
+
+Node = dict[str, Any]
+LRI, PDI = "\u2066", "\u2069"
+"""Around a text that is kept to itself, from left to right."""
+LRM, RLM = "\u200e", "\u200f"
+"""What cannot be seen and runs from left to right, or from right to left: punctuation beside it does as well."""
+_OPENS = {"”": "“”", "»": "«", ")": "(", "]": "["}
+"""What may have opened what a mark closes; in Hebrew the same mark does both."""
+_CLOSES = {"“": "”", "«": "»", "(": ")", "[": "]"}
+
+
+def string(text: str) -> Node:
+    """Characters as they are."""
+    return {"t": "Str", "c": text}
+
+
+def directed(kind: str, nodes: list[Node], way: str) -> Node:
+    """A `Div` or `Span` with a direction of its own."""
+    return {"t": kind, "c": [["", [], [["dir", way]]], nodes]}
+
+
+def apart(node: Any, *, rtl: bool = True) -> Any:
+    """The same with left-to-right words marked as such, where it runs from right to left."""
+    if isinstance(node, list):
+        parts = [_parted(child["c"]) if rtl and _is_string(child) else [apart(child, rtl=rtl)] for child in node]
+        return [part for some in parts for part in some]
+    if not isinstance(node, dict):
+        return node
+    return {**node, **({"c": apart(node["c"], rtl=_way(node, rtl=rtl))} if "c" in node else {})}
+
+
+def closed(node: Any, *, rtl: bool = False) -> Any:
+    """The same with a mark behind right-to-left words in a line that runs the other way: figures would go along."""
+    if isinstance(node, list):
+        return [part for child in node for part in _closed(child, rtl=rtl)]
+    if not isinstance(node, dict) or "c" not in node:
+        return node
+    return {**node, "c": closed(node["c"], rtl=_way(node, rtl=rtl))}
+
+
+def _closed(node: Any, *, rtl: bool) -> Iterator[Any]:
+    yield closed(node, rtl=rtl)
+    if not rtl and isinstance(node, dict) and node["t"] == "Span" and _way(node, rtl=False):
+        yield string(LRM)
+
+
+def _way(node: Node, *, rtl: bool) -> bool:
+    """Whether what is in a node runs from right to left, which may be said of what it is in."""
+    keys = dict(node["c"][0][2]) if node["t"] in ("Div", "Span") else {}
+    return bool(keys.get("dir", "rtl" if rtl else "ltr") == "rtl")
+
+
+def _is_string(node: Any) -> bool:
+    return isinstance(node, dict) and node["t"] == "Str"
+
+
+def _parted(text: str) -> Iterator[Node]:
+    """A text in right-to-left surroundings: what runs from left to right in a span, and what follows kept out of it."""
+    if text[:1] + text[-1:] == LRI + PDI:
+        yield directed("Span", [string(text)], "ltr")
+        return
+    follows = False
+    for piece in _with_marks(pieces(text, words=True)):
+        if piece.ltr:
+            before = "" if piece.text[0].isalpha() else LRM
+            yield directed("Span", [string(before + piece.text + LRM)], "ltr")
+        else:
+            yield string(RLM * follows + piece.text)
+        follows = piece.ltr
+    if follows:
+        yield string(RLM)
+
+
+def _with_marks(parts: Iterable[Piece]) -> Iterator[Piece]:
+    """Both marks of a pair in one direction: that of the words, where these alone stand between them."""
+    told: list[Piece] = [Piece("")]
+    for part in parts:
+        if not part.ltr:
+            told[-1] = Piece(told[-1].text + part.text)
+        else:
+            told += [part, Piece("")]
+    said = [part.text for part in told]
+    for n in range(1, len(said), 2):
+        said[n - 1 : n + 2] = _settled(*said[n - 1 : n + 2])
+    yield from (replace(part, text=text) for part, text in zip(told, said, strict=True) if text)
+
+
+def _settled(before: str, words: str, after: str) -> tuple[str, str, str]:
+    """Words, and what stands around them, with no mark at their ends that is without its partner."""
+    last, first = words[-1], words[0]
+    if last in _OPENS and not _is_opened(words):
+        if before.endswith(tuple(_OPENS[last])):
+            return before[:-1], before[-1] + words, after
+        words, after = words[:-1], last + after
+    elif first in _CLOSES and _CLOSES[first] not in words:
+        before, words = before + first, words[1:]
+    return before, words, after
+
+
+def _is_opened(text: str) -> bool:
+    """Whether the mark that ends a text closes one within it."""
+    opening = _OPENS[text[-1]]
+    if text[-1] in opening:
+        return sum(map(text.count, opening)) % 2 == 0
+    return sum(map(text.count, opening)) >= text.count(text[-1])

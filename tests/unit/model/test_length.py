@@ -1,0 +1,30 @@
+"""How many words must go so that a brief keeps to its pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_tui.model import LayoutFacts
+from briefing_tui.model.length import words_over
+
+
+def laid(*fills: float) -> LayoutFacts:
+    return LayoutFacts(len(fills), fills[-1], notes_called=0, notes_placed=0, fills=fills)
+
+
+@pytest.mark.parametrize(
+    ("fills", "words"),
+    [
+        ((0.97, 0.99), 0),
+        ((0.97, 0.82, 0.191), 15),
+        ((0.97, 0.82, 0.1), 15),
+        ((0.97, 1.0, 0.5), 390),
+        ((0.97, 1.0, 1.0, 0.5), 1170),
+    ],
+)
+def test_what_moved_over_whole_counts_as_far_as_it_had_no_room(fills: tuple[float, ...], words: int) -> None:
+    assert words_over(laid(*fills), 2) == words
+
+
+def test_without_a_limit_nothing_must_go() -> None:
+    assert words_over(laid(1.0, 1.0, 1.0), 0) == 0
