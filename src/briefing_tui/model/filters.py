@@ -222,7 +222,7 @@ def count(headers: Iterable[Header], facet: Facet, filters: Filters, person: Per
 
 
 _FIELDS = {
-    Facet.OUTLET: "container_title",
+    Facet.OUTLET: "outlet",
     Facet.YEAR: "year",
     Facet.GENRE: "genre",
     Facet.LANGUAGE: "language",

@@ -130,3 +130,9 @@ def test_counts_follow_the_other_facets() -> None:
     assert count(ARTICLES, Facet.OUTLET, filters, PERSON) == {"JNS": 1}
     assert count(ARTICLES, Facet.READING, filters, PERSON) == {"read": 1, "unread": 1}
     assert count(ARTICLES, Facet.PINNED, filters, PERSON) == {"any brief": 1, "this brief": 1}
+
+
+def test_a_publisher_stands_for_an_outlet_that_there_is_not() -> None:
+    study = header("s", publisher="The Institute")
+    assert list(values(study, Facet.OUTLET)) == ["The Institute"]
+    assert list(values(header("t", publisher="The Institute", container_title="JNS"), Facet.OUTLET)) == ["JNS"]
