@@ -90,7 +90,7 @@ async def test_tab_completes_a_field_and_its_value(workspace: Workspace) -> None
         assert shell.screen.focused is shell.one(Input, "SearchLine")
         await shell.type(" nowhere")
         await shell.press("enter")
-        await shell.until(lambda: "Nothing was found · esc to the question" in shell.seen())
+        await shell.until(lambda: "Nothing was found: no article has ‘nowhere’ · esc to the question" in shell.seen())
 
 
 async def test_passages_on_a_theme_are_listed_across_articles(workspace: Workspace) -> None:

@@ -16,6 +16,7 @@ from . import (
     quotations,
     quote_alterations,
     quoted_names,
+    repeated_quotes,
     sources,
     speakers,
     suppressions,
@@ -34,6 +35,6 @@ __all__ = [
     "LAYOUT", "RULES", "SUPPRESSION", "Age", "Profile", "ProfileProblem", "ReadProfile", "Rule", "Subject",
     "by_group", "check", "checklist", "cuts", "difference", "evidence_place", "fields", "form", "groups",
     "independence", "is_opinion", "joined_words", "judgements", "layout", "likelihood", "limits_of", "opinions",
-    "own_words", "quotations", "quote_alterations", "quoted_names", "read_profile", "rule_sheet", "sources", "speakers",
-    "suppressions", "templates", "verify", "weight", "whole_words",
+    "own_words", "quotations", "quote_alterations", "quoted_names", "read_profile", "repeated_quotes", "rule_sheet",
+    "sources", "speakers", "suppressions", "templates", "verify", "weight", "whole_words",
 ]  # fmt: skip

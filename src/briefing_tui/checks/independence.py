@@ -8,20 +8,26 @@ from ..model import Severity
 from ..model.naming import count
 from .origins import Group, groups
 from .registry import ICD206, Hit, Subject, rule
+from .vocabulary import vocabulary_for
 
-_HINT = "add one of another origin (+ in the draft), or say in the reason for the confidence (e) that there is none"
+_HINT = (
+    "add one of another origin (+ in the draft), or say in the reason for the confidence (e) that there is none: "
+    "“No second source.”"
+)
 
 
 @rule("judgement.single-source", Severity.WARNING, ICD206)
 def single_source(subject: Subject) -> Iterator[Hit]:
     """A judgement that rests on one source, or on several of one origin.
 
-    What the brief's own author wrote argues for a judgement and is no source of it.
+    What the brief's own author wrote argues for a judgement and is no source of it. Nothing is found where the reason
+    for the confidence says that there is one source: the reader knows it then.
     """
+    known = vocabulary_for(subject.brief.language) or vocabulary_for("en")
     for judgement in subject.brief.judgements:
         found = groups(subject, judgement.for_)
         others = [group for group in found if not group.own]
-        if not found or len(others) > 1:
+        if not found or len(others) > 1 or (known and known.says_one_source(judgement.confidence.because)):
             continue
         if not others:
             yield Hit(judgement.id, f"it rests on the author's own texts alone: {_listed(found)}", _HINT)

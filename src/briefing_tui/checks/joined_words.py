@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ..model import Brief, Excerpt, Severity, normalise
+from ..model import Brief, Excerpt, Item, Judgement, Severity, normalise
 from ..model.quotation_marks import Marks, quotation_marks
+from ..model.single_quotes import begins_name
 from .own_words import Quotable, allowed_words, own_texts
 from .quoted_names import printed_names
 from .registry import Hit, Subject, contract, rule
 
 _SHOWN = 5
 """Words that are shown beside a mark."""
+_HALF_HINT = "close it, take it out, write ʿ or ʾ where it is a letter as in ʿAbd, or allow the sign with a reason"
+_SPOKEN = re.compile(r"(?:^|[:;,.!?…—–(\[])\s*$")
+"""Before a mark that begins what somebody says."""
+_STOPS = tuple(".,!?…")
+"""Before a mark that ends it: behind one of them stands no apostrophe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +44,12 @@ def joined(subject: Subject) -> Iterator[Hit]:
     A reader sees one quotation, whatever fields it was put together of.
     """
     allowed, quotable = allowed_words(subject.brief), Quotable.of(subject)
-    for line in _lines(subject):
-        for words in _seams(line):
-            if (line.place, words) not in allowed and not quotable.has(words):
-                hint = "take the marks out, or close in each field what it opens"
-                yield Hit(line.place, f"“{words}” would stand between quotation marks of two fields", hint)
+    seams = [(line, words) for line in _lines(subject) for words in _seams(line)]
+    seams += [(line, words) for line, other in pairwise(_in_order(subject.brief)) for words in _gap(line, other)]
+    for line, words in dict.fromkeys(seams):
+        if (line.place, words) not in allowed and not quotable.has(words):
+            hint = "take the marks out, or close in each field what it opens"
+            yield Hit(line.place, f"“{words}” would stand between quotation marks of two fields", hint)
 
 
 @rule("own-words.half", Severity.ERROR, contract(7), binding=True)
@@ -54,11 +63,13 @@ def half(subject: Subject) -> Iterator[Hit]:
     closing = [one for one in left if one[2].closes]
     for place, text, marks in left:
         sign = marks.opens.slice(text) if marks.opens else ""
-        other = next((one for one in closing if one[1] != text), None)
+        named = marks.opens is not None and begins_name(text, marks.opens.end)
+        ends = (one for one in closing if one[1] != text and (not named or _behind_a_stop(one[1], one[2])))
+        other = next(ends, None)
         if sign and other and place not in told and (place, sign) not in allowed:
             end = f"behind ‘{_before(other[1], other[2])}’ ({other[0] or 'the brief'})"
             said = f"{sign} opens before ‘{_after(text, marks)}’ and is not closed there, as one seems to be {end}"
-            yield Hit(place, said, "close it, take it out, or, where it is a letter as in ʿAbd, write ʿ or ʾ")
+            yield Hit(place, said, _HALF_HINT)
 
 
 def _seams(line: Line) -> Iterator[str]:
@@ -69,14 +80,33 @@ def _seams(line: Line) -> Iterator[str]:
         yield from dict.fromkeys(words for text in found if (words := normalise(text).strip()))
 
 
+def _gap(line: Line, other: Line) -> Iterator[str]:
+    """The words between single marks of which a line opens one and the next closes it.
+
+    One of the two marks has to be no apostrophe: it begins what somebody says, or ends it behind a stop.
+    """
+    text, end, opens = f"{line.text}\n\n{other.text}", len(line.text), quotation_marks(line.text).opens
+    spoken = opens and _SPOKEN.search(line.text, 0, opens.start) and not begins_name(line.text, opens.end)
+    for quoted in quotation_marks(text).quoted:
+        start, stop = quoted.span.start, quoted.span.end
+        begun = spoken and opens and opens.end == start
+        if start <= end < stop and (begun or text[start:stop].rstrip("*_").endswith(_STOPS)):
+            yield normalise(quoted.text).strip()
+
+
+def _in_order(brief: Brief) -> Iterator[Line]:
+    """The bottom line, the judgements and the items, as they follow each other, without what has no words."""
+    lines = [_line("bottom-line", (brief.bottom_line,), ""), *map(_judged, brief.judgements)]
+    lines += [_item(item) for _, item in brief.items()]
+    return (line for line in lines if line.texts)
+
+
 def _lines(subject: Subject) -> Iterator[Line]:
     """What is printed together."""
     brief = subject.brief
-    for judgement in brief.judgements:
-        sure = judgement.confidence
-        yield _line(judgement.id, (judgement.text, judgement.likelihood, sure.level, sure.because), ". ")
+    yield from map(_judged, brief.judgements)
     for section in brief.sections:
-        yield from (_line(item.id, (item.core, item.text), " ") for item in section.items)
+        yield from map(_item, section.items)
         first = section.items[0] if section.items else None
         yield _line(section.id, (section.title, first.core or first.text if first else ""), "\n\n")
     for excerpt in brief.excerpts.values():
@@ -87,6 +117,15 @@ def _lines(subject: Subject) -> Iterator[Line]:
 
 def _line(place: str, texts: Sequence[str], between: str) -> Line:
     return Line(place, between, tuple(text for text in texts if text.strip()))
+
+
+def _judged(judgement: Judgement) -> Line:
+    sure = judgement.confidence
+    return _line(judgement.id, (judgement.text, judgement.likelihood, sure.level, sure.because), ". ")
+
+
+def _item(item: Item) -> Line:
+    return _line(item.id, (item.core, item.text), " ")
 
 
 def _credit(excerpt: Excerpt) -> tuple[str, ...]:
@@ -121,6 +160,11 @@ def _one_of_each(brief: Brief) -> Iterator[Excerpt]:
 
 def _after(text: str, marks: Marks) -> str:
     return " ".join(text[marks.opens.end :].split()[:_SHOWN]) if marks.opens else ""
+
+
+def _behind_a_stop(text: str, marks: Marks) -> bool:
+    """Whether the mark that closes is no apostrophe: the speech has ended before it."""
+    return marks.closes is not None and text[: marks.closes.start].endswith(_STOPS)
 
 
 def _before(text: str, marks: Marks) -> str:

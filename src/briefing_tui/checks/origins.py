@@ -99,13 +99,13 @@ def _folded(name: str) -> str:
 def _voice(excerpt: Excerpt, article: Article) -> str:
     """The person whose word an excerpt is: a named speaker, or the author of an opinion."""
     if excerpt.speaker:
-        return excerpt.speaker.name if excerpt.speaker.kind is SpeakerKind.NAMED else ""
+        return excerpt.speaker.name.strip() if excerpt.speaker.kind is SpeakerKind.NAMED else ""
     authors = article.metadata.author
     return str(authors[0]) if len(authors) == 1 and is_opinion(article) else ""
 
 
 def _channels(excerpt: Excerpt) -> Sequence[str]:
-    return excerpt.speaker.via if excerpt.speaker else ()
+    return tuple(filter(str.strip, excerpt.speaker.via)) if excerpt.speaker else ()
 
 
 def _is_own(subject: Subject, article_id: str) -> bool:

@@ -22,8 +22,8 @@ SILENT = frozenset(
 """What of a source's metadata is printed nowhere, or not in its own words; all else may be."""
 TITLES = ("title", "collection-title", "event-title", "original-title", "part-title", "volume-title")
 """What may quote."""
-_SHOWN = {"url": printed_address, "language": known_tag}
-"""What is printed of a field, where that is not all of it."""
+_SHOWN = {"url": lambda url: re.sub(",+", ",", printed_address(url)), "language": known_tag}
+"""What is printed of a field, where that is not all of it; commas of an address are no marks."""
 _BODIES = ("container-title", "publisher", "republished-by")
 _CUSTOMARY = re.compile("[\u0370-\u05f4]")
 """A letter of a script in which names of papers and houses stand between marks: Greek, Cyrillic, Armenian, Hebrew."""

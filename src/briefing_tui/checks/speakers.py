@@ -52,8 +52,11 @@ def unfounded(subject: Subject) -> Iterator[Hit]:
         article, speaker = subject.article_of(excerpt), excerpt.speaker
         if article is None or speaker is None or found.span is None or not subject.brief.uses(excerpt_id):
             continue
+        if not speaker.name.strip():
+            yield Hit(excerpt_id, "somebody without a name is credited", "name the speaker (@ in the draft)")
+            continue
         near = _near(article.text, article.metadata.language, found.span)
-        if doubt := _other(article, speaker, near) or _doubt(article, speaker, found, near):
+        if doubt := _other(article, speaker, found, near) or _doubt(article, speaker, found, near):
             yield Hit(
                 excerpt_id,
                 doubt,
@@ -82,7 +85,7 @@ def none(subject: Subject) -> Iterator[Hit]:
             )
 
 
-def _other(article: Article, speaker: Speaker, near: Sequence[Attribution]) -> str:
+def _other(article: Article, speaker: Speaker, found: Verification, near: Sequence[Attribution]) -> str:
     """Who is named as the speaker by the very sentence of the words, if that is somebody else; else empty.
 
     Through whom words came, and who is called by a role in one place and by a name in the other, is nobody else.
@@ -95,7 +98,8 @@ def _other(article: Article, speaker: Speaker, near: Sequence[Attribution]) -> s
     through = any(_same(via, speaker) for via in first.via) or any(_akin(first.name, via) for via in speaker.via)
     also = any(a.certainty is Certainty.CERTAIN and _akin(a.name, speaker.name) for a in near)
     by_role = speaker.kind is not SpeakerKind.NAMED and _same(f"{first.role} {says}", speaker)
-    if not by_name or through or also or by_role or _is_author(article, speaker) or _is_corrected(article, speaker):
+    by_hand = article.metadata.state("speakers") is State.USER and _is_recorded(article, speaker, found)
+    if not by_name or through or also or by_role or by_hand or _is_author(article, speaker):
         return ""
     return _HAS_FROM.format(first.name, speaker.name)
 
@@ -104,15 +108,22 @@ def _is_author(article: Article, speaker: Speaker) -> bool:
     return any(_same(str(author), speaker) for author in article.metadata.author)
 
 
-def _is_corrected(article: Article, speaker: Speaker) -> bool:
-    """Whether a person put the speaker into the record of who speaks in the article."""
-    by_hand = article.metadata.state("speakers") is State.USER
-    return by_hand and any(_same(s.name, speaker) for s in article.metadata.speakers)
+def _is_recorded(article: Article, speaker: Speaker, found: Verification) -> bool:
+    """Whether the record of who speaks in the article has the speaker in the paragraphs of the words."""
+    paragraphs = set(_paragraphs(found))
+    return any(_same(s.name, speaker) and paragraphs.intersection(s.paragraphs) for s in article.metadata.speakers)
+
+
+def _paragraphs(found: Verification) -> range:
+    """The paragraphs in which words were found."""
+    return range(found.paragraph, max(found.paragraph, found.last_paragraph) + 1)
 
 
 def _akin(one: str, other: str) -> bool:
     """Whether two names may be one person's: the last word of either stands in the other, or nearly."""
     words, others = one.casefold().split(), other.casefold().split()
+    if not words or not others:
+        return False
     return bool(get_close_matches(words[-1], others, 1, _ALIKE) or get_close_matches(others[-1], words, 1, _ALIKE))
 
 
@@ -120,15 +131,13 @@ def _doubt(article: Article, speaker: Speaker, found: Verification, near: Sequen
     """Why a speaker who was named by hand may be the wrong one; empty where nothing speaks against it."""
     if speaker.evidence:
         return ""
-    data, name = article.metadata, speaker.name
-    paragraphs = range(found.paragraph, max(found.paragraph, found.last_paragraph) + 1)
-    recorded = any(_same(s.name, speaker) and set(s.paragraphs) & set(paragraphs) for s in data.speakers)
-    if recorded or _is_author(article, speaker):
+    name = speaker.name
+    if _is_recorded(article, speaker, found) or _is_author(article, speaker):
         return ""
     first = near[0] if near else None
     if first and first.certainty > Certainty.POSSIBLE and not _same(first.name, speaker):
         return _HAS_FROM.format(first.name, name)
-    if any(_same(one.name, speaker) for one in near) or _is_mentioned(article, speaker, paragraphs):
+    if any(_same(one.name, speaker) for one in near) or _is_mentioned(article, speaker, _paragraphs(found)):
         return ""
     return f"{name} is credited, and the source does not name them near the words"
 

@@ -28,6 +28,14 @@ class Vocabulary:
     """Names where they have a capital letter within a sentence: 'May'."""
     other_row: Phrases
     """Terms of likelihood of neither scale: those of the second row of ICD 203."""
+    one_source: Phrases
+    """What says that there is one source and no other."""
+
+    def says_one_source(self, text: str) -> bool:
+        """Whether a text says that there is one source and no other."""
+        from .context.phrases import fold
+
+        return self.one_source.first(fold(" ".join(text.split()))) is not None
 
     def vague_words(self, sentence: str) -> Iterator[str]:
         """The vague words of a sentence, as they stand there."""
@@ -49,11 +57,12 @@ def vocabulary_for(language: str) -> Vocabulary | None:
     if not code.isalpha() or not file.is_file():
         return None
     plain = tomllib.loads(file.read_text(encoding="utf-8"))
-    vague, likelihood = plain["vague"], plain.get("likelihood", {})
+    vague, likelihood, one = plain["vague"], plain.get("likelihood", {}), plain.get("one-source", {})
     return Vocabulary(
         Phrases(vague["phrases"], {}, vague.get("exempt", ())),
         frozenset(vague.get("never_capital", ())),
         Phrases(likelihood.get("other_row", ()), {}, likelihood.get("other_row_exempt", ())),
+        Phrases(one.get("phrases", ()), {}, one.get("exempt", ())),
     )
 
 

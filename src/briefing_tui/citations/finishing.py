@@ -89,13 +89,14 @@ def spoken(
         introduced: whether a note before told the role.
         opens: whether a sentence begins so.
     """
-    if speaker is None or not speaker.name or is_author(speaker, metadata):
+    if speaker is None or not speaker.name.strip() or is_author(speaker, metadata):
         return
     name = speaker.name
     if opens and speaker.kind is not SpeakerKind.NAMED:
         name = name[:1].upper() + name[1:]
     role = f"{terms.several}{speaker.role}" if speaker.role and not introduced else ""
-    through = f"{terms.several}{terms.through.format(names=terms.all_of(speaker.via))}" if speaker.via else ""
+    via = tuple(filter(str.strip, speaker.via))
+    through = f"{terms.several}{terms.through.format(names=terms.all_of(via))}" if via else ""
     yield Text(terms.quoted_in.format(speaker=f"{name}{role}{through}"))
 
 

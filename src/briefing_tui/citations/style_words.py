@@ -23,6 +23,8 @@ _WORK = "ꙮ"
 """Stands for a title of the work, for its address, or for a place in it."""
 _TERM = "ꙭ"
 """Stands for what pandoc has words for."""
+_NUMBER = "ꙫ"
+"""Stands for a number of the work, which may stand between the marks of a title."""
 _FIRST_OTHER = 0x12000
 """The first of the letters that stand for other variables, of a script that nobody uses."""
 _OTHERS = f"{chr(_FIRST_OTHER)}-{chr(_FIRST_OTHER + 0x2FF)}"
@@ -31,6 +33,11 @@ _MAY_QUOTE = frozenset(
     " part-title reviewed-title volume-title locator URL".split()
 )
 """The variables that a style may print between quotation marks: titles, and what has no words of anyone's."""
+_NUMBERS = frozenset(
+    "chapter-number collection-number edition issue number number-of-pages number-of-volumes page page-first section"
+    " volume".split()
+)
+"""Those that are numbers."""
 _WITH_TERMS = frozenset(f"{CSL}{name}" for name in ("names", "name", "et-al", "date", "date-part", "number", "label"))
 _OF_WORK = frozenset(f"{CSL}{name}" for name in ("names", "date", "number"))
 _FIXED = ("prefix", "suffix", "delimiter", "separator", "initialize-with")
@@ -41,7 +48,7 @@ _SHORT, _LONGEST, _SHOWN = 40, 10_000, 60
 """Characters that are kept as they are, of which nobody could tell what is quoted, and that are named of those."""
 _COMMAS = re.compile(r",(?=\s*,)")
 """One behind another, which pandoc takes away."""
-_OWN = re.compile(rf"[^\W\d_{_WORK}{_TERM}{_OTHERS}]+")
+_OWN = re.compile(rf"[^\W\d_{_WORK}{_TERM}{_NUMBER}{_OTHERS}]+")
 _OTHER = re.compile(f"[{_OTHERS}]")
 _OPENS = re.compile(rf"(?<!\w)(?:{MARK.pattern}|['’‘‚‛`´])\s*$")
 _CLOSES = re.compile(rf"\s*(?:{MARK.pattern}|['’‘‛`´])(?!\w)")
@@ -74,7 +81,7 @@ def quoted_words(root: Element) -> Iterator[QuotedWords]:
     for layout in root.iter(f"{CSL}layout"):
         text = style.words(layout)
         yield from style.said(text)
-        if (mark := nested_quotations(text)[1]) and (_OWN.search(text) or _OTHER.search(text)):
+        if (mark := nested_quotations(text)[1]) and _is_no_title(text):
             yield style.named(text[max(0, mark.start - _SHOWN // 2) : mark.end + _SHOWN // 2])
     yield from style.quoted
 
@@ -85,6 +92,7 @@ class _Style:
     def __init__(self, root: Element) -> None:
         self.quoted: dict[QuotedWords, None] = {}
         """What is no title between marks."""
+        self._numbers: dict[str, None] = {}
         self._macros = {macro.get("name", ""): macro for macro in root.iter(f"{CSL}macro")}
         self._known: dict[str, str] = {}
         self._letters: dict[str, str] = {}
@@ -103,13 +111,14 @@ class _Style:
         """What stands between marks in a text and is no title."""
         for quotation in nested_quotations(text)[0]:
             words = quotation.words.slice(text)
-            if _OWN.search(words) or _OTHER.search(words):
+            if _is_no_title(words):
                 yield self.named(words)
 
     def named(self, words: str) -> QuotedWords:
         """Words as a person can read them, with the names of the variables among them."""
         variables = tuple(name for name, letter in self._letters.items() if letter in words)
-        return QuotedWords(" ".join(_OTHER.sub("…", words.replace(_WORK, "…").replace(_TERM, "…")).split()), variables)
+        shown = _OTHER.sub("…", words.replace(_WORK, "…").replace(_TERM, "…").replace(_NUMBER, "…"))
+        return QuotedWords(" ".join(shown.split()), variables + tuple(self._numbers) * (_NUMBER in words))
 
     def words(self, part: Element) -> str:
         """What an element prints, in short; what is no title between marks is noted."""
@@ -124,7 +133,7 @@ class _Style:
         if part.get("quotes") == "true":
             inner = f"“{inner}”"
         marked = _OPENS.search(part.get("prefix", "")) or _CLOSES.match(part.get("suffix", ""))
-        if marked and _OTHER.search(inner) and _WORK not in inner:
+        if marked and (_OTHER.search(inner) or _NUMBER in inner) and _WORK not in inner:
             self.quoted[self.named(inner)] = None  # what is printed may have its partner
         text = _COMMAS.sub("", f"{part.get('prefix', '')}{inner}{part.get('suffix', '')}")
         return self._short(text) if len(text) > _SHORT else text
@@ -141,6 +150,9 @@ class _Style:
 
     def _variable(self, name: str) -> str:
         """What stands for a variable."""
+        if name in _NUMBERS:
+            self._numbers[name] = None
+            return _NUMBER
         return _WORK if name in _MAY_QUOTE else self._letters.setdefault(name, chr(_FIRST_OTHER + len(self._letters)))
 
     def _short(self, text: str) -> str:
@@ -158,8 +170,14 @@ class _Style:
         return short
 
 
+def _is_no_title(words: str) -> bool:
+    """Whether words are a style's own, or of a work and no title; a number beside a title is part of it."""
+    return bool(_OWN.search(words) or _OTHER.search(words)) or (_NUMBER in words and _WORK not in words)
+
+
 def _gist(match: re.Match[str]) -> str:
     """The ends of a stretch, and a word of the style's own, or else a variable, that it has."""
     words = match.group()
     own, other = _OWN.search(words), _OTHER.search(words)
-    return f"{words[0]} {own.group()[:6] if own else other.group() if other else _WORK} {words[-1]}"
+    none = _NUMBER if _NUMBER in words and _WORK not in words else _WORK
+    return f"{words[0]} {own.group()[:6] if own else other.group() if other else none} {words[-1]}"

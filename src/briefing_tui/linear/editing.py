@@ -136,11 +136,14 @@ class Editing(Making):
             self.put_judgement(lambda now: steps.judged(now, text, for_))
 
     def put_judgement(self, change: Callable[[Brief], Edited]) -> None:
-        """Add a judgement; at a terminal its other fields are asked for as well."""
+        """Add a judgement; at a terminal its other fields are asked for as well, else it is said how they are set."""
         made = self.desk.edit(change)
         self.put(made)
+        names = [field.name for field in entries.fields_of(made.brief, made.to)[1:]]
         if self.desk.talk.is_at_terminal:
-            self._edit_in_turn(made.to, [f.name for f in entries.fields_of(made.brief, made.to)[1:]])
+            self._edit_in_turn(made.to, names)
+        else:
+            self.say(f"How likely it is, how sure you are, and why: {_how_to_edit(names)}")
 
 
 def _how_to_edit(fields: Iterable[str]) -> str:

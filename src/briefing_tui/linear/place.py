@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ..errors import InvalidError, NotFoundError
+from ..model import Article, State
 from ..model.naming import count
 from ..settings import COMMANDS, Command, Where, commands_of
 from .absent import ABSENT
@@ -226,9 +227,24 @@ class Place:
         for failed in report.failed:
             self.say(f"Not imported: {failed.source}: {failed.error}")
         self.say(f"{count(len(report.imported), 'article')}, {len(report.failed)} failed, {report.skipped} passed over")
+        for line in _inferred(one.article for one in report.imported):
+            self.say(line)
         self.changed()
 
     def refuse(self, name: str) -> InvalidError:
         """Why a command is not done here."""
-        title = next((c.name.replace("_", " ") for c in COMMANDS if c.id == name), name)
+        title = next((c.title for c in COMMANDS if c.id == name), name)
         return InvalidError(f"'{title}' is not done here", hint=ABSENT.get(name, "it is for the app"))
+
+
+def _inferred(articles: Iterable[Article]) -> Iterator[str]:
+    """What of imported articles is only inferred, and where that is confirmed."""
+    found: dict[str, list[str]] = {}
+    for article in articles:
+        data = article.metadata
+        if names := [name for name in data.states if data.state(name) is State.INFERRED]:
+            found[article.id] = names
+    if found:
+        yield f"{count(len(found), 'article')} with what is only inferred, to be looked through:"
+        yield from (f"{article_id}: {', '.join(names)}" for article_id, names in found.items())
+        yield "Confirm or correct it in the app, or by the commands: briefing article confirm, briefing article set"

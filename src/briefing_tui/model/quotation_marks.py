@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 
 from .own_text import Piece, paragraph_spans, pieces
 from .quote_signs import CLOSERS, MARK, is_letter, may_open, sign_of
@@ -123,7 +124,8 @@ class _Printed:
         singles = single_quotes(rest)
         inner += [words for _, words in singles.pairs]
         left = min(filter(None, (left, singles.alone)), default=None)
-        quoted = tuple(self.quoted(span) for span in inner)
+        strong = tuple(accumulate(self.emphasis, initial=0))
+        quoted = tuple(self.quoted(span, emphasised=strong[span.start] < strong[span.end]) for span in inner)
         opens, closes = (self.source(half) if half else None for half in (singles.opens, singles.closes))
         return Marks(quoted, self.source(left) if left else None, left.slice(self.text) if left else "", opens, closes)
 
@@ -134,9 +136,9 @@ class _Printed:
             return Span(start, start)
         return Span(self.places[span.start], self.places[span.end - 1] + 1)
 
-    def quoted(self, span: Span) -> Quoted:
+    def quoted(self, span: Span, *, emphasised: bool) -> Quoted:
         """What is printed there."""
-        return Quoted(self.source(span), span.slice(self.text), any(self.emphasis[span.start : span.end]))
+        return Quoted(self.source(span), span.slice(self.text), emphasised)
 
 
 def _shown(text: str, parts: Sequence[Span]) -> Iterator[Piece]:

@@ -71,6 +71,8 @@ _WITH_OTHER_USES = ("«", "»", "〃", ",,")
 """Where they are put together of others: shifts, `much less than`, a slip of the key; and the ditto mark."""
 _ALIKE = ("〃", ",,")
 """Those of them that open and close alike."""
+_TERM = re.compile(r"(?:\b\w|\d\s?\w{0,3})\s?$"), re.compile(r"\s?(?:[-−(]?\d|\w\b)")
+"""Before and behind `much less than` and a shift: a number with its unit, or one letter."""
 _NO_WORD = re.compile(r"\W|[NSEWO]\b|[x×]\s?\d|$")
 """What follows a measure, if anything: no word, a point of the compass, or another measure."""
 
@@ -103,5 +105,7 @@ def may_open(text: str, match: re.Match[str], sign: str, *, partner: bool) -> bo
         return True
     if sign in _ALIKE and before.isalnum() and not after.isalnum():
         return False
-    alone = not (before.strip() or after.strip()) or (before.isalnum() and after.isalnum())
-    return partner or not alone
+    within, apart = before.isalnum() and after.isalnum(), not (before.strip() or after.strip())
+    if not partner and sign == "«" and (within or apart):
+        return not (_TERM[0].search(text, max(0, start - 8), start) and _TERM[1].match(text, end))
+    return partner or not (within or (apart and sign != ",,"))

@@ -24,15 +24,17 @@ _SIGN = re.compile(f"[{_OPENERS}{DOUBLED}]|(?<!\\S)[{LOW}](?=[^\\W\\d_])")
 _FAINT = frozenset({*LOW, *_LETTERS} - {"‚"})
 """Letters and commas."""
 _ELISION = re.compile(
-    r"(?:\d\ds?|n|t|s|k|m|r|ne|nen|em|tis|twas|twere|twill|til|till|cause|cos|coz|round|bout|neath|nuff|ndrangheta)"
+    r"(?:\d\d(?:s|ers?)?|n|t|s|k|m|r|ne|nen|em|tis|twas|twere|twill|til|till|cause|cos|coz|round|bout|neath|nuff"
+    r"|ndrangheta)"
     r"(?![^\W_])",
     re.IGNORECASE,
 )
 """What an apostrophe stands before: '90s, 'em, 't."""
 _AYIN = re.compile(
-    r"(?:[Aa]bd|Abbas|Abid|Ad[ei]l|Adnan|Ain|Ayn|Ajlun|Akka|Alaw[iy]|Ali|Allam|Amir|Amm?ar|Amman|Amr|Antar|Aqaba|Aqil"
-    r"|Arab|Arafat|Ashura|Asim|Ata|Atif|Attar|Awad|Aw[dn]|Ay[ae]d|Aziz|Azm|Az[zm]am|E?id|Imad|Imran|Iraq|Irfan|Isa"
-    r"|Iss?am|Izz|Omar|Othman|Oman|Udi|Umar|Umran|Uqba|Usama|Uthman|Uzayr)(?![^\W_])"
+    r"(?:[Aa]bd|Abd[aeu]ll?ah|Abbas|Abid|Ad[ei]l|Adnan|Ain|Ayn|Ajam[iy]|Ajlun|Ajman|Akka|Alaw[iy]|Ali|Allam|Amir|Amm?ar|Amman"
+    r"|Amr|Anbar|Antar|Aqaba|Aqil|Arab|Arafat|Asaib|Asa[ʾ'’]ib|Ashura|Asim|As[iy]r|Ata|Ataq|Atif|Attar|Awad|Aw[dn]|Ay[ae]d"
+    r"|Aziz|Azm|Az[zm]am|E?id|Imad|Imran|Iraq|Irfan|Isa|Iss?am|Izz|Omar|Othman|Oman|Ubay[dy]|Udi|Umar|Umran|Uqba|Usama|Usbat"
+    r"|Utayba|Uthman|Uzayr)(?![^\W_])"
 )
 """What begins with the letter that is often written so: ‘Abd al-Malik."""
 _AND = re.compile(r"\s?n\s?", re.IGNORECASE)
@@ -166,9 +168,14 @@ def _mark(span: Span, char: str, before: str, after: str) -> _Mark:
     begins = ahead or (_apart(left) and right.strip() and (right == "…" or right not in _ENDS))
     opens = not word and right != "" and (ahead or not behind)
     closes = char not in LOW and (behind or not begins)
-    ayin = char == "‘" and _AYIN.match(after) is not None
+    ayin = char == "‘" and begins_name(after)
     faint = elision or ayin or char in _FAINT or (not right.strip() and char not in _OPENERS)
     return _Mark(span, char, opens, closes, faint, faint_end)
+
+
+def begins_name(text: str, at: int = 0) -> bool:
+    """Whether a name begins there whose first letter is often written as a mark before it."""
+    return _AYIN.match(text, at) is not None
 
 
 def _is_letter(char: str) -> bool:

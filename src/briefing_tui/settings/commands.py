@@ -125,6 +125,7 @@ FACETS = _commands(
     ("clear", "x", "let go", "Let go of all that is chosen under this heading", "let go"),
     ("clear_all", "X", "let go of all", "Let go of all that narrows the articles", "all"),
     ("search", "S", "search texts", "Search the full texts of the articles that are left"),
+    ("views", "v", "views", "Take up a saved view, or keep what is chosen as one"),
     ("close", "f", "close", "Go back to the articles", "articles"),
 )
 

@@ -101,6 +101,14 @@ def _entry(lines: Sequence[str], text: str, at: int, file: str) -> tuple[int, in
     next_entry = re.compile(rf"{dash[1]}-(?:\s|$)")
     while end < len(lines) and _WITHIN.match(lines[end]) and not next_entry.match(lines[end]):
         end += 1
-    while not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#"):
+    while not lines[end - 1].strip() or _is_comment(lines[start:end]):
         end -= 1
     return start, end
+
+
+def _is_comment(entry: Sequence[str]) -> bool:
+    """Whether the last line of an entry is a comment; a line of a block of text may begin with the same sign."""
+    if not entry[-1].lstrip().startswith("#"):
+        return False
+    whole, without = (yaml.load("\n".join(["themes:", *part, ""])) for part in (entry, entry[:-1]))
+    return whole == without

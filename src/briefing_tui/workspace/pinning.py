@@ -130,7 +130,7 @@ def _speaker(article: Article, speaker: Speaker | str) -> Speaker | None:
     from .speakers import speaker_of
 
     given = speaker if isinstance(speaker, Speaker) else speaker_of(article, speaker)
-    return given if given.name else None
+    return given if given.name.strip() else None
 
 
 def find_quote(article: Article, quote: str) -> Span:

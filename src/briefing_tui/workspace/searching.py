@@ -73,6 +73,19 @@ class Searching(ABC):
         among = self._wanted(filters, person)
         return search(self._catalogue, wanted, limit=limit, newest=newest, sort=sort, among=among, interrupt=interrupt)
 
+    def missing(self, query: str) -> tuple[str, ...]:
+        """The words of a query that stand in no article at all: why nothing was found.
+
+        Raises:
+            QueryError: where the query cannot be understood; says where.
+        """
+        from ..search import Alternative, Query, parse_query, search
+
+        asked = parse_query(query, self.matcher.themes).alternatives
+        alone = {term: Query((Alternative((term,)),)) for one in asked for term in one.terms}
+        found = {term for term, one in alone.items() if search(self._catalogue, one, limit=1, newest=True).hits}
+        return tuple(term.words for term in alone if term not in found)
+
     def answering(self, query: str, limit: int) -> list[str]:
         """The ids of the articles that answer a query, the best first. May be slow.
 

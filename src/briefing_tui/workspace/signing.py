@@ -16,6 +16,10 @@ MINUTES = 5
 FILE = "{file}"
 RECEIPT = ".receipt.json"
 """What the name of a receipt ends with, after that of its briefing."""
+ENDINGS = frozenset(
+    (".asc", ".cms", ".gpg", ".minisig", ".ots", ".p7m", ".p7s", ".pem", ".pgp", ".sig", ".sign", ".tsr")
+)
+"""What the names of signatures end with, which tells them from other files beside a receipt."""
 
 
 def prepare(briefing: Path, command: str) -> None:
@@ -32,7 +36,8 @@ def sign(briefing: Path, command: str) -> Path:
     """Have the command sign the receipt and put both beside the briefing, unless that was done already.
 
     It runs in a folder of its own: a signature is what it makes there and nothing else, and where it fails that goes
-    again. An earlier receipt is set aside with its signature. No other file is touched.
+    again. An earlier receipt is set aside with its signatures. No other file is touched. It does not run where the
+    same receipt has a signature beside it, nor where another file has the name of one.
 
     Args:
         briefing: the finished PDF.
@@ -56,8 +61,9 @@ def sign(briefing: Path, command: str) -> Path:
         if receipt.is_file():
             if receipt.read_bytes() != data:
                 _set_aside(receipt)
-            elif _signatures(receipt):
+            elif any(file.read_bytes() not in (b"", data) for file in _signatures(receipt)):
                 return receipt
+        _refuse_taken(_signatures(receipt))
         _put(receipt, data, _signed(words, receipt, data))
     except (BriefingError, OSError) as error:
         message, hint = (error.message, error.hint) if isinstance(error, BriefingError) else (str(error.strerror), "")
@@ -87,20 +93,25 @@ def _put(receipt: Path, data: bytes, made: dict[str, bytes]) -> None:
     from ..support.atomic import write_bytes
 
     places = {receipt.with_name(name): signature for name, signature in made.items()}
-    if taken := next(filter(os.path.lexists, places), None):
-        raise ToolError(f"another file has the name of the signature: {taken}", hint="take it away and compile again")
+    if receipt.is_file() and all(map(os.path.lexists, places)):
+        return  # signed before, by files with other endings
+    _refuse_taken(list(filter(os.path.lexists, places)))
     write_bytes(receipt, data)
-    moment = receipt.stat().st_mtime_ns
     for place, signature in places.items():
         write_bytes(place, signature)
-        os.utime(place, ns=(moment, moment))
+
+
+def _refuse_taken(files: list[Path]) -> None:
+    """Raise where files have the names of signatures."""
+    if files:
+        raise ToolError(
+            f"another file has the name of the signature: {files[0]}", hint="take it away and compile again"
+        )
 
 
 def _signatures(receipt: Path) -> list[Path]:
-    """Those that the program put beside a receipt: they have its time, which tells them from other files."""
-    moment, nothing = receipt.stat().st_mtime_ns, (b"", receipt.read_bytes())
-    alike = (file for file in _beside(receipt) if file.stat().st_mtime_ns == moment)
-    return [file for file in alike if file.read_bytes() not in nothing]
+    """The files beside a receipt that have the name of a signature; those of the user's have others."""
+    return [file for file in _beside(receipt) if file.suffix.lower() in ENDINGS]
 
 
 def _beside(receipt: Path) -> list[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ..errors import InvalidError
 from ..model import (
     Article,
     Attribution,
@@ -93,7 +94,16 @@ def speaker_of(article: Article, name: str, *, role: str = "", via: tuple[str, .
 
 
 def speaker_named(article: Article, span: Span, name: str, *, role: str = "", via: tuple[str, ...] = ()) -> Speaker:
-    """The speaker of a passage by a name that was given, with what the text says of them where they are found near."""
+    """The speaker of a passage by a name that was given, with what the text says of them where they are found near.
+
+    Raises:
+        InvalidError: for a name of nothing but spaces, and where somebody through whom the words came has none.
+    """
+    if name and not name.strip():
+        raise InvalidError("it names nobody", where="speaker", hint="name the speaker, or leave it out")
+    if not all(map(str.strip, via)):
+        raise InvalidError("it names nobody", where="via", hint="name through whom the words came, or leave it out")
+    via = tuple(" ".join(each.split()) for each in via)
     wanted = " ".join(name.split()).casefold()
     found = next((c.speaker for c in voices(article, span).choices if c.speaker.name.casefold() == wanted), None)
     if found is None:
@@ -108,7 +118,7 @@ def is_quoted(article: Article, span: Span) -> bool:
 
 def spoken(brief: Brief, excerpt_id: str, speaker: Speaker) -> Edited:
     """A brief whose passage is put down to someone, or to nobody where the speaker has no name."""
-    excerpt = replace(brief.excerpts[excerpt_id], speaker=speaker if speaker.name else None)
+    excerpt = replace(brief.excerpts[excerpt_id], speaker=speaker if speaker.name.strip() else None)
     label = f"speaker of {excerpt_id}: {speaker.name or 'nobody in particular'}"
     return Edited(edits.set_excerpt(brief, excerpt), label, next(iter(brief.uses(excerpt_id)), ""))
 

@@ -112,6 +112,57 @@ def test_halves_of_a_quotation_in_texts_apart_are_found(brief: Brief, source: Ar
     assert {rule for rule, _ in found(brief, source)} == {"own-words.half"}
 
 
+def after(first: str, second: str) -> Brief:
+    """The brief with two more items, one behind the other."""
+    brief = item(text=first)
+    section = brief.sections[0]
+    more = replace(section.items[1], id="i10", core="", text=second)
+    return replace(brief, sections=(replace(section, items=(*section.items, more)),))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("He said: 'We surrender", "to all our boys' flats."),
+        ("He said: 'We surrender at once.", "We lost all 45'"),
+        ("He said: 'Til we win we fight.", "We will never give up.' So he ended."),
+        ("He said: ʻWe surrender at once.", "All of it is lost.ʼ"),
+        ("He said: ,We surrender at once.", "All of it is lost.‘"),
+        ("He said'We surrender at once.", "All of it is lost.'"),
+        ("At once,' he said. Then: 'We go", "At once,' he said. Then: 'We go"),
+    ],
+)
+def test_a_quotation_over_two_items_is_found(first: str, second: str) -> None:
+    assert ("own-words.joined", "i9") in found(after(first, second))
+
+
+@pytest.mark.parametrize("second", ["All is lost.' So he spoke.", "to all our boys' flats."])
+def test_a_quotation_over_judgements_and_the_bottom_line_is_found(second: str) -> None:
+    end = replace(BRIEF.judgements[0], text=second)
+    assert ("own-words.joined", "bottom-line") in found(
+        replace(BRIEF, bottom_line="He said: 'We surrender", judgements=(end,))
+    )
+    begin = replace(end, id="j0", text="In 1990", confidence=Confidence("low", "He said: 'We surrender"))
+    assert ("own-words.joined", "j0") in found(replace(BRIEF, judgements=(begin, end)))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The '68ers rose.", "It was the voters'."),
+        ("The 'Anbar province is quiet.", "They met in Kazan' and Perm'."),
+        ("'Abdallah met them.", "The weapons are the Houthis'."),
+        ("The 'Asir front is quiet.", "It is Moscow's and the envoys'."),
+        ("The 'Zubayr district is quiet.", "The ministers' talks were in Taiz."),
+        ("In the '90s they met.", "The states' own, and a 6' man."),
+        ("‘Ali left.", "The ministers’ talks failed, as the boys’."),
+    ],
+)
+def test_names_elisions_and_genitives_in_two_items_are_apostrophes(first: str, second: str) -> None:
+    assert found(after(first, second)) == set()
+    assert found(after(second, first)) == set()
+
+
 def test_insertions_make_no_quotation() -> None:
     inserted = (
         Alteration(AlterationKind.INSERT, Span(0, 3), "The", "minister's 'we surrender"),
@@ -123,8 +174,8 @@ def test_insertions_make_no_quotation() -> None:
 
 
 def test_one_half_alone_is_an_apostrophe_and_one_can_be_vouched_for() -> None:
-    assert found(replace(BRIEF, title="'Ajami")) == set()
+    assert found(replace(BRIEF, title="'Ujaymi")) == set()
     assert found(replace(BRIEF, title="Al-Rabi'")) == set()
-    brief = replace(BRIEF, title="'Ajami", bottom_line="He met al-Rabi', who left.")
+    brief = replace(BRIEF, title="'Ujaymi", bottom_line="He met al-Rabi', who left.")
     assert found(brief) == {("own-words.half", "title")}
     assert found(brief, allowed=({"place": "title", "text": "'", "reason": "a letter of the name"},)) == set()

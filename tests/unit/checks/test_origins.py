@@ -11,6 +11,7 @@ from briefing_tui.checks import RULES, Subject, verify
 from briefing_tui.model import (
     Article,
     Brief,
+    Confidence,
     Evidence,
     Item,
     ItemKind,
@@ -129,6 +130,28 @@ def test_one_voice_or_channel_in_two_outlets_is_one_source() -> None:
     assert "through Radio One" in said("judgement.single-source", subject(A, B, speakers=told))[0]
 
 
+@pytest.mark.parametrize(
+    ("language", "reason", "is_told"),
+    [
+        ("en-GB", "One expert, on the record; no second source.", False),
+        ("en-GB", "It rests on one source; there is none of another origin.", False),
+        ("en-GB", "A single,\nnamed expert: there is no other source.", False),
+        ("xx", "Single source, well placed.", False),
+        ("de", "Nur eine Quelle, aber nah am Geschehen.", False),
+        ("fr", "Une seule source.", False),
+        ("ru", "Есть только один источник.", False),
+        ("en-GB", "More than one source says so.", True),
+        ("en-GB", "The source is well placed.", True),
+        ("en-GB", "", True),
+    ],
+)
+def test_a_reason_that_says_there_is_one_source_is_enough(language: str, reason: str, is_told: bool) -> None:
+    checked = subject(A)
+    judgement = replace(checked.brief.judgements[0], confidence=Confidence("low", reason))
+    checked = replace(checked, brief=replace(checked.brief, language=language, judgements=(judgement,)))
+    assert bool(said("judgement.single-source", checked)) is is_told
+
+
 def test_the_authors_own_texts_are_no_sources() -> None:
     note = A.with_metadata(author=(Name(literal="The Desk"),))
     (message,) = said("judgement.single-source", subject(note, B, author="The Desk"))
@@ -209,6 +232,8 @@ def test_a_speaker_whom_the_text_names_is_not_questioned(speaker: Speaker) -> No
 def test_a_speaker_whom_the_article_records_or_who_wrote_it_is_not_questioned() -> None:
     recorded = {"speakers": (NamedSpeaker("Boris Stein", paragraphs=(2,)),)}
     assert doubt(Speaker("Boris Stein"), **recorded, states={"speakers": State.USER}) == []
+    elsewhere = (NamedSpeaker("Boris Stein", paragraphs=(3,)), NamedSpeaker("Anna Berg", paragraphs=(2,)))
+    assert doubt(Speaker("Boris Stein"), speakers=elsewhere, states={"speakers": State.USER}) != []
     assert doubt(Speaker("Boris Stein"), **recorded) != []
     assert doubt(Speaker("Boris Stein"), speakers=(NamedSpeaker("Boris Stein", paragraphs=(3,)),)) != []
     assert doubt(Speaker("Boris Stein"), author=(BORIS,)) == []

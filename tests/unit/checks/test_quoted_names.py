@@ -72,6 +72,7 @@ def test_what_joins_words_makes_no_nickname(words: str) -> None:
         {"author": (Name(literal="‘Abd al-Malik"),)},
         {"container_title": "Агентство «Интерфакс»"},
         {"container_title": "The Ministers’ Gazette"},
+        {"url": "https://x.org/q?f=,,a&g=''"},
         {"container_title": "Газета «Новые известия»"},
         {"publisher": "ООО «Рога и копыта»"},
         {"extra": {"collection-title": SAID, "something-else": SAID}},

@@ -101,3 +101,14 @@ def test_the_right_speaker_is_hardly_ever_questioned_and_a_wrong_one_mostly() ->
     assert seen["alarms"] / seen["right"] < 0.01
     assert seen["nobody"] == seen["right"]
     assert seen["found"] / seen["wrong"] > 0.9
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_speaker_without_a_name_is_told(name: str) -> None:
+    assert said("the ice will hold", Speaker(name, "a minister")) == ["somebody without a name is credited"]
+
+
+@pytest.mark.parametrize("via", ["", " "])
+def test_nobody_through_whom_words_came_is_nobody(via: str) -> None:
+    (message,) = said("the ice will hold", Speaker("Ole Lund", via=(via,)), "Ole Lund said")
+    assert message == "the source has these words from Ida Berg, and Ole Lund is credited"

@@ -64,6 +64,7 @@ def test_terms_that_quote_are_found(term: str) -> None:
         f'<group prefix="“" suffix="”" delimiter=", ">{TITLE}<text variable="container-title"/></group>',
         '<text variable="URL" prefix="«" suffix="»"/>',
         '<text variable="archive" prefix=" [" suffix="]"/>',
+        f'<group prefix="“" suffix="”" delimiter=", ">{TITLE}<text variable="collection-number"/></group>',
         '<text variable="archive" prefix="d\'" suffix="\'s"/>',
         '<text term="in" suffix=" "/><group prefix="‘" suffix="’"><text term="ibid"/></group>',
         f'<text value="the ministers\' "/>{TITLE}<text value="l\'"/>',
@@ -87,6 +88,7 @@ def test_a_style_that_is_all_marks_is_not_read_for_ever() -> None:
     ("layout", "variable"),
     [
         ('<text variable="archive" quotes="true"/>', "archive"),
+        ('<text variable="volume" quotes="true"/>', "volume"),
         ('<text variable="genre" prefix="“" suffix="”"/>', "genre"),
         (f'<group prefix="“" suffix="”" delimiter=", ">{TITLE}<text variable="genre"/></group>', "genre"),
         ('<names variable="author editor" prefix="«" suffix="»"><name/></names>', "editor"),

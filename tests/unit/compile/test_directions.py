@@ -112,7 +112,7 @@ def divisions(node: Any) -> list[tuple[str, str]]:
 def test_in_a_docx_each_own_paragraph_has_its_direction(said: str, language: str, way: str) -> None:
     told = divisions(word.tree(document(said, language))["blocks"])
     against = {style for style, direction in told if direction == way}
-    assert against >= {"Title", "Body Text", "Bottom Line", "List Item", "Numbered Turned"}
+    assert against >= {"Title", "Body Text", "Bottom Line Leading", "List Item", "Numbered Turned"}
     quotation = [(style, direction) for style, direction in told if style.startswith(("Quotation", "Attribution"))]
     assert quotation == (
         [("Quotation", ""), ("Attribution", "")]
@@ -126,11 +126,12 @@ def test_in_a_docx_each_own_paragraph_has_its_direction(said: str, language: str
 
 
 def test_left_to_right_words_are_marked_in_a_docx_that_runs_the_other_way() -> None:
-    ltr = {"t": "Span", "c": [["", [], [["dir", "ltr"]]], [string(f"Ida Larsen, «Boats»{LRM}")]]}
+    ltr = {"t": "Span", "c": [["", [], [["dir", "ltr"]]], [string(f"Ida Larsen{LRM}")]]}
+    title = {"t": "Span", "c": [["", [], [["dir", "ltr"]]], [string(f"{LRM}«Boats»{LRM}")]]}
     before = {"t": "Para", "c": [string("Ida Larsen, «Boats», 4 "), string("12"), {"t": "Emph", "c": [string("A")]}]}
     after = apart(before)["c"]
-    assert after[:3] == [ltr, string(f"{RLM}, 4 "), string("12")]
-    assert after[3]["c"][0]["c"][1] == [string(f"A{LRM}")]
+    assert after[:5] == [ltr, string(f"{RLM}, "), title, string(f"{RLM}, 4 "), string("12")]
+    assert after[5]["c"][0]["c"][1] == [string(f"A{LRM}")]
     turned = {"t": "Div", "c": [["", [], [["dir", "ltr"]]], [before]]}
     assert apart(turned) == turned
 
@@ -167,6 +168,15 @@ def test_a_code_in_a_docx_that_runs_from_right_to_left_stays_whole(text: str, ke
 def test_both_marks_of_a_title_run_one_way_in_a_docx(text: str, together: str) -> None:
     spans = [node["c"] for node in apart(words(text)) if node["t"] == "Span"]
     assert [said[0]["c"] for (*_, keys), said in spans if dict(keys)["dir"] == "ltr"] == [together]
+
+
+@pytest.mark.parametrize("title", ["”The harbour”", "«The harbour»", "“The harbour”"])
+def test_a_name_and_a_title_in_a_docx_follow_each_other_as_its_lines_run(title: str) -> None:
+    said = [
+        (node["c"][1][0]["c"].strip(LRM), "ltr") if node["t"] == "Span" else (node["c"].strip(RLM), "rtl")
+        for node in apart(words(f"Anna Larsen, {title}, "))
+    ]
+    assert said == [("Anna Larsen", "ltr"), (", ", "rtl"), (title, "ltr"), (", ", "rtl")]
 
 
 @pytest.mark.parametrize(("rtl", "side"), [(True, "right"), (False, "left")])

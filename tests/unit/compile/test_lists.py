@@ -16,6 +16,7 @@ from briefing_tui.compile import Job, compile_form, compile_pdf
 from briefing_tui.compile.build import build
 from briefing_tui.compile.document import Bullet
 from briefing_tui.compile.forms import word
+from briefing_tui.compile.forms.word_nodes import own
 from briefing_tui.compile.listing import Listed, parted
 from briefing_tui.compile.own_text import inlines
 from briefing_tui.compile.prepared import cited
@@ -99,6 +100,15 @@ def test_a_docx_has_real_lists(tmp_path: Path) -> None:
 def test_lists_work_in_every_style(tmp_path: Path, style: str) -> None:
     file = compile_form(job(tmp_path / "b.html", items=[Item("i1", ItemKind.TEXT, text=OWN)], style=style), "html").file
     assert file.read_text().count("<li>") >= 4
+
+
+@pytest.mark.parametrize(("items", "kept"), [(1, []), (2, [0]), (3, [0, 1]), (5, [0, 3])])
+def test_in_a_docx_no_item_of_a_list_stands_alone_on_a_page(items: int, kept: list[int]) -> None:
+    said = [part for n in range(items) for part in (Bullet(), Text(f"berth {n}"))]
+    before, those = own("Numbered", [Text("So:"), *said], rtl=False, number=Text("1.1"))
+    styles = [dict(item[0]["c"][0][2])["custom-style"] for item in those["c"]]
+    assert dict(before["c"][0][2])["custom-style"] == "Numbered Leading"
+    assert [n for n, style in enumerate(styles) if style == "List Item Kept"] == kept
 
 
 def test_a_list_without_words_before_it_begins_on_the_line_of_its_number(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.compile.forms.word_tables import LINE, shares
+from briefing_tui.compile.forms.word_tables import table as word_table
 from briefing_tui.compile.html_back import table
 from briefing_tui.compile.tables import NO_TABLE, WIDEST, Table, coverage
 from briefing_tui.compile.wording import wording
@@ -60,6 +61,15 @@ def test_in_a_docx_no_column_is_narrower_than_its_longest_word() -> None:
         letters, ("transformers", "Resilience", "Северный", "Hafenblatt", "", "All"), strict=True
     ):
         assert width > len(longest)
+
+
+def test_in_a_docx_a_number_stays_beside_its_word_in_the_head_of_a_column() -> None:
+    made = word_table(Table(("Theme", "אחרים (6)", "Two words", "All"), (("Boats", 1, 2, 3),)))
+    assert "(6)" in str(made)
+    assert "אחרים (6)" not in str(made)
+    assert "Two words" in str(made)
+    whole, parted = (shares(Table(("A" * 90, f"Others{space}(6)"), (("B", 1),))) for space in ("\u00a0", " "))
+    assert whole[1] > parted[1]
 
 
 def test_words_that_leave_no_room_share_the_width_of_the_page() -> None:

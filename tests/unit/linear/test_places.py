@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
@@ -138,7 +139,7 @@ def test_a_finding_says_why_and_is_suppressed_with_a_reason(person: Person) -> N
 
 def test_what_makes_no_sense_here_is_said_by_name(person: Person) -> None:
     assert "'zoom' is not done here; there are no panes here" in person.write("z")
-    assert "'edit' is not done here; articles are corrected" in person.write("e")
+    assert "'correct' is not done here; articles are corrected" in person.write("e")
 
 
 def test_help_says_the_commands_of_the_place_with_a_persons_own_keys(workspace: Workspace) -> None:
@@ -280,3 +281,11 @@ def test_a_broken_brief_is_brought_back(person: Person) -> None:
         "restore"
     )
     assert person.workspace.briefs.read("note") == before
+
+
+def test_what_an_import_only_infers_is_said_with_where_it_is_confirmed(person: Person, tmp_path: Path) -> None:
+    letter = tmp_path / "letter-2024-03-05.txt"
+    letter.write_text("A letter\n\nThe ice will hold until March, people say in the harbour.\n", encoding="utf-8")
+    said = person.write(f"import {letter}")
+    assert "1 article with what is only inferred, to be looked through:" in said
+    assert "briefing article confirm" in said

@@ -117,6 +117,7 @@ def test_at_a_terminal_a_judgement_is_asked_for_from_field_to_field(workspace: W
 
 
 def test_from_a_pipe_a_new_judgement_asks_for_nothing_more(person: Person) -> None:
-    person.write("draft", "add judgement It holds", "add judgement Not so")
+    said = person.write("draft", "add judgement It holds", "add judgement Not so")
+    assert "How likely it is, how sure you are, and why: edit, then one of: likelihood, confidence, because" in said
     assert person.desk.brief is not None
     assert [j.text for j in person.desk.brief.judgements] == ["It holds", "Not so"]

@@ -28,7 +28,7 @@ NONE = [
     "l’homme qu’il a vu, c’est-à-dire aujourd’hui", "rock ’n roll in the ’90s",
     "the states' and the dogs' bowls", "O'Brien's", "5′ 11″ tall, 33°52′10″N", "a line of 10‴",
     "גב׳ כהן וצה״ל", "ʿAbd al-Malik of Sanʿāʾ, and al-faʿʿāl", "ʻOkina in Hawaiʻi",
-    "wait... and so on…", "so,, and on", "a,,b", "1,,000", "of one,,, two", "1 << 5", "a ≪ b",
+    "wait... and so on…", "so,, and on", "a,,b", "1,,000", "of one,,, two", "1 << 5", "a ≪ b", "5 km ≪ 50 km",
     "b ≫ a", "x<<2", "File >> Print", "Settings >> Layout >> Page", "5 < 6 > 3", "同上 〃",
     "ˈwɔːtə ˈbɒtl", "Komputer ʼni", "ᒪᐦᑲ", "л’ёд ды п’яць", "Dʼni",
     "ײַדיש און צװײ", "ברוך יי", "⠦⠺⠑⠀⠎⠥⠗⠗⠑⠝⠙⠑⠗⠴", "⠎⠕⠦ ⠼⠴",

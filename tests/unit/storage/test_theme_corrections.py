@@ -53,6 +53,12 @@ def test_a_theme_is_removed_and_what_stands_around_it_stays(text: str, theme: st
     assert parse_themes(without_theme(changed, "town" if theme == "sea" else "sea", ""), "") == ()
 
 
+def test_a_block_of_text_whose_last_line_looks_like_a_comment_goes_whole() -> None:
+    block = "themes:\n- id: sea\n  prefLabel: Sea\n  scopeNote: |\n    The sea.\n    # not a comment\n  # a comment\n"
+    left = "- id: town\n  prefLabel: Town\n"
+    assert without_theme(block + left, "sea", "") == "themes:\n  # a comment\n" + left
+
+
 def test_what_named_a_removed_theme_names_what_that_was_part_of() -> None:
     changed = without_theme(LINKED, "port", "")
     assert [(one.id, one.broader, one.related) for one in parse_themes(changed, "")] == [

@@ -45,12 +45,22 @@ def test_what_is_altered_gone_or_used_with_an_error() -> None:
         Finding("item.x", Severity.ERROR, "i3", "has no words"),
         Finding("item.y", Severity.WARNING, "e3", "only a warning"),
         Finding("item.x", Severity.ERROR, "i9", "in another article"),
+        Finding("context.cut", Severity.WARNING, "e3", "its error comes first"),
     ]
     assert list(trouble(ARTICLE, BRIEF, known, findings)) == [
         ("≠ e1 reads otherwise now", Span(0, 14)),
         ("✗ e2 is no longer here", Span(16, 17)),
         ("! i3: has no words", Span(0, 3)),
     ]
+
+
+def test_a_passage_is_in_doubt_for_its_words_and_not_for_its_source() -> None:
+    findings = [
+        Finding("source.stale", Severity.WARNING, "e3", "is old"),
+        Finding("context.cut", Severity.WARNING, "e3", "leaves out ‘not’"),
+        Finding("context.cut", Severity.NOTE, "e1", "is not checked"),
+    ]
+    assert list(trouble(ARTICLE, BRIEF, {}, findings)) == [("? e3: leaves out ‘not’", Span(0, 3))]
 
 
 def test_where_nothing_is_wrong_nothing_is_said() -> None:

@@ -130,6 +130,11 @@ def test_the_sentence_itself_comes_before_its_words_far_apart_in_a_better_articl
     assert [hit.score for hit in found] != sorted((hit.score for hit in found), reverse=True)
 
 
+def test_words_that_no_article_has_are_named(workspace: Workspace) -> None:
+    assert workspace.articles.missing("council zzz OR trade -yyy") == ("zzz",)
+    assert workspace.articles.missing("embarg* another") == ()
+
+
 def test_related_passages_say_why(workspace: Workspace) -> None:
     (wording,) = workspace.articles.related("old", 2)
     assert (wording.passage.article, wording.passage.paragraph, wording.words) == ("mid", 1, 14)

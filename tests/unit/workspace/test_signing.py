@@ -115,12 +115,25 @@ def test_a_signature_over_another_receipt_does_not_count_and_is_kept(briefing: P
         sign(briefing, SIGN)
 
 
-def test_a_signature_that_the_program_did_not_put_there_does_not_count(briefing: Path) -> None:
-    signature = sign(briefing, SIGN).with_name("a brief.receipt.json.sig")
-    for moment in (0, 10**19):
-        os.utime(signature, ns=(moment, moment))
-        with pytest.raises(ToolError, match="made, but not signed"):
+def test_a_pair_that_was_copied_without_its_times_stays_a_pair(briefing: Path) -> None:
+    receipt = sign(briefing, SIGN)
+    for moment, file in enumerate((receipt, receipt.with_name(f"{receipt.name}.sig"))):
+        os.utime(file, (moment, moment))
+    assert sign(briefing, "false {file}") == receipt
+    _receipt_becomes(briefing, RECEIPT + b" ")
+    sign(briefing, SIGN)
+    assert sorted(file.name.removeprefix("a brief.") for file in briefing.parent.iterdir()) == [
+        "earlier-1.receipt.json", "earlier-1.receipt.json.sig", "pdf", "receipt.json", "receipt.json.sig",
+    ]  # fmt: skip
+
+
+def test_the_command_does_not_run_where_the_name_of_the_signature_is_taken(briefing: Path) -> None:
+    receipt = sign(briefing, SIGN)
+    receipt.with_name(f"{receipt.name}.sig").write_text("")
+    for _ in range(2):
+        with pytest.raises(ToolError, match="another file has the name of the signature"):
             sign(briefing, "false {file}")
+        receipt.unlink(missing_ok=True)
 
 
 @pytest.mark.parametrize("command", ["minisign -S", "sh 'open", "{file}"])

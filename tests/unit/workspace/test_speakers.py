@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing_tui.checks import Subject, check, evidence_place, verify
+from briefing_tui.errors import InvalidError
 from briefing_tui.model import (
     Article,
     Brief,
@@ -74,6 +75,17 @@ def test_a_given_name_brings_what_the_text_says_of_it() -> None:
     assert speaker_named(ARTICLE, place, "unnamed official", via=("A",)).via == ("A",)
     assert speaker_named(ARTICLE, place, "Ed Pruitt", role="senator") == Speaker("Ed Pruitt", "senator")
     assert speaker_named(ARTICLE, place, "the messenger").kind is SpeakerKind.UNNAMED
+
+
+def test_whoever_has_no_name_passes_no_words_on() -> None:
+    span = span_of("Nobody else was asked")
+    assert speaker_named(ARTICLE, span, "Bob Lee", via=(" The  Pier ",)).via == ("The Pier",)
+    for via in ("", " "):
+        with pytest.raises(InvalidError, match="it names nobody"):
+            speaker_named(ARTICLE, span, "Bob Lee", via=(via,))
+    with pytest.raises(InvalidError, match="it names nobody"):
+        speaker_named(ARTICLE, span, " ")
+    assert speaker_named(ARTICLE, span, "").name == ""
 
 
 @pytest.mark.parametrize(

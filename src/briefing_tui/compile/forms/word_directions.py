@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,8 @@ LRM, RLM = "\u200e", "\u200f"
 _OPENS = {"”": "“”", "»": "«", ")": "(", "]": "["}
 """What may have opened what a mark closes; in Hebrew the same mark does both."""
 _CLOSES = {"“": "”", "«": "»", "(": ")", "[": "]"}
+_BETWEEN = re.compile(r"(?<=[\w.)\]])([,،:;.]\s)(?=[“”«])")
+"""Between a name and the title that follows it: it runs as the line does, or they would change places."""
 
 
 def string(text: str) -> Node:
@@ -69,7 +72,7 @@ def _parted(text: str) -> Iterator[Node]:
         yield directed("Span", [string(text)], "ltr")
         return
     follows = False
-    for piece in _with_marks(pieces(text, words=True)):
+    for piece in _with_marks(_fields(text)):
         if piece.ltr:
             before = "" if piece.text[0].isalpha() else LRM
             yield directed("Span", [string(before + piece.text + LRM)], "ltr")
@@ -78,6 +81,12 @@ def _parted(text: str) -> Iterator[Node]:
         follows = piece.ltr
     if follows:
         yield string(RLM)
+
+
+def _fields(text: str) -> Iterator[Piece]:
+    """The pieces of a text; a name and the title that follows it are never one."""
+    for n, part in enumerate(_BETWEEN.split(text)):
+        yield from [Piece(part)] if n % 2 else pieces(part, words=True)
 
 
 def _with_marks(parts: Iterable[Piece]) -> Iterator[Piece]:

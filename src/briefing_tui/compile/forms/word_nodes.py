@@ -41,7 +41,7 @@ def heading(level: int, text: str, *, number: str = "", rtl: bool = False, place
 
 
 def own(style: str, inlines: Sequence[Inline], *, rtl: bool, number: Text | None = None) -> Iterator[Node]:
-    """A paragraph of own text, and the lists in it, in their own direction.
+    """A paragraph of own text, and the lists in it, in their own direction; no item begins or ends a page alone.
 
     Args:
         style: of the paragraph.
@@ -51,12 +51,14 @@ def own(style: str, inlines: Sequence[Inline], *, rtl: bool, number: Text | None
     """
     way = direction("".join(run.text for run in texts(inlines)), rtl=rtl)
     before, lists = parted(inlines)
+    style += " Leading" * bool(lists)
     if number:
         yield from numbered(style, number, before, way=way)
     elif before:
         yield styled(style, before, way=way)
     for those in lists:
-        items = [[styled("List Item", item, way=way)] for item in those.items]
+        followed = {0, len(those.items) - 2} - {len(those.items) - 1}
+        items = [[styled("List Item" + " Kept" * (n in followed), item, way=way)] for n, item in enumerate(those.items)]
         order = [1, {"t": "Decimal"}, {"t": "Period"}]
         yield {"t": "OrderedList", "c": [order, items]} if those.numbered else {"t": "BulletList", "c": items}
 

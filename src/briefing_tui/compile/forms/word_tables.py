@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..scripts import EAST_ASIAN
@@ -18,12 +19,15 @@ _LONGEST = 40
 """Letters for which a column is widened, where there is room."""
 _ROOM = 2
 """Letters between two columns."""
-_WORD = re.compile(rf"{EAST_ASIAN.pattern[:-1]}|(?:(?!{EAST_ASIAN.pattern[:-1]})\S)+")
+_WORD = re.compile(rf"{EAST_ASIAN.pattern[:-1]}|(?:(?!{EAST_ASIAN.pattern[:-1]})[\S\u00a0])+")
 """What no line breaks: between letters of East Asia it may."""
+_NUMBER = re.compile(r" (?=\(\d+\)$)")
+"""Before a number that belongs to the word in the head of a column."""
 
 
 def table(given: Table) -> Node:
     """A table whose first column is the head of its rows."""
+    given = replace(given, head=tuple(_NUMBER.sub("\u00a0", head) for head in given.head))
     columns = [
         [{"t": "AlignRight" if isinstance(cell, int) else "AlignLeft"}, {"t": "ColWidth", "c": width}]
         for cell, width in zip(given.rows[0], shares(given), strict=True)

@@ -9,6 +9,10 @@ from ...model import Article, Brief, ExcerptState, Finding, Severity, Span, Veri
 SAID = {ExcerptState.ALTERED: "reads otherwise now", ExcerptState.VANISHED: "is no longer here"}
 ERROR = "!"
 """The sign of a passage that is used with an error."""
+DOUBT = "?"
+"""The sign of one that is in doubt: for what its cut leaves out, or for who says it."""
+DOUBTED = ("context.", "speaker.", "quotation.")
+"""How the rules begin that are about words and not about their source."""
 
 
 def trouble(
@@ -25,7 +29,12 @@ def trouble(
     Yields:
         what is wrong, its sign first, and where that is seen: for words that are gone, the ¶ in which they stood.
     """
-    errors = {f.place: f.message for f in findings if f.severity is Severity.ERROR}
+    errors, doubts = dict[str, str](), dict[str, str]()
+    for f in findings:
+        if f.severity is Severity.ERROR:
+            errors[f.place] = f"{ERROR} {f.place}: {f.message}"
+        elif f.severity is Severity.WARNING and f.rule.startswith(DOUBTED):
+            doubts[f.place] = f"{DOUBT} {f.place}: {f.message}"
     for excerpt in brief.excerpts.values():
         if excerpt.article != article.id:
             continue
@@ -36,10 +45,11 @@ def trouble(
                 known.span or _paragraph(article, excerpt.paragraph),
             )
             continue
-        for place in (excerpt.id, *brief.uses(excerpt.id)):
-            if place in errors:
-                where = known.span if known and known.span else excerpt.span
-                yield f"{ERROR} {place}: {errors[place]}", where
+        places = (excerpt.id, *brief.uses(excerpt.id))
+        where = known.span if known and known.span else excerpt.span
+        said = [errors[place] for place in places if place in errors]
+        for one in said or [doubts[place] for place in places if place in doubts]:
+            yield one, where
 
 
 def _paragraph(article: Article, n: int) -> Span:

@@ -43,6 +43,7 @@ SIGNS: dict[Where, tuple[tuple[str, str], ...]] = {
         ("▌ e4", "Pinned in the open draft, as e4"),
         ("┊", "Pinned in another brief"),
         ("≠ ✗ !", "Pinned in the open draft: reads otherwise now, is no longer here, is used with an error"),
+        ("?", "Pinned in the open draft, and in doubt: for what the cut leaves out, or for who says it"),
         ("▸", "Of two articles, the one that keys go to"),
         ("›", "Where the lit sentence begins, or the end of the selection that moves"),
         ("12", "A paragraph's number; bold where it is on the theme"),
@@ -76,6 +77,14 @@ KEY_CELLS = 14
 """Cells for the keys, where a third of the width is not less."""
 SCROLLBAR = 1
 """Cells that are left to a scrollbar, whether there is one yet or not."""
+LATER = (
+    "Altering a quote",
+    "Where a cut",
+    "Where a paragraph is split",
+    "Where it is split",
+    "Where themes are ticked",
+)
+"""How what is said of keys begins that one question has, which shows them itself: a search finds them."""
 Entry = tuple[str, str, str]
 """Keys or a sign, what it does or means, and by which other words it is found."""
 
@@ -120,7 +129,10 @@ class HelpScreen(Asking[None]):
             shown.rows = Lines([(str(n), line) for n, line in enumerate(lines)])
 
     def _with_words(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Those that contain the words; without words, those whose keys work here or in any question."""
         wanted = self._words.casefold().split()
+        if not wanted:
+            return [entry for entry in entries if not entry[1].startswith(LATER)]
         return [entry for entry in entries if all(word in " ".join(entry).casefold() for word in wanted)]
 
     @on(RowList.FilterAsked)

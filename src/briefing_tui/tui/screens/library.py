@@ -266,7 +266,8 @@ class LibraryScreen(Faceting):
     async def action_correct_theme(self) -> None:
         from .theme_correcting import correct_theme
 
-        theme = self.narrowing.theme
+        chosen = self.narrowing.filters.chosen(Facet.THEME)
+        theme = self.narrowing.theme or (chosen[0] if len(chosen) == 1 else "")
         if not theme:
             key = self.briefing.key_of("everywhere.next_pane")
             raise InvalidError("no theme is chosen", hint=f"{key} goes to the themes")

@@ -71,6 +71,8 @@ class SearchScreen(PassageScreen):
         self._again = ""
         """The same while it is asked again, which may be stopped for another time."""
         self._asked = ""
+        self._missing: tuple[str, ...] = ()
+        """Words of the question that no article has."""
         """What was searched for in place of the question."""
         self._hints = Questions(labels)
 
@@ -161,6 +163,7 @@ class SearchScreen(PassageScreen):
                 break  # else the last word may not be whole yet
         if not stop.is_set():
             self._asked = asked.strip() if trail else ""
+            self._missing = () if trail or newest else self.briefing.workspace.articles.missing(question)
         return trail, self.rows_of(trail)
 
     def _show(self, found: Found, stop: threading.Event, *, newest: bool = False, stay: bool = False) -> None:
@@ -176,7 +179,11 @@ class SearchScreen(PassageScreen):
         if hint and self.focused is self.line:
             return hint
         within = self.view.filters.describe(self.labels)
-        nothing = "Nothing was found" if self.focused is self.line else "Nothing was found · esc to the question"
+        nothing = "Nothing was found"
+        if self._missing and not self.making:
+            nothing = f"{nothing}: no article has {' or '.join(f'‘{words}’' for words in self._missing)}"
+        if self.focused is not self.line:
+            nothing = f"{nothing} · esc to the question"
         found = f"{self.amount(trail)} · {'newest' if newest else 'best'} first" if trail else nothing
         found = f"{found} · words that begin so" if trail and self._asked != self.line.value.strip() else found
         found = f"{found} · within {harmless(within)}" if within else found

@@ -154,15 +154,20 @@ class RowList(Commanded, KeptLines, can_focus=True):
 
     def _place_cursor(self) -> None:
         """Make room for what is below the row at the cursor, and bring both into view."""
-        width = self.scrollable_content_region.width
+        width, height = self.scrollable_content_region.size
         if width <= 0:
             return
-        inside = width - GUTTER
-        self._below = self._shown.opened(self.cursor, inside) if len(self._shown) else ()
+        self._below = self._opened(width)
+        if len(self._shown) + len(self._below) > height and not self.show_vertical_scrollbar:
+            self._below = self._opened(width - self.scrollbar_size_vertical)  # it is about to come
         self.virtual_size = Size(width, len(self._shown) + len(self._below))
         self.scroll_to_region(
             Region(0, self.cursor, 1, min(1 + len(self._below), max(1, self.size.height))), animate=False, force=True
         )
+
+    def _opened(self, width: int) -> Sequence[Line]:
+        """What is below the row at the cursor."""
+        return self._shown.opened(self.cursor, width - GUTTER) if len(self._shown) else ()
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         self._lay_out()
