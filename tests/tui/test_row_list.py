@@ -21,6 +21,7 @@ class Many:
 
     count: int
     asked: set[int] = field(default_factory=set)
+    widths: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return self.count
@@ -33,6 +34,7 @@ class Many:
         return line(f"row {index}")
 
     def opened(self, index: int, width: int) -> Sequence[Line]:
+        self.widths.append(width)
         return [line(f"more about {index}")]
 
 
@@ -76,6 +78,13 @@ async def test_the_row_at_the_cursor_is_opened_and_seen_whole() -> None:
         at = shown.index("▸ row 9")
         assert shown[at + 1] == "  more about 9"
         assert shown[at - 1] == "  row 8"
+
+
+async def test_what_is_below_a_row_leaves_room_for_a_scrollbar_that_is_about_to_come() -> None:
+    rows = Many(100)
+    async with Listed(rows).run_test(size=(40, 10)):
+        assert rows.widths[:2] == [38, 37]
+        assert rows.widths[-1] == 37
 
 
 async def test_the_cursor_stays_with_its_row_when_rows_come_and_go() -> None:

@@ -159,7 +159,7 @@ class RowList(Commanded, KeptLines, can_focus=True):
             return
         self._below = self._opened(width)
         if len(self._shown) + len(self._below) > height and not self.show_vertical_scrollbar:
-            self._below = self._opened(width - self.scrollbar_size_vertical)  # it is about to come
+            self._below = self._opened(width - self.styles.scrollbar_size_vertical)  # it is about to come
         self.virtual_size = Size(width, len(self._shown) + len(self._below))
         self.scroll_to_region(
             Region(0, self.cursor, 1, min(1 + len(self._below), max(1, self.size.height))), animate=False, force=True
