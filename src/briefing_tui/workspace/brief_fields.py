@@ -104,7 +104,8 @@ def _refuse_wrong_values(brief: Brief, names: set[str], places: Places) -> None:
 
 def _found(brief: Brief, rules: Collection[str], places: Places) -> list[Finding]:
     """What some rules find in a brief's own fields and its judgements; nothing else of it is looked at."""
-    from .compiling import Sources, checklist_of
+    from .compiling import checklist_of
+    from .sources import Sources
 
     own = replace(brief, excerpts={}, sections=(), bottom_line="")
     return [found for found in checklist_of(own, Sources({}, {}), places).findings if found.rule in rules]

@@ -47,7 +47,7 @@ class Briefing:
 
     def verify(self, brief: Brief) -> dict[str, Verification]:
         """What became of each excerpt, by id."""
-        from .compiling import sources_of
+        from .sources import sources_of
 
         return sources_of(brief, self._corpus).verifications
 
@@ -57,14 +57,15 @@ class Briefing:
 
     def checklist(self, brief: Brief, layout: LayoutFacts | None = None) -> Checklist:
         """What `check` gives, with the findings that somebody suppressed beside."""
-        from .compiling import checklist_of, sources_of
+        from .compiling import checklist_of
+        from .sources import sources_of
 
         return checklist_of(brief, sources_of(brief, self._corpus), self._places, self._settings, layout)
 
     def source_names(self, brief: Brief) -> dict[str, str]:
         """What people call the sources of a brief, by article id; one that cannot be read has no other name."""
-        from .compiling import sources_of
         from .source_names import source_names
+        from .sources import sources_of
 
         return source_names(sources_of(brief, self._corpus).articles.values())
 
@@ -75,7 +76,8 @@ class Briefing:
             BriefingError: where that cannot be done.
         """
         from ..compile.measuring import measure
-        from .compiling import job_of, sources_of
+        from .compiling import job_of
+        from .sources import sources_of
 
         sources = sources_of(brief, self._corpus)
         job = job_of(brief, sources, self._corpus, self._places, self._cache, settings=self._settings)
@@ -90,8 +92,8 @@ class Briefing:
 
     def reanchored(self, brief: Brief) -> Brief:
         """The brief with the new place of every moved excerpt noted."""
-        from .compiling import sources_of
         from .pinning import reanchor_moved
+        from .sources import sources_of
 
         sources = sources_of(brief, self._corpus)
         return reanchor_moved(brief, sources.verifications, sources.articles)
@@ -99,7 +101,7 @@ class Briefing:
     def export(self, brief: Brief, name: str) -> bytes:
         """The sources of a brief as csl-json, bibtex or ris, or its excerpts as annotations."""
         from ..compile import export
-        from .compiling import sources_of
+        from .sources import sources_of
 
         sources = sources_of(brief, self._corpus)
         return export(name, sources.worded(brief), sources.articles)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..checks import LAYOUT, Subject, checklist, read_profile, verify
-from ..errors import BriefingError, InvalidError, NotFoundError, RefusedError
-from ..model import Article, Brief, Checklist, Finding, LayoutFacts, Problem, Severity, Suppressed, Verification
-from ..model.source_words import as_found
+from ..checks import LAYOUT, Subject, checklist, read_profile
+from ..errors import BriefingError, InvalidError, RefusedError
+from ..model import Brief, Checklist, Finding, LayoutFacts, Problem, Severity, Suppressed, Verification
 from ..settings import Settings
 from .corpus import Corpus
 from .destinations import DRAFT, expanded, make_folder, refuse_draft_name, refuse_places
 from .places import Places
+from .sources import Sources, sources_of
 from .templates import asked, problem
 
 if TYPE_CHECKING:
@@ -26,23 +26,6 @@ PDF = "pdf"
 """The form that has pages."""
 PAGES = 2
 """Where neither the house nor the form says how many there may be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """The articles that a brief refers to, and what became of its excerpts."""
-
-    articles: dict[str, Article]
-    verifications: dict[str, Verification]
-    unreadable: dict[str, Problem] = field(default_factory=dict)
-    """The articles that are there and cannot be read, by id."""
-    themes: tuple[str, ...] = ()
-    """The names of the themes that articles may be on."""
-
-    def worded(self, brief: Brief) -> Brief:
-        """The brief with the words of its excerpts as they stand in their articles: what is checked and printed."""
-        found = {e.id: as_found(e, self.verifications.get(e.id)) for e in brief.excerpts.values()}
-        return replace(brief, excerpts=found) if found != brief.excerpts else brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +58,6 @@ class Report:
     """Whether it is no draft."""
     texts: tuple[tuple[str, ...], ...] = ()
     """The lines of each page, for the form that has pages."""
-
-
-def sources_of(brief: Brief, corpus: Corpus, *, again: bool = False) -> Sources:
-    """Compare every excerpt with its article, read `again` whatever is in memory; one that is gone is left out."""
-    articles: dict[str, Article] = {}
-    unreadable: dict[str, Problem] = {}
-    for article_id in dict.fromkeys(e.article for e in brief.excerpts.values()):
-        try:
-            articles[article_id] = corpus.article(article_id, again=again)
-        except NotFoundError:
-            continue
-        except BriefingError as error:
-            unreadable[article_id] = problem(error)
-    found = {e.id: verify(e, articles.get(e.article)) for e in brief.excerpts.values()}
-    return Sources(articles, found, unreadable, tuple(theme.pref_label for theme in corpus.matcher.themes))
 
 
 def checklist_of(
