@@ -14,7 +14,7 @@ from textual.widgets import Label, TextArea
 
 from briefing_tui.model import Confidence, ItemKind
 from briefing_tui.tui.widgets.row_list import RowList
-from briefing_tui.workspace import Workspace, entries
+from briefing_tui.workspace import Workspace
 from tests.tui.drafts import BRIEF, brief, first, to
 from tests.tui.tools import LARGE, SMALL, opened
 
@@ -126,53 +126,6 @@ async def test_a_quotes_words_cannot_be_edited_but_its_note_can(workspace: Works
         await shell.until(lambda: "x unpins it" in shell.app.notices.last)
 
 
-async def test_what_is_typed_is_kept_while_it_is_typed(workspace: Workspace) -> None:
-    async with opened(workspace, SMALL, BRIEF) as shell:
-        await shell.go("2", to="DraftScreen")
-        await shell.go("e", to="Prompt")
-        await shell.type(" and more")
-        assert shell.app.desk.session is not None
-        place = f"{entries.BOTTOM_LINE}.text"
-        assert shell.app.desk.session.typed()[place].endswith(" and more")
-        await shell.press("escape")
-        assert "esc again" in shell.seen()
-        await shell.go("escape", to="DraftScreen")
-        await shell.until(lambda: place not in shell.app.desk.session.typed())  # type: ignore[union-attr]
-        assert not brief(shell).bottom_line.endswith(" and more")
-
-
-async def test_text_from_before_a_crash_comes_back(workspace: Workspace) -> None:
-    session = workspace.briefs.open(BRIEF)
-    session.typing(f"{entries.BOTTOM_LINE}.text", "half a sent")
-    session.close()
-    async with opened(workspace, SMALL, BRIEF) as shell:
-        title = brief(shell).title
-        said = f"Unfinished text kept for the bottom line in '{title}': e on the entry goes on with it"
-        assert said in shell.app.notices.last
-        await shell.go("2", to="DraftScreen")
-        await shell.go("e", to="Prompt")
-        assert "half a sent" in shell.seen()
-        await shell.press("escape")
-        assert "esc again throws away" in shell.seen()
-        await shell.type("ence")
-        await shell.go("enter", to="DraftScreen")
-        await shell.until(lambda: brief(shell).bottom_line == "half a sentence")
-        assert not shell.app.desk.session.typed()  # type: ignore[union-attr]
-
-
-async def test_unfinished_text_of_an_item_names_the_item(workspace: Workspace) -> None:
-    session = workspace.briefs.open(BRIEF)
-    item = session.brief.sections[0].items[1]
-    session.typing(f"{item.id}.note", "half a note")
-    session.close()
-    async with opened(workspace, SMALL, BRIEF) as shell:
-        assert f"kept for {item.excerpt} in '{brief(shell).title}'" in shell.app.notices.last
-        await shell.go("2", to="DraftScreen")
-        await to(shell, item.id)
-        await shell.go("e", to="Choice")
-        assert any("your unfinished text" in row for row in shell.rows())
-
-
 async def test_adding_a_section_a_text_and_a_judgement(workspace: Workspace) -> None:
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("2", to="DraftScreen")
@@ -242,39 +195,6 @@ async def test_the_core_statement_says_what_it_is(workspace: Workspace) -> None:
         await to(shell, first(shell, ItemKind.PARAPHRASE))
         await shell.go("e", to="Choice")
         assert any(row.startswith("core statement (one line: what this item says)") for row in shell.rows())
-
-
-@pytest.mark.parametrize(
-    ("place", "said"),
-    [
-        ("new.text", "a new text in 'What kept"),
-        ("new.text", "a, then a text of your own, goes on with it"),
-        ("new.judgement", "a, then a key judgement, goes on with it"),
-        ("an-article:4-40.text", "a passage of an-article in"),
-        ("an-article:4-40.note", "P on the same passage there goes on with it"),
-    ],
-)
-async def test_unfinished_text_of_what_is_not_there_yet_says_how_to_go_on(
-    workspace: Workspace, place: str, said: str
-) -> None:
-    session = workspace.briefs.open(BRIEF)
-    session.typing(place, "half a thought")
-    session.close()
-    async with opened(workspace, SMALL, BRIEF) as shell:
-        assert said in shell.app.notices.last
-        assert "e on the entry" not in shell.app.notices.last
-        assert "no longer there" not in shell.app.notices.last
-
-
-async def test_an_unfinished_new_text_is_gone_on_with(workspace: Workspace) -> None:
-    session = workspace.briefs.open(BRIEF)
-    session.typing("new.text", "half a thought")
-    session.close()
-    async with opened(workspace, SMALL, BRIEF) as shell:
-        await shell.go("2", to="DraftScreen")
-        await shell.go("a", to="Choice")
-        await shell.go("j", "enter", to="Prompt")
-        assert "half a thought" in shell.seen()
 
 
 async def test_who_types_on_is_not_told_to_go_away(workspace: Workspace) -> None:
