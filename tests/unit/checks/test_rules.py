@@ -28,7 +28,6 @@ from briefing_tui.model import (
     TextKind,
     take,
 )
-from briefing_tui.model.template import Template
 
 FULL = Article(
     "note",
@@ -197,35 +196,6 @@ def test_a_nested_pair_counts_with_the_outer_one() -> None:
     subject = Subject(brief, ARTICLES, {e.id: verify(e, ARTICLES[e.article]) for e in brief.excerpts.values()})
     (finding,) = (f for f in check(subject) if f.rule == "own-words.quotation")
     assert "“the ‘sons of the homeland’ come first”" in finding.message
-
-
-def test_what_a_form_requires_of_the_head_is_an_error() -> None:
-    bare = replace(GOOD, addressee="", marking="")
-    for template, wanted in (
-        (Template("t"), {"form.addressee": "addressee", "form.unmarked": "marking"}),
-        (Template("t", required=("addressee",)), {"form.required": "addressee", "form.unmarked": "marking"}),
-    ):
-        found = check(Subject(bare, ARTICLES, {}, template=template))
-        form = ("form.addressee", "form.unmarked", "form.required")
-        assert {f.rule: f.place for f in found if f.rule in form} == wanted
-
-
-def test_a_section_that_a_form_asks_for_must_have_something_in_it() -> None:
-    form = Template("t", sections=("argument",))
-    below = Section("s4", "Detail", GOOD.sections[0].items[:1], level=2)
-    for added, wanted in (
-        ((), [("form.required", "", "the form asks for a section “argument”")]),
-        (
-            (Section("s3", "Argument"),),
-            [("form.required", "s3", "the form asks for a section “argument”, which is empty")],
-        ),
-        ((Section("s3", "Argument"), below), []),
-    ):
-        brief = replace(GOOD, sections=(*GOOD.sections, *added))
-        found = check(Subject(brief, ARTICLES, {}, template=form))
-        assert [
-            (f.rule, f.place, f.message) for f in found if f.rule in ("form.required", "form.empty-section")
-        ] == wanted
 
 
 @pytest.mark.parametrize("name", ["likelihood", "confidence", "evidence", "scales"])
