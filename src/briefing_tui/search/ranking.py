@@ -58,14 +58,20 @@ class Ranking:
 
 
 def _between(places: Iterable[tuple[Place, Terms]], wanted: int) -> int:
-    """How many other words, about, stand between as many terms as are wanted, where all of them are nearest."""
-    last: dict[int, tuple[int, int]] = {}
+    """How many words that nobody asked for stand, about, for each of as many terms as are wanted, where that is least.
+
+    Args:
+        places: where the terms stand, in the order of the text and none over another.
+        wanted: how many of the terms there are.
+    """
+    last: dict[int, tuple[int, int]] = {}  # where each term last began, and how much of the text before was asked for
+    asked_for = 0
     nearest = FAR
     for (start, end, _), terms in places:
         for term in terms:
-            last[term] = start, end
+            last[term] = start, asked_for
+        asked_for += end - start
         if len(last) == wanted:
-            spans = set(last.values())
-            between = end - min(spans)[0] - sum(e - s for s, e in spans)
-            nearest = min(nearest, between // (CLOSE * len(spans)))
+            first, before = min(last.values())
+            nearest = min(nearest, (end - first - (asked_for - before)) // (CLOSE * wanted))
     return nearest

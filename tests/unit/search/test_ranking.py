@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import sqlite3
 from dataclasses import dataclass
-from itertools import accumulate, product
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -47,14 +47,14 @@ def key(words: list[str], terms: list[str], score: float) -> Key:
         return 0, 0, -score
     if len(held) < 2:
         return -len(held), 0, -score
-    starts = list(accumulate((len(word) + 1 for word in words), initial=0))
     ways = product(*([n for n, word in enumerate(words) if _is(term, word)] for term in held))
-    return -len(held), min(min(ranking.FAR, _between(set(way), starts, words)) for way in ways), -score
+    return -len(held), min(_between(words[min(way) : max(way) + 1], held) for way in ways), -score
 
 
-def _between(way: set[int], starts: list[int], words: list[str]) -> int:
-    length = starts[max(way)] + len(words[max(way)]) - starts[min(way)]
-    return (length - sum(len(words[n]) for n in way)) // (ranking.CLOSE * len(way))
+def _between(words: list[str], terms: list[str]) -> int:
+    """What stands between the words that were asked for, spaces too, for each term."""
+    others = sum(len(word) for word in words if not any(_is(term, word) for term in terms)) + len(words) - 1
+    return min(ranking.FAR, others // (ranking.CLOSE * len(terms)))
 
 
 def _is(term: str, word: str) -> bool:
