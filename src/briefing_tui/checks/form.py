@@ -131,12 +131,6 @@ def unusable_style(subject: Subject) -> Iterator[Hit]:
     problem = subject.style_problem
     if problem:
         yield Hit("style", ": ".join(filter(None, (problem.place, problem.message))), problem.hint)
-    elif subject.layout and subject.layout.style_failure:
-        yield Hit(
-            "style",
-            f"'{subject.brief.style}' cannot be used: {subject.layout.style_failure}",
-            "look whether it says how a note reads for every source; the draft has the usual style",
-        )
 
 
 @rule("form.newer-format", Severity.ERROR, binding=True)

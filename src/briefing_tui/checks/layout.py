@@ -104,6 +104,20 @@ def without_locator(subject: Subject) -> Iterator[Hit]:
         )
 
 
+@rule("layout.style", Severity.ERROR, binding=True)
+def failing_style(subject: Subject) -> Iterator[Hit]:
+    """A citation style that fails on the sources of the brief.
+
+    Without its style no note can be written; a draft is made in the usual one.
+    """
+    if subject.layout and subject.layout.style_failure:
+        yield Hit(
+            "style",
+            f"'{subject.brief.style}' cannot be used: {subject.layout.style_failure}",
+            "look whether it says how a note reads for every source; the draft has the usual style",
+        )
+
+
 @rule("layout.no-sources", Severity.WARNING)
 def without_sources(subject: Subject) -> Iterator[Hit]:
     """A citation style that makes no list of sources.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -193,11 +193,16 @@ def check(subject: Subject) -> tuple[Finding, ...]:
     return checklist(subject).findings
 
 
-def checklist(subject: Subject) -> Checklist:
-    """Apply all rules, and put aside what somebody suppressed with a reason."""
-    found = [*_findings(subject, last=False)]
+def checklist(subject: Subject, before: Checklist | None = None) -> Checklist:
+    """Apply all rules, and put aside what somebody suppressed with a reason.
+
+    Args:
+        subject: what is checked.
+        before: what was found in the same brief before its pages were laid out, which is not looked for again.
+    """
+    found = [*_findings(subject, before)]
     subject = replace(subject, found=frozenset((f.rule, f.place) for f in found))
-    found += _findings(subject, last=True)
+    found += (f for r in RULES.values() if r.last for f in _found(r, subject))
     by_place = {(s.rule, s.place): s for s in subject.brief.suppressed if in_force(s)}
     stand, suppressed = [], []
     for finding in gravest_first(found):
@@ -209,9 +214,25 @@ def checklist(subject: Subject) -> Checklist:
     return Checklist(tuple(stand), tuple(suppressed))
 
 
-def _findings(subject: Subject, *, last: bool) -> Iterator[Finding]:
+def _findings(subject: Subject, before: Checklist | None) -> Iterator[Finding]:
+    """What all rules find but the last; of what was looked for before only that again which the pages decide."""
+    known = _by_rule(before) if before else {}
     for r in RULES.values():
-        severity = weight(r, subject.profile)
-        if severity and r.last is last:
-            for hit in r.find(subject):
-                yield Finding(r.id, severity, hit.place, hit.message, hit.hint)
+        if before and not r.id.startswith(LAYOUT):
+            yield from () if r.last else known.get(r.id, ())
+        elif not r.last:
+            yield from _found(r, subject)
+
+
+def _found(r: Rule, subject: Subject) -> Iterator[Finding]:
+    severity = weight(r, subject.profile)
+    if severity:
+        for hit in r.find(subject):
+            yield Finding(r.id, severity, hit.place, hit.message, hit.hint)
+
+
+def _by_rule(before: Checklist) -> Mapping[str, Sequence[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in (*before.findings, *(one.finding for one in before.suppressed)):
+        found.setdefault(finding.rule, []).append(finding)
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 _BEGIN = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 _END = '<?xpacket end="r"?>'
@@ -86,4 +86,5 @@ def _some(name: str, value: str, form: str = "{}") -> str:
 
 def _text(value: str) -> str:
     """A value as XML can hold it: without control characters and lone surrogates."""
-    return escape("".join(c for c in value if c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff"))
+    kept = (c for c in value if c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
+    return escape("".join(kept), quote=False)

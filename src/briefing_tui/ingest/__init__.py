@@ -1,16 +1,21 @@
 """Importing: name and bytes go in; a quotable text, metadata with evidence, and what was left out come out.
 
-`Reading` reads what could do harm in a process of its own; `read` is what that process does.
+`Reading` reads what could do harm in a process of its own; `read` is what that process does. Names are looked up when
+they are first used: who speaks is asked of articles long after they were read.
 """
 
 from __future__ import annotations
 
-from .assemble import read
-from .document import MAX_BYTES, Document, Dropped, Unread
-from .identifiers import suggest_id
-from .isolation import Reading
-from .registry import holds_records, largest, suffixes
-from .speakers import kind_of, speakers, speakers_near
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .assemble import read
+    from .document import MAX_BYTES, Document, Dropped, Unread
+    from .identifiers import suggest_id
+    from .isolation import Reading
+    from .registry import holds_records, largest, suffixes
+    from .speakers import kind_of, speakers_in, speakers_near
 
 __all__ = [
     "MAX_BYTES",
@@ -22,8 +27,30 @@ __all__ = [
     "kind_of",
     "largest",
     "read",
-    "speakers",
+    "speakers_in",
     "speakers_near",
     "suffixes",
     "suggest_id",
 ]
+
+_HOMES = {
+    "MAX_BYTES": "document",
+    "Document": "document",
+    "Dropped": "document",
+    "Reading": "isolation",
+    "Unread": "document",
+    "holds_records": "registry",
+    "kind_of": "speakers",
+    "largest": "registry",
+    "read": "assemble",
+    "speakers_in": "speakers",
+    "speakers_near": "speakers",
+    "suffixes": "registry",
+    "suggest_id": "identifiers",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    raise AttributeError(name)

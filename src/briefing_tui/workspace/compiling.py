@@ -66,8 +66,19 @@ def checklist_of(
     places: Places,
     settings: Settings | None = None,
     layout: LayoutFacts | None = None,
+    *,
+    before: Checklist | None = None,
 ) -> Checklist:
-    """Everything that the checks say about a brief, with the rules as the settings have them."""
+    """Everything that the checks say about a brief, with the rules as the settings have them.
+
+    Args:
+        brief: what is checked.
+        sources: what it rests on.
+        places: the workspace's folders.
+        settings: the rules of the house.
+        layout: what its pages are like, where they have been laid out.
+        before: what was found in it before they were.
+    """
     from ..compile import known_languages, known_templates
     from ..model.template import Part
 
@@ -91,7 +102,8 @@ def checklist_of(
             themes=sources.themes if form.template and Part.COVERAGE in form.template.parts else (),
             page_limit=limit_of(form.template, settings.pages),
             profile=read_profile(settings.rules).profile,
-        )
+        ),
+        before,
     )
 
 
@@ -130,9 +142,9 @@ def compile_brief(
     from .signing import prepare, sign
 
     sources = sources_of(brief, corpus, again=True)
-    found = checklist_of(brief, sources, places, settings).findings
+    before = checklist_of(brief, sources, places, settings)
     if final:
-        _refuse(brief, found)
+        _refuse(brief, before.findings)
     usual = f"{brief.id}{'' if final else DRAFT}.{form}"
     target = expanded(output or (folder or places.out) / usual)
     refuse_places(files_of(form, target), places, form, named=bool(output or folder), free=final and not output)
@@ -147,12 +159,12 @@ def compile_brief(
     def accept(layout: LayoutFacts) -> None:
         """A final file takes its place only after the checks that need the layout."""
         nonlocal after
-        after = checklist_of(brief, sources, places, settings, layout)
+        after = checklist_of(brief, sources, places, settings, layout, before=before)
         if final:
             _refuse(brief, after.findings)
 
     job = replace(
-        job_of(brief, sources, corpus, places, cache, settings=settings, final=final, found=found),
+        job_of(brief, sources, corpus, places, cache, settings=settings, final=final, found=before.findings),
         output=target,
         named=output is not None,
         brief_yaml=render_brief(sources.worded(brief)),

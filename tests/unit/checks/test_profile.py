@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
 import pytest
 
-from briefing_tui.checks import RULES, Age, Profile, Subject, checklist, read_profile
-from briefing_tui.model import Brief, Checklist, Judgement, Severity, Suppression
+from briefing_tui.checks import LAYOUT, RULES, Age, Profile, Subject, checklist, read_profile
+from briefing_tui.checks.registry import Rule
+from briefing_tui.model import Brief, Checklist, Judgement, LayoutFacts, Severity, Suppression
 
 BRIEF = Brief(
     "b", title="A brief", date="2026-11-21", bottom_line="It holds.", judgements=(Judgement("j1", "It may hold."),)
@@ -139,3 +141,30 @@ def test_a_suppression_without_effect_is_said(suppression: Suppression) -> None:
     assert severity_of("judgement.vague", found) is Severity.WARNING
     assert severity_of("suppression.void", found) is Severity.WARNING
     assert found.suppressed == ()
+
+
+class _Untouched:
+    """Facts of a layout at which nobody may look."""
+
+    def __bool__(self) -> bool:
+        raise AssertionError("a rule whose id does not say so looks at the pages")
+
+    def __getattr__(self, name: str) -> object:
+        raise AssertionError(f"a rule whose id does not say so looks at {name}")
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES.values() if not r.id.startswith(LAYOUT)], ids=lambda r: r.id)
+def test_the_pages_are_looked_at_by_the_rules_of_the_layout_alone(rule: Rule) -> None:
+    subject = Subject(
+        replace(BRIEF, suppressed=(WHY,), template="bluf"), {}, {}, layout=cast("LayoutFacts", _Untouched())
+    )
+    list(rule.find(subject))
+
+
+def test_what_was_found_before_the_pages_were_laid_out_is_not_looked_for_again() -> None:
+    long = replace(BRIEF, suppressed=(WHY, replace(WHY, rule="layout.pages", place="")))
+    facts = LayoutFacts(9, 0.5, 1, 1, ("e1",))
+    before, laid_out = Subject(long, {}, {}, page_limit=2), Subject(long, {}, {}, page_limit=2, layout=facts)
+    assert checklist(laid_out, checklist(before)) == checklist(laid_out)
+    other = replace(laid_out, brief=replace(long, bottom_line=""))
+    assert checklist(other, checklist(before)) == checklist(laid_out), "nobody looks again"

@@ -257,7 +257,7 @@ def test_layout_facts_are_read() -> None:
     lost = (("i1", "paragraph 1.1"),)
     facts = LayoutFacts(3, 0.2, 2, 1, ("e2",), "☃", lost, style_failure="it hangs", unplaced=("e1",), unlisted=True)
     found = rules(GOOD, layout=facts, page_limit=2)
-    assert (found["form.style"], found["layout.no-locator"], found["layout.no-sources"]) == ("style", "e1", "style")
+    assert (found["layout.style"], found["layout.no-locator"], found["layout.no-sources"]) == ("style", "e1", "style")
     assert found["layout.late-note"] == "e2"
     assert found["layout.lost-text"] == "i1"
     assert {"layout.pages", "layout.missing-glyphs"} <= set(found)

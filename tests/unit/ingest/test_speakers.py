@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.ingest.speakers import speakers
+from briefing_tui.ingest.speakers import speakers_in
 
 
 def found(*paragraphs: str, language: str = "en") -> list[tuple[str, str, tuple[int, ...]]]:
-    return [(s.name, s.role, s.paragraphs) for s in speakers("\n\n".join(paragraphs), language)]
+    return [(s.name, s.role, s.paragraphs) for s in speakers_in("\n\n".join(paragraphs), language)]
 
 
 INTRODUCED = "Mira Talvik, a senior fellow at the Port Selva Institute, told the Courier that the harbour is safe."
@@ -203,6 +203,6 @@ def test_a_role_of_years_later_is_not_taken_for_that_of_the_words() -> None:
         "In 1947 the envoy to the islands, Otto Brandt, said that the port would stay open.\n\n"
         f"{between}\n\nOtto Brandt, the minister of ports, stayed at home that year."
     )
-    (speaker,) = speakers(text, "en")
+    (speaker,) = speakers_in(text, "en")
     assert (speaker.name, speaker.paragraphs) == ("Otto Brandt", (1,))
     assert "minister" not in speaker.role

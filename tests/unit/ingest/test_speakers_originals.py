@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.ingest.speakers import speakers
+from briefing_tui.ingest.speakers import speakers_in
 from briefing_tui.model import NamedSpeaker
 from tests.unit.ingest.test_originals import WITH_TRUTH, document, truth
 
@@ -16,7 +16,7 @@ UNNAMED = {"000": set(), "001": set(), "003": {"senior Israeli diplomatic source
 
 def spoken(number: str) -> dict[str, NamedSpeaker]:
     read, _ = document(number)
-    return {speaker.name: speaker for speaker in speakers(read.text, read.metadata.language)}
+    return {speaker.name: speaker for speaker in speakers_in(read.text, read.metadata.language)}
 
 
 def lines_to_paragraphs(number: str) -> dict[int, int]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.ingest.speakers import speakers
+from briefing_tui.ingest.speakers import speakers_in
 from briefing_tui.model import segment
 
 PIECES = (
@@ -30,7 +30,7 @@ texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=60).map
 @given(text=texts, language=st.sampled_from(LANGUAGES))
 def test_whatever_the_text_holds(text: str, language: str) -> None:
     numbers = {p.n for p in segment(text).paragraphs}
-    for speaker in speakers(text, language):
+    for speaker in speakers_in(text, language):
         assert speaker.name
         assert speaker.role in text
         assert speaker.paragraphs
@@ -74,7 +74,7 @@ def _lines(text: str, language: str) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        speakers(text, language)
+        speakers_in(text, language)
     finally:
         sys.settrace(before)
     return count
@@ -89,7 +89,7 @@ def test_twice_the_text_is_twice_the_work(piece: str, language: str) -> None:
 
 @pytest.mark.parametrize("piece", ["A B C said ", "“", '"', "‘a "])
 def test_a_long_hostile_text_is_read_to_its_end(piece: str) -> None:
-    assert speakers(piece * (200_000 // len(piece)), "en") == ()
+    assert speakers_in(piece * (200_000 // len(piece)), "en") == ()
 
 
 def test_many_people_of_one_name() -> None:

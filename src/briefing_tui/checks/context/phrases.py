@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 _WORD = r"[^\s,.;:!?…“”\"()\[\]]+"
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " "})
@@ -25,11 +26,22 @@ def fold(text: str) -> str:
 
 
 class Phrases:
-    """A list of phrases, without those places where an exempt one stands."""
+    """A list of phrases, without those places where an exempt one stands.
+
+    Its patterns are made when they are first asked for: few of a language's lists are needed but for the guard.
+    """
 
     def __init__(self, phrases: Iterable[str], names: Names, exempt: Iterable[str] = ()) -> None:
-        self._wanted = _pattern(phrases, names)
-        self._exempt = _pattern(exempt, names)
+        self._listed = tuple(phrases), tuple(exempt)
+        self._names = names
+
+    @cached_property
+    def _wanted(self) -> re.Pattern[str] | None:
+        return _pattern(self._listed[0], self._names)
+
+    @cached_property
+    def _exempt(self) -> re.Pattern[str] | None:
+        return _pattern(self._listed[1], self._names)
 
     def find(self, folded: str) -> Iterator[re.Match[str]]:
         """The places in a folded text."""

@@ -13,10 +13,10 @@ from .lexicon import lexicon_for
 from .near import speakers_near
 from .walk import Walk
 
-__all__ = ["kind_of", "speakers", "speakers_near"]
+__all__ = ["kind_of", "speakers_in", "speakers_near"]
 
 
-def speakers(text: str, language: str) -> tuple[NamedSpeaker, ...]:
+def speakers_in(text: str, language: str) -> tuple[NamedSpeaker, ...]:
     """The speakers of an article, in the order in which they come up.
 
     Args:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...errors import RefusedError
-from ...ingest import Document, Unread, holds_records, speakers
+from ...ingest import Document, Unread, holds_records, speakers_in
 from ...model import Metadata, State, TextKind, text_hash
 
 QUOTED = "who is quoted in the text"
@@ -68,7 +68,7 @@ def with_speakers(metadata: Metadata, text: str) -> Metadata:
     if metadata.speakers or metadata.text is TextKind.DIGEST or not text:
         return metadata
     authors = {str(name) for name in metadata.author}
-    found = tuple(s for s in speakers(text, metadata.language) if s.name not in authors)
+    found = tuple(s for s in speakers_in(text, metadata.language) if s.name not in authors)
     if not found:
         return metadata
     states, evidence = {**metadata.states, "speakers": State.INFERRED}, {**metadata.evidence, "speakers": QUOTED}
