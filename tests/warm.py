@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import pkgutil
 import select
 import signal
 import socket
@@ -18,10 +19,12 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import briefing_tui
 from briefing_tui.compile import process
 
 STAND_IN = Path(__file__).with_name("warm_stand_in.py")
@@ -33,6 +36,20 @@ LOOK = 0.02
 """Seconds between two looks for the door."""
 PATIENCE = 60.0
 """Seconds that loading may take."""
+
+LIBRARIES = (
+    "filelock", "fontTools.agl", "multiprocessing.context", "pikepdf", "rapidfuzz.fuzz", "rapidfuzz.process",
+    "textual.layouts.factory", "textual.pilot", "tomllib", "watchfiles",
+    "weasyprint", "yaml",
+)  # fmt: skip
+"""What the program loads where it is first needed."""
+DECLARED = (
+    "FcChar8 **", "FcResult *", "PangoFcFontMap *", "PangoLogAttr[]", "PangoRectangle *", "char[]", "char[4]",
+    "hb_tag_t[100]", "unsigned int *",
+)  # fmt: skip
+"""Types of C that WeasyPrint names."""
+SIGNS = 4096
+"""More than a small PDF takes from one font."""
 
 Ended = Callable[[bool], int | None]
 """How a process ended, as `os.waitpid` says it; `None` while it runs, unless it is waited for."""
@@ -112,13 +129,12 @@ def stand_in(python: str, place: str, when: str) -> list[str]:
 
 def serve(place: str) -> None:
     """Fork a worker or an app for each who knocks, until standard input ends."""
-    import pikepdf  # noqa: F401 - loaded for the workers
-    import weasyprint  # noqa: F401
+    from briefing_tui import __main__
+    from briefing_tui.compile import worker
 
-    from briefing_tui import __main__, cli, tui  # noqa: F401 - loaded for the apps
-    from briefing_tui.compile import measuring, worker  # noqa: F401
-
+    _load_all()
     worker._get_ready()  # as one does that waits for a job
+    _read_declarations()
     gc.freeze()
     signal.signal(signal.SIGCHLD, _reap)
     with socket.socket(socket.AF_UNIX) as door:
@@ -138,6 +154,28 @@ def serve(place: str) -> None:
             for stream in streams:
                 os.close(stream)
             caller.close()
+
+
+def _load_all() -> None:
+    """Load what apps and workers would load when they come to need it, each for itself."""
+    for module in pkgutil.walk_packages(briefing_tui.__path__, f"{briefing_tui.__name__}."):
+        import_module(module.name)
+    for name in LIBRARIES:
+        import_module(name)
+
+
+def _read_declarations() -> None:
+    """Read the types of C that WeasyPrint names; each worker would, for a fifth of the work of a small PDF.
+
+    Types are all that is kept: nothing of a document.
+    """
+    from weasyprint.text.ffi import ffi
+
+    for words in DECLARED:
+        ffi.typeof(words)
+    signs = ffi.typeof("hb_codepoint_t *")
+    for number in range(1, SIGNS):
+        ffi._parsed_types[f"hb_codepoint_t[{number}]"] = ffi._backend.new_array_type(signs, number), False
 
 
 def _reap(*_: object) -> None:

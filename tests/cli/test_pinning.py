@@ -36,11 +36,42 @@ def test_by_quote_span_and_paragraph(desk: Run, shipped: Path) -> None:
     assert [p["excerpt"] for p in (pinned, span, whole)] == ["e1", "e2", "e3"]
 
 
+def test_a_passage_that_overlaps_another_says_so(desk: Run) -> None:
+    assert desk("pin", "desk", NOTE, "--quote", "it does not settle a dispute", "--json").json["overlaps"] == []
+    said = desk("pin", "desk", NOTE, "--quote", "does not settle a dispute").err
+    assert "overlaps e1 · briefing unpin desk e2 takes it back" in said
+    desk("unpin", "desk", "e1")
+    assert desk("pin", "desk", NOTE, "--paragraph", 1, "--json").json["overlaps"] == []
+
+
 def test_the_same_passage_twice_is_one_excerpt(desk: Run) -> None:
     first = desk("pin", "desk", NOTE, "--paragraph", 1, "--json").json
     second = desk("pin", "desk", NOTE, "--paragraph", 1, "--kind", "paraphrase", "--text", "Own words.", "--json").json
     assert (first["excerpt"], second["excerpt"]) == ("e1", "e1")
     assert first["item"] != second["item"]
+
+
+def test_the_same_passage_with_another_speaker_is_another_excerpt_and_says_so(desk: Run) -> None:
+    pinned = ("pin", "desk", NOTE, "--paragraph", 1)
+    nobody = desk(*pinned, "--speaker", "").err
+    assert "credited to" not in nobody
+    assert "e1 is now credited to Jane Doe; it was nobody" in desk(*pinned, "--speaker", "Jane Doe").err
+    other = desk(*pinned, "--speaker", "John Roe", "--json").json
+    assert other["excerpt"] == "e2"
+    assert "the same words are e1, credited to Jane Doe" in other["warnings"]
+    again = desk(*pinned, "--json").json
+    assert (again["excerpt"], again["speaker"]["name"]) == ("e1", "Jane Doe")
+
+
+def test_a_speaker_whom_the_source_does_not_name_is_in_doubt_at_once(desk: Run) -> None:
+    doubt = "Henry Kissinger is credited, and the source does not name them near the words"
+    own = "the source’s own words, credited to Henry Kissinger"
+    done = desk("pin", "desk", NOTE, "--paragraph", 1, "--speaker", "Henry Kissinger", "--json").json
+    assert {doubt, own} & set(done["warnings"])
+    named = desk("speaker", "desk", "e1", "--name", "Henry Kissinger", "--json").json
+    assert {doubt, own} & set(named["warnings"])
+    assert "credited" in desk("speaker", "desk", "e1", "--name", "Henry Kissinger").err
+    assert desk("speaker", "desk", "e1", "--name", "", "--json").json["warnings"] == []
 
 
 def test_only_white_space_may_differ(desk: Run) -> None:
@@ -152,12 +183,30 @@ def spoken_in(shipped: Path) -> str:
 
 def test_who_may_have_said_it_is_listed_where_nobody_is_named(desk: Run, shipped: Path) -> None:
     spoken_in(shipped)
-    (first, *_) = desk("pin", "desk", NOTE, "--quote", "The line is open", "--json").json["speakers"]
+    pinned = desk("pin", "desk", NOTE, "--quote", "The line is open", "--speaker", "", "--json").json
+    assert (pinned["speaker"], pinned["speakers"]) == (None, [])
+    (first, *_) = desk("speaker", "desk", "e1", "--json").json["speakers"]
     assert (first["name"], first["role"], first["via"]) == ("Anna Petrova", "General", ["Reuters"])
     assert first["certainty"] == "certain"
     assert first["evidence"][0]["exact"] == "General Anna Petrova told"
-    assert desk("speaker", "desk", "e1", "--json").json["speakers"][0] == first
     assert "Anna Petrova, General · ¶" in desk("speaker", "desk", "e1").out
+
+
+def test_whom_the_sentence_certainly_names_is_credited_unasked(desk: Run, shipped: Path) -> None:
+    spoken_in(shipped)
+    pinned = desk("pin", "desk", NOTE, "--quote", "The line is open", "--json").json
+    assert pinned["speaker"] == {k: v for k, v in pinned["speakers"][0].items() if k not in {"said", "certainty"}}
+    assert pinned["speaker"]["name"] == "Anna Petrova"
+    assert pinned["warnings"] == []
+    assert desk("brief", "show", "desk", "--json").json["excerpts"]["e1"]["speaker"]["name"] == "Anna Petrova"
+    said = desk("pin", "desk", NOTE, "--quote", "The line is").err
+    assert "speaker: Anna Petrova, General (through Reuters) · briefing speaker desk e2 --name NAME changes it" in said
+
+
+def test_who_may_have_said_it_is_told_where_it_is_not_certain(desk: Run, shipped: Path) -> None:
+    article = shipped / f"corpus/{NOTE}.md"
+    article.write_text(f"{article.read_text().rstrip()}\n\nKan and Levi said that “the line is open.”\n")
+    assert "speaker? It may be" in desk("pin", "desk", NOTE, "--quote", "the line is open").err
 
 
 def test_a_speaker_with_role_and_those_between(desk: Run, shipped: Path) -> None:

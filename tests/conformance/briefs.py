@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing_tui.compile import Job
-from briefing_tui.model import Article, Item, ItemKind, Name, PartialDate, Section
+from briefing_tui.model import Article, Finding, Item, ItemKind, Name, PartialDate, Section, Severity
 from tests.unit.compile.samples import article, excerpt, inferred, job
 
 HEBREW = "היומן מונה כל מקום עגינה בנמל. איש לא ספר קודם את הסירות."
@@ -16,6 +16,10 @@ ARABIC = "يعدّ السجل كل مرسى في الميناء. لم يحص أ�
 RUSSIAN = "Журнал считает каждый причал в гавани. Раньше лодки никто не считал."
 GREEK = "Το ημερολόγιο μετρά κάθε θέση στο λιμάνι."
 MIXED = "The clerk wrote ‘היומן 2025’ beside ‘Журнал № 7’ and ‘سجل’ in one line."
+OPEN = tuple(
+    Finding("source.stale", Severity.WARNING, place, f"{HEBREW} is dated {year}", "use a newer source")
+    for place, year in (("e1", 2019), ("e2", 2019), ("i1", 2020), ("j1", 2021), ("s1", 2022), ("", 2023))
+)
 LONG = " ".join(f"Entry {n} names the berth, the boat and the day it came." for n in range(1, 160))
 
 
@@ -27,6 +31,8 @@ def jobs(folder: Path) -> Iterator[Job]:
 
     yield job(out("plain"))
     yield job(out("draft-with-gaps"), final=False, bottom_line="", title="", date="", addressee="")
+    for language in ("en", "he"):
+        yield replace(job(out(f"draft-with-open-points-{language}"), final=False, language=language), findings=OPEN)
     yield job(out("no-marking-no-judgement"), marking="", judgements=())
     yield job(out("free-marking"), marking="FOR OFFICIAL USE – אין להפיץ")
     yield job(out("nothing-stated"), articles=[_anonymous()])

@@ -160,7 +160,7 @@ def compile_both(terminal: Terminal, out: Path) -> None:
     terminal.press("C")
     terminal.wait("Nothing stands in the way")
     terminal.press("D")
-    terminal.wait("Draft: 1 page · 4 of 4 quotes verified")
+    terminal.wait("Draft: 2 pages · 4 of 4 quotes verified")
     assert (out / f"{BRIEF}.draft.pdf").exists()
     assert not (out / f"{BRIEF}.pdf").exists()
     terminal.press("F")

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import Start
-from tests.e2e.steps import answer, choose, leave, library, pages, squeezed, text_of, yaml_of
+from tests.e2e.steps import answer, leave, library, pages, squeezed, text_of, yaml_of
 from tests.e2e.terminal import Terminal, environment
 
 pytestmark = pytest.mark.e2e
 
-BRIEF = "own-brief"
+BRIEF = "first-brief"
 HARBOUR = """The harbour that nobody dredged
 
 By Ada Example
@@ -49,10 +49,6 @@ def pin_a_sentence(terminal: Terminal, excerpt: int) -> None:
     terminal.press("enter")
     terminal.wait(lambda screen: "s select" in screen and "›" in screen)
     terminal.press("j", "p")
-    if excerpt == 1:
-        choose(terminal, "No brief is open: which one?", "a new one")
-        answer(terminal, "A new brief: its title", "Own brief")
-        choose(terminal, "In which form?", "bluf")
     terminal.wait(f"Pinned e{excerpt} · ¶")
     assert "· verified" in terminal.text
     terminal.press("1")
@@ -62,6 +58,7 @@ def pin_a_sentence(terminal: Terminal, excerpt: int) -> None:
 def pin_from_two_and_compile(terminal: Terminal, workspace: Path) -> None:
     """Pin from the first and the second article, give a bottom line, compile, and look at what came out."""
     library(terminal)
+    terminal.wait(BRIEF)  # the only one there is, is open
     pin_a_sentence(terminal, 1)
     before = terminal.text
     terminal.press("j")
@@ -74,7 +71,7 @@ def pin_from_two_and_compile(terminal: Terminal, workspace: Path) -> None:
     terminal.press("C")
     terminal.wait("D compile a draft")
     terminal.press("D")
-    terminal.wait("Draft: 1 page · 2 of 2 quotes verified")
+    terminal.wait("Draft: 2 pages · 2 of 2 quotes verified")
     assert leave(terminal) == 0
     excerpts = list(yaml_of(workspace, BRIEF)["excerpts"].values())
     assert len({excerpt["article"] for excerpt in excerpts}) == 2

@@ -241,3 +241,6 @@ async def test_an_unfinished_text_is_told_beside_what_stands_in_the_way(small: W
         shell.app.desk.session.typing("new.text", "half a sen")
         await shell.go("C", to="ChecklistScreen")
         await shell.until(lambda: "before a final one · unfinished text: a new text" in shell.seen())
+        await shell.go("F", to="Confirm")
+        assert "Unfinished text is not in it: a new text." in shell.seen()
+        await shell.go("n", to="ChecklistScreen")

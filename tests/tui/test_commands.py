@@ -102,7 +102,7 @@ async def test_keys_that_cannot_be_followed_are_told_by_name(workspace: Workspac
     (workspace.path / "briefing.yaml").write_text("keymap:\n  draft.delete: e\n  draft.dance: x\n", encoding="utf-8")
     again = Workspace.open(workspace.path)
     async with opened(again) as shell:
-        assert "draft.delete" in shell.app.notices.last
+        await shell.until(lambda: "draft.delete" in shell.app.notices.last)
         assert "draft.dance" in shell.app.notices.last
     again.close()
 

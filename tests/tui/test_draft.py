@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing_tui.model import ItemKind, Speaker
+from briefing_tui.model import ItemKind, Speaker, SpeakerKind
 from briefing_tui.tui.screens.draft_rows import short_source
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace, entries
@@ -172,6 +172,8 @@ async def test_an_organisations_articles_are_told_apart_by_their_titles(workspac
         assert short_source(excerpt, headers[excerpt.article], 90) == f"{title} ¶{excerpt.paragraph}"
         said = replace(excerpt, speaker=Speaker("Anna Petrova"))
         assert short_source(said, headers[excerpt.article], 90).startswith("Petrova, ")
+        nameless = replace(excerpt, speaker=Speaker("senior official in Jerusalem", kind=SpeakerKind.UNNAMED))
+        assert short_source(nameless, headers[excerpt.article], 90).startswith("senior official in Jerusalem, ")
 
 
 async def test_what_is_empty_is_not_deleted(small: Workspace) -> None:

@@ -254,7 +254,7 @@ async def test_trouble_with_keys_stays_among_the_problems(workspace: Workspace) 
     (workspace.path / "briefing.yaml").write_text("format: 1\nkeymap:\n  draft.dance: x\n  x.y: x\n", "utf-8")
     again = Workspace.open(workspace.path)
     async with opened(again, SMALL) as shell:
-        assert "draft.dance" in shell.app.notices.last
+        await shell.until(lambda: "draft.dance" in shell.app.notices.last)
         await shell.until(lambda: "1 file with 2 problems" in shell.seen())
         await shell.go("!", to="ProblemsScreen")
         await shell.until(lambda: "keymap.draft.dance" in shell.seen())

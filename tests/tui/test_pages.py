@@ -182,7 +182,9 @@ async def test_exporting_asks_for_form_state_and_folder(
         await shell.press("j", "enter", "j", "enter")
         await shell.until(lambda: type(shell.screen).__name__ == "PathPrompt", "the folder")
         shell.one(Input).value = f"{tmp_path}/new"
-        await shell.press("enter")
+        await shell.go("enter", to="Confirm")
+        await shell.until(lambda: "There is no folder" in shell.seen(), "the question")
+        await shell.press("y")
         await shell.until(lambda: "Exported" in shell.app.notices.last, "where it is")
         assert "deconfliction.docx" in shell.app.notices.last
         (call,) = calls

@@ -53,6 +53,7 @@ async def test_pinning_a_selection_lets_it_go(small: Workspace) -> None:
 
 
 async def test_pinning_without_a_brief_asks_which(small: Workspace) -> None:
+    small.briefs.new("other", "Another note")
     async with opened(small) as shell:
         await read(shell, "line")
         await shell.press("j", "p")

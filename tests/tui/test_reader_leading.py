@@ -133,13 +133,13 @@ async def test_related_passages(small: Workspace) -> None:
             return (Related(TRAIL.passages[2], "the same rare words: line"),) if paragraph == 1 else ()
 
         small.articles.related = related  # type: ignore[method-assign, assignment]
-        await shell.go("R", to="Choice")
+        await shell.go("R", to="RelatedChoice")
         assert "the same rare words: line" in shell.seen()
         await shell.go("escape", to="ReaderScreen")
         await shell.press("}", "R")
         await shell.until(lambda: "shares wording or rare words with ¶ 2" in shell.app.notices.last)
         assert asked == [("line", 1), ("line", 2)]
-        await shell.go("{", "R", to="Choice")
+        await shell.go("{", "R", to="RelatedChoice")
         await shell.press("enter")
         await on_article(shell, "quiet")
         assert lit(shell) == "It names no source."
@@ -156,6 +156,9 @@ async def test_two_articles_beside_each_other(small: Workspace) -> None:
         first, second = (side.view for side in screen.query(Side))
         await shell.until(lambda: second.has_focus)
         assert [screen.pane_name(view) for view in (first, second)] == ["first text", "second text"]
+        await shell.go("|", to="Choice")
+        assert [row.strip() for row in shell.rows()] == ["none: put the second article away"]
+        await shell.go("escape", to="ReaderScreen")
         assert first.size.width > 60
         assert second.size.width > 60
         assert not shell.one(DraftPanel).display

@@ -216,7 +216,7 @@ async def test_the_readers_footer_names_what_matters(small: Workspace) -> None:
         await read(shell, "line")
         await shell.until(lambda: "p pin" in shell.seen())
         said = shell.seen().splitlines()[-1].split()
-        assert " ".join(said) == "s select + extend < > trim p pin P with note t on theme / find ? help"
+        assert " ".join(said) == "s select + extend < > end by word p pin P note t on theme / find ? help"
 
 
 async def test_the_draft_beside_the_text_follows_the_source(small: Workspace) -> None:

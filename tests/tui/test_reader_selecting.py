@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from briefing_tui.model import Article, Metadata
 from briefing_tui.tui.reader import messages
@@ -110,6 +111,20 @@ async def test_labels_stand_in_spaces_and_nothing_is_shifted() -> None:
         changed = [n for n, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
         assert len(changed) == len(app.view._labels)
         assert {before[n] for n in changed} == {" ", "/", "—"}
+
+
+async def test_without_colour_labels_stand_out_of_what_is_selected() -> None:
+    async with reading(Article("a", Metadata(), "One goes here. Two stays there.")) as (app, pilot):
+        app.theme = "ansi-dark"
+        await press(pilot, "g s f")
+        await pilot.pause()
+        parts = list(app.view.render_line(0))
+        styles = {after.text: (before.style, after.style) for before, after in pairwise(parts)}
+        for word, selected in (("goes", True), ("stays", False)):
+            label, text = styles[word]
+            assert label
+            assert text
+            assert (bool(label.reverse), bool(text.reverse)) == (not selected, selected)
 
 
 async def test_labels_are_left_by_escape_and_by_what_is_no_label() -> None:

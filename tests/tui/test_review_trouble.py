@@ -26,7 +26,7 @@ async def test_without_the_lines_of_the_source_fields_can_be_corrected(
         await shell.go("e", to="ReviewScreen")
         await shell.until(lambda: any(row.startswith("✗ source") for row in shell.rows()), "what is wrong")
         assert any("¶ 3" in row for row in shell.rows())
-        await go_to(shell, " genre ")
+        await go_to(shell, "(genre)")
         await shell.go("e", to="Prompt")
         await shell.type("news")
         await shell.go("enter", to="ReviewScreen")

@@ -9,6 +9,7 @@ from briefing_tui.model import Sort
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
 from briefing_tui.workspace.searching import UNASKED
+from tests.tui.articles import read
 from tests.tui.tools import LARGE, SMALL, Shell, opened
 
 both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])
@@ -122,3 +123,13 @@ async def test_a_word_that_is_not_whole_yet_finds_what_begins_so(workspace: Work
         assert len(shell.rows()) == whole
         await shell.go("enter", to="ReaderScreen")
         await shell.until(lambda: "hit 1 of" in shell.seen(), "the hits in the article")
+
+
+async def test_all_texts_are_searched_from_an_article_and_the_way_back_leads_there(small: Workspace) -> None:
+    async with opened(small, brief="note") as shell:
+        await read(shell, "line")
+        await shell.go("ctrl+f", to="SearchScreen")
+        await shell.go("escape", to="ReaderScreen")
+        await shell.go("question_mark", to="HelpScreen")
+        await shell.press("/", *"search all")
+        await shell.until(lambda: "Search the full texts of all articles" in " ".join(shell.seen().split()), "the way")

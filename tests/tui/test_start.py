@@ -56,13 +56,21 @@ def test_a_terminal_that_cannot_draw_is_told(
     with pytest.raises(ToolError) as caught:
         run(workspace)
     assert "briefing --help" in caught.value.hint
+    assert caught.value.where == f"TERM={terminal}"
 
 
 def test_without_a_terminal_it_says_so(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO())
+    monkeypatch.setattr(sys, "stderr", Terminal())
     monkeypatch.setenv("TERM", "xterm")
-    with pytest.raises(ToolError):
+    with pytest.raises(ToolError) as caught:
         run(workspace)
+    assert caught.value.where == "standard input is no terminal"
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    with pytest.raises(ToolError) as caught:
+        run(workspace)
+    assert caught.value.where == "standard error is no terminal"
 
 
 async def test_a_brief_of_last_time_that_is_gone_is_no_trouble(workspace: Workspace) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 from textual.keys import _character_to_key
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from briefing_tui.model import ItemKind
 from briefing_tui.tui.widgets.row_list import RowList
@@ -111,3 +111,31 @@ async def test_a_letter_that_nothing_knows_says_so(workspace: Workspace) -> None
         await shell.press("j", "f12")
         assert shell.app.notices.last == ""
         assert shell.one(RowList).key == entries.keys(brief(shell))[1]
+
+
+async def test_letters_that_wait_are_drawn_at_once_and_keep_their_order(workspace: Workspace) -> None:
+    drawn: list[str] = []
+    typed = "".join(chr(0x21 + n % 90) for n in range(3000))
+    async with opened(workspace, SMALL) as shell:
+        await shell.go("S", to="SearchScreen")
+        field = shell.one(Input)
+
+        def note(value: str) -> None:
+            drawn.append(value)
+
+        shell.screen.watch(field, "value", note, init=False)
+        burst(shell, typed)
+        shell.app.post_message(events.Key("left", None))
+        burst(shell, "backspace", "é∫")
+        shell.app.post_message(events.Key("end", None))
+        burst(shell, "!")
+        await shell.until(lambda: field.value.endswith("!"), "the last letter")
+        assert field.value == f"{typed[:-2]}é∫{typed[-1]}!"
+        assert len(drawn) < 30
+
+
+async def test_the_end_is_in_view_of_what_comes_at_once_into_an_empty_question(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL) as shell:
+        await shell.go("S", to="SearchScreen")
+        shell.app.post_message(events.Paste("much " * 60 + "the end"))
+        await shell.until(lambda: "the end" in shell.seen())

@@ -17,12 +17,15 @@ from . import (
     quote_alterations,
     quoted_names,
     repeated_quotes,
+    seeming_sources,
     sources,
     speakers,
+    stacked_marks,
     suppressions,
     templates,
     whole_words,
 )
+from .crediting import credit_doubt, speakers_at
 from .difference import difference
 from .opinions import is_opinion
 from .origins import groups
@@ -33,8 +36,9 @@ from .verification import evidence_place, verify
 
 __all__ = [
     "LAYOUT", "RULES", "SUPPRESSION", "Age", "Profile", "ProfileProblem", "ReadProfile", "Rule", "Subject",
-    "by_group", "check", "checklist", "cuts", "difference", "evidence_place", "fields", "form", "groups",
-    "independence", "is_opinion", "joined_words", "judgements", "layout", "likelihood", "limits_of", "opinions",
-    "own_words", "quotations", "quote_alterations", "quoted_names", "read_profile", "repeated_quotes", "rule_sheet",
-    "sources", "speakers", "suppressions", "templates", "verify", "weight", "whole_words",
+    "by_group", "check", "checklist", "credit_doubt", "cuts", "difference", "evidence_place", "fields", "form",
+    "groups", "independence", "is_opinion", "joined_words", "judgements", "layout", "likelihood", "limits_of",
+    "opinions", "own_words", "quotations", "quote_alterations", "quoted_names", "read_profile", "repeated_quotes",
+    "rule_sheet", "seeming_sources", "sources", "speakers", "speakers_at", "stacked_marks", "suppressions",
+    "templates", "verify", "weight", "whole_words",
 ]  # fmt: skip

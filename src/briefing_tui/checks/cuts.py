@@ -24,7 +24,7 @@ def cut(subject: Subject) -> Iterator[Hit]:
         if left := list(_left_out(subject, excerpt, warned[excerpt.id])):
             yield Hit(
                 excerpt.id,
-                f"{excerpt.id} leaves out {listed(left)}",
+                f"its cut leaves out {listed(left)}",
                 "read it in its source (o in the draft), widen it by pinning more, or leave it so",
             )
 

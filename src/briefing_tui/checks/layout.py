@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Severity
-from ..model.length import tenths, words_over
+from ..model.length import lines_on_last_page, tenths, words_over
 from .glyphs import by_place, remedy, shown
 from .registry import Hit, Subject, contract, rule
+
+NEARLY_EMPTY = 0.25
+"""How far a last page is filled at least that looks like one."""
 
 
 @rule("layout.not-checked", Severity.NOTE, binding=True)
@@ -56,6 +59,17 @@ def painted_over(subject: Subject) -> Iterator[Hit]:
     for words, page in subject.layout.crossed if subject.layout else ():
         hint = "shorten it, or look at the form's style sheet"
         yield Hit("template", f"something is painted over “{words}” on page {page}", hint)
+
+
+@rule("layout.note-call", Severity.ERROR, binding=True)
+def calls_like_words(subject: Subject) -> Iterator[Hit]:
+    """The call of a note that looks like the words around it, neither raised nor clearly smaller.
+
+    The call of note 4 behind “20” would be read as 204.
+    """
+    for number, page in subject.layout.alike if subject.layout else ():
+        hint = "have the form's style sheet raise it (`vertical-align: super`), or set it at three quarters or less"
+        yield Hit("template", f"the call of note {number} on page {page} looks like the words beside it", hint)
 
 
 @rule("layout.heading-alone", Severity.WARNING)
@@ -149,3 +163,17 @@ def too_long(subject: Subject) -> Iterator[Hit]:
     if layout and limit and layout.length > limit:
         hint = "take out what the reader can do without; the setting `pages` says how many there may be"
         yield Hit("", f"page {tenths(layout.length)} of {limit}: cut about {words_over(layout, limit)} words", hint)
+
+
+@rule("layout.last-page", Severity.NOTE)
+def nearly_empty(subject: Subject) -> Iterator[Hit]:
+    """A last page before the annex with less than a quarter of it filled, in a brief that keeps to its pages.
+
+    A sheet for a few lines looks as if something were missing, and a little less text does without it.
+    """
+    layout, limit = subject.layout, subject.page_limit
+    if not layout or len(layout.fills) < 2 or layout.fills[-1] >= NEARLY_EMPTY or 0 < limit < layout.length:
+        return
+    lines, words = lines_on_last_page(layout), words_over(layout, len(layout.fills) - 1)
+    said = f"the last page holds about {lines} line{'s' * (lines != 1)}"
+    yield Hit("", f"{said}: cut about {words} words to do without it", "or say there what the reader still needs")

@@ -181,7 +181,7 @@ def quoted_in_own_words(brief: Brief) -> frozenset[str]:
 
 def _marks(brief: Brief, allowed: Counter[tuple[str, str]]) -> Iterator[tuple[str, str, Marks]]:
     """The quotation marks of each text, without those that a person has vouched for as no mark: one for each reason."""
-    plain = set(_plain(brief))
+    plain = set(printed_plainly(brief))
     for place, text in own_texts(brief):
         left = {sign: times for (where, sign), times in allowed.items() if where == place}
         yield place, text, _marks_but(left, text, plain=(place, text) in plain)
@@ -199,14 +199,14 @@ def _marks_but(left: dict[str, int], text: str, *, plain: bool) -> Marks:
 
 def _without_notes(brief: Brief) -> Iterator[tuple[str, str]]:
     """What the author wrote where no note can be called."""
-    yield from _plain(brief)
+    yield from printed_plainly(brief)
     for judgement in brief.judgements:
         yield judgement.id, judgement.confidence.level
     for _, item in brief.items():
         yield item.id, item.core
 
 
-def _plain(brief: Brief) -> Iterator[tuple[str, str]]:
+def printed_plainly(brief: Brief) -> Iterator[tuple[str, str]]:
     """What of it is printed as it stands, its asterisks and backslashes too."""
     for name in ("title", "date", "cut-off", "addressee", "author", "reference", "marking"):
         yield name, getattr(brief, name.replace("-", "_"))

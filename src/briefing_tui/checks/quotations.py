@@ -68,9 +68,10 @@ def article_unreadable(subject: Subject) -> Iterator[Hit]:
     for excerpt in subject.brief.excerpts.values():
         problem = subject.unreadable.get(excerpt.article)
         if problem and subject.article_of(excerpt) is None:
+            why = problem.message.removeprefix("The file cannot be read: ")
             yield Hit(
                 excerpt.id,
-                f"{_used(subject, excerpt.id)} cannot be verified: {problem.place} cannot be read: {problem.message}",
+                f"{_used(subject, excerpt.id)} cannot be verified: {problem.place} cannot be read: {why}",
                 problem.hint or "mend the file, or put it back as it was",
             )
 

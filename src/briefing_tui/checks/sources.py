@@ -12,6 +12,8 @@ from ..model.language_tags import is_language_tag
 from .registry import ICD206, STANAG, Hit, Subject, contract, rule
 
 _NAMES = {"title": "title", "author": "author", "container-title": "outlet", "issued": "date"}
+_LEFT_OUT = _NAMES["container-title"]
+"""What every style leaves out where it is missing, without a word."""
 _UNDATED = "issued"
 """The field that has a rule of its own where it is missing."""
 _SHOWN = "title"
@@ -36,14 +38,14 @@ def inferred(subject: Subject) -> Iterator[Hit]:
 
 @rule("source.missing", Severity.NOTE, contract(6))
 def missing(subject: Subject) -> Iterator[Hit]:
-    """Metadata that the source does not state: printed as missing.
+    """Metadata that the source does not state: title and author are printed as missing, an outlet is left out.
 
     What is absent stays absent, and the reader is told.
     """
     for article in _used(subject):
         if fields := _unstated(article, besides=_UNDATED):
-            shown = "; printed as missing" if subject.brief.style in known_styles() else ""
-            yield Hit(_place(subject, article), f"{article.id}: no {_list(fields)} stated{shown}")
+            said = _printed_as(fields) if subject.brief.style in known_styles() else f"no {_list(fields)} stated"
+            yield Hit(_place(subject, article), f"{article.id}: {said}")
 
 
 @rule("source.style-silent", Severity.NOTE, contract(6))
@@ -139,6 +141,14 @@ def _unstated(article: Article, *, besides: str) -> list[str]:
     data = article.metadata
     fields = [name for name in _NAMES if name != besides and data.state(name) is State.MISSING]
     return [_NAMES[name] for name in fields if name != "container-title" or not data.publisher]
+
+
+def _printed_as(fields: list[str]) -> str:
+    """What a source does not state, and what our own styles print of that."""
+    named = [field for field in fields if field != _LEFT_OUT]
+    said = [f"no {_list(named)} stated; printed as missing"] if named else []
+    said += [f"no {_LEFT_OUT} stated; left out"] if len(named) < len(fields) else []
+    return "; ".join(said)
 
 
 def _used(subject: Subject) -> list[Article]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from ..model import Article, Evidence, Excerpt, ExcerptState, Span, Verification, find_all, same
 from ..model.edges import Cut, edges, whole
 from ..model.quotation import nearest
@@ -91,7 +93,7 @@ def _most_similar(excerpt: Excerpt, text: str) -> Span | None:
     found = fuzz.partial_ratio_alignment(excerpt.exact, text, score_cutoff=SIMILAR)
     if found is None:
         return None
-    return _whole_words(text, found.dest_start, found.dest_end)
+    return _without_more(excerpt.exact, text, _whole_words(text, found.dest_start, found.dest_end))
 
 
 def _between_neighbours(excerpt: Excerpt, text: str) -> Span | None:
@@ -122,3 +124,17 @@ def _whole_words(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+def _without_more(exact: str, text: str, span: Span) -> Span:
+    """A passage without the punctuation at its ends that stands beside what was pinned and is no part of it."""
+    start, end = span.start, span.end
+    while end - start > 1 and not _is_punctuation(exact.rstrip()[-1]) and _is_punctuation(text[end - 1]):
+        end -= 1
+    while end - start > 1 and not _is_punctuation(exact.lstrip()[0]) and _is_punctuation(text[start]):
+        start += 1
+    return Span(start, end)
+
+
+def _is_punctuation(char: str) -> bool:
+    return unicodedata.category(char)[0] == "P"

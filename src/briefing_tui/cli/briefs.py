@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..model.brief_fields import FIELDS
+from ..model.brief_fields import FIELDS, SAID
 from .articles import assignments
 from .output import Context, emit, json_option, of_brief, say, table, talk
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     from ..model import Brief, Verification
     from ..storage import BriefSession
+
+
+VALUES = {"template": ": briefing template list", "cut-off": ", written YYYY-MM-DD", "scale": ": icd203, phia or none"}
+"""What is said further of the options that take certain values alone."""
 
 
 @click.group()
@@ -47,7 +51,8 @@ def list_(context: Context, as_json: bool) -> None:
 def _field_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """An option for each of the brief's own fields but the title."""
     for name in reversed(FIELDS[1:]):
-        command = click.option(f"--{name}", help=f"The brief's {name}.")(command)
+        said = f"{SAID[name]}{VALUES.get(name, '')}"
+        command = click.option(f"--{name}", help=f"{said[:1].upper()}{said[1:]}.")(command)
     return command
 
 

@@ -26,8 +26,11 @@ def _forms() -> tuple[str, ...]:
 def compile_(context: Context, *, brief_id: str, output: Path | None, form: str, final: bool, as_json: bool) -> int:
     """Compile a brief to a PDF or another form; without --final a draft, which says so."""
     with context.workspace(scan=False) as workspace:
+        brief = workspace.briefs.read(brief_id)
+        if final and (left := workspace.not_in_it(brief)):
+            talk(f"{left}; the app goes on with it")
         report = workspace.briefing.compile(
-            workspace.briefs.read(brief_id),
+            brief,
             output=output,
             form=form,
             final=final,

@@ -99,9 +99,9 @@ def search(context: Context, *, query: str, theme: str | None, limit: int, newes
     The fields are theme: outlet: author: speaker: year:2016..2020 kind: language: text: title: and -field: leaves out.
     """
     with context.workspace() as workspace:
-        results = workspace.articles.search(
-            query, filters=_filters(workspace, {"theme": theme}), limit=limit, newest=newest
-        )
+        filters = _filters(workspace, {"theme": theme})
+        results = workspace.articles.search(query, filters=filters, limit=limit, newest=newest)
+        reason = "" if results.total else workspace.articles.why_nothing(query, filters=filters)
     if as_json:
         hits = [
             {
@@ -115,11 +115,11 @@ def search(context: Context, *, query: str, theme: str | None, limit: int, newes
             }
             for h in results.hits
         ]
-        emit({"total": results.total, "exact": results.exact, "hits": hits})
+        emit({"total": results.total, "exact": results.exact, "hits": hits, "reason": reason})
         return
     for hit in results.hits:
         say(f"{hit.article} {'title' if hit.in_title else f'¶ {hit.paragraph}'}: {hit.snippet}")
-    talk(f"{len(results.hits)} of {'' if results.exact else 'about '}{results.total}")
+    talk(f"{len(results.hits)} of {'' if results.exact else 'about '}{results.total}{f': {reason}' * bool(reason)}")
 
 
 @click.command()

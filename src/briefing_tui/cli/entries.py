@@ -66,7 +66,7 @@ def move(
 @click.option("--against", "contrary", default="", metavar="e7", help="Excerpts against it.")
 @click.option("--likelihood", default="", help="A term of the brief's scale.")
 @click.option("--confidence", default="", type=click.Choice(["", "low", "moderate", "high"]), help="How sure you are.")
-@click.option("--because", default="", help="Why.")
+@click.option("--because", default="", help="Why; printed behind 'because'.")
 def judge(
     context: Context,
     *,
@@ -81,6 +81,7 @@ def judge(
 ) -> None:
     """Add a key judgement."""
     from ..model import Confidence
+    from ..workspace.reasons import reason
 
     text = _words(text, "TEXT")
     with context.edited(brief_id) as (workspace, session):
@@ -88,7 +89,7 @@ def judge(
             session,
             text,
             likelihood=likelihood,
-            confidence=Confidence(confidence, because),
+            confidence=Confidence(confidence, reason(because, session.brief.language)),
             for_=_ids(supporting),
             against=_ids(contrary),
         )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from .articles import assignments
-from .output import Context, emit, json_option, talk
+from .output import Context, emit, json_option, plural, talk
+
+YES, NO = ("y", "yes"), ("n", "no")
 
 
 @click.command("import")
@@ -24,9 +27,7 @@ def import_(context: Context, paths: tuple[Path, ...], yes: bool, fields: tuple[
     for byte beside the article. Nothing is invented: what a document does not state stays missing.
     """
     if not (yes or as_json) and sys.stdin.isatty():
-        click.confirm(
-            f"Import {len(paths)} file{'s' * (len(paths) != 1)} or folders?", default=True, abort=True, err=True
-        )
+        _ask(paths)
     from . import import_report
 
     with context.workspace() as workspace:
@@ -43,6 +44,17 @@ def import_(context: Context, paths: tuple[Path, ...], yes: bool, fields: tuple[
         if report.imported and not workspace.last_brief and not as_json:
             talk("Read and pin: briefing. Make a brief: briefing brief new ID --title TITLE")
     return 1 if report.failed or report.stopped else 0
+
+
+def _ask(paths: Sequence[Path]) -> None:
+    """Ask whether to import what the paths stand for; end the command where it is not wanted."""
+    from ..workspace.importing import walk
+
+    question = f"Import {plural(len(walk(paths).files), 'file')}? [Y/n]"
+    while (answer := click.prompt(question, default="y", show_default=False, err=True).strip().casefold()) not in YES:
+        if answer in NO:
+            raise click.Abort
+        talk(f"“{answer}” is no answer: y imports, n does not")
 
 
 def _progress(done: int, total: int) -> None:

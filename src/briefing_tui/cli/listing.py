@@ -21,7 +21,7 @@ _FACETS = {
     "outlet": "From this outlet.",
     "author": "By this author.",
     "speaker": "Quoting this person.",
-    "year": "Of this year, or of years: 2016..2020.",
+    "year": "Of this year, or of years: 2016..2020, or undated.",
     "genre": "Of this kind.",
     "language": "In this language.",
     "text": "Full texts, or digests.",

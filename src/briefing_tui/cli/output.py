@@ -110,8 +110,9 @@ def talk(text: str) -> None:
 
 
 def not_loaded(problem: Problem) -> None:
-    """A file that could not be read, on stderr, with what to do."""
-    talk(f"not loaded: {problem.place}: {problem.message}" + (f" ({problem.hint})" if problem.hint else ""))
+    """A file that could not be read, or not all of it, on stderr, with what to do."""
+    loaded = "loaded in part" if problem.in_part else "not loaded"
+    talk(f"{loaded}: {problem.place}: {problem.message}" + (f" ({problem.hint})" if problem.hint else ""))
 
 
 def plural(n: int, thing: str) -> str:

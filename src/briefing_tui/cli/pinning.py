@@ -9,6 +9,7 @@ import click
 from ..errors import InvalidError, NotFoundError
 from . import shapes
 from .output import Context, emit, json_option, say, talk
+from .speaking import said_by_whom
 
 if TYPE_CHECKING:
     from ..checks.context import ContextReport
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 @click.option("--kind", type=click.Choice(["quote", "paraphrase"]), default="quote", help="Default: quote.")
 @click.option("--text", default="", help="The paraphrase.")
 @click.option("--section", default="", help="Its id or title; a new title makes a section.")
-@click.option("--speaker", default="", help="Who said the words; without it, --json lists who may have.")
+@click.option(
+    "--speaker",
+    help="Who said the words; '' credits nobody. Without it, whom the text certainly names is credited.",
+)
 @click.option("--role", default="", help="What the speaker is, where the article does not record it.")
 @click.option("--via", multiple=True, help="Through whom the words came; several times for several, nearest first.")
 @click.option("--note", default="", help="For the footnote, after the citation.")
@@ -41,7 +45,7 @@ def pin(
     kind: str,
     text: str,
     section: str,
-    speaker: str,
+    speaker: str | None,
     role: str,
     via: tuple[str, ...],
     note: str,
@@ -51,14 +55,13 @@ def pin(
     from ..model import ItemKind, naming
     from ..model.excerpt import standing
     from ..workspace import checked_span, find_quote, paragraph_span
-    from ..workspace.speakers import speaker_named, voices
+    from ..workspace.pinning import trimmed
+    from ..workspace.speakers import as_pinned, speaker_to_pin, voices
 
     if sum(choice is not None for choice in (quote, span, paragraph)) != 1:
         raise InvalidError(
             "say which passage, once", where="pin", hint="--quote TEXT, --span START END or --paragraph N"
         )
-    if (role or via) and not speaker.strip():
-        raise InvalidError("--role and --via say more about a speaker", where="pin", hint="--speaker NAME")
     with context.edited(brief_id) as (workspace, session):
         article = workspace.articles.article(article_id)
         if quote is not None:
@@ -67,20 +70,34 @@ def pin(
             place = checked_span(article, *span)
         else:
             place = paragraph_span(article, paragraph or 0)
-        said_by = speaker_named(article, place, speaker, role=role, via=via)
+        there = trimmed(article.text, place)
+        known = as_pinned(session.brief, article, there) if speaker is None and not (role or via) else None
+        said_by = known or speaker_to_pin(article, there, speaker, role=role, via=via)
         pinned = workspace.briefs.pin(
             session, article, place, kind=ItemKind(kind), text=text, section=section.strip(), speaker=said_by, note=note
         )
     excerpt, state = pinned.excerpt, pinned.verification.state
     if as_json:
-        found = () if excerpt.speaker else voices(article, excerpt.span).choices
-        more = {"context": _context(pinned.context), "speakers": shapes.choices(found)}
+        found = () if speaker is not None else voices(article, excerpt.span).choices
+        credited = shapes.speaker(excerpt.speaker) if excerpt.speaker else None
+        more = {
+            "overlaps": list(pinned.overlaps),
+            "context": _context(pinned.context),
+            "speaker": credited,
+            "speakers": shapes.choices(found),
+        }
         emit(_shape(excerpt, pinned.item, state, pinned.warnings) | more)
     else:
         where = naming.place(standing(excerpt, pinned.verification))
         say(f"Pinned {excerpt.id} · {where} · {'verified' if state.verified else state.value}")
+        for line in said_by_whom(brief_id, article, excerpt, asked=speaker is not None):
+            talk(line)
         for warning in pinned.warnings:
             talk(warning)
+        if pinned.overlaps:
+            talk(f"overlaps {', '.join(pinned.overlaps)} · briefing unpin {brief_id} {excerpt.id} takes it back")
+        if pinned.context and (bare := pinned.context.narrowed()):
+            talk(f"without the lone mark at its edge: unpin {excerpt.id}, then pin --span {bare.start} {bare.end}")
 
 
 @click.command()
@@ -120,6 +137,7 @@ def _context(report: ContextReport | None) -> dict[str, Any] | None:
             "start": warning.span.start,
             "end": warning.span.end,
             "widen": [warning.widen.start, warning.widen.end],
+            "narrow": [warning.narrow.start, warning.narrow.end] if warning.narrow else None,
             "message": warning.message,
         }
         for warning in report.warnings

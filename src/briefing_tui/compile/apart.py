@@ -19,6 +19,8 @@ _FIGURES = re.compile(
     r"|(?<![^\s(\[])[-−+±][0-9]+(?:[.,][0-9]+)*%?"
 )
 """What begins with a figure and is joined to more by signs that have no direction, and a figure with its sign."""
+_ISOLATE = re.compile("\u2066[^\u2066-\u2069\n]*\u2069")
+"""What says itself that it is kept to itself, from left to right: a name in a row of them."""
 _FOLLOWED = re.compile(rf"\s[(\[“«]?{LTR_LETTER}")
 
 
@@ -41,6 +43,15 @@ def pieces(text: str, *, words: bool = False) -> Iterator[Piece]:
         words: whether left-to-right words are kept to themselves as well, as a browser and Word need them; the engine
             that makes the PDF sets each run by itself.
     """
+    end = 0
+    for isolate in _ISOLATE.finditer(text):
+        yield from _cut(text[end : isolate.start()], words=words)
+        yield Piece(isolate.group(), ltr=True)
+        end = isolate.end()
+    yield from _cut(text[end:], words=words)
+
+
+def _cut(text: str, *, words: bool) -> Iterator[Piece]:
     while (match := _FIGURES.search(text)) and not re.search(LTR_LETTER, text[: match.start()]):
         yield from _some(text[: match.start()])
         end = match.end()

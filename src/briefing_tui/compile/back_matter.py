@@ -17,7 +17,7 @@ from .attribution import attribution, place, trouble
 from .document import Block, Call, Document, Inline, Passage, Quote
 from .job import Job
 from .scripts import base_language, is_rtl, is_rtl_language, script_language
-from .statement import sentences, statement
+from .statement import statement, told
 from .tables import NO_TABLE, coverage
 from .timeline import NO_TIMELINE, timeline
 from .uses import Uses
@@ -41,7 +41,7 @@ class BackMatter:
 
     def added(self, document: Document) -> Document:
         """The document with what its form has a place for."""
-        asked = document.parts
+        asked, rtl = document.parts, document.rtl
         annex = tuple(map(self._entry, self.numbers)) if Part.ANNEX in asked else ()
         chapters = document.chapters
         if annex:
@@ -49,13 +49,13 @@ class BackMatter:
         prose: dict[str, tuple[tuple[Inline, ...], ...]] = dict(document.prose)
         counted = statement(self.job, tuple(self.numbers)) if Part.STATEMENT in asked and self.numbers else None
         if counted:
-            prose[Part.STATEMENT] = ((Text(" ".join(sentences(counted, self.words))),),)
+            prose[Part.STATEMENT] = ((Text(told(counted, self.words, rtl=rtl)),),)
         return replace(
             document,
             chapters=chapters,
             prose=prose,
             statement=counted,
-            timeline=timeline(self._cited(), self.words) if Part.TIMELINE in asked else NO_TIMELINE,
+            timeline=timeline(self._cited(), self.words, rtl=rtl) if Part.TIMELINE in asked else NO_TIMELINE,
             coverage=coverage(self._cited(), self.job.themes, self.words) if Part.COVERAGE in asked else NO_TABLE,
             sources=tuple(self._sources(described=Part.STATEMENT in asked)),
             sources_key=self._sources_key(),
@@ -71,7 +71,7 @@ class BackMatter:
         """The list of sources, with what is known of each where the form weighs them, and how it is graded."""
         for source in self.citations.sources:
             article = self.job.articles.get(source.article)
-            about = " · ".join(self._about(article) if article and described else filter(None, [_graded(article)]))
+            about = "\u00a0· ".join(self._about(article) if article and described else filter(None, [_graded(article)]))
             yield (*source.text, *([Text(f" [{about}]", small=True)] if about else []))
 
     def _sources_key(self) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Any
 
+from .calls import like_words
 from .covering import covered
 from .facts import Facts
 from .page_foot import leading
@@ -27,8 +28,8 @@ FIRST = 4
 """Pieces of words by which a table is told."""
 TOLD = 10
 """Texts of a page that are told: a wide table has many."""
-ANNEX = "annex"
-"""The class of the part that no limit of pages counts."""
+UNCOUNTED = frozenset(("annex", "open-points"))
+"""The classes of the parts that no limit of pages counts."""
 STEP = 200
 """Between weights of type, from which on words are seen to be bolder than others."""
 HANGING = 14 * 96 / 25.4
@@ -50,7 +51,7 @@ def inspect(pages: Iterable[Any]) -> Facts:
         facts.pages, last = number, leading(page)[:SHOWN]
         begins, under = None, covered(page)
         for box, block, words, setting in _walk(page, "", (), Setting()):
-            if not facts.body and begins is None and _is_annex(box):
+            if not facts.body and begins is None and _is_uncounted(box):
                 begins = box.position_y
             if block and type(box).__name__ == "LineBox":
                 facts.lines[block] = facts.lines.get(block, 0) + 1
@@ -64,6 +65,7 @@ def inspect(pages: Iterable[Any]) -> Facts:
                 facts.crossed.setdefault(box.text.strip()[:SHOWN], number)
         for key in islice(_outside(page), TOLD):
             facts.outside.setdefault(key, number)
+        facts.alike.update((call, number) for call in islice(like_words(page), TOLD) if call not in facts.alike)
         _note_margins(facts, page)
         before, facts.fill = facts.fill, _fill(page)
         if begins is not None:
@@ -172,8 +174,8 @@ def _is_beyond(page: Any, box: Any) -> bool:
     return bool(across or top < -SLACK or top + box.height > page.margin_height() + SLACK)
 
 
-def _is_annex(box: Any) -> bool:
-    return box.element is not None and ANNEX in (box.element.get("class") or "").split()
+def _is_uncounted(box: Any) -> bool:
+    return box.element is not None and not UNCOUNTED.isdisjoint((box.element.get("class") or "").split())
 
 
 def _is_number(box: Any) -> bool:

@@ -35,6 +35,7 @@ from .inline import set_in_text
 from .job import Job
 from .notes import Notes, called, own_field, with_endnotes
 from .numbering import gaps, judgement_number, paragraph_numbers, section_number, with_required
+from .open_places import with_open_points
 from .own_text import in_one_line
 from .scripts import base_language, is_rtl, is_rtl_language, script_language
 from .uses import Uses, uses
@@ -98,7 +99,7 @@ def build(job: Job, citations: Citations) -> Document:
     if citations.placement is Placement.INLINE:
         document = set_in_text(document, citations)
     document = BackMatter(job, citations, words, numbers, used).added(document)
-    return with_version(with_contents(document, brief), words)
+    return with_open_points(with_version(with_contents(document, brief), words), job, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,17 +162,13 @@ class _Builder:
         if item.kind is ItemKind.QUOTE and item.excerpt in self.job.brief.excerpts:
             yield self._quote(item, numbers[0])
             return
-        *others, last = self._with_core(item, self.paragraphs(item.text, "no-text", item))
+        lead, (first, *others) = self._lead(item), self.paragraphs(item.text, "no-text", item)
+        *before, last = ((*lead, Text(" "), *first) if lead else first, *others)
         if self._needs_call(item):
             last = (*last, self.notes.call(item.excerpt, item))
-        for number, inlines in zip(numbers, others, strict=False):
-            yield Passage(number, item.id, inlines)
-        yield Passage(numbers[-1], item.id, last, self._warning(item))
-
-    def _with_core(self, item: Item, texts: Paragraphs) -> Paragraphs:
-        """The paragraphs, opened by the core statement where the form prints it."""
-        lead = self._lead(item)
-        return ((*lead, Text(" "), *texts[0]), *texts[1:]) if lead else texts
+        for number, inlines in zip(numbers, before, strict=False):
+            yield Passage(number, item.id, inlines, led=bool(lead) and number == numbers[0])
+        yield Passage(numbers[-1], item.id, last, self._warning(item), led=bool(lead) and not before)
 
     def _lead(self, item: Item) -> tuple[Text, ...]:
         """The core statement where the form prints it, in bold and in one line; a cite in it calls no note."""

@@ -1,90 +1,100 @@
-"""What is painted over a text: a box with a ground of its own, a picture, a border, other words.
+"""What hides a text on a page: what is painted over it, and what it stands on.
 
-Every box gets its place in the order in which the engine paints a page (CSS 2, appendix E): what comes later lies
-above. What covers half of a line's height hides it, be it one thing or several together. A thick line through words
-and what one picture covers of another are not looked at.
+What covers half of a line's height hides it, be it one thing or several together; and so does what lies below it and
+has its colour, whatever it is: the ground of a column, a rule between columns, a border. A thick line through words and
+what one picture covers of another are not looked at.
 Works on the boxes that it is given and imports nothing of the layout engine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import count, pairwise
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
-from .visible import CONTRAST, WHITE, Area, alpha, contrast, has_picture, ink, over
+from .paints import WIDTH, Painted, all_painted, common
+from .visible import CONTRAST, WHITE, Area, alpha, contrast, over
 
-Order = tuple[tuple[int, int, int], ...]
-"""Of a layer within a context within another: the layer, the z-index, the place in the tree."""
-_OWN, _BELOW, _GROUNDS, _FLOATS, _CONTENT, _LEVEL, _ABOVE, _OUTLINES = range(8)
-"""The layers of a context, from the first painted to the last."""
-_WIDTH = 4.0
-"""Pixels; what covers less of a line does not take a letter away."""
 _SHARE = 0.5
 """Of a line's height; what covers less leaves words that can be read."""
 _CROSSED = 1 / 3
 """The same of the height of letters, where other letters stand across them."""
-_LETTERS = (0.75, 0.25)
-"""Of the size of the type: how far letters reach above and below the line that they stand on. Faces, Arabic ones above
-all, claim far more room than that, so that lines that nobody calls crossed share some."""
 _BAND, _BANDS = 16, 1000
 """Pixels of a band of the page, and the bands that a page may have."""
-_SIDES = ("left", "top", "right", "bottom")
-_NO_LINE = ("none", "hidden")
-"""Styles of a border that is not there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Painted:
-    """Something that is painted on a page."""
-
-    order: Order
-    area: Area
-    colour: Any = None
-    """As the engine has it; none for a picture, which lets nothing through."""
-    opacity: float = 1.0
-    text: Any = None
-    """The box of a text, where it is one."""
-    letters: Area = (0.0, 0.0, 0.0, 0.0)
-    """Where its letters stand."""
-
-    def dims(self, text: Painted) -> bool:
-        """Whether words below it cannot be read through it."""
-        if self.colour is None:
-            return self.opacity >= _SHARE
-        words = over(text.colour, WHITE, text.opacity)
-        return contrast(over(self.colour, words, self.opacity), over(self.colour, WHITE, self.opacity)) < CONTRAST
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where in the order the boxes of a part of the tree come."""
-
-    context: Order
-    """The one that positioned boxes belong to."""
-    layers: Order
-    """The one whose layers the others are in: that, or a float, or a box within a line."""
-    opacity: float = 1.0
-    clip: Area | None = None
-    matrices: tuple[Any, ...] = ()
+_ROWS = (0.3, 0.5, 0.7)
+"""Where in the height of its letters it is looked what a text stands on."""
+_PLAIN = 3.0
+"""Contrast from which on nothing else is asked of what a text stands on."""
 
 
 def covered(page: Any) -> frozenset[int]:
-    """The texts of a page on which something else is painted: the ids of their boxes."""
-    painted = list(_all_painted(page))
+    """The texts of a page on which something else is painted, or that stand on their own colour: ids of their boxes."""
+    painted = list(all_painted(page))
     rows = _rows(painted)
     texts = (p for p in painted if p.text is not None)
     return frozenset(id(t.text) for t in texts if _is_hidden(t, rows))
 
 
 def _is_hidden(text: Painted, rows: Mapping[int, list[Painted]]) -> bool:
-    above = {id(one): one for row in _bands(text.area) for one in rows.get(row, ()) if one.order > text.order}
-    near = [one for one in above.values() if _touch(one.area, text.area)]
-    if any(_lies_on(one, text) and one.dims(text) for one in near):
+    near = {id(one): one for row in _bands(text.area) for one in rows.get(row, ()) if _touch(one.area, text.area)}
+    above = [one for one in near.values() if one.order > text.order]
+    if any(_lies_on(one, text) and _dims(one, text) for one in above):
         return True
-    areas = [_common(one.area, text.area) for one in near if one.text is None and one.dims(text)]
-    return _overlap_together(areas, text.area)
+    areas = [common(one.area, text.area) for one in above if one.text is None and _dims(one, text)]
+    return _overlap_together(areas, text.area) or _sinks(text, [o for o in near.values() if o.order < text.order])
+
+
+def _dims(cover: Painted, text: Painted) -> bool:
+    """Whether words below something cannot be read through it."""
+    if cover.colour is None:
+        return cover.opacity >= _SHARE
+    words = over(text.colour, WHITE, text.opacity)
+    return contrast(over(cover.colour, words, cover.opacity), over(cover.colour, WHITE, cover.opacity)) < CONTRAST
+
+
+def _sinks(text: Painted, below: Sequence[Painted]) -> bool:
+    """Whether letters of a text do not stand apart from what is painted below them."""
+    grounds = sorted((one for one in below if one.text is None), key=lambda one: one.order)
+    if not any(_might_swallow(one, text) for one in grounds):
+        return False
+    left, top, right, bottom = text.letters
+    wide, enough, step = 0.0, min(WIDTH, right - left), WIDTH / 4
+    known: dict[tuple[int, ...], bool] = {}
+    for x in range(int((right - left) / step)):
+        sunk = 0
+        for share in _ROWS:
+            at = (left + (x + 0.5) * step, top + share * (bottom - top))
+            under = tuple(n for n, one in enumerate(grounds) if _holds(one.area, at))
+            if under not in known:
+                known[under] = _is_swallowed(text, [grounds[n] for n in under])
+            sunk += known[under]
+        wide = wide + step if 2 * sunk > len(_ROWS) else 0.0
+        if wide >= enough > 0:
+            return True
+    return False
+
+
+def _might_swallow(ground: Painted, text: Painted) -> bool:
+    """Whether it has to be looked at which part of it a text stands on."""
+    if ground.colour is None or ground.opacity < 1 or alpha(ground.colour) < 1:
+        return True
+    colour = over(ground.colour, WHITE, 1.0)
+    return contrast(over(text.colour, colour, text.opacity), colour) < _PLAIN
+
+
+def _is_swallowed(text: Painted, grounds: Sequence[Painted]) -> bool:
+    """Whether a text has the colour of things that lie on each other, the last above; a picture may have any."""
+    colour = WHITE
+    for n, one in enumerate(grounds):
+        if one.colour is None:
+            after = grounds[n + 1 :]
+            return one.opacity > 0 and not any(o.opacity == 1 and o.colour and alpha(o.colour) == 1 for o in after)
+        colour = over(one.colour, colour, one.opacity)
+    return contrast(over(text.colour, colour, text.opacity), colour) < CONTRAST
+
+
+def _holds(area: Area, at: tuple[float, float]) -> bool:
+    return area[0] <= at[0] < area[2] and area[1] <= at[1] < area[3]
 
 
 def _rows(painted: list[Painted]) -> Mapping[int, list[Painted]]:
@@ -101,141 +111,13 @@ def _bands(area: Area) -> range:
     return range(top, bottom + 1)
 
 
-def _all_painted(page: Any) -> Iterator[Painted]:
-    """What a page and all in it paint, box by box in the order of the tree."""
-    numbers = count()
-    for part in _children(page):
-        order = (_layer(part.style["z_index"], next(numbers)),)
-        pending = [(part, _Place(order, order))]
-        while pending:
-            box, place = pending.pop()
-            number = next(numbers)
-            if isinstance(getattr(box, "text", None), str):
-                yield from _words(box, (*place.layers, (_CONTENT, 0, number)), place)
-                continue
-            if type(box).__name__ != "LineBox":  # which paints nothing itself
-                place = _within(box, place if box is part else _placed(box, place, number))
-                yield from _painted(box, place, number)
-                place = _clipped(box, place)
-            pending += [(child, place) for child in reversed(_children(box))]
-
-
-def _placed(box: Any, place: _Place, number: int) -> _Place:
-    style = box.style
-    real = style["opacity"] < 1 or style["transform"] or style["overflow"] != "visible"
-    positioned = style["position"] != "static" or getattr(box, "is_grid_item", False)
-    if real or (positioned and style["z_index"] != "auto"):
-        order = (*place.context, _layer(style["z_index"], number))
-        return replace(place, context=order, layers=order)
-    if style["position"] != "static":
-        return replace(place, layers=(*place.context, (_LEVEL, 0, number)))
-    if style["float"] in ("left", "right"):
-        return replace(place, layers=(*place.layers, (_FLOATS, 0, number)))
-    if _is_in_line(box):
-        return replace(place, layers=(*place.layers, (_CONTENT, 0, number)))
-    return place
-
-
-def _within(box: Any, place: _Place) -> _Place:
-    matrix, opacity = getattr(box, "transformation_matrix", None), box.style["opacity"]
-    if opacity == 1 and not matrix:
-        return place
-    matrices = (matrix, *place.matrices) if matrix else place.matrices
-    return replace(place, opacity=place.opacity * opacity, matrices=matrices)
-
-
-def _clipped(box: Any, place: _Place) -> _Place:
-    if box.style["overflow"] == "visible" or not hasattr(box, "padding_width"):
-        return place
-    left, top = box.padding_box_x(), box.padding_box_y()
-    area = (left, top, left + box.padding_width(), top + box.padding_height())
-    return replace(place, clip=_common(place.clip, area))
-
-
-def _words(box: Any, order: Order, place: _Place) -> Iterator[Painted]:
-    if box.style["visibility"] == "visible":
-        left, top, right, size = box.position_x, box.position_y, box.position_x + box.width, box.style["font_size"]
-        area, line = (left, top, right, top + box.height), top + box.baseline
-        letters = (left, line - _LETTERS[0] * size, right, line + _LETTERS[1] * size)
-        yield Painted(order, _seen(area, place), box.style["color"], place.opacity, box, _seen(letters, place))
-
-
-def _painted(box: Any, place: _Place, number: int) -> Iterator[Painted]:
-    """What a box paints itself, not what is in it."""
-    style = box.style
-    if style["visibility"] != "visible" or not hasattr(box, "border_width") or box.width == "auto":
-        return
-    own = place.layers if style["position"] != "static" or _is_apart(box) else ()
-    ground = (*own, (_OWN, 0, number)) if own else (*place.layers, (_ground_layer(box), 0, number))
-    left, top = box.border_box_x(), box.border_box_y()
-    whole = (left, top, left + box.border_width(), top + box.border_height())
-    if has_picture(style):
-        yield Painted(ground, _seen(whole, place), None, place.opacity)
-    elif alpha(colour := ink(style, style["background_color"])):
-        yield Painted(ground, _seen(whole, place), colour, place.opacity)
-    if style["box_shadow"]:
-        yield from _shadows(style, whole, ground, place)
-    if hasattr(box, "replacement"):
-        content = (*place.layers, (_CONTENT, 0, number))
-        yield Painted(content, _seen(whole, place), None, place.opacity)
-    yield from _edges(style, whole, ground, (*place.layers, (_OUTLINES, 0, number)), place)
-
-
-def _shadows(style: Mapping[str, Any], whole: Area, ground: Order, place: _Place) -> Iterator[Painted]:
-    for across, down, blur, spread, colour, inset in style["box_shadow"]:
-        shade, wide = ink(style, colour), spread.value + blur.value
-        if not inset and alpha(shade):
-            left, right = whole[0] + across.value - wide, whole[2] + across.value + wide
-            top, bottom = whole[1] + down.value - wide, whole[3] + down.value + wide
-            yield Painted(ground, _seen((left, top, right, bottom), place), shade, place.opacity)
-
-
-def _edges(style: Mapping[str, Any], whole: Area, ground: Order, last: Order, place: _Place) -> Iterator[Painted]:
-    """Borders, and an outline as far as it reaches."""
-    for side in _SIDES:
-        width = float(style[f"border_{side}_width"])
-        if width < _WIDTH or style[f"border_{side}_style"] in _NO_LINE:
-            continue
-        if alpha(colour := ink(style, style[f"border_{side}_color"])):
-            yield Painted(ground, _seen(_edge(whole, side, width), place), colour, place.opacity)
-    if style["outline_style"] == "none" or (width := float(style["outline_width"])) < _WIDTH:
-        return
-    if alpha(colour := ink(style, style["outline_color"])):
-        around = (whole[0] - width, whole[1] - width, whole[2] + width, whole[3] + width)
-        for side in _SIDES:
-            yield Painted(last, _seen(_edge(around, side, width), place), colour, place.opacity)
-
-
-def _edge(area: Area, side: str, width: float) -> Area:
-    left, top, right, bottom = area
-    return {
-        "left": (left, top, left + width, bottom), "top": (left, top, right, top + width),
-        "right": (right - width, top, right, bottom), "bottom": (left, bottom - width, right, bottom),
-    }[side]  # fmt: skip
-
-
-def _seen(area: Area, place: _Place) -> Area:
-    """Where on the page a box is, after what is moved and within what clips it."""
-    for matrix in place.matrices:
-        corners = [matrix.transform_point(x, y) for x in area[::2] for y in area[1::2]]
-        across, down = zip(*(corner[:2] for corner in corners), strict=True)
-        area = (min(across), min(down), max(across), max(down))
-    return _common(place.clip, area) if not place.matrices else area
-
-
-def _common(one: Area | None, other: Area) -> Area:
-    if one is None:
-        return other
-    return (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
-
-
 def _touch(one: Area, other: Area) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _overlap_together(covers: Sequence[Area], text: Area) -> bool:
     """Whether some areas within a line hide a letter of it together, that do not each by itself."""
-    wide, enough = 0.0, min(_WIDTH, text[2] - text[0])
+    wide, enough = 0.0, min(WIDTH, text[2] - text[0])
     for left, right in pairwise(sorted({x for area in covers for x in area[::2]})):
         down = _height([area for area in covers if area[0] <= left and right <= area[2]])
         wide = wide + right - left if down >= _SHARE * (text[3] - text[1]) else 0.0
@@ -263,28 +145,4 @@ def _lies_on(cover: Painted, text: Painted) -> bool:
 def _overlap(cover: Area, text: Area, share: float) -> bool:
     across = min(cover[2], text[2]) - max(cover[0], text[0])
     down = min(cover[3], text[3]) - max(cover[1], text[1])
-    return across >= min(_WIDTH, text[2] - text[0]) > 0 and down >= share * (text[3] - text[1]) > 0
-
-
-def _layer(index: Any, number: int) -> tuple[int, int, int]:
-    z = 0 if index == "auto" else int(index)
-    return (_BELOW if z < 0 else _ABOVE if z else _LEVEL, z, number)
-
-
-def _ground_layer(box: Any) -> int:
-    """A block's ground is painted before all words of its context, that of words in a line with them."""
-    return _CONTENT if type(box).__name__ == "InlineBox" else _GROUNDS
-
-
-def _is_in_line(box: Any) -> bool:
-    return type(box).__name__ in ("InlineBlockBox", "InlineFlexBox", "InlineGridBox")
-
-
-def _is_apart(box: Any) -> bool:
-    style = box.style
-    moved = style["opacity"] < 1 or style["transform"] or style["overflow"] != "visible"
-    return bool(moved or style["float"] in ("left", "right") or _is_in_line(box))
-
-
-def _children(box: Any) -> list[Any]:
-    return [child for child in getattr(box, "children", ()) if hasattr(child, "style")]
+    return across >= min(WIDTH, text[2] - text[0]) > 0 and down >= share * (text[3] - text[1]) > 0

@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 
 from briefing_tui.citations import Placement, Text
 from briefing_tui.model import Stretch
-from briefing_tui.model.template import Part, Template
+from briefing_tui.model.template import OPEN_POINTS, RECOMMENDATION, Part, Template
 
 from .annex import Entry
+from .open_points import NOTHING, OpenPoints
 from .statement import Statement
 from .tables import NO_TABLE, Table
 from .timeline import NO_TIMELINE, Timeline
+
+_FOREMOST = (Part.BOTTOM_LINE, RECOMMENDATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ class Passage:
     """Why its excerpt is not verified; empty where it is."""
     context: Text | None = None
     """What leads to the passage in the annex."""
+    led: bool = False
+    """Whether a core statement opens it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +224,8 @@ class Document:
     """What stands in the margins of a draft without a marking."""
     contents: tuple[Listed, ...] = ()
     """What follows the list of contents, where there is one."""
+    open: OpenPoints = NOTHING
+    """What is open, in a draft."""
 
     @property
     def head(self) -> str:
@@ -229,12 +236,18 @@ class Document:
         """Those of a part that is a text of the author's; none where it has nothing to say."""
         return self.bottom_line if part == Part.BOTTOM_LINE else self.prose.get(part, ())
 
+    @property
+    def foremost(self) -> str:
+        """What the reader is told first: the bottom line or, where it goes before that, the recommendation."""
+        told = (name for name in self.parts if name in _FOREMOST and self.paragraphs(name))
+        return next(told, Part.BOTTOM_LINE)
+
     def has(self, part: str) -> bool:
         """Whether there is anything under the heading of a part."""
         endnotes = self.placement is Placement.ENDNOTE and any(call.note for call in self.calls())
         made: dict[str, object] = {"judgements": self.points, "contents": self.contents, "sources": self.sources}
         made |= {"endnotes": endnotes, "decision": self.decision, "timeline": self.timeline.moments}
-        made |= {"coverage": self.coverage.rows, "annex": self.annex}
+        made |= {"coverage": self.coverage.rows, "annex": self.annex, OPEN_POINTS: self.open.points}
         return bool(made.get(part, self.paragraphs(part)))
 
     def blocks(self) -> Iterator[Block]:

@@ -26,7 +26,8 @@ class Facts:
     fill: float = 0.0
     """How far the last page is filled, 0 to 1."""
     body: float = 0.0
-    """Pages before the annex, the last as far as it is filled; a limit of pages is one of these."""
+    """Pages before the annex, or what is open in a draft, the last as far as it is filled; a limit of pages is one of
+    these."""
     called: dict[str, int] = field(default_factory=dict)
     """Page of each note's first call, by excerpt id."""
     noted: dict[str, int] = field(default_factory=dict)
@@ -44,12 +45,16 @@ class Facts:
     """Page of each number of a paragraph, and each sign between numbers of notes, that cannot be seen."""
     crossed: dict[str, int] = field(default_factory=dict)
     """Page of words that are no part of the brief, as running lines, and have something painted over them."""
+    alike: dict[str, int] = field(default_factory=dict)
+    """Page of each number of a note whose call looks like the words around it."""
     alone: dict[str, int] = field(default_factory=dict)
     """Page of each heading or line at the foot of it that leads to what stands on the next one."""
     fills: list[float] = field(default_factory=list)
-    """How far each page before the annex is filled."""
+    """How far each of these pages is filled."""
     pieces: dict[str, list[Piece]] = field(default_factory=dict)
     """Those of the texts whose words are compared with one another, by the key of its part; see `read`."""
+    numbers: dict[str, dict[int, str]] = field(default_factory=dict)
+    """Of each note, by `number` or `call` and the id of its excerpt, what each of the elements says that have one."""
 
     def add(self, key: str, box: Any, look: Look) -> None:
         """Note words that are seen on the last page."""
@@ -59,7 +64,7 @@ class Facts:
             self.pieces.setdefault(key, []).append(piece)
         else:
             self.texts.setdefault(key, []).append(box.text)
-            self._note(key)
+            self._note(key, box)
 
     def plain(self) -> dict[str, Any]:
         """As the worker tells it."""
@@ -74,6 +79,7 @@ class Facts:
             "margins": self.margins,
             "unseen": self.unseen,
             "crossed": self.crossed,
+            "alike": self.alike,
             "alone": self.alone,
             "fills": [round(fill, 4) for fill in self.fills],
         }
@@ -93,20 +99,19 @@ class Facts:
         self.texts.update((key, read(pieces)) for key, pieces in self.pieces.items())
         self.noted = {excerpt: page for excerpt, page in self.noted.items() if self._agree(excerpt)}
 
-    def _note(self, key: str) -> None:
+    def _note(self, key: str, box: Any) -> None:
         """A number that can be seen is that of a call or of a note."""
         kind, _, excerpt = key.partition(" ")
-        if not "".join(self.texts[key]).strip():
+        if kind not in ("call", "number") or not "".join(self.texts[key]).strip():
             return
+        said = self.numbers.setdefault(key, {})
+        said[id(box.element)] = said.get(id(box.element), "") + "".join(filter(str.isalnum, box.text))
         if kind == "call":
             self.called.setdefault(excerpt, self.pages)
-        elif kind == "number":
+        else:
             self.noted.setdefault(excerpt, self.pages)
 
     def _agree(self, excerpt: str) -> bool:
-        """Whether a note has the number of its calls."""
-        calls, number = (
-            "".join(c for text in self.texts.get(f"{kind} {excerpt}", ()) for c in text if c.isalnum())
-            for kind in ("call", "number")
-        )
-        return not calls.replace(number, "")
+        """Whether a note has the number of each of its calls."""
+        calls, noted = (self.numbers.get(f"{kind} {excerpt}", {}).values() for kind in ("call", "number"))
+        return {*calls} <= {"".join(noted)}

@@ -7,6 +7,8 @@ from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 
+from briefing_tui.model.stacked_marks import overladen
+
 from .house_rules import has_quotes, quote_in
 from .house_sheet import attribute_fault
 
@@ -26,6 +28,7 @@ _LOOSE = frozenset("caption col colgroup dd dt li p tbody td tfoot th thead tr".
 _SIGNS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|<%|%>|[{}]")
 """Signs of places, and those of other languages of templates."""
 _LINKS = ("https://", "http://", "mailto:")
+_HEAPED = "a letter bears more marks than any script stacks: they would cover other lines"
 _FIXED = "a form's fixed text has no quotation marks: between them stand the words of sources alone"
 
 
@@ -86,7 +89,9 @@ class _Reader(HTMLParser):
     def finish(self) -> None:
         """Look at what is still open, and at all fixed words together: a mark may be put together of two elements."""
         self._leave("")
-        if (at := quote_in("".join(text for text, _ in self._said))) is not None:
+        if overladen(whole := "".join(text for text, _ in self._said)):
+            self._refuse(_HEAPED, "take some of them off")
+        if (at := quote_in(whole)) is not None:
             begins = accumulate((len(text) for text, _ in self._said), initial=0)
             line = [line for begin, (_, line) in zip(begins, self._said, strict=False) if begin <= at][-1]
             raise HousePageError(_FIXED, line, "take the quotation marks out")
@@ -157,6 +162,8 @@ class _Reader(HTMLParser):
     def _text(self, text: str) -> None:
         if has_quotes(text):
             self._refuse(_FIXED, "take the quotation marks out")
+        if overladen(text):
+            self._refuse(_HEAPED, "take some of them off")
         if "<" in text:
             self._refuse("there is a '<' that begins no element", "write &lt;")
 

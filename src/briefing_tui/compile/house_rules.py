@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefing_tui.model.quotation_marks import quotation_marks
+from briefing_tui.model.stacked_marks import overladen
 
 from .house_values import CUSTOM, EVERYWHERE, MARGINS, PAGE, PICTURES, SIZED, Values, admits_font
 
@@ -117,6 +118,8 @@ def _running(tokens: Sequence[Any]) -> str:
             continue
         return "words, counter(page), counter(pages), string() and element() can stand here"
     said = "".join(token.value if token.type == "string" else "x" for token in tokens)
+    if overladen(said):
+        return "fewer marks on each letter: they would cover other lines"
     return "take the quotation marks out: between them stand the words of sources alone" if has_quotes(said) else ""
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from briefing_tui.citations import Placement, Text, source_place
+from briefing_tui.citations import Placement, Text
 from briefing_tui.model.standards import TLP
-from briefing_tui.model.template import Part
+from briefing_tui.model.template import OPEN_POINTS, Part
 
 from .document import Block, Chapter, Document, Fact, Passage, Point, Quote, Reference, Support
 from .html_back import CONTENT
+from .html_open import sheet
+from .html_sources import FEW, listed
 from .markup import (
     attribute,
     block,
@@ -31,8 +33,8 @@ from .uses import part_place
 
 LEAD = 100
 """Characters. A paragraph before a quote that is shorter stays on its page."""
-FEW = 12
-"""Sources that stay together on one page, in two columns of our own: to balance more of them is left to the engine."""
+LENGTHY = 150
+"""Characters. A title that is longer is set smaller."""
 LONG = 700
 """Characters. A quote that is longer may be broken over two pages."""
 _RTL_LINE = "\u202b"
@@ -48,11 +50,12 @@ def render(document: Document, form: Form, *, generator: str) -> str:
         form: how it looks.
         generator: name and version of this program, for the metadata.
     """
-    body = filled(form, {"furniture": "\n".join(_furniture(document)), **_parts(document)})
+    parts = {"furniture": "\n".join(_furniture(document)), **_parts(document)}
+    last = parts.pop(OPEN_POINTS, "")  # behind whatever the page of a house ends with
+    body = "\n".join(filter(None, (filled(form, parts), last)))
     body = figures_apart(body) if document.rtl else body
-    return "\n".join(
-        (*_head(document, form.css + form.mirrored * document.rtl, generator), _open(document), body, "</body></html>")
-    )
+    css = form.css + form.mirrored * document.rtl + sheet(document)
+    return "\n".join((*_head(document, css, generator), _open(document), body, "</body></html>"))
 
 
 def page(document: Document, *, css: str, generator: str) -> str:
@@ -98,6 +101,7 @@ def _prose(document: Document, name: str) -> Iterator[str]:
     if paragraphs := document.paragraphs(name):
         lines = "".join(paragraph(part_key(name), p, rtl=document.rtl) for p in paragraphs)
         kind = name if name == Part.BOTTOM_LINE else f"prose prose-{attribute(name)}"
+        kind += " foremost" * (name == document.foremost)
         place = attribute(part_place(name))
         yield f'<section class="{kind}" id="{place}">{_heading(name, document)}{lines}</section>'
 
@@ -133,22 +137,9 @@ def _sources(document: Document, name: str) -> Iterator[str]:
     if not document.sources:
         return
     key = f'<p class="about"{block("sources key")}>{plain(document.sources_key)}</p>' * bool(document.sources_key)
-    few = len(document.sources) <= FEW
-    kind = "sources few" if few else "sources"
+    kind = "sources few" if len(document.sources) <= FEW else "sources"
     yield f'<section class="{kind}" id="{part_place(name)}">{_heading(name, document)}{key}'
-    entries = [
-        f'<li id="{source_place(n)}"{block(f"source {n}")}>{citation(source)}</li>'
-        for n, source in enumerate(document.sources, 1)
-    ]
-    at = _middle(["".join(text.text for text in source) for source in document.sources]) if few else len(entries)
-    yield "".join(f"<ul>{''.join(half)}</ul>" for half in (entries[:at], entries[at:]) if half)
-    yield "</section>"
-
-
-def _middle(texts: Sequence[str]) -> int:
-    """How many of some texts fill the first of two columns: no less than the second."""
-    lengths = [len(text) for text in texts]
-    return next(n for n in range(1, len(texts) + 1) if sum(lengths[:n]) >= sum(lengths[n:]))
+    yield from (listed(document.sources), "</section>")
 
 
 def _behind(document: Document, name: str) -> Iterator[str]:
@@ -189,7 +180,8 @@ def _cover(document: Document) -> Iterator[str]:
     if document.notice:
         first, *rest = map(plain, document.notice)
         yield f'<p class="draft"{block("notice")}><strong>{first}</strong> {"".join(rest)}</p>'
-    yield f"<h1{block('title')}>{own(document.title, rtl=document.rtl)}</h1>"
+    kind = ' class="lengthy"' * (len(document.title.text) > LENGTHY)
+    yield f"<h1{kind}{block('title')}>{own(document.title, rtl=document.rtl)}</h1>"
     if document.facts:
         yield f"<dl>{''.join(_fact(fact, rtl=document.rtl) for fact in document.facts)}</dl>"
     yield "</header>"
@@ -255,7 +247,7 @@ def _chapter(chapter: Chapter, *, rtl: bool) -> Iterator[str]:
 
 def _passage(passage: Passage, anchor: str, *, leads: bool, rtl: bool) -> str:
     said = (*passage.inlines, *([Text(" · "), passage.context] if passage.context else []))
-    kind = "passage" + " unverified" * bool(passage.warning) + " lead" * leads
+    kind = "passage" + " unverified" * bool(passage.warning) + " lead" * leads + " led" * passage.led
     return (
         f'<div class="{kind}"{anchor}><span class="n">{passage.number}</span>'
         f"{paragraph(passage.number, said, rtl=rtl)}{_warning(passage)}</div>"

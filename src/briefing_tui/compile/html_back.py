@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing_tui.citations import Text
-from briefing_tui.model.template import Part
+from briefing_tui.model.template import OPEN_POINTS, Part
 
+from . import html_open
 from .annex import Entry, Shown
 from .document import Document
 from .markup import attribute, block, citation, own, plain, worded
@@ -117,5 +118,6 @@ CONTENT: dict[str, Callable[[Document], str]] = {
     Part.TIMELINE: _timeline,
     Part.COVERAGE: _coverage,
     Part.ANNEX: _annex,
+    OPEN_POINTS: html_open.content,
 }
 """What stands under the heading of each; empty where it has nothing to say."""

@@ -38,7 +38,7 @@ class Job:
     minutes: float = 10
     """How long the layout may take."""
     findings: tuple[Finding, ...] = ()
-    """What stands open before its pages are made, which a draft tells the number of."""
+    """What stands open before its pages are made, which a draft tells the number of and lists."""
     themes: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """By the id of an article, how many of its paragraphs are on a theme, by the theme's label."""
 

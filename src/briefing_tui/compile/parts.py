@@ -62,6 +62,7 @@ def _all(document: Document) -> Iterator[Part]:
     for n, source in enumerate(document.sources, 1):
         yield Part(f"source {n}", "", f"source {n}", _text(source))
     yield from _behind(document)
+    yield from _open(document)
 
 
 def _behind(document: Document) -> Iterator[Part]:
@@ -79,6 +80,16 @@ def _behind(document: Document) -> Iterator[Part]:
         yield Part(f"annex {entry.number} about", entry.excerpt, f"the code of {what}", " · ".join(entry.about))
         yield Part(f"annex {entry.number} warning", entry.excerpt, f"the warning at {what}", entry.warning)
         yield Part(f"annexed {entry.excerpt}", entry.excerpt, what, entry.text)
+
+
+def _open(document: Document) -> Iterator[Part]:
+    """What a draft lists as open, and what stands around that."""
+    listed = document.open
+    yield Part("open about", "", "what is said of the open points", listed.about)
+    for n, point in enumerate(listed.points, 1):
+        yield Part(f"open {n}", point.ids[0], f"the open point {n}", printable(point.text))
+    yield Part("open rest", "", "the number of the other open points", listed.rest)
+    yield Part("open later", "", "what the open points leave out", listed.later)
 
 
 def _cells(table: Table) -> str:

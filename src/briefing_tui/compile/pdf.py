@@ -28,6 +28,7 @@ from .process import lay_out
 from .receipt import receipt
 from .self_check import check_bytes
 from .standby import Standby
+from .template import is_house_form
 from .wording import wording
 
 Progress = Callable[[str, float], None]
@@ -69,6 +70,7 @@ def compile_pdf(
         "html": page(job, document),
         "faces": faces(job),
         "final": job.final,
+        "house": is_house_form(brief.template, job.templates),
         "parts": {key: part.text for key, part in said.items()},
         "links": link_words(document, wording(job.language)),
         "date": brief.date,

@@ -97,6 +97,7 @@ def layout_of(answer: Mapping[str, Any], document: Document, said: Mapping[str, 
             for key, n in answer["outside"].items()
         ),
         crossed=tuple(answer.get("crossed", {}).items()),
+        alike=tuple(answer.get("alike", {}).items()),
         alone=tuple(answer.get("alone", {}).items()),
         fills=tuple(answer.get("fills", ())),
         missing_faces=tuple((face, faces_remedy((face,))) for face in answer.get("missing_faces", ())),

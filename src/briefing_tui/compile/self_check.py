@@ -30,9 +30,6 @@ from .scripts import printable, seen
 WARNINGS = 10
 """How many signs of damage are told; a hostile file has no end of them."""
 
-_BLANK = b"\0\t\n\f\r "
-"""White space to a PDF (ISO 32000-2, table 1), which some ways of sending add at the end."""
-
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
@@ -88,11 +85,13 @@ def check_bytes(data: bytes, *, file: str = "") -> SelfCheck:
     import pikepdf
 
     from .decoded import limits
+    from .single_reading import troubles
 
     try:
         with limits(), pikepdf.open(BytesIO(data), attempt_recovery=False) as document:
-            found = _Check(document).run()
-            return replace(found, problems=(*found.problems, *_around(data)))
+            otherwise = tuple(Disagreement("file", said) for said in troubles(document, data))
+            found = _Check(document).run()  # and the damage that the walk through all objects brought to light
+            return replace(found, problems=(*found.problems, *otherwise))
     except pikepdf.PasswordError:
         return _broken("it is encrypted, so nothing in it can be compared")
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
@@ -111,14 +110,6 @@ def receipt_of(file: Path) -> bytes:
         if specification is None:
             raise FormatError("there is no receipt in it", file=str(file), hint="compile the briefing again")
         return decoded(specification.EF.F)
-
-
-def _around(data: bytes) -> Iterator[Disagreement]:
-    """What stands outside of the document, which no viewer shows and no fingerprint covers."""
-    if not data.startswith(b"%PDF-"):
-        yield Disagreement("file", "something was put in front of the document")
-    if not data.rstrip(_BLANK).endswith(b"%%EOF"):
-        yield Disagreement("file", "something was put behind the end of the document")
 
 
 def _said(trouble: object) -> str:

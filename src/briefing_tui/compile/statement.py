@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,9 +10,11 @@ from briefing_tui.model import Article, Brief, PartialDate, SpeakerKind, State, 
 from briefing_tui.model.language_tags import known_tag
 
 from .job import Job
-from .scripts import base_language
+from .scripts import base_language, isolated
 from .wording import Wording
 
+_TOGETHER = re.compile(r"(?<=:) (?=\d+[.;])|(?<=\d) (?=[^\W\d_]+ \d{4}\b)|(?<=[^\W\d_]) (?=\d{4}\b)")
+"""Between a label and its number, a day and its month, a month and its year."""
 NAMED = 12
 """Outlets that are named at most; of more only the number is told."""
 
@@ -86,13 +89,25 @@ def independent(brief: Brief, articles: Mapping[str, Article], ids: Sequence[str
     return len(groups(Subject(replace(brief, excerpts=alone), articles, {}), alone))
 
 
-def sentences(counted: Statement, words: Wording) -> Iterator[str]:
-    """The statement in words; what is not there is not told."""
+def told(counted: Statement, words: Wording, *, rtl: bool = False) -> str:
+    """All of it as a paragraph: no number stands on another line than its label, and no date on two."""
+    return _TOGETHER.sub("\u00a0", " ".join(sentences(counted, words, rtl=rtl)))
+
+
+def sentences(counted: Statement, words: Wording, *, rtl: bool = False) -> Iterator[str]:
+    """The statement in words; what is not there is not told.
+
+    Args:
+        counted: what is told.
+        words: of the briefing's language.
+        rtl: whether that runs from right to left: each name that does not is kept to itself, in its place in the row.
+    """
     s = counted
     comma = words.terms.several
     yield words("statement-sources", n=s.sources, m=s.independent)
     if s.outlets:
-        shown = [*s.outlets[:NAMED], *(["…"] if len(s.outlets) > NAMED else [])]
+        named = (isolated(name, rtl=rtl) for name in s.outlets[:NAMED])
+        shown = [*named, *(["…"] if len(s.outlets) > NAMED else [])]
         yield words("statement-outlets", n=len(s.outlets), names=comma.join(shown))
     if s.languages:
         yield words("statement-languages", n=len(s.languages), names=comma.join(map(words.language, s.languages)))

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from briefing_tui.citations import Terms
 from briefing_tui.model import Article, Metadata, PartialDate, State, naming
 
+from .scripts import isolated
 from .tables import Table
 from .wording import Wording
 
@@ -69,12 +70,13 @@ class Timeline:
 NO_TIMELINE = Timeline()
 
 
-def timeline(articles: Iterable[Article], words: Wording) -> Timeline:
+def timeline(articles: Iterable[Article], words: Wording, *, rtl: bool = False) -> Timeline:
     """Put the sources in order; those of one date or none make no timeline.
 
     Args:
         articles: those that are cited.
         words: of the briefing's language.
+        rtl: whether that runs from right to left: names in a row that do not are kept to themselves.
     """
     moments: list[Moment] = []
     undated: list[str] = []
@@ -91,7 +93,8 @@ def timeline(articles: Iterable[Article], words: Wording) -> Timeline:
     moments.sort(key=lambda m: (m.start, m.end, m.label))
     comma, semicolon = words.terms.several, words.terms.semicolon
     shown = semicolon.join(f"{m.date}{comma}{m.label}" for m in moments)
-    note = words("timeline-undated", names=semicolon.join(undated)) if undated else ""
+    names = semicolon.join(isolated(name, rtl=rtl) for name in undated)
+    note = words("timeline-undated", names=names) if names else ""
     said = " ".join(filter(None, (words("timeline-alt", list=shown), note)))
     key = words("timeline-inferred") if any(m.inferred for m in moments) else ""
     head = (words("issued"), words("source"))

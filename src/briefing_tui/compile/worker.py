@@ -21,6 +21,7 @@ from functools import cache
 from typing import Any
 
 from briefing_tui.compile import boxes, engine_log, families, finish, footnotes, libraries, shortcuts, tagging, xmp
+from briefing_tui.compile.drawn import unseen
 from briefing_tui.compile.page_text import page_texts
 from briefing_tui.compile.running_heads import give_way
 
@@ -90,9 +91,8 @@ def _standing_back() -> Iterator[None]:
 
 
 def _schedule(kind: str) -> None:
-    if hasattr(os, kind):
-        with suppress(OSError):
-            os.sched_setscheduler(0, getattr(os, kind), os.sched_param(0))
+    with suppress(OSError, AttributeError):
+        os.sched_setscheduler(0, getattr(os, kind), os.sched_param(0))
 
 
 def _end_with(parent: int) -> None:
@@ -104,8 +104,7 @@ def _end_with(parent: int) -> None:
 
 def _tired() -> bool:
     """Whether this process has grown so large that a new one is better."""
-    size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return size > LARGE // (1 if sys.platform == "darwin" else 1024)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > LARGE // (1 if sys.platform == "darwin" else 1024)
 
 
 @cache
@@ -184,7 +183,7 @@ def _missing(pages: Iterable[Any]) -> str:
 
 
 def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
-    """Lay out, compare, write.
+    """Lay out, compare, write; what a form of the house's own made is looked at once more as it is drawn.
 
     Returns:
         what the layout showed, the characters that no font has, the pages as text, and the PDF.
@@ -202,6 +201,7 @@ def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
     facts, texts = boxes.inspect(pages), page_texts(pages)
     tagging.Structure(pages, document.metadata.lang or "").install(tags, Stream)
     pdf, missing = _write(document, job)
+    facts.crossed = {**(unseen(pages, pdf) if job["house"] else {}), **facts.crossed}
     return {
         **facts.plain(),
         "lost": facts.lost(job["parts"]),

@@ -11,6 +11,10 @@ from ..settings import Where
 from ..workspace.brief_ids import free_id
 from .listing import Listing, Row, lists
 
+FORM = " form="
+"""Before the id of the form of a new brief, behind its title."""
+_UNREADABLE = "cannot be read"
+
 
 class BriefsPlace(Listing):
     """All briefs of the workspace."""
@@ -24,10 +28,11 @@ class BriefsPlace(Listing):
         rows = []
         now = self.desk.brief.id if self.desk.brief else ""
         for head in self.desk.workspace.briefs.heads():
+            trouble = head.problem if _UNREADABLE in head.problem else f"{_UNREADABLE}: {head.problem}"
             facts = (
                 head.title or head.id,
                 head.id,
-                f"cannot be read: {head.problem}" if head.problem else count(head.items, "item"),
+                trouble if head.problem else count(head.items, "item"),
                 head.modified,
                 "open" if head.id == now else "",
             )
@@ -41,8 +46,9 @@ class BriefsPlace(Listing):
         self.desk.talk.say(f"You work on “{self.desk.title}”")
 
     def do_new(self, words: str = "") -> None:
-        """Make a brief."""
-        made = self.desk.make_brief(words)
+        """Make a brief: new, or new Title, or new Title form=research."""
+        title, _, form = f" {words}".partition(FORM)
+        made = self.desk.make_brief(title.strip(), form.strip())
         self.changed()
         self.go_to(made)
 
@@ -111,7 +117,13 @@ class BriefsPlace(Listing):
 
     def do_restore(self) -> None:
         """Bring the brief back as it was after its last edit."""
-        said = self.desk.workspace.briefs.restore(self.here().key)
+        broken = self.here().key
+        was_open = self._let_go(broken)
+        try:
+            said = self.desk.workspace.briefs.restore(broken)
+        finally:
+            if was_open:
+                self.desk.open(broken)
         self.changed()
         self.desk.talk.say(said)
 

@@ -119,7 +119,9 @@ class ChecklistPlace(Making):
         self.desk.talk.say(
             f"Compiling a {'final one' if final else 'draft'}; {count(errors, 'error')} in the checklist"
         )
-        report = self.compile(final=final)
+        if (report := self.compile(final=final)) is None:
+            self.say("Nothing is made")
+            return
         quotes = report.quotes_verified + report.quotes_unverified
         self.say(
             f"{'Final' if final else 'Draft'}: {count(report.pages, 'page')}, {report.quotes_verified} of "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from ..errors import BriefingError, InvalidError
+from ..errors import BriefingError, InvalidError, QueryError
 from ..settings import is_key
 from .drafting import Drafting
 from .grammar import FROM_ANYWHERE, Grammar, Request
@@ -69,7 +69,8 @@ class Desk(Drafting):
             if line:
                 self._do_line(line)
         except BriefingError as error:
-            self.talk.say(f"{error.message}{f'; {error.hint}' if error.hint else ''}")
+            place = f"{error.where}: " if isinstance(error, QueryError) else ""
+            self.talk.say(f"{place}{error.message}{f'; {error.hint}' if error.hint else ''}")
             return
         except (Leave, KeyboardInterrupt, BrokenPipeError):
             raise
@@ -138,6 +139,8 @@ class Desk(Drafting):
         """Go to the place of a command."""
         if name.startswith("checklist."):
             self.place.do_checklist()
+        elif name.startswith("draft."):
+            self.place.do_draft()
         else:
             self.home()
 

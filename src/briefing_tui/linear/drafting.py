@@ -104,15 +104,25 @@ class Drafting:
                 return True
         return bool(self.make_brief())
 
-    def make_brief(self, title: str = "") -> str:
-        """Make a brief of a title, which is asked for where it is empty, and open it; its id, or an empty text.
+    def make_brief(self, title: str = "", form: str | None = "") -> str:
+        """Make a brief and open it; its id, or an empty text where the person went away.
 
-        At a terminal its form is asked for as well.
+        Args:
+            title: asked for where it is empty.
+            form: where it is empty, asked for at a terminal, and said elsewhere.
+
+        Raises:
+            NotFoundError: where there is no such form.
         """
+        forms = choices("template", self.workspace.places)
+        if form and form not in {known for known, _, _ in forms}:
+            raise NotFoundError(f"there is no form '{form}'", hint=", ".join(known for known, _, _ in forms))
         title = title or self.talk.ask("A new brief: its title") or ""
-        form: str | None = Brief("").template
-        if title.strip() and self.talk.is_at_terminal:
-            form = self.talk.choose("In which form?", choices("template", self.workspace.places), form)
+        if title.strip() and not form and self.talk.is_at_terminal:
+            form = self.talk.choose("In which form?", forms, Brief("").template)
+        elif title.strip() and not form:
+            form = Brief("").template
+            self.talk.say(f"Its form is {form}; fields template, in the draft, changes it; new TITLE form=ID names one")
         if not title.strip() or form is None:
             return ""
         brief_id = free_id(title, {head.id for head in self.workspace.briefs.heads()})
@@ -136,13 +146,12 @@ class Drafting:
         self.tell()
 
     def reopen(self) -> None:
-        """Open the brief of last time, if it is there."""
-        last = self.workspace.last_brief
-        try:
-            if last:
-                self.open(last)
-        except NotFoundError:
-            return
+        """Open the brief of last time, if it is there, or the only one, which is named then."""
+        brief, was_open = self._open.to_begin_with()
+        if brief:
+            self.open(brief)
+            if not was_open:
+                self.talk.say(f"You work on “{self.title}”, the only brief here")
 
     def look(self) -> None:
         """Take in what others changed in the brief's file, and tell."""

@@ -21,6 +21,7 @@ ALIASES: Mapping[str, str] = {
     "go to": "reader.go_to_paragraph",
     "paragraph": "reader.go_to_paragraph",
     "judge": "draft.promote",
+    "fields": "draft.fields",
     "compile": "checklist.compile_draft",
     "compile draft": "checklist.compile_draft",
     "compile final": "checklist.compile_final",
@@ -30,9 +31,12 @@ ALIASES: Mapping[str, str] = {
     "leave": "quit",
     "more": "lists.page_down",
     "commands": "everywhere.palette",
+    "code": "everywhere.open_code",
 }
 """Other names: of a command by its id, or of one of this face."""
-FROM_ANYWHERE = frozenset({"library.search", "theme", "checklist.compile_draft", "checklist.compile_final"})
+FROM_ANYWHERE = frozenset(
+    {"library.search", "theme", "draft.fields", "checklist.compile_draft", "checklist.compile_final"}
+)
 """Commands that may be asked for by name wherever one is; their place is gone to first."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ..errors import InvalidError, NotFoundError
 from ..model import Facet, Filter, Header, Sort, naming
@@ -61,6 +61,18 @@ class LibraryPlace(Listing):
         headers = self._rows.headers if isinstance(self._rows, _Rows) else ()
         self.cursor = next((n for n, header in enumerate(headers) if header.id == key), self.cursor)
 
+    def do_open(self, words: str = "") -> None:
+        """Read an article: the one that one is on, by its number or id, or the first with these words.
+
+        By its id also one that is not among those shown.
+        """
+        header = self.desk.workspace.articles.header(words) if words and not words.isdecimal() else None
+        if header is None:
+            super().do_open(words)
+        else:
+            self.go_to(header.id)
+            self.opened(Row(header.id, header.stand_in))
+
     def opened(self, row: Row) -> None:
         """Read the article."""
         from .pinning import ReaderPlace
@@ -101,18 +113,28 @@ class LibraryPlace(Listing):
         self.show(self.view.on_theme("" if words.casefold() == "all" else named_theme(words, self.labels)))
 
     def do_correct_theme(self, words: str = "") -> None:
-        """Correct a theme, the one that is shown or the one with that name: its name, its words; or remove it."""
-        from .theming import correct_theme
+        """Correct a theme, the one that is shown or the one with that name; or remove it, or make a new one."""
+        from .theming import NEW, correct_theme, new_theme
 
-        if not self.labels:
-            raise no_themes()
         theme = named_theme(words, self.labels) if words else self.view.theme
         if not theme:
             options = [(key, one_line(label), "") for key, label in self.labels.items()]
-            theme = self.desk.talk.choose("Which theme?", options) or ""
-        if theme and (said := correct_theme(self.desk, theme)):
-            self.show(self.view if self.view.theme in self.labels else self.view.on_theme(""))
-            self.say(said)
+            theme = self.desk.talk.choose("Which theme?", [*options, (NEW, "a new theme", "")]) or ""
+        if theme and (said := new_theme(self.desk) if theme == NEW else correct_theme(self.desk, theme)):
+            self._show_themes(said)
+
+    def _show_themes(self, said: str) -> None:
+        """Show what is there now that themes were changed, all where the theme is gone; and say what was done."""
+        self.show(self.view if self.view.theme in self.labels else self.view.on_theme(""))
+        self.say(said)
+
+    def take_step(self, name: Literal["undo", "redo"]) -> None:
+        """Undo or redo what was done last: to the themes, or in the open brief."""
+        themes = self.desk.workspace.themes
+        if themes.steps.next(name, self.desk.brief) is None:
+            super().take_step(name)
+        else:
+            self._show_themes(f"{'Undone' if name == 'undo' else 'Done again'}: {themes.step(name)}")
 
     def do_search(self, words: str = "") -> None:
         """Search the texts of the articles that are shown."""
@@ -182,6 +204,18 @@ class LibraryPlace(Listing):
         state.set_read(key, not state.is_read(key))
         self.changed()
 
+    def do_edit(self, words: str = "") -> None:
+        """Correct a field of an article: edit, edit title In short, edit 3 title In short."""
+        from .correcting import correct_article
+
+        number, _, rest = words.partition(" ")
+        if number.isdecimal():
+            self.choose(number)
+            words = rest.strip()
+        if said := correct_article(self.desk, self.here().key, words):
+            self.changed()
+            self.say(said)
+
     def do_problems(self) -> None:
         """Say the files that could not be read, and what to do."""
         for problem in self.desk.workspace.problems():
@@ -216,10 +250,11 @@ class _Rows(Sequence[Row]):
         pins = self._pins.get(header.id, ())
         facts = (
             header.stand_in,
+            "our digest" if header.text == "digest" else "",
             naming.shown(header, "author", ", ".join(header.authors)),
             naming.shown(header, header.outlet_field, header.outlet),
             naming.shown(header, "issued", header.issued) or naming.NO_DATE,
-            "our digest" if header.text == "digest" else naming.shown(header, "genre", header.genre),
+            naming.shown(header, "genre", header.genre),
             f"{on_theme} of {header.paragraphs} ¶ on the theme" if self._theme else f"{header.paragraphs} ¶",
             "" if header.id in self._read else "unread",
             "marked" if header.id in self._marked else "",
@@ -230,7 +265,8 @@ class _Rows(Sequence[Row]):
 
 def no_themes() -> NotFoundError:
     """Says so, and how one is made."""
-    return NotFoundError("there are no themes yet", hint="`briefing theme add` makes one")
+    hint = "`briefing theme add` makes one; so does correct theme, in the library"
+    return NotFoundError("there are no themes yet", hint=hint)
 
 
 def named_theme(words: str, labels: dict[str, str]) -> str:

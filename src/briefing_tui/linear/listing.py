@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from ..errors import NotFoundError
@@ -28,6 +29,8 @@ class Row:
     key: str
     text: str
     """All of it."""
+    short: str = ""
+    """What is said of it among others, where that is not its beginning."""
 
 
 class Listing(Place, ABC):
@@ -102,7 +105,7 @@ class Listing(Place, ABC):
         """Say the rows from the one that one is on."""
         last = min(len(self._rows), self.cursor + PAGE)
         for n in range(self.cursor, last):
-            self.say(f"{n + 1}. {_short(self._rows[n].text)}")
+            self.say(f"{n + 1}. {_short(self._rows[n].short or self._rows[n].text)}")
         left = len(self._rows) - last
         if left:
             self.say(f"and {count(left, *self.ROWS)} more: more says them, {self.NUMBER}")
@@ -155,12 +158,12 @@ class Listing(Place, ABC):
             self.desk.back()
 
     def do_open(self, words: str = "") -> None:
-        """Open a row: the one that one is on, the one with that number, or the first with these words."""
+        """Open a row: the one that one is on, the one with that number or id, or the first with these words."""
         self.choose(words)
         self.opened(self.here())
 
     def choose(self, words: str) -> None:
-        """Go to the row with a number, or to the first with some words.
+        """Go to the row with a number or an id, or to the first with some words.
 
         Raises:
             NotFoundError: where there is none.
@@ -170,10 +173,18 @@ class Listing(Place, ABC):
                 raise NotFoundError(f"there is no {self.ROWS[0]} {words}", hint=f"there are {len(self._rows)}")
             self._move(int(words) - 1)
         elif words:
-            found = next((n for n, row in enumerate(self._rows) if words.casefold() in row.text.casefold()), None)
+            ids, texts = (
+                (n for n, row in enumerate(self._rows) if self.id_of(row) == words),
+                (n for n, row in enumerate(self._rows) if words.casefold() in row.text.casefold()),
+            )
+            found = next(chain(ids, texts), None)
             if found is None:
                 raise NotFoundError(f"no {self.ROWS[0]} has “{words}”")
             self._move(found)
+
+    def id_of(self, row: Row) -> str:
+        """The id by which a row can be named."""
+        return row.key
 
     @abstractmethod
     def opened(self, row: Row) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InvalidError, NotFoundError
+from ..model import Brief
 from ..model.naming import count
-from ..workspace import outlets
+from ..workspace import entries, outlets
 from .listing import Listing
 
 USAGE = "export FORM FOLDER, with the word final before the form for a final one: export final docx ~/out"
@@ -18,7 +19,7 @@ class Making(Listing):
     """What the draft and the checklist do with the finished briefing."""
 
     def compile(self, *, final: bool, form: str = "pdf", folder: Path | None = None) -> Any:
-        """Make the briefing, and remember its PDF.
+        """Make the briefing, and remember its PDF; `None` where the person does not want it without what is unfinished.
 
         Raises:
             NotFoundError: where no brief is open.
@@ -27,10 +28,20 @@ class Making(Listing):
         brief = self.desk.brief
         if brief is None:
             raise NotFoundError("no brief is open", hint="briefs lists them")
+        if final and not self._without_unfinished(brief):
+            return None
         report = self.desk.workspace.briefing.compile(brief, final=final, form=form, folder=folder)
         if form == "pdf":
             self.desk.made = (brief, report)
         return report
+
+    def _without_unfinished(self, brief: Brief) -> bool:
+        """Ask whether a final one is made without the texts that nobody has finished, where there are any."""
+        left = entries.not_in_it(brief, self.desk.session.typed()) if self.desk.session else ""
+        if not left:
+            return True
+        ways = [("y", "yes", "make it"), ("n", "no", "")]
+        return self.desk.talk.choose(f"{left}. Make the final one all the same?", ways, otherwise="y") == "y"
 
     def do_preview(self, words: str = "") -> None:
         """Say the pages of the PDF, or the page with that number; without a PDF of the brief a draft is made."""
@@ -63,7 +74,9 @@ class Making(Listing):
         if form not in ("pdf", *FORMS) or len(rest) > 1:
             known = " ".join(("pdf", *FORMS))
             raise InvalidError("say in which form, and into which folder", hint=f"{USAGE}; forms: {known}")
-        report = self.compile(final=final, form=form, folder=Path(rest[0]) if rest else None)
+        if (report := self.compile(final=final, form=form, folder=Path(rest[0]) if rest else None)) is None:
+            self.say("Nothing is made")
+            return
         said = "It is there already, the same" if report.same else "Exported"
         self.say(f"{said}: {', '.join(map(str, report.files))}")
 

@@ -7,16 +7,45 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from ..errors import InvalidError
-from ..model import Sort, Trail
+from ..model import Passage, Sort, Span, Trail
 from ..model.display import one_line
 from ..model.naming import count
 from ..model.view import View
 from ..settings import Where
 from ..workspace.searching import UNASKED
-from .listing import Listing, Row, lists
+from .listing import LONGEST, Listing, Row, lists
 
 if TYPE_CHECKING:
     from .desk import Desk
+
+
+TITLE = 60
+"""Characters of a title in a row among others."""
+BEFORE = 24
+"""Characters before the first word that was found, where a row has no room for more."""
+
+
+def _row(n: int, passage: Passage, title: str) -> Row:
+    """Where a passage stands, and its words with *those* marked that it was found by."""
+    named = title if len(title) <= TITLE else f"{title[: TITLE - 1].rstrip()}…"
+    where = f", ¶ {passage.paragraph}: "
+    room = LONGEST - len(named) - len(where)
+    first = passage.marks[0] if passage.marks else Span(0, 0)
+    start = 0
+    if first.end > room - 2:
+        start = passage.snippet.find(" ", max(0, first.start - BEFORE), first.start) + 1 or first.start
+    words, short = marked(passage), f"{'…' if start else ''}{marked(passage, start)}"
+    return Row(str(n), one_line(f"{title}{where}{words}"), one_line(f"{named}{where}{short}"))
+
+
+def marked(passage: Passage, start: int = 0) -> str:
+    """A snippet from a place on with its marked words between asterisks."""
+    pieces, at = [], start
+    for mark in sorted(passage.marks):
+        if mark.start >= at:
+            pieces += [passage.snippet[at : mark.start], f"*{mark.slice(passage.snippet)}*"]
+            at = mark.end
+    return "".join((*pieces, passage.snippet[at:]))
 
 
 class PassagesPlace(Listing):
@@ -43,15 +72,16 @@ class PassagesPlace(Listing):
         person = workspace.person(view.filters, self.desk.brief)
         articles = workspace.articles
         self.trail: Trail = articles.passages(view.query, filters=view.filters, person=person, sort=self._sort)
+        asked = bool(view.query.strip()) and not self.trail
+        self._reason = articles.why_nothing(view.query, filters=view.filters, person=person) if asked else ""
         headers = articles.headers_of(dict.fromkeys(p.article for p in self.trail.passages))
         titles = {article: header.stand_in for article, header in headers.items()}
-        self._made = [
-            Row(str(n), one_line(f"{titles.get(p.article, p.article)}, ¶ {p.paragraph}: {' '.join(p.snippet.split())}"))
-            for n, p in enumerate(self.trail.passages)
-        ]
+        self._made = [_row(n, p, titles.get(p.article, p.article)) for n, p in enumerate(self.trail.passages)]
 
     def about(self) -> str:
-        """What is listed, and of how many articles."""
+        """What is listed, and of how many articles; where nothing was found, why."""
+        if not self.trail:
+            return f"{self.trail.title}{f' ({self._reason})' * bool(self._reason)}"
         articles = count(len({passage.article for passage in self.trail.passages}), "article")
         more = f", about {self.trail.more} more besides" if self.trail.more else ""
         return f"{self.trail.title}, in {articles}, {self._sort.describe}{more}"
@@ -59,6 +89,10 @@ class PassagesPlace(Listing):
     def make_rows(self) -> Sequence[Row]:
         """The passages as they were found."""
         return self._made
+
+    def id_of(self, row: Row) -> str:
+        """The article's."""
+        return self.trail.passages[int(row.key)].article
 
     def opened(self, row: Row) -> None:
         """Read the article there; `t` and `n` lead on through the list."""

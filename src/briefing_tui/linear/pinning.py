@@ -12,7 +12,7 @@ from ..model.naming import count
 from ..reading import Selection
 from ..workspace import Edited, entries
 from ..workspace.copying import copied
-from ..workspace.speakers import voices
+from ..workspace.speakers import as_pinned, voices
 from .altering import alter, said_of
 from .drafting import NEW
 from .selecting import Selecting
@@ -21,12 +21,22 @@ from .speaking import ask_speaker, name_speaker, speaker_said
 if TYPE_CHECKING:
     from ..checks.context import ContextReport
 
+SHOWN = 60
+"""Characters of a passage that are said in a question."""
 NOBODYS = Speaker("")
 """Whom a passage is put down to where nobody is named."""
 
 
 class ReaderPlace(Selecting):
     """The reader with all that it does to passages."""
+
+    def do_edit(self, words: str = "") -> None:
+        """Correct a field of the article: edit, edit title In short."""
+        from .correcting import correct_article
+
+        if said := correct_article(self.desk, self.article.id, words):
+            self.changed()
+            self.say(said)
 
     def do_pin(self, words: str = "") -> None:
         """Pin the passage: as a quote, or with 'paraphrase' and words of one's own."""
@@ -77,7 +87,9 @@ class ReaderPlace(Selecting):
 
     def _credited(self, named: Speaker | None) -> Speaker:
         """Who is named for the passage, or else who certainly says it."""
-        return named or voices(self.article, self.here()).certain or NOBODYS
+        brief, here = self.desk.brief, self.here()
+        known = as_pinned(brief, self.article, here) if brief else None
+        return named or known or voices(self.article, here).certain or NOBODYS
 
     def _guard(self, named: Speaker | None) -> tuple[ContextChoice | None, Speaker] | None:
         """Say what the cut leaves out, and ask what to do about it; `None` where the person goes back.
@@ -93,22 +105,23 @@ class ReaderPlace(Selecting):
         answer = "" if first.spoken(speaker).warnings else "p"
         while report and answer != "p":
             left, span = report.spoken(speaker), self.here()
-            answer = self._ask_about(left, widened=span != cut)
+            answer = self._ask_about(left, changed=span != cut)
             if not answer and span == cut:
                 return None
             if answer == "s":
                 named = self._ask_speaker() or named
             elif answer != "p":
-                self.select(Selection.of(left.widened(span) if answer else cut))
+                bare = report.narrowed() if answer == "m" else None
+                self.select(Selection.of(bare or (left.widened(span) if answer else cut)))
                 self.desk.talk.say(self.where())
                 report = context(self.article, self.here())
             speaker = self._credited(named)
         if report is None:
             return None, speaker
-        kept = tuple(kind for kind in first.kinds if kind not in report.kinds)
+        kept = first.taken_in(report, whole=self.here().covers(cut))
         return report.spoken(speaker).choice(kept), speaker
 
-    def _ask_about(self, left: ContextReport, *, widened: bool) -> str:
+    def _ask_about(self, left: ContextReport, *, changed: bool) -> str:
         """Say what a cut leaves out now, and ask what to do: one of its keys, or an empty text to go back."""
         for warning in left.warnings:
             self.desk.talk.say(warning.message)
@@ -117,7 +130,10 @@ class ReaderPlace(Selecting):
         ways = [("p", "pin", "as it is"), ("s", "speaker", "named first")]
         if left.widened(self.here()) != self.here():
             ways.insert(0, ("w", "widen", "to keep it"))
-        back = "What to do? esc: the cut as it was" if widened else "What to do?"
+        if bare := left.narrowed():
+            words = one_line(" ".join(bare.slice(self.article.text).split()))
+            ways.insert(-2, ("m", "mark", f"left out: “{words}”" if len(words) < SHOWN else "left out"))
+        back = "What to do? esc: the cut as it was" if changed else "What to do?"
         return self.desk.talk.choose(back, ways, otherwise="p") or ""
 
     def _pin(
@@ -172,6 +188,8 @@ class ReaderPlace(Selecting):
             self.say(f"{speaker_said(pinned.excerpt.speaker)}; {self.key('reader.speaker')} changes it")
         for warning in pinned.warnings:
             self.say(warning)
+        if pinned.overlaps:
+            self.say(f"It overlaps {', '.join(pinned.overlaps)}; {self.key('everywhere.undo')} takes it back")
 
     def do_unpin(self, words: str = "") -> None:
         """Take the pinned passage here out of the draft; of several, the one that is named or asked for."""

@@ -64,7 +64,7 @@ class Place:
             method = cls.does(name)
             if method and len(inspect.signature(getattr(cls, method)).parameters) > 1:
                 yield name
-        yield from ("library.search", "theme")
+        yield from ("library.search", "draft.fields", "theme")
 
     def arrive(self) -> None:
         """Say what this place is, on coming to it."""
@@ -109,7 +109,8 @@ class Place:
             self.do_briefs()
             return
         if not found:
-            raise NotFoundError(f"there is no brief '{words}'", hint=", ".join(heads) or "briefs, then new, makes one")
+            hint = ", ".join([*heads, "briefs, then new TITLE form=ID, makes one"])
+            raise NotFoundError(f"there is no brief '{words}'", hint=hint)
         self.desk.open(found[0])
         self.changed()
         self.say(f"You work on “{self.desk.title}”")
@@ -119,13 +120,15 @@ class Place:
     def do_help(self, words: str = "") -> None:
         """Say the commands that work here; with words, those whose names or help have them."""
         wanted = words.casefold().split()
-        lines = [(self._help_of(command), f"{command.title} {command.id}") for command in self.commands()]
+        own = {command.name: command for command in reversed([*self.commands()])}  # the first of each name
+        lines = [(self._help_of(c), f"{c.title} {c.id}") for c in self.commands() if own[c.name] is c]
         lines += [(f"{name}: {said}.", "") for name, said in (*self._own(), *self._aliases())]
         shown = [line for line, more in lines if all(word in f"{line} {more}".casefold() for word in wanted)]
         self.say("\n".join([f"{self.NAME}: {count(len(shown), 'command')}", *shown]))
 
     def _help_of(self, command: Command) -> str:
-        keys = " ".join(k for k in self.desk.keymap.keys[command.id] if self._winner(k) == command.id)
+        named = [c.id for c in self.commands() if c.name == command.name]
+        keys = " ".join(k for i in named for k in self.desk.keymap.keys[i] if self._winner(k) == i)
         return f"{command.name.replace('_', ' ')}: {command.help}.{f' Keys: {keys}' if keys else ''}"
 
     def _own(self) -> Iterator[tuple[str, str]]:
@@ -189,17 +192,26 @@ class Place:
 
     def do_undo(self) -> None:
         """Undo a step."""
-        self._take_step("undo")
+        self.take_step("undo")
 
     def do_redo(self) -> None:
         """Do a step again."""
-        self._take_step("redo")
+        self.take_step("redo")
 
-    def _take_step(self, name: Literal["undo", "redo"]) -> None:
+    def take_step(self, name: Literal["undo", "redo"]) -> None:
+        """Undo or redo a step of the open brief."""
         said, back = self.desk.step(name)
         self.changed()
         self.show_entry(back)
         self.say(said)
+
+    def do_all_texts(self, words: str = "") -> None:
+        """Search the full texts of all articles."""
+        from ..model import View
+        from .passages import PassagesPlace
+
+        if question := words or self.desk.talk.ask("Search all texts for"):
+            self.desk.go(PassagesPlace(self.desk, View().asking(question)))
 
     def do_open_code(self, words: str = "") -> None:
         """Go to the passage of a note's code."""

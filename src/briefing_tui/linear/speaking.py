@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Article, Span, Speaker
 from ..model.display import one_line
-from ..workspace.speakers import speaker_of, spoken, voices
+from ..workspace.speakers import naming_doubt, speaker_of, spoken, voices
 from .drafting import NEW
 
 if TYPE_CHECKING:
@@ -50,8 +50,9 @@ def name_speaker(desk: Desk, excerpt_id: str) -> str:
     speaker = ask_speaker(desk, article, found.span or Span(0, 0))
     if speaker is None:
         return ""
-    desk.edit(lambda now: spoken(now, excerpt_id, speaker))
-    return f"{excerpt_id}: {speaker_said(speaker)}"
+    desk.edit(lambda now: spoken(now, excerpt_id, speaker, article))
+    doubt = naming_doubt(article, replace(excerpt, speaker=speaker))
+    return f"{excerpt_id}: {speaker_said(speaker)}" + (f"; in doubt: {one_line(doubt)}" if doubt else "")
 
 
 def speaker_said(speaker: Speaker) -> str:

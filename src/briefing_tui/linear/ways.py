@@ -8,6 +8,7 @@ from ..model.display import one_line
 from ..workspace import onward
 from ..workspace.in_article import find_in_article
 from .library import named_theme
+from .passages import marked
 from .reader import Reading
 
 
@@ -110,10 +111,10 @@ class Ways(Reading):
         for n, one in enumerate(found):
             header = headers.get(one.passage.article)
             title = header.stand_in if header else one.passage.article
-            snippet = " ".join(one.passage.snippet.split())
-            options.append(
-                (str(n), one_line(f"{title}, ¶ {one.passage.paragraph}"), one_line(f"{one.reason}: {snippet}"))
-            )
+            digest = "digest, " if header and header.text == "digest" and not one.relation else ""
+            reason = ", ".join(filter(None, (one.relation, one.reason)))
+            shown = one_line(f"{title}, {digest}¶ {one.passage.paragraph}")
+            options.append((str(n), shown, one_line(f"{reason}: {marked(one.passage)}")))
         answer = self.desk.talk.choose("Read which passage?", options)
         if answer is not None:
             passage = found[int(answer)].passage

@@ -34,3 +34,5 @@ class Attribution:
     distance: int
     """Paragraphs between the passage and the evidence; 0 in the same one."""
     certainty: Certainty
+    nearby: bool = False
+    """Whether they were only found near the passage: then the evidence says nothing of its words."""

@@ -16,6 +16,8 @@ SHOWN = 3
 """Alternatives that are said by name; of more, the rest is counted."""
 UNREAD, READ, MARKED = "unread", "read", "marked"
 THIS_BRIEF, ANY_BRIEF, NO_BRIEF = "this brief", "any brief", "no brief"
+UNDATED = "undated"
+"""The year of an article without a date."""
 _BETWEEN = ".."
 """Between the years of a range; either may be left out."""
 
@@ -179,6 +181,8 @@ def values(header: Header, facet: Facet, person: Person = NOBODY) -> tuple[str, 
             return (MARKED,) if header.id in person.marked else ()
         case Facet.PINNED:
             return pinned(header.id, person)
+        case Facet.YEAR:
+            return (header.year or UNDATED,)
         case _:
             return tuple(filter(None, (str(getattr(header, _FIELDS[facet])),)))
 
@@ -223,7 +227,6 @@ def count(headers: Iterable[Header], facet: Facet, filters: Filters, person: Per
 
 _FIELDS = {
     Facet.OUTLET: "outlet",
-    Facet.YEAR: "year",
     Facet.GENRE: "genre",
     Facet.LANGUAGE: "language",
     Facet.TEXT: "text",

@@ -58,6 +58,8 @@ class Problem:
     field: str
     message: str
     hint: str = ""
+    in_part: bool = False
+    """Whether the file is used all the same, but for what is wrong."""
 
     @property
     def place(self) -> str:

@@ -25,12 +25,14 @@ class LayoutFacts:
     """Text that stands outside of its page: its place, what it is, and the page."""
     crossed: tuple[tuple[str, int], ...] = ()
     """Running words, and others that are no part of the brief, with something painted over them, and their page."""
+    alike: tuple[tuple[str, int], ...] = ()
+    """Numbers of notes whose calls look like the words around them, and their page."""
     alone: tuple[tuple[str, int], ...] = ()
     """Headings and lines at the foot of a page that lead to what stands on the next one, and their page."""
     missing_faces: tuple[tuple[str, str], ...] = ()
     """Families of letters that the form is set in and that are not installed, each with what to do."""
     fills: tuple[float, ...] = ()
-    """How far each page before the annex is filled, 0 to 1."""
+    """How far each page that counts is filled, 0 to 1."""
     style_failure: str = ""
     """Why the notes of this draft are not in the brief's citation style."""
     unplaced: tuple[str, ...] = ()
@@ -38,7 +40,7 @@ class LayoutFacts:
     unlisted: bool = False
     """Whether the citation style makes no list of sources."""
     body: float = 0.0
-    """Pages before the annex, the last as far as it is filled; 0 where there is no annex."""
+    """Pages before the annex, or what is open in a draft, the last as far as it is filled; 0 where there is neither."""
 
     @property
     def length(self) -> float:

@@ -47,6 +47,11 @@ def words_over(layout: LayoutFacts, limit: int) -> int:
     return ceil(lines * WORDS_A_LINE / STEP) * STEP
 
 
+def lines_on_last_page(layout: LayoutFacts) -> int:
+    """About how many lines of running text would fill the last page that counts as far, at least one; 0 without one."""
+    return max(1, round(layout.fills[-1] * LINES_A_PAGE)) if layout.fills else 0
+
+
 def tenths(pages: float) -> str:
     """A number of pages with one place, never less than it is: what runs over a limit is seen to."""
     return f"{ceil(round(pages * 10, 3)) / 10:.1f}"

@@ -18,6 +18,8 @@ from dataclasses import dataclass, replace
 
 from .span import Span
 
+CITED = "\ufffc"
+"""Stands for a cite where a text is read as it is printed."""
 _PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
 _MARKUP = re.compile(
     r"\\(?P<sign>[\\*_\[])|(?m:^)\\(?P<item>-|\d{1,2}\.)(?=\s)|(?P<stars>\*{1,3}|(?<!_)_{1,3}(?!_))"
@@ -44,6 +46,10 @@ class Piece:
     bold: bool = False
     marker: str = ""
     """`-` or `2.`, where an item of a list begins; it stands apart from what is before it like a line of its own."""
+
+
+_BREAK = Piece(Span(0, 0), "\n", marker="¶")
+"""Between two paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,13 @@ def pieces(text: str) -> tuple[Piece, ...]:
         else:
             result.append(Piece(token.span, token.sign, "", italic, bold))
     return tuple(result)
+
+
+def printed_lines(text: str) -> list[str]:
+    """A text as it is printed: its paragraphs and the items of its lists, without their markers."""
+    shown = ((p.text, p.marker, p.cite) for paragraph in paragraphs(text) for p in (_BREAK, *pieces(paragraph)))
+    lines = "".join("\n" if marker else CITED if cite else " ".join(said.split("\n")) for said, marker, cite in shown)
+    return [line for line in map(str.strip, lines.split("\n")) if line]
 
 
 def cited(text: str) -> list[str]:

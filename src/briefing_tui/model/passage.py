@@ -121,3 +121,5 @@ class Related:
     """In words: '31 words in common', 'the same rare words: Hmeimim, deconfliction'."""
     words: int = 0
     """Words in a row in common; 0 where only single words are."""
+    relation: str = ""
+    """What its article is to that of the other one, in words: 'digest of this article'; mostly nothing."""

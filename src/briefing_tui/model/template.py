@@ -9,6 +9,8 @@ from enum import StrEnum
 BOTTOM_LINE = "bottom-line"
 RECOMMENDATION = "recommendation"
 """The field that says what the reader is asked to agree to, in the forms that have one."""
+OPEN_POINTS = "open-points"
+"""The part that a draft alone has, behind all others: what its checks found. No form lists it."""
 REQUIRABLE = ("addressee", "author", "reference", "cut-off", "marking")
 """Fields of every brief's head that a form may require; a title and a date are always needed."""
 

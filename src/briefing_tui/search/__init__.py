@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .hits import Hit, Results
     from .identities import Identity, identity, newest
     from .index import search
+    from .nothing import why_nothing
     from .parsing import parse_query
     from .query import Alternative, Condition, Field, Query
     from .relating import related
@@ -31,11 +32,12 @@ __all__ = [
     "Alternative", "Catalogue", "Condition", "Entry", "Field", "Headers", "Hit", "Identity", "Passage", "Query",
     "Results", "Reuse", "ScanResult", "Searched", "Sharing", "Stamp", "Wanted", "answering", "find_in_text", "header",
     "identity", "in_common", "newest", "parse_query", "related", "scan", "search",
+    "why_nothing",
 ]  # fmt: skip
 
 _LATER = {
     "answering": "answers", "in_common": "common", "Searched": "find", "find_in_text": "find",
-    "Hit": "hits", "Results": "hits", "search": "index", "related": "relating",
+    "Hit": "hits", "Results": "hits", "search": "index", "related": "relating", "why_nothing": "nothing",
     "Alternative": "query", "Condition": "query", "Field": "query", "Query": "query",
     "parse_query": "parsing", "Passage": "reuse", "Reuse": "reuse", "Sharing": "reuse",
     "Entry": "rows", "header": "rows", "Identity": "identities", "identity": "identities", "newest": "identities",

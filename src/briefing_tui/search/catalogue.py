@@ -99,11 +99,14 @@ class Catalogue:
         """How many of the wanted articles each value of a facet has; of a theme also how many paragraphs are on it."""
         return self.database.read(partial(lists.counts, facet=facet, wanted=wanted))
 
-    def identities(self) -> tuple[Identity, ...]:
-        """What all articles are recognised by."""
+    def identities(self, ids: Iterable[str] | None = None) -> tuple[Identity, ...]:
+        """What all articles are recognised by, or some by their ids."""
         from . import rows
 
-        return tuple(rows.unpack_identity(packed) for (packed,) in self._all("SELECT identity FROM identities"))
+        among = "" if ids is None else "WHERE id IN (SELECT value FROM json_each(?))"
+        sql = f"SELECT identity FROM identities {among}"  # noqa: S608 - all written here
+        values = () if ids is None else (json.dumps(list(ids)),)
+        return tuple(rows.unpack_identity(packed) for (packed,) in self._all(sql, *values))
 
     def article_themes(self, article_id: str, stamp: Stamp, matcher: Matcher) -> ArticleThemes | None:
         """The themes of an article and of its paragraphs, where they are known of its file as it is, by these rules."""

@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefing_tui.model.filters import UNDATED
+
 from .fields import BETWEEN
 from .folding import names
 from .query import Alternative, Condition, Field
@@ -15,7 +17,7 @@ from .rows import numbers_of_years
 FEW = 10_000
 """Rows that are listed quicker than the rows of common words are looked up one by one."""
 
-_FACETS = {Field.KIND: "genre"}
+FACETS = {Field.KIND: "genre"}
 """Facets that have another name in the catalogue."""
 _EVERYTHING = "1"
 NUMBER = "articles.number"
@@ -77,7 +79,7 @@ class Conditions:
     def _years(self, ranges: Iterable[str]) -> Clause:
         clauses = []
         for value in ranges:
-            first, dots, last = value.partition(BETWEEN)
+            first, dots, last = ("0", "", "") if value == UNDATED else value.partition(BETWEEN)
             bounds = numbers_of_years(int(first or 1), int(last or 9999) if dots else int(first))
             clauses.append(Clause(f"{self._column} BETWEEN ? AND ?", bounds))
         return joined(clauses, "OR")
@@ -96,7 +98,7 @@ class Conditions:
         """The values of a field, as the catalogue numbers them, that hold the words that were typed."""
         wanted = [f" {names(value)}{'' if value.endswith('*') else ' '}" for value in one.values]
         sql = "SELECT value, name FROM facet_values WHERE facet = ?"
-        found = self._connection.execute(sql, (_FACETS.get(one.field, one.field.value),))
+        found = self._connection.execute(sql, (FACETS.get(one.field, one.field.value),))
         known = [(value, f" {names(name)} ") for value, name in found]
         return [value for words in wanted for value, name in known if words in name]
 

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from briefing_tui.errors import QueryError
 from briefing_tui.model import Theme
+from briefing_tui.model.filters import UNDATED
 
 from .folding import names
 from .query import Condition, Field
@@ -17,7 +18,9 @@ FIELDS = {**{each.value: each for each in Field}, "genre": Field.KIND, "lang": F
 """As they are typed; the words of a title are words, not a condition."""
 Themes = Sequence[Theme] | None
 """Those that may be named; any, where they are not known."""
-HOW_TO_MAKE = "`briefing theme add` makes one"
+HOW_TO_MAKE = "`briefing theme add` makes one; so does correct theme, in the library"
+NAMED = 8
+"""Themes that are named where none comes near what was typed."""
 BETWEEN = ".."
 """Between the years of a range, either of which may be left out."""
 
@@ -65,12 +68,14 @@ def _theme(value: str, position: int, themes: Themes) -> tuple[str, ...]:
     labels |= {names(each.id): each.id for each in themes}
     if names(value) not in labels:
         near = get_close_matches(names(value), labels, 1, 0.4)
-        hint = f"did you mean theme:{labels[near[0]]}?" if near else "`briefing themes` shows all"
+        hint = f"did you mean theme:{labels[near[0]]}?" if near else some([each.id for each in themes], NAMED)
         raise QueryError(f"There is no theme '{value}'", position=position, hint=hint)
     return (labels[names(value)],)
 
 
 def _year(value: str, position: int, _: Themes) -> tuple[str, ...]:
+    if value.casefold() == UNDATED:
+        return (UNDATED,)
     match = _YEARS.fullmatch(value)
     if not match or value == BETWEEN:
         message = f"'{value}' is no year" if value else "Nothing follows year:"
@@ -86,12 +91,18 @@ def _text(value: str, position: int, _: Themes) -> tuple[str, ...]:
     return (value.lower(),)
 
 
+def some(names: Sequence[str], most: int) -> str:
+    """The first of some names, and how many more there are."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"there {'is' if len(names) == 1 else 'are'} {', '.join(names[:most])}{more}"
+
+
 _EXAMPLES = {
     Field.THEME: "theme:iran",
     Field.OUTLET: 'outlet:"The Times"',
     Field.AUTHOR: "author:ritter",
     Field.SPEAKER: "speaker:putin",
-    Field.YEAR: "year:2016 or year:2016..2020",
+    Field.YEAR: f"year:2016, year:2016..2020 or year:{UNDATED}",
     Field.KIND: "kind:interview",
     Field.LANGUAGE: "language:en",
     Field.TEXT: "text:full",

@@ -56,15 +56,15 @@ class _Wanted:
     without: dict[Term, None] = field(default_factory=dict)
     conditions: dict[Condition, None] = field(default_factory=dict)
 
-    def alternative(self, *, alone: bool) -> Alternative:
-        """What it comes to."""
+    def alternative(self, beside: int | None) -> Alternative:
+        """What it comes to; an `OR` may stand `beside` it, where nothing else does."""
         if self.terms or any(not one.negated for one in self.conditions):
             return Alternative(tuple(self.terms), tuple(self.without), _merged(self.conditions))
         if self.without or self.conditions:
             message = "There is only something to leave out, nothing to look for"
             raise QueryError(message, position=self.begin, hint="add a word to look for")
-        message = "There is no word to look for" if alone else "A word to look for is missing beside OR"
-        raise QueryError(message, position=self.begin, hint=_EXAMPLE)
+        message = "There is no word to look for" if beside is None else "A word to look for is missing beside OR"
+        raise QueryError(message, position=beside or self.begin, hint=_EXAMPLE)
 
 
 class _Parser:
@@ -87,15 +87,17 @@ class _Parser:
             plain = match["word"] if not match["field"] and not match["minus"] else None
             if plain == "OR":
                 self._refuse_open_negation()
-                found.append(self._wanted.alternative(alone=False))
+                found.append(self._wanted.alternative(match.start()))
                 self._wanted = _Wanted(self._position)
             elif plain == "NOT":
+                if self._negation >= 0:
+                    raise QueryError("NOT stands twice", position=match.start(), hint="leave one of them out")
                 self._negation = match.start()
             elif (match["field"] or match["quote"] or match["word"]) and plain != "AND":
                 self._take(match, negated=self._negation >= 0 or bool(match["minus"]))
                 self._negation = -1
         self._refuse_open_negation()
-        found.append(self._wanted.alternative(alone=not found))
+        found.append(self._wanted.alternative(self._wanted.begin if found else None))
         return Query(tuple(dict.fromkeys(found)))
 
     def _refuse_open_negation(self) -> None:

@@ -21,7 +21,8 @@ from .marking import Marker
 from .query import Term
 from .reuse import Reuse
 from .rows import unpack_blocks
-from .similar import alike
+from .shared import LEAST, Shared, in_order
+from .similar import Alike, alike
 from .snippets import snippet
 from .telling import is_common, is_name
 from .wording import wording
@@ -98,8 +99,8 @@ def related(
 ) -> tuple[Related, ...]:
     """The passages of other articles that have something in common with a paragraph.
 
-    Those with wording in common come first, the most words first, then those that read almost alike, then those with
-    the same rare words, the rarest first.
+    Those with wording in common, or almost, come first, those with most of it that tells something first; then those
+    with the same rare words, the rarest first; last what has nothing but a name or a formula in common.
 
     Args:
         catalogue: where to look; the wording of articles that its index lacks yet is not compared.
@@ -114,34 +115,39 @@ def related(
 
     def work(connection: sqlite3.Connection) -> tuple[Related, ...]:
         with watched(connection, interrupt):
-            shared = _shared(connection, catalogue, text, besides, limit)
+            sharings = Reuse(catalogue).sharing(text, besides=(besides,))
             rare = _rare_words(connection, text)
             near = _near(connection, rare, besides)
-            others = _alike(connection, text, near.values(), besides)
-            found = chain(shared, others, _same_words(rare, near))
+            shared = in_order(text, wording(text), sharings, _alike(connection, text, near.values(), besides))
+            found = chain(
+                _in_common(connection, [one for one in shared if one.telling >= LEAST]),
+                _same_words(rare, near),
+                _in_common(connection, [one for one in shared if one.telling < LEAST]),
+            )
             different: dict[tuple[str, int], Related] = {}
             for one in found:
                 different.setdefault((one.passage.article, one.passage.paragraph), one)
-            return tuple(different.values())[:limit]
+                if len(different) == limit:
+                    break
+            return tuple(different.values())
 
     return catalogue.database.read(work)
 
 
-def _shared(
-    connection: sqlite3.Connection, catalogue: Catalogue, text: str, besides: str, limit: int
-) -> Iterator[Related]:
+def _in_common(connection: sqlite3.Connection, shared: Sequence[Shared]) -> Iterator[Related]:
     """The passages with wording in common."""
-    for sharing in Reuse(catalogue).sharing(text, besides=(besides,))[:limit]:
-        other = _article(connection, "id = ?", sharing.article)
-        if other is None:
-            continue
-        longest: dict[int, int] = {}
-        for run in sharing.passages:
-            block = other.block(run.there.start)
-            longest[block] = max(longest.get(block, 0), run.words)
-        for block, words in sorted(longest.items(), key=lambda pair: -pair[1]):
-            passage = other.passage(block, [run.there for run in sharing.passages])
-            yield Related(passage, f"{words} words in a row in common", words)
+    runs: defaultdict[str, list[Span]] = defaultdict(list)
+    for one in shared:
+        if not any(one.there.overlaps(span) for span in runs[one.article]):
+            runs[one.article].append(one.there)
+    opened: dict[str, _Other | None] = {}
+    for one in shared:
+        if one.article not in opened:
+            opened[one.article] = _article(connection, "id = ?", one.article)
+        other = opened[one.article]
+        if other is not None and other.ends and one.there in runs[one.article]:
+            passage = other.passage(other.block(one.there.start), sorted(runs[one.article]))
+            yield Related(passage, one.reason, len(one.here) if len(one.here) == one.of else 0)
 
 
 def _near(connection: sqlite3.Connection, rare: _RareWords, besides: str) -> dict[int, _Other]:
@@ -155,17 +161,12 @@ def _near(connection: sqlite3.Connection, rare: _RareWords, besides: str) -> dic
     return {number: other for number, other in opened if other is not None and other.id != besides and other.ends}
 
 
-def _alike(connection: sqlite3.Connection, text: str, near: Iterable[_Other], besides: str) -> Iterator[Related]:
-    """The passages that read almost alike, in some articles and, where there are few, in all."""
+def _alike(connection: sqlite3.Connection, text: str, near: Iterable[_Other], besides: str) -> list[Alike]:
+    """What reads almost alike, in some articles and, where there are few, in all."""
     ids = dict.fromkeys(other.id for other in islice(near, COMPARED))
     few = connection.execute(f"SELECT id FROM identities LIMIT {OPENED + 1}").fetchall()  # noqa: S608 - all written here
     ids |= dict.fromkeys(one for (one,) in few if one != besides) if len(few) <= OPENED else {}
-    for one in alike(connection, wording(text), ids):
-        other = _article(connection, "id = ?", one.article)
-        if other is not None and other.ends:
-            passage = other.passage(other.block(one.there.start), [one.there])
-            exact = f"{one.same} words in a row in common"
-            yield Related(passage, exact if one.same == one.of else f"similar wording: {one.same} of {one.of} words")
+    return alike(connection, wording(text), ids)
 
 
 def _same_words(rare: _RareWords, near: Mapping[int, _Other]) -> list[Related]:

@@ -10,6 +10,7 @@ from math import isqrt
 from operator import neg
 
 from briefing_tui.model import Facet, Sort
+from briefing_tui.model.filters import UNDATED
 
 from .conditions import FEW, NUMBER, Clause, Conditions, joined
 from .lists import ALL as EVERYTHING
@@ -140,7 +141,7 @@ class Selection:
             return self._articles
         years = range(year(min(ends := self.ends(1))), year(max(ends)) + 1)
         found = counts(self._connection, Facet.YEAR.value, EVERYTHING)
-        return sum(articles for name, (articles, _) in found.items() if int(name) in years)
+        return sum(articles for name, (articles, _) in found.items() if int(name.replace(UNDATED, "0")) in years)
 
     def total(self) -> int:
         """How many there are; where not all of them are ranked, as many in any time as in that of those that are."""

@@ -27,15 +27,15 @@ class Alike:
     """Words of an article that read almost as those of a text."""
 
     article: str
-    same: int
-    """Words that are the same."""
+    here: tuple[int, ...]
+    """Which words of the text are the same."""
     of: int
     """Words there, from the first of these to the last."""
     there: Span
 
 
 def alike(connection: sqlite3.Connection, own: Wording, articles: Iterable[str]) -> list[Alike]:
-    """What articles have almost in common with a text, the most words first; none for scripts without spaces.
+    """What articles have almost in common with a text; none for scripts without spaces.
 
     Args:
         connection: to the index of wordings; what it lacks is not compared.
@@ -55,7 +55,7 @@ def alike(connection: sqlite3.Connection, own: Wording, articles: Iterable[str])
             break
         if other:
             found += _compared(own, article, other, places)
-    return sorted(found, key=lambda one: (-one.same, one.article, one.there))
+    return found
 
 
 def _seeds(numbers: array[int]) -> Iterator[tuple[int, ...]]:
@@ -71,10 +71,10 @@ def _compared(own: Wording, article: str, other: Wording, places: dict[tuple[int
             if (first, shift) in seen:
                 continue
             seen.add((first, shift))
-            same = [n for n in range(first, last + 1) if own.numbers[n] == other.numbers[n + shift]]
+            same = tuple(n for n in range(first, last + 1) if own.numbers[n] == other.numbers[n + shift])
             long = {own.numbers[n] for n in same if own.ends[n] - own.starts[n] >= LETTERS}
             if len(same) >= FEWEST and len(long) >= LONG:
-                yield Alike(article, len(same), last - first + 1, other.span(first + shift, last - first + 1))
+                yield Alike(article, same, last - first + 1, other.span(first + shift, last - first + 1))
 
 
 def _reach(here: array[int], there: array[int], i: int, j: int) -> tuple[int, int]:

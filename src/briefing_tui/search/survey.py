@@ -10,6 +10,7 @@ from pathlib import Path
 from stat import S_IFMT, S_IFREG, S_IRGRP, S_IROTH, S_IRUSR, S_ISDIR, S_ISLNK, S_ISREG
 
 from briefing_tui.model import Problem
+from briefing_tui.support import readable
 
 from .stamps import Stamp
 
@@ -115,7 +116,7 @@ class Survey:
             pending += [] if linked else [f"{path}/"]
         elif not name.endswith(SUFFIX):
             pass
-        elif _shown(path) != path:
+        elif readable(path) != path:
             self._refuse(path, "The name of the file is not UTF-8", "rename the file")
         elif not S_ISREG(mode):
             self._refuse(path, "This is not a file", "remove it")
@@ -127,7 +128,7 @@ class Survey:
         return False
 
     def _refuse(self, path: str, message: str, hint: str) -> None:
-        shown = _shown(path)
+        shown = readable(path)
         self._refused[shown] = Problem(f"{self._folder.name}/{shown}", 0, "", message, hint)
 
 
@@ -138,8 +139,3 @@ def _is_there(name: str, directory: int) -> bool:
     except FileNotFoundError:
         return False
     return True
-
-
-def _shown(path: str) -> str:
-    """The path, with what is not UTF-8 as escapes."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -44,7 +44,7 @@ class Command:
     help: str
     """One line for the help screen."""
     footer: str = ""
-    """What the footer calls it, where it shows it; neighbours of one name share an entry: `< > trim`."""
+    """What the footer calls it, where it shows it; neighbours of one name share an entry: `< > end by word`."""
     footer_in: Where | None = None
     """For a command of everywhere: the only place whose footer shows it."""
 
@@ -79,6 +79,7 @@ EVERYWHERE = _commands(
     ("redo", "U", "redo", "Do again what was undone"),
     ("jump", "ctrl+o f6", "go to a pane", "Show a letter on each pane; it goes there"),
     ("zoom", "z", "zoom", "Hide or show the other panes"),
+    ("all_texts", "ctrl+f", "search all texts", "Search the full texts of all articles, wherever you are"),
     ("open_code", "&", "open a code", "Go to the passage that the short code of a note names"),
     ("import", "I", "import", "Import articles from files, folders or the clipboard"),
     (
@@ -116,7 +117,7 @@ LIBRARY = _commands(
     ("read", "r", "read or unread", "Call the article read or unread"),
     ("problems", "!", "problems", "Show the files that could not be read, and what to do"),
     ("edit", "e", "correct", "Correct the article: its metadata, its themes, its paragraphs"),
-    ("correct_theme", "t", "correct the theme", "Correct the theme that is chosen: its name, its words; or remove it"),
+    ("correct_theme", "t", "correct the theme", "Correct or remove the theme that is chosen, or make a new one"),
 )
 
 FACETS = _commands(
@@ -152,8 +153,8 @@ READER = _commands(
     ("select", "s", "select", "Select the lit sentence, or let the selection go", "select"),
     ("extend", "+ =", "extend", "Take the next sentence into the selection", "extend"),
     ("shrink", "-", "shrink", "Let the last sentence of the selection go"),
-    ("end_word_back", "<", "end a word back", "Move the end of the selection back by a word", "trim"),
-    ("end_word_forward", ">", "end a word on", "Move the end of the selection forward by a word", "trim"),
+    ("end_word_back", "<", "end a word back", "Move the end of the selection back by a word", "end by word"),
+    ("end_word_forward", ">", "end a word on", "Move the end of the selection forward by a word", "end by word"),
     ("end_char_forward", ".", "end a character on", "Move the end of the selection forward by a character"),
     ("end_char_back", ",", "end a character back", "Move the end of the selection back by a character"),
     ("other_end", "o", "other end", "Trim at the other end of the selection"),
@@ -166,7 +167,7 @@ READER = _commands(
     ("label_end", "f", "end by label", "Put the end of the selection at a word: type the two letters shown before it"),
     ("label_beginning", "F", "beginning by label", "Put the beginning of the selection at a word, in the same way"),
     ("pin", "p", "pin", "Pin the selection, or the lit sentence, into the draft", "pin"),
-    ("pin_with_note", "P", "pin with note", "Pin with a kind, a place, a speaker and a note", "with note"),
+    ("pin_with_note", "P", "pin with note", "Pin with a kind, a place, a speaker and a note", "note"),
     ("unpin", "x", "unpin", "Take the pinned passage here out of the draft"),
     ("speaker", "@", "speaker", "Say who says the pinned passage here: those found near it, or anyone"),
     ("alter", "A", "alter", "Alter the quote pinned here, visibly: leave words out, insert, [sic], emphasise"),
@@ -260,15 +261,15 @@ ARTICLE = _commands(
     ("confirm", "c", "confirm", "Say that what is only inferred is right", "confirm"),
     ("confirm_all", "A", "confirm all", "Say so of everything that is only inferred", "all"),
     ("restore", "r", "take back", "Take the dropped line back into the text", "take back"),
-    ("split", "s", "split", "Make the paragraph two", "split"),
-    ("join", "J", "join", "Make the paragraph and the next one", "join"),
+    ("split", "s", "split", "Split the paragraph in two", "split"),
+    ("join", "J", "join", "Join the paragraph and the one after it to one", "join"),
     ("themes", "t", "themes", "Choose its themes; the likeliest come first", "themes"),
     ("next", "n", "next article", "Go to the next of the imported articles", "next"),
     ("previous", "N", "previous article", "Go to the previous of the imported articles"),
     ("next_dropped", "]", "next dropped", "Go to the next line that was dropped"),
     ("previous_dropped", "[", "previous dropped", "Go to the previous line that was dropped"),
     ("read", "o", "read", "Read the article here"),
-    ("attach", "a", "attach a text", "Give a record without a text that of a file"),
+    ("attach", "a", "attach a text", "Give an article that is a record without a text the text of a file"),
     ("forget", "d", "forget", "Move it to the trash folder, unless it is quoted"),
 )
 

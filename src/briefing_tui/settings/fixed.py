@@ -21,6 +21,7 @@ FIXED: tuple[Command, ...] = tuple(
         (Where.QUESTION, "cut_sentence_on", "j down +", "a sentence on", "Where a paragraph is split: a sentence on"),
         (Where.QUESTION, "cut_sentence_back", "k up -", "a sentence back", "Where it is split: a sentence back"),
         (Where.QUESTION, "guard_widen", "w", "widen", "Where a cut leaves something out: widen it"),
+        (Where.QUESTION, "guard_leave_mark", "m", "no mark", "Where a cut keeps one of a pair of marks: leave it out"),
         (Where.QUESTION, "guard_keep", "1 2 3 4 5 6", "keep one", "Where a cut leaves something out: take this one in"),
         (Where.QUESTION, "guard_pin", "p", "pin", "Where a cut leaves something out: pin it as it is"),
         (Where.QUESTION, "guard_speaker", "@", "speaker", "Where a cut leaves something out: name the speaker"),

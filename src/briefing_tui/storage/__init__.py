@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .brief_plain import brief_to_plain
     from .corrections import Correction, CorrectionLog
     from .metadata import metadata_to_plain
+    from .opening import typed_in
     from .originals import Originals
     from .renaming import hand_over_steps
     from .restoring import can_be_restored, restore, restore_command, way_out
@@ -52,6 +53,7 @@ __all__ = [
     "reworded",
     "trash",
     "trash_article",
+    "typed_in",
     "way_out",
     "with_theme",
     "without_theme",
@@ -81,6 +83,7 @@ _HOMES = {
     "restore_command": "restoring",
     "way_out": "restoring",
     "BriefSession": "session",
+    "typed_in": "opening",
     "parse_template": "template_files",
     "read_sound_themes": "theme_files",
     "read_themes": "theme_files",

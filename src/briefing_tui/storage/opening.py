@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from ..errors import FormatError, NotFoundError, ReadOnlyError, StorageError
 from ..model.brief import Brief
@@ -11,7 +12,7 @@ from .brief_disk import BriefDisk, OnDisk
 from .brief_files import brief_from_plain
 from .draft import Draft
 from .history import DamagedError, History, Mark, Past, replay
-from .journal import Journal
+from .journal import Journal, journal_path
 from .keeper import Keeper
 from .restoring import way_out
 
@@ -61,6 +62,15 @@ def read_brief_and_journal(disk: BriefDisk, journal: Journal) -> Brief:
     if past is not None and _mark_for(past, there).sha256 == there.sha256:
         return brief_from_plain(past.history.document, file=disk.path.stem)
     return disk.parse(there)[0] if past is None else _parsed(disk, there)
+
+
+def typed_in(path: Path, state_dir: Path) -> dict[str, str]:
+    """What was being typed in a brief and is not finished, by place; nothing where its journal cannot be read."""
+    try:
+        past = replay(Journal(journal_path(path, state_dir)).read())
+    except (DamagedError, StorageError):
+        return {}
+    return dict(past.history.typed) if past else {}
 
 
 def _parsed(disk: BriefDisk, there: OnDisk) -> Brief:

@@ -283,10 +283,11 @@ class BriefSession:
 
     def _writable(self) -> Keeper:
         if self._holder:
-            hint = "close it there first"
-            raise HeldError(self.read_only, holder=self._holder, where=self.path.stem, hint=hint)
+            raise HeldError(self.read_only, holder=self._holder, where=self.path.stem, hint="close it there first")
         if self._keeper is None or self._closed:
-            raise ReadOnlyError(self.read_only or "the brief is closed", where=self.path.stem)
+            may = self._closed or os.access(self.path, os.W_OK)
+            hint = "" if may else "see who owns the file and what its mode allows, or work on a copy of the brief"
+            raise ReadOnlyError(self.read_only or "the brief is closed", where=self.path.stem, hint=hint)
         return self._keeper
 
     def _tell(self, message: str) -> None:

@@ -112,14 +112,16 @@ def _rules(fields: Fields) -> Rules:
 
 
 def _check_links(themes: tuple[Theme, ...], entries: list[Fields]) -> None:
-    """Every id that is named is there, and no theme is broader than itself."""
+    """Every id that is named is there, and no theme is broader than itself; the first error tells all circles."""
     parents = {theme.id: theme.broader for theme in themes}
+    circles = {frozenset(circle): circle for theme in reversed(themes) if (circle := _circle(theme.id, parents))}
     for theme, fields in zip(themes, entries, strict=True):
         for name, ids in (("broader", filter(None, (theme.broader,))), ("related", theme.related)):
             for unknown in (i for i in ids if i not in parents):
                 raise fields.error(f"there is no theme '{unknown}'", name, "one of: " + ", ".join(parents))
-        if circle := _circle(theme.id, parents):
-            hint = f"break the circle {' → '.join(circle)}; until then none of these is below another"
+        if _circle(theme.id, parents):
+            shown = " and ".join(" → ".join(circle) for circle in reversed(circles.values()))
+            hint = f"break the circle{'s' * (len(circles) > 1)} {shown}; until then none of these is below another"
             raise fields.error(f"'{theme.id}' would be broader than itself", "broader", hint)
 
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .locations import Locations, workspace_key
+from .locations import Locations, readable, workspace_key
 
-__all__ = ["Locations", "workspace_key"]
+__all__ = ["Locations", "readable", "workspace_key"]

@@ -8,6 +8,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..errors import StorageError
+
 NAME = "briefing"
 """The folder of this program within each of them."""
 _SYSTEM: str = sys.platform
@@ -36,6 +38,11 @@ def workspace_key(path: Path) -> str:
     return hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:16]
 
 
+def readable(path: Path | str) -> str:
+    r"""A path or a name as text that can be shown and stored: bytes that are no UTF-8 are spelt out, as in `y\\xff`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def write_down() -> Path:
     """Add the error at hand to the log in the state folder.
 
@@ -53,13 +60,31 @@ def write_down() -> Path:
     return log
 
 
+def _home() -> Path:
+    """The user's folder; where `HOME` holds no absolute path, the one that the system has for them.
+
+    Raises:
+        StorageError: where the system has none.
+    """
+    home = Path.home()
+    if not home.is_absolute():
+        import pwd
+
+        try:
+            home = Path(pwd.getpwuid(os.getuid()).pw_dir)
+        except KeyError:
+            hint = "set HOME to the whole path of your folder"
+            raise StorageError(f"'{home}' is no absolute path", where="HOME", hint=hint) from None
+    return home
+
+
 def _folder(kind: str) -> Path:
     """Our folder for one kind of files; the standard ignores a variable that holds no absolute path."""
     value = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
     if Path(value).is_absolute():
         return Path(value) / NAME
     if _SYSTEM == "linux":  # each command waits for what it imports
-        return Path.home() / _ON_LINUX[kind] / NAME
+        return _home() / _ON_LINUX[kind] / NAME
     from platformdirs import PlatformDirs
 
     found: Path = getattr(PlatformDirs(NAME), f"user_{kind}_path")

@@ -117,11 +117,11 @@ class BriefingApp(OneToast):
 
     @flow
     async def reopen(self) -> None:
-        """Open the brief of last time, if there is one; what is wrong with settings is told beside what that tells."""
-        last = self.workspace.last_brief
+        """Open the brief of last time, or the only one; what is wrong with settings is told beside what that tells."""
         try:
-            if self.desk.session is None and last and await before_keys(self._is_there, last):
-                self.desk.open(last)
+            brief, was_open = await before_keys(self.desk.to_begin_with)
+            if self.desk.session is None and brief:
+                self.desk.begin(brief, was_open=was_open)
             if articles := self.workspace.corrections.being_typed():
                 said = f"What you were typing is kept in {', '.join(articles[:3])}: {self.key_of('library.edit')} there"
                 self.notice(said, more=True, news=True, lasting=True)
@@ -135,9 +135,6 @@ class BriefingApp(OneToast):
             said += ["Keys of your settings:", *self.keymap.problems]
         if said:
             self.notice("\n".join(said), error=True, more=True, news=True)
-
-    def _is_there(self, brief_id: str) -> bool:
-        return any(head.id == brief_id for head in self.workspace.briefs.heads())
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key) and self._early is not None:

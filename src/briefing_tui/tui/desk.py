@@ -140,6 +140,17 @@ class Desk:
             session.messages.append(self._refusal(session))
         self._say_unfinished()
 
+    def begin(self, brief_id: str, *, was_open: bool) -> None:
+        """Work on the brief that the app begins with; the only one there is, which nobody chose, is named."""
+        self.open(brief_id)
+        if not was_open and self.session is not None:
+            said = f"You work on ‘{_name(self.session)}’, the only brief here"
+            self._notices.tell(said, more=True, news=True)
+
+    def to_begin_with(self) -> tuple[str, bool]:
+        """The brief that the app begins with, and whether it was open last time; it may be slow."""
+        return self._open.to_begin_with()
+
     def take_up_again(self) -> bool:
         """Open the brief for writing where someone else held it and has let it go; whether that came about."""
         if not self._open.take_up_again() or self.session is None:

@@ -32,12 +32,10 @@ def run(workspace: Workspace) -> int:
     Raises:
         ToolError: where there is no terminal that it could run in.
     """
-    if not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("TERM", "") in {"", "dumb", "unknown"}:
-        raise ToolError(
-            "the app needs a terminal that it can draw in",
-            where=f"TERM={os.environ.get('TERM', '')}",
-            hint="briefing --linear takes the same commands line by line; briefing --help lists others",
-        )
+    where = _no_terminal()
+    if where:
+        hint = "briefing --linear takes the same commands line by line; briefing --help lists others"
+        raise ToolError("the app needs a terminal that it can draw in", where=where, hint=hint)
     handler = _log_to(log_file(workspace))
     _first_look(workspace)
     threading.Thread(target=_end_with_terminal, daemon=True).start()
@@ -52,6 +50,16 @@ def run(workspace: Workspace) -> int:
         LOG.removeHandler(handler)
         handler.close()
     return app.return_code or 0
+
+
+def _no_terminal() -> str:
+    """Why nothing can be drawn or typed; empty where it can. What is drawn goes to standard error."""
+    streams = {"standard input": sys.stdin, "standard error": sys.stderr}
+    others = [name for name, stream in streams.items() if not stream.isatty()]
+    if others:
+        return f"{' and '.join(others)} {'is' if len(others) == 1 else 'are'} no terminal"
+    kind = os.environ.get("TERM", "")
+    return f"TERM={kind}" if kind in {"", "dumb", "unknown"} else ""
 
 
 def _end_with_terminal() -> None:

@@ -93,8 +93,6 @@ class KeysInTurn(App[int]):
             self._settle_for(event)
         elif self._is_early(event):
             self._settle_for(event)
-        elif self._in_turn is None and self._is_text(event):
-            await super().on_event(event)  # the field's own queue keeps the order
         else:
             self._in_turn = event
             if not await self._command(event):
@@ -113,15 +111,26 @@ class KeysInTurn(App[int]):
         return await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
 
     def _is_early(self, event: _Typed) -> bool:
-        """Whether an event comes from before anybody could see what it would answer."""
-        return isinstance(self.screen, Unforeseen) and event.time < self.screen.seen_at
+        """Whether an event comes from before anybody could see what it would answer, or when the app has been left."""
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        return screen is None or (isinstance(screen, Unforeseen) and event.time < screen.seen_at)
 
-    def _is_text(self, event: _Typed) -> bool:
-        """Whether an event is text for the field that has the focus."""
-        if isinstance(event, events.Paste):
-            return True
+    def _next(self) -> _Typed | None:
+        """The first that waits; with a letter for a field come those that follow it, as one key that is drawn once."""
+        first = self._waiting.popleft() if self._waiting else None
+        if isinstance(first, events.Key) and (letters := self._letters(first)):
+            while self._waiting and (more := self._letters(self._waiting[0])):
+                letters += more
+                self._waiting.popleft()
+            first.character = letters
+        return first
+
+    def _letters(self, event: _Typed) -> str:
+        """What a key adds to the field that has the focus; empty for a command, and for what is pasted."""
         field = self.focused
-        return field is not None and event.is_printable and field.check_consume_key(event.key, event.character)
+        if not isinstance(event, events.Key) or not event.is_printable or field is None:
+            return ""
+        return (event.character or "") if field.check_consume_key(event.key, event.character) else ""
 
     def _settle_for(self, event: _Typed) -> None:
         self._in_turn = event
@@ -138,9 +147,9 @@ class KeysInTurn(App[int]):
                 while not self._is_ready():  # noqa: ASYNC110 - screens and flows come from many places
                     await asyncio.sleep(LOOK)
         except ScreenStackError:
-            self._waiting.clear()  # the app is left: there is nothing that a key could reach
+            pass  # the app is left: there is nothing that a key could reach
         finally:
-            self._in_turn = self._waiting.popleft() if self._waiting else None
+            self._in_turn = self._next() if self.screen_stack else None
             if self._in_turn is not None:
                 self.post_message(self._in_turn)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import InvalidError
 from ..model import Brief, Finding, edits
-from ..model.brief_fields import FIELDS
+from ..model.brief_fields import FIELDS, SAID
 from ..model.standards import SCALE_NAMES, TLP
 from ..model.template import BOTTOM_LINE
 from .places import Places
@@ -31,23 +31,6 @@ VALUE_RULES = frozenset(
     }
 )
 """The rules that say which values a field takes."""
-SAID = {
-    "title": "what the briefing is called",
-    "date": "as printed on the cover: 2026-11-21",
-    "reference": "the file number",
-    "author": "who signs it",
-    "addressee": "who decides on it",
-    "marking": "printed on every page",
-    "language": "of the document: en-GB",
-    "template": "the form of the document",
-    "style": "how sources are cited",
-    "scale": "the words for likelihood",
-    "cut-off": "the day up to which sources were taken in",
-    "annex": "the passages in their context: yes or no; empty for what the form says",
-    "statement": "a summary of the sources: yes or no; empty for what the form says",
-    "bottom-line": "the answer, first of all",
-}
-"""What a field is for, by its name in the file."""
 TERM_RULE = "judgement.term"
 """The rule that says which likelihoods a judgement takes."""
 

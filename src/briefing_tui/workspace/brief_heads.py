@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import BriefingError
 from ..search import Catalogue
+from ..support import readable
 from .memo import remembered, stamp, unchanged
 
 if TYPE_CHECKING:
@@ -37,6 +38,13 @@ class BriefHead:
         return self.problem.replace(restore_command(self.id), key)
 
 
+def head_name(path: Path) -> tuple[str, str]:
+    """The id of the brief in a file, and why it cannot be opened by that; empty where it can."""
+    named = readable(path.stem)
+    said = f"the name of {named}{path.suffix} is not UTF-8: rename the file, with letters, digits and - alone"
+    return named, said if named != path.stem else ""
+
+
 def head_of(path: Path, read: Callable[[str], Brief], catalogue: Catalogue) -> BriefHead:
     """The head of a brief; one that cannot be read says why.
 
@@ -49,6 +57,9 @@ def head_of(path: Path, read: Callable[[str], Brief], catalogue: Catalogue) -> B
     def plain(file: Path) -> dict[str, Any]:
         return _plain(read(file.stem))
 
+    named, trouble = head_name(path)
+    if trouble:
+        return BriefHead(named, "", 0, _modified(path), trouble)
     try:
         known = remembered(catalogue, "brief", path, read=plain, encode=unchanged, decode=unchanged)
     except BriefingError as error:

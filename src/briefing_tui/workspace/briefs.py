@@ -14,7 +14,7 @@ from ..errors import BriefingError, InvalidError, NotFoundError
 from ..search import Catalogue
 from ..settings import Settings
 from ..support import atomic
-from .brief_heads import BriefHead, head_of
+from .brief_heads import BriefHead, head_name, head_of
 from .corpus import Corpus
 from .places import Places
 from .reading import ReadingState
@@ -266,9 +266,9 @@ class Briefs:
         path = self._places.brief(brief_id)
         # Not `Path.is_file`, which fails for a name that is too long, or a closed folder, instead of saying no.
         if not brief_id or path.parent != self._places.briefs or not os.path.isfile(path):  # noqa: PTH113
-            known = (
-                ", ".join(p.stem for p in brief_paths(self._places.briefs)) or "there is none yet: briefing brief new"
-            )
+            there = [head_name(p) for p in brief_paths(self._places.briefs)]
+            named = ", ".join(name for name, _ in there) or "there is none yet: briefing brief new"
+            known = dict(there).get(brief_id) or named
             hint = f"its file is gone: {way_out(brief_id)}" if self._restorable(brief_id) else known
             raise NotFoundError(f"no brief '{brief_id}'", where="briefs", hint=hint)
         return path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from ..settings import Settings
 from .corpus import Corpus
 from .destinations import DRAFT, expanded, make_folder, refuse_draft_name, refuse_places
 from .places import Places
+from .source_names import renaming, source_names
 from .sources import Sources, sources_of
 from .templates import asked, problem
 
@@ -221,9 +222,16 @@ def job_of(
         styles=places.root,
         templates=places.templates,
         minutes=settings.minutes,
-        findings=() if final else tuple(f for f in found if not f.rule.startswith(LAYOUT)),
+        findings=() if final else tuple(_open(found, sources)),
         themes=_themes(brief, sources, corpus, places),
     )
+
+
+def _open(found: tuple[Finding, ...], sources: Sources) -> Iterator[Finding]:
+    """What a draft lists: what is told before there are pages, with the names of sources in place of their ids."""
+    told = [f for f in found if not f.rule.startswith(LAYOUT)]
+    renamed = renaming(source_names(sources.articles.values()) if told else {})
+    return (replace(f, message=renamed(f.message)) for f in told)
 
 
 def _themes(brief: Brief, sources: Sources, corpus: Corpus, places: Places) -> dict[str, dict[str, int]]:

@@ -10,6 +10,7 @@ from ..errors import InvalidError, NotFoundError
 from ..model import Brief, Confidence, Excerpt, Item, ItemKind, Judgement, Section, Speaker, SpeakerKind, edits
 from ..model.display import one_line
 from ..model.standards import CONFIDENCE, SCALES
+from .reasons import reason
 
 BOTTOM_LINE = "bottom-line"
 """The key of the entry that every brief has."""
@@ -76,7 +77,16 @@ def unfinished(brief: Brief, place: str) -> str:
 
 def unfinished_places(brief: Brief, places: Collection[str]) -> str:
     """Says in a few words where unfinished texts belong; nothing where there is none."""
-    return f"unfinished text: {', '.join(dict.fromkeys(_place(brief, p)[0] for p in places))}" if places else ""
+    return f"unfinished text: {_named(brief, places)}" if places else ""
+
+
+def not_in_it(brief: Brief, places: Collection[str]) -> str:
+    """Says which unfinished texts a compiled brief does not have; nothing where there is none."""
+    return f"Unfinished text is not in it: {_named(brief, places)}" if places else ""
+
+
+def _named(brief: Brief, places: Collection[str]) -> str:
+    return ", ".join(dict.fromkeys(_place(brief, place)[0] for place in places))
 
 
 def _place(brief: Brief, place: str) -> tuple[str, str]:
@@ -203,9 +213,9 @@ def _judgement_fields(brief: Brief, judgement: Judgement) -> tuple[Field, ...]:
         ),
         Field(
             "because",
-            "reason for the confidence",
+            "reason for the confidence (printed: …, because …)",
             confidence.because,
-            lambda v: put_confidence(replace(confidence, because=v.strip())),
+            lambda v: put_confidence(replace(confidence, because=reason(v, brief.language))),
             True,
         ),
     )

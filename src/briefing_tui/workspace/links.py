@@ -22,6 +22,11 @@ class Relation(StrEnum):
     SAME_TEXT = "same text"
     """From another source."""
 
+    @property
+    def said(self) -> str:
+        """What the other article is, in words that stand alone."""
+        return {"digest": "digest of this article", "original": "the original of this digest"}.get(self.value, self)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -45,7 +50,7 @@ class Links:
         if own is None:
             return ()
         others = (one for one in everything if one.article != article_id)
-        return tuple(Link(relation, one.article) for one in others if (relation := _relation(own, one)))
+        return tuple(Link(relation, one.article) for one in others if (relation := relation_of(own, one)))
 
     def newest(self, article_id: str) -> str:
         """The last of the versions that follow an article; itself where there is none."""
@@ -63,7 +68,8 @@ class Links:
         return reuse.sharing(article.text, besides=(article_id,))
 
 
-def _relation(own: Identity, other: Identity) -> Relation | None:
+def relation_of(own: Identity, other: Identity) -> Relation | None:
+    """What another article is to one; `None` where it is something else altogether."""
     if own.digest_of and own.digest_of == other.original:
         return Relation.ORIGINAL
     if other.digest_of and other.digest_of == own.original:

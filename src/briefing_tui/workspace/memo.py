@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ..search import Catalogue, Stamp
+from ..support import readable
 
 T = TypeVar("T")
 
@@ -46,7 +47,7 @@ def remembered(
     now = stamp(path)
     if now is None:
         return None
-    key = f"{key}:{path}"
+    key = f"{key}:{readable(path)}"
     known = catalogue.recall(key, now) if os.access(path, os.R_OK) else None  # a mode that changed is in no stamp
     if known is not None:
         return decode(known)

@@ -9,7 +9,7 @@ from typing import Any
 from ..errors import InvalidError
 from ..model import Article, Metadata, Name, PartialDate, State, admiralty
 from ..model.article import PLACES
-from .named_speakers import named_speakers
+from .named_speakers import named_speakers, shown_speakers
 
 
 def with_fields(article: Article, fields: Mapping[str, str]) -> Article:
@@ -65,6 +65,20 @@ def names(value: str) -> tuple[Name, ...]:
     return tuple(result)
 
 
+def value_of(metadata: Metadata, name: str) -> str:
+    """A field as people type it."""
+    if name == "speakers":
+        return shown_speakers(metadata.speakers)
+    value = metadata.value(name)
+    if isinstance(value, tuple):
+        return "; ".join(map(_typed, value))
+    return str(value or "")
+
+
+def _typed(name: Name) -> str:
+    return name.literal or f"{name.family}, {name.given}".rstrip()
+
+
 def _graded(custom: Mapping[str, Any], value: str) -> dict[str, Any]:
     """What is kept of an article beside CSL, with a grade or without one."""
     grade = value.strip().upper()
@@ -112,3 +126,22 @@ _READERS: dict[str, Callable[[str], Any]] = {
 
 FIELDS = (*_READERS, *PLACES, "speakers", admiralty.FIELD)
 """What a person can set."""
+QUESTIONS = {
+    "title": "as the document has it; empty where it states none",
+    "author": "Family, Given; Family, Given · an organisation without a comma",
+    "container-title": "the newspaper, journal or site that published it",
+    "publisher": "the organisation that published it",
+    "republished-by": "who published it again, where this copy is theirs",
+    "issued": "2019, 2019-11 or 2019-11-20, as exact as it is stated",
+    "URL": "where it stands",
+    "genre": "news, op-ed, interview, study, press release, speech",
+    "language": "en, he, ru, en-GB",
+    "type": "article-newspaper, article-journal, webpage, report, book",
+    "volume": "of the journal, as it is stated",
+    "issue": "of the journal, as it is stated",
+    "page": "where it stands in the journal: 12 or 12-34",
+    "DOI": "10.… without an address before it",
+    "admiralty": "how reliable the source is, A to F, and how credible what it says, 1 to 6: B2",
+    "speakers": "who is quoted · Name (role) ¶ 4, 9-11; Name (role) ¶ 2",
+}
+"""What is asked for each of them."""

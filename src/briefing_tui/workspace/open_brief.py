@@ -56,6 +56,16 @@ class OpenBrief:
             return False
         return False
 
+    def to_begin_with(self) -> tuple[str, bool]:
+        """The brief that a program begins with, and whether it was open last time; otherwise it is the only one.
+
+        Where several are there and none was open, a person chooses: the id is empty.
+        """
+        last, heads = self._workspace.last_brief, self._workspace.briefs.heads()
+        if last and any(head.id == last for head in heads):
+            return last, True
+        return heads[0].id if len(heads) == 1 and not heads[0].problem else "", False
+
     def is_open(self, brief_id: str) -> bool:
         """Whether it is this brief that is open."""
         return self.session is not None and self.session.brief.id == brief_id

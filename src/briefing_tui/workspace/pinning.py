@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,8 @@ class Pinned:
     warnings: tuple[str, ...] = ()
     context: ContextReport | None = None
     """What the context guard says; `None` where it was not asked, or its warnings were seen before."""
+    overlaps: tuple[str, ...] = ()
+    """The excerpts in use that share words with it and are other than it: perhaps the same was meant."""
 
 
 def pin(
@@ -79,6 +82,7 @@ def pin(
         FormatError, StorageError: where it cannot be read any more.
     """
     from ..checks import verify
+    from .pins import overlapping
 
     source = source_of(article, corpus)
     span = trimmed(article.text, span)
@@ -100,12 +104,15 @@ def pin(
     seen = context is not None or not guard or article.metadata.text is TextKind.DIGEST
     report = None if seen else context_of(article, span).spoken(excerpt.speaker)
     excerpt = replace(excerpt, context=report.choice() if report else context)
+    before = session.brief
+    overlaps = overlapping(before, article, span)
     brief, excerpt_id, item_id = edits.pin(
-        session.brief, excerpt, kind=kind, text=text.strip(), note=note.strip(), section=section
+        before, excerpt, kind=kind, text=text.strip(), note=note.strip(), section=section
     )
     session.edit(brief, f"pin {excerpt_id} from {article.id}")
     pinned = brief.excerpts[excerpt_id]
-    return Pinned(pinned, item_id, verify(pinned, source), _warnings(article, pinned, report), report)
+    warnings = (*_warnings(article, pinned, report), *_credits(article, pinned, before))
+    return Pinned(pinned, item_id, verify(pinned, source), warnings, report, overlaps)
 
 
 def source_of(article: Article, corpus: Corpus) -> Article:
@@ -228,6 +235,30 @@ def context_of(article: Article, span: Span) -> ContextReport:
     from ..checks.context import context_warnings
 
     return context_warnings(article, span)
+
+
+def _credits(article: Article, excerpt: Excerpt, before: Brief) -> Iterator[str]:
+    """What a person should know about who is credited with a passage that was pinned.
+
+    Args:
+        article: the source.
+        excerpt: the passage.
+        before: the brief before it was pinned.
+    """
+    from .speakers import naming_doubt
+
+    if doubt := naming_doubt(article, excerpt):
+        yield doubt
+    speaker, known = excerpt.speaker, before.excerpts.get(excerpt.id)
+    if known is None:
+        same = (e for e in before.excerpts.values() if (e.article, e.span) == (excerpt.article, excerpt.span))
+        yield from (f"the same words are {e.id}, credited to {e.speaker.name}" for e in same if e.speaker)
+    elif speaker and known.speaker != speaker and before.uses(excerpt.id):
+        yield f"{excerpt.id} is now credited to {_credited(speaker)}; it was {_credited(known.speaker)}"
+
+
+def _credited(speaker: Speaker | None) -> str:
+    return ", ".join(filter(None, (speaker.name, speaker.role, *speaker.via))) if speaker else "nobody"
 
 
 def _warnings(article: Article, excerpt: Excerpt, report: ContextReport | None) -> tuple[str, ...]:

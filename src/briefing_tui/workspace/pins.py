@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from ..model import Article, Brief, Span
 
 
+def overlapping(brief: Brief, article: Article, span: Span) -> tuple[str, ...]:
+    """The passages in use that share words with a passage of an article and are other than it."""
+    return tuple(e for e, there in standing(brief, article) if there.overlaps(span) and there != span and brief.uses(e))
+
+
 def standing(brief: Brief, article: Article) -> Iterator[tuple[str, Span]]:
     """The passages that still stand in an article: those of an older text are looked for."""
     for excerpt in brief.excerpts.values():

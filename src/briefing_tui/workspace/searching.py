@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -73,18 +73,23 @@ class Searching(ABC):
         among = self._wanted(filters, person)
         return search(self._catalogue, wanted, limit=limit, newest=newest, sort=sort, among=among, interrupt=interrupt)
 
-    def missing(self, query: str) -> tuple[str, ...]:
-        """The words of a query that stand in no article at all: why nothing was found.
+    def why_nothing(
+        self,
+        query: str,
+        *,
+        filters: Filters = Filters(),
+        person: Person = NOBODY,
+        interrupt: Callable[[], bool] | None = None,
+    ) -> str:
+        """In a few words why a query finds nothing: which words and fields no article has, alone or together.
 
         Raises:
-            QueryError: where the query cannot be understood; says where.
+            QueryError, CancelledError: as `search` does.
         """
-        from ..search import Alternative, Query, parse_query, search
+        from ..search import parse_query, why_nothing
 
-        asked = parse_query(query, self.matcher.themes).alternatives
-        alone = {term: Query((Alternative((term,)),)) for one in asked for term in one.terms}
-        found = {term for term, one in alone.items() if search(self._catalogue, one, limit=1, newest=True).hits}
-        return tuple(term.words for term in alone if term not in found)
+        wanted = parse_query(query, self.matcher.themes)
+        return why_nothing(self._catalogue, wanted, among=self._wanted(filters, person), interrupt=interrupt)
 
     def answering(self, query: str, limit: int) -> list[str]:
         """The ids of the articles that answer a query, the best first. May be slow.
@@ -131,11 +136,14 @@ class Searching(ABC):
     ) -> tuple[Related, ...]:
         """The passages of other articles with wording or rare words in common with a paragraph, each with the reason.
 
+        Digests of the article itself come last.
+
         Raises:
             NotFoundError: where there is no such article.
             CancelledError: when `interrupt` said yes.
         """
         from ..search import Reuse, related
+        from .links import Relation
 
         article = self.article(article_id)
         block = article.segments.paragraph(paragraph)
@@ -145,7 +153,19 @@ class Searching(ABC):
         if reuse.behind <= LATE_ARTICLES:
             reuse.update(cancelled=interrupt)
         text = block.span.slice(article.text)
-        return related(self._catalogue, text, besides=article_id, limit=limit, interrupt=interrupt)
+        found = related(self._catalogue, text, besides=article_id, limit=limit, interrupt=interrupt)
+        relations = self._relations(article_id, {one.passage.article for one in found})
+        said = [replace(one, relation=relations.get(one.passage.article, "")) for one in found]
+        return tuple(sorted(said, key=lambda one: one.relation == Relation.DIGEST.said))
+
+    def _relations(self, article_id: str, others: Collection[str]) -> dict[str, str]:
+        """By id: what other articles are to one, of those that are one in another form."""
+        from .links import relation_of
+
+        known = {one.article: one for one in self._catalogue.identities([article_id, *others])}
+        own = known.pop(article_id, None)
+        found = {other: relation_of(own, one) for other, one in known.items()} if own else {}
+        return {other: relation.said for other, relation in found.items() if relation}
 
 
 def _question(query: str, theme: str, filters: Filters, themes: Sequence[Theme]) -> Query:

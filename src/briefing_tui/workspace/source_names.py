@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..model import Article, naming
 from ..model.display import one_line
@@ -21,10 +21,16 @@ def source_names(articles: Iterable[Article]) -> dict[str, str]:
 
 def with_names(text: str, names: Mapping[str, str]) -> str:
     """A text for people, with the names of sources in place of their ids."""
+    return renaming(names)(text)
+
+
+def renaming(names: Mapping[str, str]) -> Callable[[str], str]:
+    """What does the same to many texts."""
     if not names:
-        return text
+        return str
     ids = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.sub(rf"(?<![\w/-])(?:{ids})(?![\w/-])", lambda match: one_line(names[match[0]]), text)
+    known = re.compile(rf"(?<![\w/-])(?:{ids})(?![\w/-])")
+    return lambda text: known.sub(lambda match: one_line(names[match[0]]), text)
 
 
 def _names(article: Article) -> Iterator[str]:

@@ -11,6 +11,7 @@ from ..model import (
     Attribution,
     Brief,
     Certainty,
+    ContextChoice,
     Evidence,
     Excerpt,
     NamedSpeaker,
@@ -18,6 +19,7 @@ from ..model import (
     Speaker,
     edits,
     naming,
+    take,
 )
 from ..model.spoken import in_quotation
 from .steps import Edited
@@ -68,12 +70,12 @@ class Voices:
 
 def voices(article: Article, span: Span) -> Voices:
     """Who may have said a passage of an article."""
-    from ..ingest import speakers_near
+    from ..checks import speakers_at
 
     data = article.metadata
     recorded = {s.name.casefold(): s for s in data.speakers}
     outlet = data.container_title or data.publisher
-    found = speakers_near(article.text, data.language, span)
+    found = speakers_at(article, span)
     near = [_found(article, a, recorded.get(a.name.casefold()), {outlet, data.republished_by}) for a in found]
     known = {choice.speaker.name.casefold() for choice in near}
     others = [_recorded(s, data.language) for s in _nearest(article, span) if s.name.casefold() not in known]
@@ -111,16 +113,74 @@ def speaker_named(article: Article, span: Span, name: str, *, role: str = "", vi
     return replace(found, role=role.strip() or found.role, via=via or found.via)
 
 
+def speaker_to_pin(
+    article: Article, span: Span, name: str | None = None, *, role: str = "", via: tuple[str, ...] = ()
+) -> Speaker:
+    """Whom a passage is put down to while it is pinned: the one who is named, or else who certainly says it.
+
+    Args:
+        article: the source.
+        span: the passage.
+        name: who is named; an empty one is nobody, `None` leaves it to the text.
+        role: what they are, where the text is to be overruled.
+        via: through whom the words came, likewise.
+
+    Returns:
+        the speaker; one without a name is nobody.
+
+    Raises:
+        InvalidError: as for `speaker_named`, and where a role or via is given and there is nobody whom it is said of.
+    """
+    if name is None:
+        found = voices(article, span).certain
+        name = found.name if found else ""
+    if (role or via) and not name.strip():
+        raise InvalidError("--role and --via say more about a speaker", where="pin", hint="--speaker NAME")
+    return speaker_named(article, span, name, role=role, via=via)
+
+
 def is_quoted(article: Article, span: Span) -> bool:
     """Whether a passage of an article holds words in quotation marks, or is part of some."""
     return in_quotation(article.text, article.segments.paragraphs, span)
 
 
-def spoken(brief: Brief, excerpt_id: str, speaker: Speaker) -> Edited:
+def as_pinned(brief: Brief, article: Article, span: Span) -> Speaker | None:
+    """Who is credited with a passage that is pinned already, if anybody is."""
+    known = edits.pinned_before(brief, take(article, span)) if len(span) else None
+    return known.speaker if known else None
+
+
+def naming_doubt(article: Article, excerpt: Excerpt) -> str:
+    """Why whoever is credited with a passage may be the wrong one; empty where nothing speaks against it."""
+    from ..checks import credit_doubt, verify
+
+    speaker = excerpt.speaker
+    found = verify(excerpt, article).span if speaker and speaker.name.strip() else None
+    return credit_doubt(article, found, speaker) if found and speaker else ""
+
+
+def spoken(brief: Brief, excerpt_id: str, speaker: Speaker, article: Article) -> Edited:
     """A brief whose passage is put down to someone, or to nobody where the speaker has no name."""
     excerpt = replace(brief.excerpts[excerpt_id], speaker=speaker if speaker.name.strip() else None)
+    excerpt = replace(excerpt, context=_context(excerpt, article))
     label = f"speaker of {excerpt_id}: {speaker.name or 'nobody in particular'}"
     return Edited(edits.set_excerpt(brief, excerpt), label, next(iter(brief.uses(excerpt_id)), ""))
+
+
+def _context(excerpt: Excerpt, article: Article) -> ContextChoice | None:
+    """What a passage was pinned without: who says so, unless its speaker answers that."""
+    from ..checks import verify
+    from ..checks.context import ContextKind, context_warnings
+
+    found, kind = verify(excerpt, article), ContextKind.ATTRIBUTION.value
+    if excerpt.context is None or found.span is None or not found.state.verified:
+        return excerpt.context
+    others = tuple(each for each in excerpt.context.dismissed if each != kind)
+    left = context_warnings(article, found.span).spoken(excerpt.speaker).kinds
+    if kind not in left or kind in excerpt.context.kept:
+        return replace(excerpt.context, dismissed=others)
+    known = kind in excerpt.context.dismissed
+    return excerpt.context if known else replace(excerpt.context, dismissed=(*others, kind))
 
 
 def evidence_said(excerpt: Excerpt, article: Article) -> tuple[str, ...]:
@@ -140,7 +200,7 @@ def _found(article: Article, found: Attribution, recorded: NamedSpeaker | None, 
     """A choice of what was found near; the role that the article records may be a person's correction."""
     role = recorded.role if recorded and recorded.role else found.role
     via = tuple(v for v in found.via if _bare(v) not in {_bare(o) for o in outlets})
-    evidence = tuple(Evidence(e, e.slice(article.text)) for e in found.evidence)
+    evidence = () if found.nearby else tuple(Evidence(e, e.slice(article.text)) for e in found.evidence)
     speaker = Speaker(found.name, role, found.kind, via, evidence)
     said = "; ".join(_said(article, e) for e in found.evidence) or "named nearby"
     return SpeakerChoice(speaker, said, found.certainty, near=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Mapping
@@ -117,11 +118,14 @@ class Templates:
                 f"there is a folder {where} already", where=where, hint="choose another name, or edit it"
             )
         files = template_files(name, self._places.templates)
+        made = target.with_name(f".{new}.unfinished-{os.getpid()}")
         try:
-            target.mkdir(parents=True)
             for file_name, source in files.items():
-                (target / file_name).parent.mkdir(exist_ok=True, parents=True)
-                shutil.copyfile(source, target / file_name)
+                (made / file_name).parent.mkdir(exist_ok=True, parents=True)
+                shutil.copyfile(source, made / file_name)
+            made.rename(target)
         except OSError as error:
             raise storage_error(error, target, "the form cannot be copied") from error
+        finally:
+            shutil.rmtree(made, ignore_errors=True)  # gone where all went well
         return target

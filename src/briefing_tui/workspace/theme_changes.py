@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from pathlib import Path
+from typing import Literal
 
-from ..errors import NotFoundError
+from ..errors import NotFoundError, RefusedError
 from ..model import Rules, Theme
 from ..storage import renamed, reworded, with_theme, without_theme
 from ..support import atomic
 from ..support.text_files import MIB, decoded, read_bytes
 from .corpus import Corpus
 from .places import FIRST_THEMES, Places
+from .theme_steps import ThemeStep, ThemeSteps
 
 TRASH = ".trash"
 """The folder of `corpus/` that keeps the file as it was before words were corrected or a theme was removed."""
@@ -21,11 +23,12 @@ LIMIT = 4 * MIB
 
 
 class ThemeChanges:
-    """Changes of the themes of one workspace."""
+    """Changes of the themes of one workspace; each can be undone until the program ends."""
 
     def __init__(self, corpus: Corpus, places: Places) -> None:
         self._corpus = corpus
         self._places = places
+        self.steps = ThemeSteps()
 
     def add(
         self, theme_id: str, label: str, *, scope_note: str = "", any_of: Sequence[str] = (), broader: str = ""
@@ -47,7 +50,7 @@ class ThemeChanges:
             theme_id.strip(), label.strip(), scope_note=scope_note.strip(), broader=broader.strip(),
             rules=Rules(any=tuple(filter(None, (word.strip() for word in any_of)))),
         )  # fmt: skip
-        self._change(lambda text, file: with_theme(text, theme, file))
+        self._change(f"add the theme ‘{theme.pref_label}’", lambda text, file: with_theme(text, theme, file))
         return theme
 
     def rename(self, theme_id: str, label: str) -> None:
@@ -56,7 +59,8 @@ class ThemeChanges:
         Raises:
             NotFoundError, InvalidError, FormatError, RefusedError: where that cannot be; the file stays as it is.
         """
-        self._change(lambda text, file: renamed(text, theme_id, label.strip(), file))
+        said = f"call {self._named(theme_id)} ‘{label.strip()}’"
+        self._change(said, lambda text, file: renamed(text, theme_id, label.strip(), file))
 
     def theme(self, theme_id: str) -> Theme:
         """A theme, as the lists know it.
@@ -86,7 +90,8 @@ class ThemeChanges:
             NotFoundError, FormatError, RefusedError: where that cannot be; the file stays as it is.
         """
         lists = {name: typed(said) for name, said in words.items()}
-        return self._change(lambda text, file: reworded(text, theme_id, lists, file), keep=True)
+        said = f"change the words of {self._named(theme_id)}"
+        return self._change(said, lambda text, file: reworded(text, theme_id, lists, file), keep=True)
 
     def remove(self, theme_id: str) -> Path:
         """Take a theme out of the file; what articles were put on it by hand stays with them.
@@ -97,9 +102,35 @@ class ThemeChanges:
         Raises:
             NotFoundError, FormatError, RefusedError: where that cannot be; the file stays as it is.
         """
-        return self._change(lambda text, file: without_theme(text, theme_id, file), keep=True)
+        said = f"remove {self._named(theme_id)}"
+        return self._change(said, lambda text, file: without_theme(text, theme_id, file), keep=True)
 
-    def _change(self, change: Callable[[str, str], str], *, keep: bool = False) -> Path:
+    def step(self, name: Literal["undo", "redo"]) -> str:
+        """Undo or redo the next step; what the step is called.
+
+        Raises:
+            NotFoundError: where there is none.
+            RefusedError: where the file was changed otherwise since; it stays as it is.
+        """
+        step = self.steps.next(name)
+        if step is None:
+            raise NotFoundError("nothing was changed among the themes", hint="there is nothing to go back to")
+        now, then = (step.after, step.before) if name == "undo" else (step.before, step.after)
+        path = self._places.themes
+        with self._corpus.writing():
+            if (read_bytes(path, limit=LIMIT) if path.exists() else b"") != now:
+                hint = f"look at it as it is now; the step was: {step.label}"
+                raise RefusedError("the theme file was changed outside", where=self._places.relative(path), hint=hint)
+            atomic.write_bytes(path, then)
+            self.steps.follow(name)
+            self._corpus.scan()
+        return step.label
+
+    def _named(self, theme_id: str) -> str:
+        label = next((one.pref_label for one in self._corpus.matcher.themes if one.id == theme_id), theme_id)
+        return f"the theme ‘{label}’"
+
+    def _change(self, label: str, change: Callable[[str, str], str], *, keep: bool = False) -> Path:
         """Edit the file and look at the articles anew; the file, or the copy that is kept of it as it was."""
         path = kept = self._places.themes
         with self._corpus.writing():
@@ -110,7 +141,9 @@ class ThemeChanges:
                 kept = _free(path.parent / TRASH / path.name)
                 kept.parent.mkdir(exist_ok=True)
                 atomic.write_bytes(kept, data)
-            atomic.write_text(path, changed.replace("\n", "\r\n") if b"\r\n" in data else changed)
+            after = atomic.encoded(changed.replace("\n", "\r\n") if b"\r\n" in data else changed, where=file)
+            atomic.write_bytes(path, after)
+            self.steps.add(ThemeStep(label, data, after))
             self._corpus.scan()
         return kept
 

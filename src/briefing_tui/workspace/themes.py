@@ -33,20 +33,21 @@ def read_matcher(places: Places, catalogue: Catalogue) -> tuple[Matcher, Problem
         themes = remembered(catalogue, "themes", file, read=read, encode=_encode, decode=_decode)
     except (FormatError, StorageError) as error:
         line, field = (error.line, error.field) if isinstance(error, FormatError) else (0, "")
-        problem = Problem(places.relative(file), line, field, error.message, error.hint)
-        return Matcher(_sound(file, catalogue)), problem
+        sound, in_part = _sound(file, catalogue)
+        problem = Problem(places.relative(file), line, field, error.message, error.hint, in_part)
+        return Matcher(sound), problem
     return Matcher(themes or ()), None
 
 
-def _sound(file: Path, catalogue: Catalogue) -> tuple[Theme, ...]:
-    """What can be used while the file is malformed."""
+def _sound(file: Path, catalogue: Catalogue) -> tuple[tuple[Theme, ...], bool]:
+    """What can be used while the file is malformed, and whether this is what can be used of the file itself."""
     from ..storage import read_sound_themes
 
     try:
-        return read_sound_themes(file)
+        return read_sound_themes(file), True
     except (FormatError, StorageError):
         last = catalogue.recall(LAST_GOOD, (0, 0))
-        return _decode(last) if last else ()
+        return _decode(last) if last else (), False
 
 
 def _encode(themes: tuple[Theme, ...]) -> list[dict[str, Any]]:

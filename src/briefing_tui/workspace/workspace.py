@@ -195,6 +195,12 @@ class Workspace:
 
         return to_newer(brief, self.articles, self.links)
 
+    def not_in_it(self, brief: Brief) -> str:
+        """Says which unfinished texts a compiled brief does not have; nothing where there is none."""
+        from .unfinished import not_in_it
+
+        return not_in_it(brief, self.places, self._state)
+
     def close(self) -> None:
         """Let go of the catalogue, and of the process that makes PDFs."""
         if "briefing" in self.__dict__:

@@ -38,7 +38,7 @@ def test_it_names_the_words() -> None:
     [(severity, place, message)] = said(E1)
     assert (severity, place) == (Severity.WARNING, "e1")
     assert message == (
-        "e1 leaves out a negation that reaches into these words (‘not’)"
+        "its cut leaves out a negation that reaches into these words (‘not’)"
         " and who says so (‘The envoy said the plan did not’)"
     )
 
@@ -63,9 +63,9 @@ def test_what_was_kept_is_no_finding() -> None:
 
 def test_without_the_article_and_of_an_unknown_kind_it_is_said_all_the_same() -> None:
     assert [m for _, _, m in said(E1, None)] == [
-        "e1 leaves out a negation that reaches into these words and who says so"
+        "its cut leaves out a negation that reaches into these words and who says so"
     ]
-    assert [m for _, _, m in said(replace(E1, context=ContextChoice(("irony",))), None)] == ["e1 leaves out irony"]
+    assert [m for _, _, m in said(replace(E1, context=ContextChoice(("irony",))), None)] == ["its cut leaves out irony"]
 
 
 def test_what_the_guard_no_longer_says_is_no_finding() -> None:

@@ -19,6 +19,7 @@ from briefing_tui.model import (
     Judgement,
     LayoutFacts,
     Metadata,
+    Name,
     PartialDate,
     Problem,
     Section,
@@ -236,6 +237,17 @@ def test_a_style_of_others_cannot_show_what_is_missing_or_inferred() -> None:
         assert not [f for f in check(replace(subject, brief=GOOD)) if f.rule == "source.style-silent"]
 
 
+def test_what_is_missing_is_said_as_the_page_has_it() -> None:
+    bare = FULL.with_metadata(title="", author=(), container_title="", publisher="")
+    for source, said in (
+        (bare, "no title and author stated; printed as missing; no outlet stated; left out"),
+        (FULL.with_metadata(author=(Name(literal="Pier Post"),), container_title=""), "no outlet stated; left out"),
+        (FULL, "no author stated; printed as missing"),
+    ):
+        found = check(Subject(GOOD, {**ARTICLES, "note": source}, {}))
+        assert [f.message for f in found if f.rule == "source.missing" and f.place == "e1"] == [f"note: {said}"]
+
+
 def test_a_month_counts_to_its_last_day_before_a_source_is_stale() -> None:
     assert "source.stale" not in rules(replace(GOOD, date="2028-10-31"))
     assert "source.stale" not in rules(replace(GOOD, date="soon"))
@@ -263,6 +275,19 @@ def test_layout_facts_are_read() -> None:
     assert {"layout.pages", "layout.missing-glyphs"} <= set(found)
     assert "layout.pages" not in rules(GOOD, layout=facts, page_limit=3)
     assert "layout.not-checked" not in found
+
+
+def laid(*fills: float) -> LayoutFacts:
+    return LayoutFacts(len(fills), fills[-1], 1, 1, fills=fills, body=len(fills) - 1 + fills[-1])
+
+
+def test_a_last_page_of_a_few_lines_is_told_with_what_does_without_it() -> None:
+    (found,) = (f for f in check(Subject(GOOD, ARTICLES, {}, layout=laid(0.92, 0.2))) if f.rule == "layout.last-page")
+    assert found.message == "the last page holds about 12 lines: cut about 105 words to do without it"
+    assert found.severity is Severity.NOTE
+    for fills, limit in (((0.2,), 2), ((0.9, 0.25), 2), ((1.0, 1.0, 0.2), 2)):
+        assert "layout.last-page" not in rules(GOOD, layout=laid(*fills), page_limit=limit)
+    assert "layout.last-page" in rules(GOOD, layout=laid(1.0, 1.0, 0.2), page_limit=3)
 
 
 def test_errors_come_first_and_every_rule_has_a_title() -> None:

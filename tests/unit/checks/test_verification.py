@@ -139,6 +139,15 @@ def test_within_a_longer_word_they_are_other_words(quote: str, old: str, new: st
     assert difference(quote, found.found) == shown
 
 
+def test_what_stands_beside_the_pinned_words_is_no_change() -> None:
+    text = "Nobody left. A second round is planned for June, but no date is set."
+    excerpt = pinned("A second round is planned for June", text)
+    for old, new in (("is planned", "was planned"), ("Nobody left. ", "“"), ("June,", "June:")):
+        changed = article(text.replace("is planned", "was planned").replace(old, new).replace("no date", "a date"))
+        found = verify(excerpt, changed)
+        assert difference(excerpt.exact, found.found) == "A second round [-is-]{+was+} planned for June"
+
+
 def test_a_number_is_as_whole_as_a_word() -> None:
     text = "They lost 3 of them. Nobody knows why it was so."
     excerpt = pinned("They lost 3", text)

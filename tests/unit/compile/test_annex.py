@@ -19,6 +19,7 @@ from briefing_tui.compile import Job, check_itself, compile_form, compile_pdf
 from briefing_tui.compile.annex import LONG, Shown, context, fingerprint
 from briefing_tui.compile.build import build
 from briefing_tui.compile.document import Document
+from briefing_tui.compile.forms.text import in_context as in_plain_text
 from briefing_tui.compile.html import page
 from briefing_tui.compile.notes import cites
 from briefing_tui.compile.wording import wording
@@ -43,6 +44,12 @@ def test_the_very_place_is_marked_not_the_first_with_these_words() -> None:
     (part,) = shown(source, Span(21, 30))
     assert [(s.text, s.marked) for s in part.stretches] == [("One boat. Two boats. ", False), ("One boat.", True)]
     assert part.label == "¶ 1"
+
+
+def test_plain_text_marks_a_passage_with_more_arrows_than_its_paragraph_has() -> None:
+    plain, with_arrows = article(text="One boat. Two boats."), article(text="One →→ boat ←. Two boats.")
+    assert in_plain_text(shown(plain, Span(0, 9))[0]) == "¶ 1  →One boat.← Two boats."
+    assert in_plain_text(shown(with_arrows, Span(0, 14))[0]) == "¶ 1  →→→One →→ boat ←.←←← Two boats."
 
 
 def test_a_passage_over_paragraphs_is_marked_in_each_from_its_heading_on() -> None:
@@ -231,4 +238,5 @@ def test_grades_stand_in_the_list_of_sources_with_what_they_mean(tmp_path: Path)
     assert document.sources_key.endswith(": B usually reliable; 2 probably true.")
     assert not tree(job(tmp_path / "b.pdf")).sources_key
     research = tree(replace(made, brief=replace(made.brief, template="research")))
-    assert "".join(run.text for run in research.sources[0]).endswith(" [newspaper article · English · full text · B2]")
+    said = "".join(run.text for run in research.sources[0])
+    assert said.endswith(" [newspaper article\u00a0· English\u00a0· full text\u00a0· B2]"), "the dot begins no line"

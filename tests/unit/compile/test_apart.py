@@ -46,3 +46,12 @@ def test_a_page_says_so_within_a_right_to_left_run_and_on_a_right_to_left_page()
         assert apart("<small>[1174-SV3W-B]</small>") == f"<small>[{code}]</small>"
         assert apart(f"<p>{code}, 80–90</p>") == f"<p>{code}, {span}</p>"
         assert apart('<a dir="ltr">1174-SV3W-B</a>') == '<a dir="ltr">1174-SV3W-B</a>'
+
+
+def test_names_in_a_row_that_are_kept_to_themselves_stay_so() -> None:
+    one, two = "\u2066Quay Gazette\u2069", "\u2066Far Post\u2069"
+    text = f"({one}, {two}, …), 80–90"
+    assert [piece.text for piece in pieces(text) if piece.ltr] == [one, two, "80–90"]
+    assert [piece.text for piece in pieces(text, words=True) if piece.ltr] == [one, two, "80–90"]
+    assert "".join(piece.text for piece in pieces(text, words=True)) == text
+    assert figures_apart(f"<p>{one}, {two}</p>") == f'<p><bdi dir="ltr">{one}</bdi>, <bdi dir="ltr">{two}</bdi></p>'

@@ -136,6 +136,18 @@ def test_left_to_right_words_are_marked_in_a_docx_that_runs_the_other_way() -> N
     assert apart(turned) == turned
 
 
+def test_names_in_a_row_are_each_marked_in_a_docx_that_runs_the_other_way() -> None:
+    one, two = isolated("Quay Gazette", rtl=True), isolated("Far Post", rtl=True)
+    spans = [{"t": "Span", "c": [["", [], [["dir", "ltr"]]], [string(name)]]} for name in (one, two)]
+    assert apart([string(f"({one}, {two}).")]) == [
+        string("("),
+        spans[0],
+        string(f"{RLM}, "),
+        spans[1],
+        string(f"{RLM})."),
+    ]
+
+
 def test_what_follows_right_to_left_words_in_a_docx_does_not_go_along() -> None:
     (name,) = words("דנה לוי")
     assert closed([name, string(", 3 October 2025")]) == [name, string(LRM), string(", 3 October 2025")]

@@ -12,11 +12,12 @@ from briefing_tui.citations import Text
 from briefing_tui.compile.document import Call, Chapter, Document, Passage, Quote, Scale
 from briefing_tui.compile.forms.page import STYLE
 from briefing_tui.compile.html import render
+from briefing_tui.compile.html_sources import middle
 from briefing_tui.compile.markup import citation, kept, plain
 from briefing_tui.compile.parts import block_text, parts
 from briefing_tui.compile.template import known_templates, load_form
 from briefing_tui.errors import InvalidError
-from briefing_tui.model import Item, ItemKind
+from briefing_tui.model import Item, ItemKind, Section
 from briefing_tui.model.alteration import printed
 from tests.unit.compile import samples
 from tests.unit.compile.test_build import built
@@ -186,6 +187,44 @@ def test_on_a_screen_a_note_does_not_part_the_sentence_that_calls_it() -> None:
     assert 'p::after, li::after { content: ""; display: block; clear: both }' in everywhere
 
 
-def test_on_a_screen_one_box_stands_around_what_is_told_first() -> None:
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (("bottom-line", "recommendation"), "bottom-line"),
+        (("recommendation", "bottom-line"), "prose prose-recommendation"),
+    ],
+)
+def test_one_box_stands_around_what_is_told_first(parts: tuple[str, ...], told: str, tmp_path: Path) -> None:
+    document = built(samples.job(tmp_path / "x.pdf", template="memo", fields={"recommendation": "Approve it."}))
+    boxed = re.findall(r'<section class="([^"]*) foremost"', page(replace(document, parts=parts)))
+    assert boxed == [told]
+
+
+@pytest.mark.parametrize(
+    ("lengths", "first"),
+    [((150,) * 6, 3), ((150,) * 5, 3), ((150, 150, 150, 160), 2), ((400, 50, 50, 50), 1), ((150,), 1), ((90, 150), 1)],
+)
+def test_two_columns_of_sources_are_as_short_as_can_be(lengths: tuple[int, ...], first: int) -> None:
+    assert middle(["x" * length for length in lengths]) == first
+
+
+def test_a_paragraph_that_a_core_statement_opens_is_told_from_one_with_emphasis(tmp_path: Path) -> None:
+    items = (
+        Item("i1", ItemKind.TEXT, text="The tugs lie idle.\n\nThe **south** quay is let.", core="All is quiet."),
+        Item("i2", ItemKind.TEXT, text="The **north** quay is not."),
+    )
+    html = page(built(samples.job(tmp_path / "x.pdf", template="readout", sections=(Section("s1", "All", items),))))
+    assert re.findall(r'<div class="(passage[^"]*)"', html) == ["passage led", "passage", "passage"]
+
+
+def test_a_title_of_many_words_is_set_smaller(tmp_path: Path) -> None:
+    for title, kind in (("Tugs " * 20, "<h1 data"), ("Tugs " * 40, '<h1 class="lengthy" data')):
+        assert kind in page(built(samples.job(tmp_path / "x.pdf", title=title.strip())))
+
+
+def test_on_paper_contents_stand_where_the_browser_can_tell_the_pages() -> None:
     css = STYLE.read_text(encoding="utf-8")
-    assert ".prose-recommendation ~ .bottom-line, .bottom-line ~ .prose-recommendation { background: none" in css
+    assert "target-counter(attr(href), page)" in css
+    unless = css[css.index("@supports not") :]
+    assert "attr(" not in unless, "a browser takes whatever has an attr() in it for known"
+    assert "@media print { .contents { display: none } }" in unless

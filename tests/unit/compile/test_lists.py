@@ -37,8 +37,8 @@ and its lines
 Then no more."""
 LINES = """\
 1.1  Two things[1]:
-     - the ledger[2] and its lines
-     - the quay
+     * the ledger[2] and its lines
+     * the quay
      1. first[1]
      2. second
 """
@@ -119,7 +119,7 @@ def test_a_list_without_words_before_it_begins_on_the_line_of_its_number(tmp_pat
     made = job(tmp_path / "b.txt", items=items, judgements=())
     text = compile_form(made, "txt").file.read_text()
     assert "\n1.1  1. Say so now[1].\n     2. Then rest.\n" in text
-    assert "\n1.2  - One.\n" in text
+    assert "\n1.2  * One.\n" in text
     marked = compile_form(replace(made, output=tmp_path / "b.md"), "md").file.read_text()
     assert "\n1.1\u20021\\. Say so *now* [@harbour, para. 2].\\\n2\\. Then rest.\n\n1.2\u2002•\u00a0One.\n" in marked
     said = processes.run([pandoc.binary(), tmp_path / "b.md", "-t", "plain", "--wrap=none"], timeout=60).decode()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.compile import Job
-from briefing_tui.compile.statement import Statement, sentences, statement
+from briefing_tui.compile.statement import Statement, sentences, statement, told
 from briefing_tui.compile.wording import wording
 from briefing_tui.model import PartialDate, Speaker, SpeakerKind, TextKind
 from tests.unit.compile.samples import article, excerpt, inferred, job
@@ -71,3 +71,18 @@ def test_of_many_outlets_only_the_first_are_named() -> None:
     (said,) = [s for s in sentences(many, wording("en")) if s.startswith("Outlets")]
     assert said.startswith("Outlets: 30 (Outlet 0, ")
     assert said.endswith("Outlet 11, …).")
+
+
+def test_each_name_that_runs_against_the_briefing_is_kept_to_itself() -> None:
+    named = Statement(outlets=("Quay Gazette", "הארץ", "Far Post"))
+    assert "(\u2066Quay Gazette\u2069, הארץ, \u2066Far Post\u2069)" in told(named, wording("he"), rtl=True)
+    assert "(Quay Gazette, \u2067הארץ\u2069, Far Post)" in told(named, wording("en"))
+
+
+def test_no_number_stands_on_another_line_than_its_label_and_no_date_on_two() -> None:
+    counted = Statement(2, 1, first=PartialDate(2025, 3, 4), last=PartialDate(2026, 10, 5), opinion=4)
+    assert told(counted, wording("en")) == (
+        "Sources cited:\u00a02; independent of one another:\u00a01. "
+        "Dates: 4\u00a0March\u00a02025 to 5\u00a0October\u00a02026. Opinion pieces:\u00a04."
+    )
+    assert "Articles d’opinion\u00a0:\u00a04." in told(counted, wording("fr"))

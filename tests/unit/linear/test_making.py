@@ -49,6 +49,19 @@ def test_other_forms_go_into_a_folder(person: Person, calls: list[dict[str, Any]
     assert len(calls) == 1
 
 
+def test_a_final_one_without_what_is_unfinished_is_asked_about(person: Person, calls: list[dict[str, Any]]) -> None:
+    assert person.desk.session
+    person.desk.session.typing("brief.date", "2026-13-45")
+    brief = person.workspace.briefs.read("note")
+    assert person.workspace.not_in_it(brief) == "Unfinished text is not in it: the field date"
+    said = person.write("checklist", "export final docx", "n")
+    assert "Unfinished text is not in it: the field date. Make the final one all the same?" in said
+    assert "Nothing is made" in said
+    assert not calls
+    person.write("export final docx", "y", "export docx")
+    assert [call["final"] for call in calls] == [True, False]
+
+
 def test_viewer_and_printer(person: Person, calls: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> None:
     assert "nothing is compiled yet" in person.write("checklist", "print")
     shown: list[Path] = []

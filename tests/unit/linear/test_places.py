@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from briefing_tui.linear import run
-from briefing_tui.model import ItemKind
+from briefing_tui.linear.listing import LONGEST
+from briefing_tui.linear.passages import _row
+from briefing_tui.model import ItemKind, Passage, Span
 from briefing_tui.workspace import Workspace
 
 from .conftest import Person
@@ -47,6 +50,22 @@ def test_from_a_search_to_half_a_sentence_and_a_compiled_draft(person: Person) -
     assert "Draft “A note”: 3 entries" in person.write("draft")
 
 
+def test_an_article_is_opened_by_its_id(person: Person) -> None:
+    assert "¶ 1 of" in person.write("open quiet", "where")
+    person.write("back", "filter line")
+    assert "¶ 1 of 1" in person.write("open quiet")
+    assert "¶ 1 of 3" in person.write("back", "search rings", "open line")
+
+
+def test_a_question_that_is_wrong_says_where(person: Person) -> None:
+    assert "character 7: A quotation mark is not closed" in person.write('search rings "twice')
+    assert "character 9: A word to look for is missing beside OR" in person.write("search rings OR")
+
+
+def test_a_search_without_hits_says_why(person: Person) -> None:
+    assert "“rings zyxwv” (no article has ‘zyxwv’): 0 paragraphs" in person.write("search rings zyxwv")
+
+
 def test_where_one_is_is_said_in_words(person: Person) -> None:
     person.write("open the line", "theme wars")
     assert "¶ 2 of 3, sentence 1 of 3, on theme Wars: “Nobody likes it.”" in person.write("where")
@@ -66,13 +85,30 @@ def test_a_theme_is_corrected_and_removed_after_a_question(person: Person) -> No
     assert person.workspace.themes.theme("wars").pref_label == "Bells"
     assert "wars is removed" in person.write("correct theme", "remove it", "remove it")
     assert person.workspace.articles.matcher.themes == ()
-    assert "there are no themes yet" in person.write("correct theme")
+    assert "1. a new theme" in person.write("correct theme", "esc")
+
+
+def test_a_theme_is_made_and_each_change_of_themes_is_undone_with_those_of_the_brief_between(person: Person) -> None:
+    file = person.workspace.places.themes
+    before = file.read_bytes()
+    said = person.write("brief note", "correct theme", "a new theme", "Bell ringers", "ring*, toll*")
+    assert "“Bell ringers” is in corpus/themes.yaml now; u in the library undoes it" in said
+    assert person.workspace.themes.theme("bell-ringers").rules.any == ("ring*", "toll*")
+    person.write("draft", "add text Of our own", "library")
+    assert "Undone: add i1" in person.write("u")
+    assert "Undone: add the theme ‘Bell ringers’" in person.write("u")
+    assert file.read_bytes() == before
+    assert "Done again: add the theme ‘Bell ringers’" in person.write("U")
+    person.write("theme bells", "correct theme", "remove it", "remove it")
+    file.write_bytes(file.read_bytes() + b"# by hand\n")
+    assert "the theme file was changed outside" in person.write("u")
+    assert file.read_bytes().endswith(b"# by hand\n")
 
 
 def test_a_brief_gets_another_title_or_its_file_another_name(person: Person) -> None:
     person.write("briefs")
     assert "Its title is now “A new name”" in person.write("rename", "1", "A new name")
-    assert person.workspace.briefs.heads()[0].title == "A new name"
+    assert person.desk.title == "A new name"
     assert "It is briefs/second.yaml now" in person.write("rename", "2", "Second")
     assert [head.id for head in person.workspace.briefs.heads()] == ["second"]
 
@@ -139,7 +175,17 @@ def test_a_finding_says_why_and_is_suppressed_with_a_reason(person: Person) -> N
 
 def test_what_makes_no_sense_here_is_said_by_name(person: Person) -> None:
     assert "'zoom' is not done here; there are no panes here" in person.write("z")
-    assert "'correct' is not done here; articles are corrected" in person.write("e")
+
+
+def test_an_article_is_corrected_field_by_field(person: Person) -> None:
+    said = person.write("1", "edit", "genre", "interview")
+    assert "4. container-title, The Daily Paper (" in said
+    assert "genre of line is “interview” now; it was “op-ed”" in said
+    assert person.workspace.articles.article("line").metadata.genre == "interview"
+    said = person.write("edit title The line, again", "where")
+    assert "title of line is “The line, again” now; it was “The line between two armies”" in said
+    assert "an article has no field 'colour'" in person.write("edit colour red")
+    assert "Nothing changed" in person.write("library", "edit 1 title The line, again")
 
 
 def test_help_says_the_commands_of_the_place_with_a_persons_own_keys(workspace: Workspace) -> None:
@@ -214,6 +260,7 @@ def test_what_an_article_holds_is_inert(workspace: Workspace) -> None:
 
 def test_in_a_pipe_the_brief_that_was_changed_last_is_worked_on_and_that_is_said(person: Person) -> None:
     person.workspace.briefs.new("other", "Another note")
+    person.desk.close()
     said = person.write("1", "p", "where")
     assert "No brief is open: which one?" in said
     assert "You work on “A" in said
@@ -241,6 +288,31 @@ def test_a_cut_that_leaves_something_out_is_said_and_widened(workspace: Workspac
     assert person.desk.brief is not None
     assert person.desk.brief.excerpts["e2"].exact == "the line was ever cut"
     assert person.desk.brief.excerpts["e2"].context is not None
+    person.desk.end()
+
+
+def test_what_was_found_is_marked_and_never_cut_in_a_list() -> None:
+    snippet = "…they can no longer count on settlements as before, he said."
+    mark = Span(snippet.index("settlements"), snippet.index(" as before"))
+    passage = Passage("a", 3, Span(0, 40), snippet=snippet, marks=(mark,))
+    row = _row(0, passage, "A title " * 30)
+    assert row.text.endswith("…they can no longer count on *settlements* as before, he said.")
+    assert "*settlements*" in row.short[:LONGEST]
+    assert row.short.startswith("A title A title")
+    far = replace(passage, snippet="far " * 40 + snippet, marks=(Span(mark.start + 160, mark.end + 160),))
+    assert "¶ 3: …can no longer count on *settlements* as" in _row(0, far, "T").short
+
+
+def test_a_lone_mark_at_the_edge_of_a_passage_is_left_out(workspace: Workspace) -> None:
+    file = workspace.articles.path("line")
+    speech = "“It works. It will last,” the envoy said."
+    file.write_text(file.read_text(encoding="utf-8").replace("A war would end it at once.", speech), encoding="utf-8")
+    workspace.articles.scan()
+    person = Person(workspace)
+    said = person.write("open the line", 'select "It will last,”"', "p", "mark", "p")
+    assert "2. mark, left out: “It will last,”" in said
+    assert person.desk.brief is not None
+    assert person.desk.brief.excerpts["e1"].exact == "It will last,"
     person.desk.end()
 
 

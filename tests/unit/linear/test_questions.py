@@ -86,9 +86,15 @@ def test_at_a_terminal_the_form_of_a_new_brief_is_asked_for(workspace: Workspace
 
 
 def test_from_a_pipe_a_new_brief_has_the_usual_form(person: Person) -> None:
-    assert "In which form?" not in person.write("briefs", "new Which line?", "list")
+    said = person.write("briefs", "new Which line?", "list")
+    assert "In which form?" not in said
+    assert "Its form is bluf; fields template, in the draft, changes it; new TITLE form=ID names one" in said
     assert person.desk.brief is not None
     assert person.desk.brief.template == "bluf"
+    assert "there is no form 'sonnet'" in person.write("new Another form=sonnet")
+    assert "Its form is" not in person.write("new Another form=memo")
+    assert (person.desk.brief.title, person.desk.brief.template) == ("Another", "memo")
+    assert "briefs, then new TITLE form=ID, makes one" in person.write("brief new")
 
 
 def test_at_a_terminal_it_is_asked_until_there_is_an_answer(workspace: Workspace) -> None:

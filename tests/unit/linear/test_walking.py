@@ -58,3 +58,18 @@ def test_without_a_theme_it_is_said_how_one_is_made(person: Person) -> None:
         said = person.write(line)
         assert "here are no themes yet" in said
         assert "`briefing theme add` makes one" in said
+
+
+def test_fields_are_asked_for_from_anywhere_and_help_has_each_name_once(person: Person) -> None:
+    person.write("brief note", "checklist", "fields title Which line?")
+    assert person.desk.title == "Which line?"
+    assert "is no code" in person.write("code AAAA")
+    for place in ("library", "draft", "briefs"):
+        said = person.write(place, "help").splitlines()
+        names = [line.partition(":")[0] for line in said[1:] if ":" in line]
+        assert names.count("open") == names.count("back") == 1, place
+
+
+def test_an_overlap_is_said_line_by_line(person: Person) -> None:
+    said = person.write("1", "p", 'select "rings"', "p", "p")
+    assert said.rstrip().endswith("It overlaps e2; u takes it back")

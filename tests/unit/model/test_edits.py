@@ -56,6 +56,16 @@ def test_the_same_passage_keeps_its_excerpt() -> None:
     assert brief.excerpts["e1"].speaker == Speaker("A")
 
 
+def test_the_same_passage_credited_to_somebody_else_is_another_excerpt() -> None:
+    brief = pinned(FIRST)
+    made = []
+    for speaker in (Speaker("A"), Speaker("B"), Speaker("a", "mayor"), None, Speaker("B")):
+        brief, excerpt, _ = edits.pin(brief, take(ARTICLE, FIRST, speaker=speaker))
+        made.append(excerpt)
+    assert made == ["e1", "e2", "e1", "e1", "e2"]
+    assert {e: x.speaker for e, x in brief.excerpts.items()} == {"e1": Speaker("a", "mayor"), "e2": Speaker("B")}
+
+
 def test_sections_are_found_by_id_or_title_or_made() -> None:
     brief = edits.pin(pinned(FIRST), take(ARTICLE, SECOND), section="New")[0]
     brief = edits.pin(brief, take(ARTICLE, THIRD), section="s1")[0]

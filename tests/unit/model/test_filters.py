@@ -104,7 +104,7 @@ def test_ties_go_by_id() -> None:
 def test_every_facet_has_values() -> None:
     for facet in Facet:
         assert isinstance(values(ARTICLES[2], facet), tuple)
-    assert values(ARTICLES[3], Facet.YEAR) == ()
+    assert values(ARTICLES[3], Facet.YEAR) == ("undated",)
 
 
 @pytest.mark.parametrize(

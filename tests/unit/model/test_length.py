@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.model import LayoutFacts
-from briefing_tui.model.length import words_over
+from briefing_tui.model.length import lines_on_last_page, words_over
 
 
 def laid(*fills: float) -> LayoutFacts:
@@ -28,3 +28,8 @@ def test_what_moved_over_whole_counts_as_far_as_it_had_no_room(fills: tuple[floa
 
 def test_without_a_limit_nothing_must_go() -> None:
     assert words_over(laid(1.0, 1.0, 1.0), 0) == 0
+
+
+@pytest.mark.parametrize(("fills", "lines"), [((0.97, 0.2), 12), ((0.97, 0.001), 1), ((), 0)])
+def test_the_lines_of_a_last_page_are_told_from_how_far_it_is_filled(fills: tuple[float, ...], lines: int) -> None:
+    assert lines_on_last_page(LayoutFacts(1, 0.5, notes_called=0, notes_placed=0, fills=fills)) == lines

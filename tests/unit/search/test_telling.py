@@ -66,3 +66,25 @@ def test_what_reads_alike_is_told_from_what_does_not(library: Library) -> None:
     assert reasons("She says that it is as it is, so it was to be.") == [], "little words alone"
     assert reasons("The port of Ancona was closed to ships for a day.") == ["similar wording: 9 of 10 words"]
     assert reasons("The port of Ancona was open to ships for a day.") == [], "no four in a row among enough"
+
+
+def test_a_formula_and_a_name_come_after_what_tells_something(library: Library) -> None:
+    formula = "as the ledger that was written for the harbour jubilee has it"
+    for n in range(3):
+        library.write(f"formula-{n}.md", f"Ropes are dear, {formula}, in year {n}.")
+    library.write("name.md", "She went to the Orford Institute for Ropes and Wooden Ships.")
+    library.write("alike.md", "On that day nine boats of the pilots sank off the northern mole in a gale.")
+    library.scan()
+    Reuse(library.catalogue).update()
+    text = (
+        f"Nine boats sank, {formula}, and the Orford Institute for Ropes and Wooden Ships doubts it; "
+        "on that day ten boats of the pilots sank off the northern mole."
+    )
+    found = related(library.catalogue, text, besides="")
+    assert [(one.passage.article, one.reason) for one in found] == [
+        ("alike", "similar wording: 12 of 13 words"),
+        ("formula-0", "a formula of 3 other articles"),
+        ("formula-1", "a formula of 3 other articles"),
+        ("formula-2", "a formula of 3 other articles"),
+        ("name", "the same name"),
+    ]

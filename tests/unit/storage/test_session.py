@@ -94,6 +94,15 @@ def test_a_second_one_only_reads(file: Path, state: Path, session: BriefSession)
         assert third.read_only == ""
 
 
+def test_a_file_that_may_not_be_written_says_what_to_do(
+    file: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    with BriefSession.open(file, state) as session, pytest.raises(ReadOnlyError, match="no permission") as refused:
+        title(session, "x")
+    assert "what its mode allows" in refused.value.hint
+
+
 def test_ten_thousand_steps(file: Path, state: Path) -> None:
     with BriefSession.open(file, state) as session:
         draft = session._keeper.draft  # type: ignore[union-attr]

@@ -41,6 +41,13 @@ def test_a_row_fits_keeps_its_title_and_its_doubts(width: int) -> None:
     assert row.count("?") == (0 if width < 38 else 2 if width >= 60 else 1) + (width >= 100)
 
 
+@pytest.mark.parametrize("width", [24, 38, 50, 60, 78])
+def test_a_digest_is_told_from_a_full_text_of_the_same_title(width: int) -> None:
+    assert len(row_of(width, text="digest", stand_in="A title " * 20)) == width
+    assert "… · digest" in row_of(width, text="digest", stand_in="A title " * 20)
+    assert "digest" not in row_of(width)
+
+
 def test_a_kind_that_the_outlet_says_already_is_left_out() -> None:
     inferred = (("container-title", "inferred"),)
     assert (

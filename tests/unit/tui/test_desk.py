@@ -128,3 +128,19 @@ def test_an_unfinished_text_is_told_when_its_brief_is_opened_again(face: Face) -
     *before, told = face.since()
     assert before == ["", "<A note>"]
     assert told.startswith("Unfinished text kept for the bottom line")
+
+
+def test_the_app_begins_with_the_brief_of_last_time_or_the_only_one_which_is_named(
+    face: Face, workspace: Workspace
+) -> None:
+    assert face.desk.to_begin_with() == ("", False)
+    workspace.last_brief = "other"
+    assert face.desk.to_begin_with() == ("other", True)
+    workspace.briefs.delete("other")
+    assert face.desk.to_begin_with() == ("note", False)
+    face.desk.begin("note", was_open=False)
+    assert face.since()[-2:] == ["<A note>", "You work on ‘A note’, the only brief here"]
+    face.desk.close()
+    workspace.places.brief("note").write_text("id: [", encoding="utf-8")
+    workspace.last_brief = ""
+    assert face.desk.to_begin_with() == ("", False)

@@ -14,7 +14,7 @@ COUNTS = {
     Facet.READING: [("unread", 9), ("read", 3)],
     Facet.THEME: [("missiles", 2), ("arms", 5)],
     Facet.OUTLET: OUTLETS,
-    Facet.YEAR: [("2018", 7), ("2019", 5)],
+    Facet.YEAR: [("undated", 8), ("2018", 7), ("2019", 5)],
 }
 
 
@@ -30,8 +30,8 @@ def test_each_facet_has_its_heading_and_its_values() -> None:
     said = [" ".join(text.split()) for text in texts(rows())]
     assert said[:3] == ["Yours", "unread 9", "read 3"]
     assert said[3:7] == ["Theme", "Arms 5", "Missiles 2", "Iran 0"]
-    assert said[7:10] == ["Year", "2019 5", "2018 7"]
-    assert said[10] == "Outlet"
+    assert said[7:11] == ["Year", "2019 5", "2018 7", "undated 8"]
+    assert said[11] == "Outlet"
     assert said[-1] == f"… {len(OUTLETS) - FEW} more"
     assert texts(rows())[5].startswith("    Missiles")  # below the broader one
 

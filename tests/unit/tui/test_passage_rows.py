@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing_tui.model import Passage, Span
+from briefing_tui.model import Passage, Related, Span
 from briefing_tui.tui.lines import Piece, plain
 from briefing_tui.tui.screens.passage_rows import PassageRows, lit, near, passage_lines, wrapped
+from briefing_tui.tui.screens.related_rows import RelatedRows
 
 SNIPPET = "…a long way before anything that was looked for comes the line itself, and then more"
 MARK = Span(SNIPPET.index("line"), SNIPPET.index("line") + 4)
@@ -26,6 +27,23 @@ def test_the_words_found_are_in_view_and_lit(width: int) -> None:
     assert hits(row) == ["line"]
     assert "¶12" in plain(row)
     assert ("an-article" in plain(row)) is (width >= 40)
+
+
+def test_where_a_row_has_no_room_the_article_is_named_below_it() -> None:
+    rows = PassageRows([Passage("an-article", 12, Span(0, 9), ("line",), 4, SNIPPET, (MARK,))])
+    assert [plain(part).strip() for part in rows.opened(0, 18)] == ["an-article"]
+    assert list(rows.opened(0, 40)) == []
+
+
+def test_what_is_related_shows_its_words_and_at_the_cursor_why() -> None:
+    passage = Passage("an-article", 12, Span(0, 9), ("line",), 4, SNIPPET, (MARK,))
+    rows = RelatedRows.of([Related(passage, "the same rare word: line", relation="digest of this article")], {})
+    assert hits(rows.line(0, 60)) == ["line"]
+    first, second, *words = rows.opened(0, 60)
+    assert plain(first).strip() == "digest of this article · the same rare word: line"
+    assert plain(second).strip() == "an-article"
+    assert " ".join(plain(part).strip() for part in words) == SNIPPET
+    assert rows.tallest(60) == 1 + 2 + len(words)
 
 
 def test_all_of_a_short_snippet_is_kept() -> None:

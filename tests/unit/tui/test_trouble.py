@@ -45,7 +45,7 @@ def test_what_is_altered_gone_or_used_with_an_error() -> None:
         Finding("item.x", Severity.ERROR, "i3", "has no words"),
         Finding("item.y", Severity.WARNING, "e3", "only a warning"),
         Finding("item.x", Severity.ERROR, "i9", "in another article"),
-        Finding("context.cut", Severity.WARNING, "e3", "its error comes first"),
+        Finding("item.x", Severity.ERROR, "i9", "in another article"),
     ]
     assert list(trouble(ARTICLE, BRIEF, known, findings)) == [
         ("≠ e1 reads otherwise now", Span(0, 14)),
@@ -61,6 +61,28 @@ def test_a_passage_is_in_doubt_for_its_words_and_not_for_its_source() -> None:
         Finding("context.cut", Severity.NOTE, "e1", "is not checked"),
     ]
     assert list(trouble(ARTICLE, BRIEF, {}, findings)) == [("? e3: leaves out ‘not’", Span(0, 3))]
+
+
+def test_of_several_things_the_gravest_is_said_and_how_many_more_there_are() -> None:
+    cut = Finding("context.cut", Severity.WARNING, "e3", "its cut leaves out ‘not’")
+    who = Finding("speaker.unfounded", Severity.WARNING, "e3", "said by A, credited to B")
+    words = Finding("item.x", Severity.ERROR, "i3", "has no words")
+    old = Finding("source.stale", Severity.WARNING, "e3", "is old")
+
+    def said(*findings: Finding) -> list[str]:
+        return [label for label, _ in trouble(ARTICLE, BRIEF, {}, findings, key="C")]
+
+    assert said(cut, who, old) == ["? e3 (1 more: C): said by A, credited to B"]
+    assert said(cut, who, words) == ["! i3 (2 more: C): has no words"]
+    assert said(cut) == ["? e3: its cut leaves out ‘not’"]
+
+
+def test_two_long_names_are_seen_in_eighty_cells() -> None:
+    message = "said by Anna Borshchevskaya, credited to Micky Aharonson"
+    findings = [Finding("speaker.unfounded", Severity.WARNING, "e3", message)] * 2
+    [(label, _)] = trouble(ARTICLE, BRIEF, {}, findings, key="C")
+    assert label.endswith(message)
+    assert len(label) <= 76
 
 
 def test_where_nothing_is_wrong_nothing_is_said() -> None:

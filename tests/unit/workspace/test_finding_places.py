@@ -38,6 +38,7 @@ from briefing_tui.model.brief_fields import FIELDS
 from briefing_tui.model.template import Template, TemplateField
 from briefing_tui.workspace.finding_places import Goal, goal_of
 
+HEAPED = "\u0333" * 12
 WORDS = "The line manages risk. “It will not last,” Anna Berg told reporters. Nobody else spoke there, they say."
 FULL = Article(
     "full",
@@ -61,7 +62,8 @@ LONG = Article(
 )
 CUT = Article("cut", Metadata(title="Cut", issued=PartialDate(2025)), "Unlikely l'accord is.")
 SIGN = Article("sign", Metadata(title="Sign", issued=PartialDate(2025)), "He said ## never go.")
-ARTICLES = {a.id: a for a in (FULL, DIGEST, OLD, LONG, CUT, SIGN)}
+RAISED = Article("raised", Metadata(title="Raised", issued=PartialDate(2025)), f"They paid.⁵ The{HEAPED} rest left.")
+ARTICLES = {a.id: a for a in (FULL, DIGEST, OLD, LONG, CUT, SIGN, RAISED)}
 
 
 def excerpt(number: int, article: Article, start: int, end: int, **changes: Any) -> Excerpt:
@@ -95,6 +97,7 @@ EXCERPTS = (
     excerpt(14, CUT, 2, 8),
     excerpt(15, CUT, 11, 18),
     excerpt(16, SIGN, 8, 16),
+    excerpt(17, RAISED, 0, len(RAISED.text)),
 )  # fmt: skip
 BAD = Brief(
     "b",
@@ -132,6 +135,9 @@ BAD = Brief(
                 Item("i22", ItemKind.TEXT, text="“?” is what he said of \u200f“it”."),
                 *(Item(f"i{n}", ItemKind.QUOTE, f"e{n - 6}") for n in (*range(9, 17), 20, 21)),
                 Item("i24", ItemKind.QUOTE, "e16"),
+                Item("i25", ItemKind.QUOTE, "e17", note="as before; 4 Anna Berg, A speech, 2025, p. 3"),
+                Item("i26", ItemKind.TEXT, text="— We are going home, — he said, — and at once."),
+                Item("i27", ItemKind.TEXT, text=f"It was a mistake.² Ye{HEAPED}s."),
             ),
         ),
         Section("s2", "Two"),
@@ -143,7 +149,7 @@ PAGES = LayoutFacts(
     pages=5, fill=0.5, notes_called=3, notes_placed=2, late_notes=("e1",), missing_glyphs="☃",
     lost=(("i1", "paragraph 1"), ("j1", "judgement"), ("bottom-line", "it"), ("s1", "a title")), unplaced=("e2",),
     outside=(("template", "“a table”", 2),), unlisted=True, crossed=(("a title", 2),), alone=(("One", 2),),
-    missing_faces=(("Ours", "install it"),), style_failure="it hangs", lines={"issue": 9},
+    alike=(("4", 2),), missing_faces=(("Ours", "install it"),), style_failure="it hangs", lines={"issue": 9},
 )  # fmt: skip
 
 
@@ -167,6 +173,7 @@ def subjects() -> Iterator[Subject]:
         usual, template=FORM, templates=("memo",), unworded=("issue",), own_form=True, own_fonts=("a.ttf",)
     )
     yield replace(formed, brief=fine, layout=PAGES)
+    yield replace(formed, brief=fine, layout=replace(PAGES, pages=2, fills=(1.0, 0.1)), page_limit=0)
     yield replace(usual, brief=replace(fine, scale="mine", bottom_line="", language="../en"))
 
 

@@ -67,3 +67,17 @@ def test_the_reason_is_in_the_brief_that_goes_into_the_briefing(house: Callable[
     kept = render_brief(brief)
     assert "suppressed:\n- rule: judgement.mixed\n  place: j1\n  reason: The minister wants one sentence.\n" in kept
     assert parse_brief(kept, file="b.yaml").suppressed == (WHY,)
+
+
+def test_a_draft_lists_what_is_open_by_the_names_of_sources_and_nothing_suppressed(
+    house: Callable[[str], Workspace],
+) -> None:
+    workspace = house("title: Here\n")
+    brief = mixed(workspace.briefs.read("deconfliction"))
+    text = workspace.briefing.compile(replace(brief, suppressed=(WHY,)), form="txt").file.read_text(encoding="utf-8")
+    listed = text[text.index("\nOpen points\n") :]
+    assert "judgement.single-source" in listed
+    assert "rests on one source: The Moscow Times" in listed
+    assert "judgement.mixed" not in listed
+    assert "layout." not in listed
+    assert "judgement.mixed" in workspace.briefing.compile(brief, form="txt").file.read_text(encoding="utf-8")

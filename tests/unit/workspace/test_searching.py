@@ -130,9 +130,51 @@ def test_the_sentence_itself_comes_before_its_words_far_apart_in_a_better_articl
     assert [hit.score for hit in found] != sorted((hit.score for hit in found), reverse=True)
 
 
-def test_words_that_no_article_has_are_named(workspace: Workspace) -> None:
-    assert workspace.articles.missing("council zzz OR trade -yyy") == ("zzz",)
-    assert workspace.articles.missing("embarg* another") == ()
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ("council zzz", "no article has ‘zzz’"),
+        ("council zzz yyy*", "no article has ‘zzz’ or ‘yyy*’"),
+        ("council zzz OR yyy", "no article has ‘zzz’; no article has ‘yyy’"),
+        ("council sobibor closed outlet:b", "no article has both ‘sobibor’ and ‘outlet:b’"),
+        ("council another before", "no article has both ‘another’ and ‘before’"),
+        ("closed before -council", "no article has both ‘before’ and ‘-council’"),
+        ('"-zzz" council', "no article has ‘-zzz’"),
+        ("council title:before", "no article has ‘title:before’"),
+        ("council -trade", "every article has ‘trade’"),
+        ("outlet:nope trade", "no outlet is called ‘nope’ (there are A, B)"),
+        ("outlet:b -author:x year:2001 author:doe", "no author is called ‘doe’"),
+        ("year:1850 trade", "nothing is from 1850 (articles are from 2001 to 2003)"),
+        ("year:2010.. trade", "nothing is from 2010 on (articles are from 2001 to 2003)"),
+        ("year:..1999", "nothing is from before 2000 (articles are from 2001 to 2003)"),
+        ("year:undated", "nothing is undated (articles are from 2001 to 2003)"),
+        ("text:digest", "no article is a digest"),
+        ("trade", ""),
+    ],
+)
+def test_why_nothing_was_found_is_said(workspace: Workspace, query: str, reason: str) -> None:
+    assert workspace.articles.why_nothing(query) == reason
+
+
+def test_what_only_other_articles_have_is_said(workspace: Workspace) -> None:
+    only_b = Filters() & Filter(Facet.OUTLET, "B")
+    assert workspace.articles.why_nothing("sobibor", filters=only_b) == "only other articles have it"
+    assert workspace.articles.why_nothing("zzz", filters=only_b) == "no article has ‘zzz’"
+
+
+def test_a_digest_of_the_article_itself_comes_last_and_is_marked(workspace: Workspace) -> None:
+    head = "---\nformat: 1\ntype: article\ntitle: Same\nissued: 2004-01-01\ncustom:\n"
+    sha = "5" * 64
+    texts = {
+        "source": f"  text: full\n  original: {{file: a.txt, sha256: {sha}}}\n---\n{QUOTED}, they say.",
+        "short": f"  text: digest\n  digest-of: {{sha256: {sha}}}\n---\n{QUOTED}, they say.",
+    }
+    for name, text in texts.items():
+        (workspace.path / "corpus" / f"{name}.md").write_text(f"{head}{text}\n", "utf-8")
+    workspace.articles.scan()
+    found = [(one.passage.article, one.relation) for one in workspace.articles.related("source", 1)]
+    assert found == [("mid", ""), ("old", ""), ("short", "digest of this article")]
+    assert workspace.articles.related("short", 1)[0].relation == "the original of this digest"
 
 
 def test_related_passages_say_why(workspace: Workspace) -> None:

@@ -12,6 +12,7 @@ from briefing_tui.model import (
     Article,
     Brief,
     Certainty,
+    ContextChoice,
     Evidence,
     Item,
     ItemKind,
@@ -24,7 +25,16 @@ from briefing_tui.model import (
     edits,
     take,
 )
-from briefing_tui.workspace.speakers import evidence_said, is_quoted, speaker_named, spoken, voices
+from briefing_tui.workspace.speakers import (
+    as_pinned,
+    evidence_said,
+    is_quoted,
+    naming_doubt,
+    speaker_named,
+    spoken,
+    voices,
+)
+from briefing_tui.workspace.standing_words import cut_out
 
 TEXT = (
     "Mira Talvik, a geographer, told the Courier that “the harbour is safe for now.”\n\n"
@@ -115,10 +125,47 @@ def drafted() -> Brief:
 
 def test_naming_a_speaker_is_one_step_and_nobody_is_an_answer() -> None:
     brief = drafted()
-    made = spoken(brief, "e1", Speaker("Ed Pruitt"))
+    made = spoken(brief, "e1", Speaker("Ed Pruitt"), ARTICLE)
     assert made.brief.excerpts["e1"].speaker == Speaker("Ed Pruitt")
     assert made.label == "speaker of e1: Ed Pruitt"
-    assert spoken(brief, "e1", Speaker("")).brief.excerpts["e1"].speaker is None
+    assert spoken(brief, "e1", Speaker(""), ARTICLE).brief.excerpts["e1"].speaker is None
+
+
+def test_words_about_another_sentence_are_no_evidence() -> None:
+    place = span_of("the harbour is safe")
+    official = next(c for c in voices(ARTICLE, place).choices if c.speaker.name == "unnamed official")
+    assert official.said == "¶ 2: “cited an unnamed official”"
+    assert official.speaker.evidence == speaker_named(ARTICLE, place, "unnamed official").evidence == ()
+    assert speaker_named(ARTICLE, place, "Mira Talvik").evidence
+
+
+def test_a_name_is_compared_with_the_text_at_once() -> None:
+    excerpt = take(ARTICLE, span_of("The port will be closed"))
+    for name, doubt in (
+        ("Mira Talvik", "said by unnamed official, credited to Mira Talvik"),
+        ("unnamed official", ""),
+        ("", ""),
+    ):
+        assert naming_doubt(ARTICLE, replace(excerpt, speaker=Speaker(name))) == doubt
+
+
+def test_a_wrong_name_leaves_open_who_says_so_and_the_right_one_answers_it() -> None:
+    place = span_of("The port will be closed")
+    choice = ContextChoice(("attribution",))
+    brief = edits.pin(Brief("b"), replace(take(ARTICLE, place), context=choice))[0]
+    wrong = spoken(brief, "e1", speaker_named(ARTICLE, place, "Mira Talvik"), ARTICLE).brief
+    assert wrong.excerpts["e1"].context == choice
+    assert cut_out(wrong.excerpts["e1"]) == "its cut leaves out who says so"
+    right = spoken(wrong, "e1", Speaker("an official", kind=SpeakerKind.UNNAMED), ARTICLE).brief
+    assert cut_out(right.excerpts["e1"]) == ""
+    again = spoken(right, "e1", Speaker("Henry Kissinger"), ARTICLE).brief
+    assert cut_out(again.excerpts["e1"]) == "its cut leaves out who says so"
+
+
+def test_a_passage_that_is_pinned_already_keeps_its_speaker() -> None:
+    brief = drafted()
+    assert as_pinned(brief, ARTICLE, span_of("The port will be closed")) == brief.excerpts["e1"].speaker
+    assert as_pinned(brief, ARTICLE, span_of("The port")) is None
 
 
 def findings(brief: Brief, article: Article) -> set[str]:
@@ -156,7 +203,7 @@ def test_evidence_moves_with_its_passage() -> None:
 
 def test_a_quote_in_quotation_marks_without_a_speaker_is_noted() -> None:
     brief = drafted()
-    nobody = spoken(brief, "e1", Speaker("")).brief
+    nobody = spoken(brief, "e1", Speaker(""), ARTICLE).brief
     assert "speaker.none" in findings(nobody, ARTICLE)
     assert "speaker.none" not in findings(brief, ARTICLE)
     paraphrased = replace(

@@ -8,6 +8,7 @@ from briefing_tui.model import (
     AlterationKind,
     Article,
     ContextChoice,
+    Evidence,
     ExcerptState,
     ItemKind,
     Metadata,
@@ -37,5 +38,12 @@ def test_what_the_cut_leaves_out_is_said() -> None:
     choice = ContextChoice(("negation", "attribution"))
     said = cut_out(replace(E1, context=choice))
     assert said == "its cut leaves out a negation that reaches into these words and who says so"
-    assert "who says so" not in cut_out(replace(E1, context=choice, speaker=Speaker("Jane Doe")))
-    assert cut_out(replace(E1, context=ContextChoice(("attribution",)), speaker=Speaker("Jane Doe"))) == ""
+    jane = Speaker("Jane Doe", evidence=(Evidence(Span(0, 8), "The plan"),))
+    assert "who says so" not in cut_out(replace(E1, context=choice, speaker=jane))
+    assert cut_out(replace(E1, context=ContextChoice(("attribution",)), speaker=jane)) == ""
+
+
+def test_somebody_whom_no_words_of_the_source_name_does_not_answer_who_says_so() -> None:
+    assert cut_out(replace(E1, context=ContextChoice(("attribution",)), speaker=Speaker("Jane Doe"))) == (
+        "its cut leaves out who says so"
+    )

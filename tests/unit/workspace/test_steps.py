@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from briefing_tui.model import Brief, Item, ItemKind, Judgement, Section
-from briefing_tui.workspace import entries
+from briefing_tui.workspace import entries, steps
 from briefing_tui.workspace.steps import typed_in
 
 BRIEF = Brief(
@@ -33,3 +37,18 @@ def test_what_is_left_of_one_entry_is_told_once() -> None:
 def test_what_belongs_nowhere_changes_nothing() -> None:
     for place in ("i9.text", "article:12.note", "x"):
         assert typed_in(BRIEF, place, "text") == BRIEF
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "kept"),
+    [
+        ("because two sources disagree", "en", "two sources disagree"),
+        ("Because two sources disagree", "en-GB", "Because two sources disagree"),
+        ("becauselike", "en", "becauselike"),
+        ("  parce que deux sources ", "fr", "deux sources"),
+        ("because of it", "de", "because of it"),
+    ],
+)
+def test_what_is_printed_before_a_reason_is_not_doubled(typed: str, language: str, kept: str) -> None:
+    made = steps.judged(replace(Brief("b"), language=language), "It holds.", because=typed)
+    assert made.brief.judgements[0].confidence.because == kept

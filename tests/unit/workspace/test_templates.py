@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 from pathlib import Path
 
 import pytest
 
-from briefing_tui.errors import InvalidError
+from briefing_tui.errors import InvalidError, StorageError
 from briefing_tui.model import Finding, Severity
 from briefing_tui.workspace import Workspace
 from briefing_tui.workspace.brief_fields import fields_of
@@ -87,6 +89,24 @@ def test_what_cannot_be_copied(name: str, new: str, workspace: Workspace) -> Non
     with pytest.raises(InvalidError):
         workspace.templates.copy(name, new)
     assert not list(workspace.path.glob("templates/*"))
+
+
+def test_a_copy_that_fails_half_way_leaves_nothing(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    copyfile = shutil.copyfile
+    copied: list[Path] = []
+
+    def full(source: Path, target: Path) -> None:
+        if copied:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        copied.append(copyfile(source, target))
+
+    with monkeypatch.context() as disk:
+        disk.setattr(shutil, "copyfile", full)
+        with pytest.raises(StorageError, match="the disk is full"):
+            workspace.templates.copy("memo")
+    assert list(workspace.places.templates.iterdir()) == []
+    assert workspace.templates.copy("memo").is_dir()
+    assert [path.name for path in workspace.places.templates.iterdir()] == ["memo"]
 
 
 def test_nothing_is_copied_over(workspace: Workspace) -> None:

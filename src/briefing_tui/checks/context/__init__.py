@@ -5,6 +5,7 @@ from __future__ import annotations
 from .guard import context_warnings
 from .omitted import omitted
 from .report import SENTENCES, ContextKind, ContextReport, ContextWarning, Side, dismissed, listed
+from .told import sentences_around, tells
 
 __all__ = [
     "SENTENCES",
@@ -16,4 +17,6 @@ __all__ = [
     "dismissed",
     "listed",
     "omitted",
+    "sentences_around",
+    "tells",
 ]

@@ -39,13 +39,25 @@ def _before(cut: Cut, lexicon: Lexicon) -> Iterator[ContextWarning]:
         return
     found = [
         *(m for phrases in (lists.frames, lists.that) for m in phrases.find(head.folded) if _frames(head, m, lexicon)),
+        *(
+            m
+            for m in lists.plain.find(head.folded)
+            if _frames(head, m, lexicon) and not _is_noun(head.folded, m, lexicon)
+        ),
         *(m for m in lists.say.find(head.folded) if _says_on(head, m, lexicon)),
         *(m for m in lists.behind.find(head.folded) if _between_commas(head, m, lexicon)),
         *(m for phrases in (lists.touching, lists.think) if (m := phrases.closes(head.folded))),
         *_colon(head, lexicon),
     ]
-    for match in found:
+    told = [match for match in found if not _is_told(head.folded, match, lexicon)]
+    for match in told or found:
         yield head.clause(ContextKind.ATTRIBUTION, match)
+
+
+def _is_told(folded: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether somebody is only spoken to, and not said who speaks: 'it can be assured that'."""
+    before = folded[: match.start()].split()
+    return bool(before) and before[-1] in lexicon.attribution.passive
 
 
 def _frames(head: Beside, match: re.Match[str], lexicon: Lexicon) -> bool:

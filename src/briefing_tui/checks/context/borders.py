@@ -62,9 +62,19 @@ def _marks(cut: Cut) -> Iterator[ContextWarning]:
     """Pairs of which one mark is kept."""
     for opening, closing in (*cut.marks.quotes, *cut.marks.brackets):
         if cut.span.covers(opening) and not cut.span.covers(closing):
-            yield _warning(cut, ContextKind.MARK, closing, Side.AFTER)
+            yield _with_one_mark(cut, closing, opening, Side.AFTER)
         elif cut.span.covers(closing) and not cut.span.covers(opening):
-            yield _warning(cut, ContextKind.MARK, opening, Side.BEFORE)
+            yield _with_one_mark(cut, opening, closing, Side.BEFORE)
+
+
+def _with_one_mark(cut: Cut, lost: Span, kept: Span, side: Side) -> ContextWarning:
+    """The warning on a pair; where the mark that is kept stands at the very edge, it can be left out as well."""
+    start = kept.end if kept.start == cut.span.start else cut.span.start
+    end = kept.start if kept.end == cut.span.end else cut.span.end
+    words = cut.text[start:end]
+    bare = Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip())) if words.strip() else cut.span
+    narrow = bare if kept.start == cut.span.start or kept.end == cut.span.end else None
+    return replace(_warning(cut, ContextKind.MARK, lost, side), narrow=narrow if narrow != cut.span else None)
 
 
 def _ellipses(cut: Cut) -> Iterator[ContextWarning]:

@@ -81,6 +81,8 @@ class Attributions:
     """Verbs that say what something is, in the words in quotation marks behind them: 'called it “…”'."""
     that: Phrases
     """Verbs and nouns that do so with a clause that follows."""
+    plain: Phrases
+    """Verbs that do so and are nouns, too: 'add that', not: 'the pledge that'."""
     complement: Phrases
     """Behind a verb they say that it reports what follows."""
     version: Phrases
@@ -205,6 +207,7 @@ def _read(plain: dict[str, Any]) -> Lexicon:
             think=named("say", "think"),
             judge=named("judge"),
             that=listed("attribution", "that", "that_exempt"),
+            plain=listed("attribution", "plain", "that_exempt"),
             complement=listed("attribution", "complement", "that_exempt"),
             version=named("version", "noun", "say"),
             behind=named("behind"),

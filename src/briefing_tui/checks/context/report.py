@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from ...model import ContextChoice, Excerpt, Span, Speaker
+from ...model import Article, ContextChoice, Excerpt, Span, Speaker
+from ..crediting import another, may_be, says_of, speakers_at
 
 
 class ContextKind(StrEnum):
@@ -58,6 +59,8 @@ class ContextWarning:
     side: Side
     widen: Span
     """The passage with them, never over a heading; the passage itself where nothing can be taken in."""
+    narrow: Span | None = None
+    """The passage without the mark that it keeps alone at its very edge; `None` where there is no such mark."""
 
     @property
     def message(self) -> str:
@@ -74,6 +77,8 @@ class ContextReport:
     checked: bool
     """Whether there are word lists for it; without them marks, brackets, ellipses and cut words are checked alone."""
     warnings: tuple[ContextWarning, ...] = ()
+    cut: tuple[Article, Span] | None = field(default=None, compare=False, repr=False)
+    """The source and the passage, by which it is known who speaks."""
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -84,13 +89,27 @@ class ContextReport:
     def spoken(self, speaker: Speaker | None = None) -> ContextReport:
         """What is left of it with its speaker named: not what says that they speak, but who else does.
 
-        Of a single attribution it is taken that it names the speaker, whatever its words: 'she said'.
+        Of a single attribution it is taken that it names the speaker, whatever its words ('she said'), unless the text
+        has the passage from somebody else.
         """
         if speaker is None or not speaker.name:
             return self
         told = [warning for warning in self.warnings if warning.kind is ContextKind.ATTRIBUTION]
-        answered = told if len(told) == 1 else [warning for warning in told if _names(warning, speaker)]
+        answered = [warning for warning in told if _names(warning, speaker)]
+        if len(told) == 1 and not self._means_others(told[0], speaker):
+            answered = told
         return replace(self, warnings=tuple(w for w in self.warnings if w not in answered))
+
+    def _means_others(self, told: ContextWarning, speaker: Speaker) -> bool:
+        """Whether the words that say who speaks, or others about the passage, mean others than the speaker."""
+        if self.cut is None:
+            return False
+        if another(*self.cut, speaker):
+            return True
+        near = speakers_at(*self.cut)
+        found = [each for each in near if any(words.overlaps(told.span) for words in each.evidence)]
+        found = found or [*says_of(*self.cut)]
+        return bool(found) and not may_be(found, speaker)
 
     @property
     def unchecked(self) -> str:
@@ -110,11 +129,25 @@ class ContextReport:
         spans = [span, *(warning.widen for warning in self.warnings)]
         return Span(min(s.start for s in spans), max(s.end for s in spans))
 
+    def narrowed(self) -> Span | None:
+        """The passage without a mark that it keeps alone at its very edge; `None` where it keeps none there."""
+        return next((warning.narrow for warning in self.warnings if warning.narrow), None)
+
+    def taken_in(self, changed: ContextReport, *, whole: bool) -> tuple[str, ...]:
+        """The kinds that a changed passage has taken in.
+
+        Args:
+            changed: what is said about it.
+            whole: whether it has all of this one; a mark that was left out is not taken in.
+        """
+        gone = [kind for kind in self.kinds if kind not in changed.kinds]
+        return tuple(kind for kind in gone if whole or kind != ContextKind.MARK)
+
 
 def dismissed(excerpt: Excerpt) -> tuple[str, ...]:
-    """What a passage was pinned without, for people; a speaker who is named answers who says so."""
+    """What a passage was pinned without, for people; a speaker by whose words they are found answers who says so."""
     known = {kind.value: text for kind, text in SENTENCES.items()}
-    answered = ContextKind.ATTRIBUTION.value if excerpt.speaker else ""
+    answered = ContextKind.ATTRIBUTION.value if excerpt.speaker and excerpt.speaker.evidence else ""
     kinds = excerpt.context.dismissed if excerpt.context else ()
     return tuple(known.get(kind, kind) for kind in kinds if kind != answered)
 

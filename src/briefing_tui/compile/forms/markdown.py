@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from briefing_tui.citations import Citations, Text, plain
 from briefing_tui.model import Item, ItemKind, naming
 from briefing_tui.model.own_text import pieces
-from briefing_tui.model.template import Part
+from briefing_tui.model.template import OPEN_POINTS, Part
 
 from ..annex import Shown
 from ..attribution import place
@@ -241,6 +241,20 @@ def _annex(document: Document) -> Iterator[str]:
         yield from (f"> {_in_context(shown)}" for shown in entry.paragraphs)
 
 
+def _open(document: Document) -> Iterator[str]:
+    """What is open in a draft, as a list; the messages say their language where it is another."""
+    listed = document.open
+    if not listed.points:
+        return
+    before, after = ("[", f']{{lang="{listed.language}" dir="ltr"}}') if listed.language else ("", "")
+    yield escaped(listed.about)
+    for point in listed.points:
+        weight = " · ".join(filter(None, (f"**{escaped(point.weight)}**", escaped(plain(point.places)))))
+        said = (f"{before}{_in_cell(text)}{after}" for text in (point.message, point.advice))
+        yield f"-   {f'{_BREAK}    '.join((weight, *said))}"
+    yield from map(escaped, filter(None, (listed.rest, listed.later)))
+
+
 def _in_context(shown: Shown) -> str:
     """A paragraph of a source, the excerpt marked as pandoc's span of class `mark`."""
     words = (_FOLD.sub(" ", escaped(s.text)) for s in shown.stretches)
@@ -264,5 +278,6 @@ _BEHIND: Mapping[str, Callable[[Document], Iterator[str]]] = {
     Part.TIMELINE: _timeline,
     Part.COVERAGE: _coverage,
     Part.ANNEX: _annex,
+    OPEN_POINTS: _open,
 }
 """What writes each part behind the argument."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 
 from briefing_tui.citations import Placement
-from briefing_tui.model.template import Part
+from briefing_tui.model.template import OPEN_POINTS, Part
 
 from ..annex import Shown
 from ..document import Block, Bullet, Call, Chapter, Document, Inline, Point, Quote
@@ -16,6 +17,8 @@ from . import Made
 
 WIDTH = 72
 """Characters of a line: what mail programs quote without breaking it (RFC 3676 recommends no more than 78)."""
+
+_ARROWS = re.compile("[→←]+")
 
 
 def make(made: Made) -> dict[str, bytes]:
@@ -105,28 +108,44 @@ def _annex(document: Document, name: str) -> Iterator[str]:
             yield from _wrapped(" · ".join(entry.about), first="    ", hang="    ")
             yield from _wrapped(f"≠ {entry.warning}", first="    ", hang="    ") if entry.warning else ()
             for shown in entry.paragraphs:
-                yield from _wrapped(_in_context(shown), first="    ", hang="    ")
+                yield from _wrapped(in_context(shown), first="    ", hang="    ")
             yield ""
 
 
-def _in_context(shown: Shown) -> str:
-    """A paragraph with the excerpt between two arrows, which no text has by itself."""
-    words = (f"→{printable(s.text)}←" if s.marked else printable(s.text) for s in shown.stretches)
-    before, after = f"{CUT} " * shown.cut_before, f" {CUT}" * shown.cut_after
-    return f"{shown.label}  {before}{''.join(words)}{after}".strip()
+def _open(document: Document, name: str) -> Iterator[str]:
+    listed = document.open
+    if listed.points:
+        yield from _headed(document.headings[name])
+        yield from (*_wrapped(listed.about), "")
+        for point in listed.points:
+            yield from _wrapped(" · ".join(filter(None, (point.weight, said(point.places)))), hang="    ")
+            yield from _wrapped(printable(point.message), first="    ", hang="    ")
+            yield from (*_wrapped(printable(point.advice), first="    ", hang="    "), "")
+        for text in filter(None, (listed.rest, listed.later)):
+            yield from (*_wrapped(text), "")
+
+
+def in_context(shown: Shown) -> str:
+    """A paragraph with the excerpt between arrows: one more on each side than it has in a row itself."""
+    texts = [printable(s.text) for s in shown.stretches]
+    longest = max((len(run) for text in texts for run in _ARROWS.findall(text)), default=0)
+    before, after = "→" * (longest + 1), "←" * (longest + 1)
+    words = (f"{before}{t}{after}" if s.marked else t for t, s in zip(texts, shown.stretches, strict=True))
+    cut_before, cut_after = f"{CUT} " * shown.cut_before, f" {CUT}" * shown.cut_after
+    return f"{shown.label}  {cut_before}{''.join(words)}{cut_after}".strip()
 
 
 def said(inlines: Iterable[Inline]) -> str:
     """Inline content as text; a note is called by its number in brackets, and a citation in the text is its words.
 
-    Each item of a list begins a line.
+    Each item of a list begins a line, with a sign that is no dash of speech.
     """
     return "".join(map(_said, inlines))
 
 
 def _said(part: Inline) -> str:
     if isinstance(part, Bullet):
-        return f"\n{part.number}. " if part.number else "\n- "
+        return f"\n{part.number}. " if part.number else "\n* "
     return _called(part) if isinstance(part, Call) else printable(part.text)
 
 
@@ -225,5 +244,6 @@ _PARTS: dict[str, Callable[[Document, str], Iterator[str]]] = {
     Part.TIMELINE: _timeline,
     Part.COVERAGE: _coverage,
     Part.ANNEX: _annex,
+    OPEN_POINTS: _open,
 }
 """What writes each part that the program makes itself; any other is a text of the author's."""

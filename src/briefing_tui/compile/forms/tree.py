@@ -9,10 +9,11 @@ from typing import Any
 
 from briefing_tui.citations import Text
 from briefing_tui.model.codes import code_of
-from briefing_tui.model.template import Part
+from briefing_tui.model.template import OPEN_POINTS, Part
 
 from ..annex import Entry
 from ..document import Block, Call, Document, Inline, Quote
+from ..open_points import OpenPoint
 from . import Made
 from .text import said
 
@@ -84,7 +85,20 @@ def _behind(document: Document) -> dict[str, Any]:
         parts["coverage"] = [{"theme": row[0], "paragraphs": dict(zip(head[1:], row[1:], strict=True))} for row in rows]
     if document.annex:
         parts["annex"] = list(map(_entry, document.annex))
+    if listed := document.open.points:
+        parts[OPEN_POINTS] = {"points": list(map(_open_point, listed)), "left-out": document.open.left_out}
     return parts
+
+
+def _open_point(point: OpenPoint) -> dict[str, Any]:
+    return {
+        "severity": point.severity.value,
+        "places": list(point.ids),
+        "shown": said(point.places),
+        "message": point.message,
+        "hint": point.hint,
+        "rule": point.rule,
+    }
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefing_tui.citations import Placement, Text, source_place
 from briefing_tui.model import Stretch
-from briefing_tui.model.template import RECOMMENDATION, Part
+from briefing_tui.model.template import Part
 from briefing_tui.support import pandoc, processes
 
 from ..document import Block, Bullet, Chapter, Document, Fact, Inline, Point, Quote
@@ -26,7 +26,6 @@ from .word_nodes import TAB, heading, in_lines, kept, link, numbered, own, place
 from .word_notes import turned
 
 SECONDS = 60.0
-_FOREMOST = (Part.BOTTOM_LINE, RECOMMENDATION)
 
 
 def make(made: Made) -> dict[str, bytes]:
@@ -89,14 +88,8 @@ def _blocks(document: Document) -> Iterator[Node]:
 def _prose(document: Document, name: str) -> Iterator[Node]:
     if paragraphs := document.paragraphs(name):
         yield heading(1, document.headings[name], place=part_place(name))
-        style = "Bottom Line" if name == _foremost(document) else "Body Text"
+        style = "Bottom Line" if name == document.foremost else "Body Text"
         yield from (node for paragraph in paragraphs for node in own(style, paragraph, rtl=document.rtl))
-
-
-def _foremost(document: Document) -> str:
-    """What the reader is told first: the bottom line or, where it goes before that, the recommendation."""
-    told = (name for name in document.parts if name in _FOREMOST and document.paragraphs(name))
-    return next(told, Part.BOTTOM_LINE)
 
 
 def _judgements(document: Document, name: str) -> Iterator[Node]:
@@ -148,7 +141,7 @@ def _point(point: Point, *, rtl: bool) -> Iterator[Node]:
 
 
 def _chapter(chapter: Chapter, *, rtl: bool) -> Iterator[Node]:
-    yield heading(min(chapter.level, 2), chapter.title, number=chapter.number, rtl=rtl)
+    yield heading(min(chapter.level, 2), chapter.title, number=chapter.number, rtl=rtl, place=chapter.id)
     seen: set[str] = set()
     for block in chapter.blocks:
         yield from placed(block.item if block.item not in seen else "", _block(block, rtl=rtl))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from briefing_tui.citations import Text
-from briefing_tui.model.template import Part
+from briefing_tui.model.template import OPEN_POINTS, Part
 
 from ..annex import Entry, Shown
 from ..document import Document
 from ..html_back import CUT
 from .word_directions import Node
-from .word_nodes import BREAK, heading, kept, numbered, runs, styled, words
+from .word_nodes import BREAK, heading, kept, numbered, page_break, runs, styled, words
+from .word_open import open_points
 from .word_tables import table
 
 
@@ -32,7 +33,7 @@ def _coverage(document: Document, name: str) -> Iterator[Node]:
 
 def _annex(document: Document, name: str) -> Iterator[Node]:
     if document.annex:
-        yield {"t": "RawBlock", "c": ["openxml", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>']}
+        yield page_break()
         yield heading(1, document.headings[name])
         for entry in document.annex:
             yield from _entry(entry, rtl=document.rtl)
@@ -72,5 +73,6 @@ BEHIND: dict[str, Callable[[Document, str], Iterator[Node]]] = {
     Part.TIMELINE: _timeline,
     Part.COVERAGE: _coverage,
     Part.ANNEX: _annex,
+    OPEN_POINTS: open_points,
 }
 """What writes each of these parts."""

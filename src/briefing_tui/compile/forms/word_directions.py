@@ -10,8 +10,8 @@ from typing import Any
 from ..apart import Piece, pieces
 
 Node = dict[str, Any]
-LRI, PDI = "\u2066", "\u2069"
-"""Around a text that is kept to itself, from left to right."""
+LRI = "\u2066"
+"""Before a text that is kept to itself, from left to right."""
 LRM, RLM = "\u200e", "\u200f"
 """What cannot be seen and runs from left to right, or from right to left: punctuation beside it does as well."""
 _OPENS = {"”": "“”", "»": "«", ")": "(", "]": "["}
@@ -68,14 +68,12 @@ def _is_string(node: Any) -> bool:
 
 def _parted(text: str) -> Iterator[Node]:
     """A text in right-to-left surroundings: what runs from left to right in a span, and what follows kept out of it."""
-    if text[:1] + text[-1:] == LRI + PDI:
-        yield directed("Span", [string(text)], "ltr")
-        return
     follows = False
     for piece in _with_marks(_fields(text)):
         if piece.ltr:
             before = "" if piece.text[0].isalpha() else LRM
-            yield directed("Span", [string(before + piece.text + LRM)], "ltr")
+            said = piece.text if piece.text[0] == LRI else before + piece.text + LRM
+            yield directed("Span", [string(said)], "ltr")
         else:
             yield string(RLM * follows + piece.text)
         follows = piece.ltr

@@ -40,6 +40,11 @@ def heading(level: int, text: str, *, number: str = "", rtl: bool = False, place
     return directed("Div", [node], way) if way and not number else node
 
 
+def page_break() -> Node:
+    """What begins a new page."""
+    return {"t": "RawBlock", "c": ["openxml", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>']}
+
+
 def own(style: str, inlines: Sequence[Inline], *, rtl: bool, number: Text | None = None) -> Iterator[Node]:
     """A paragraph of own text, and the lists in it, in their own direction; no item begins or ends a page alone.
 

@@ -70,7 +70,8 @@ class _Search:
         """Everyone, the surest first."""
         quotes = [(i, q) for i in self.here for q in quotations(self.hearing.paragraphs[i]) if q.overlaps(self.span)]
         first = self._together([self._of(i, q) for i, q in quotes]) if quotes else self._reported()
-        beside = chain.from_iterable(self.quoted.beside(i, _REACH) for i in self.here[:1])
+        others = chain.from_iterable(self.quoted.beside(i, _REACH) for i in self.here[:1])
+        beside = (replace(each, nearby=True) for each in others)
         return once(chain(first, beside))[:MOST]
 
     def _together(self, found: list[list[Attribution]]) -> list[Attribution]:

@@ -8,7 +8,7 @@ from .fields import fit_fields, set_field, set_template_field
 from .ids import last_id, new_id
 from .items import add_text, append, drop, move_item, set_item, shift_item
 from .judgements import judge, promote, set_judgement, shift_judgement
-from .pins import pin, reanchor, set_excerpt, unpin
+from .pins import pin, pinned_before, reanchor, set_excerpt, unpin
 from .sections import UNTITLED_SECTION, add_section, find_or_add_section, set_section, shift_section
 from .suppressions import suppress, unsuppress
 
@@ -27,6 +27,7 @@ __all__ = [
     "move_item",
     "new_id",
     "pin",
+    "pinned_before",
     "promote",
     "reanchor",
     "set_excerpt",

@@ -27,7 +27,8 @@ def pin(
 
     Args:
         brief: the brief.
-        excerpt: as `take` gives it, without an id; the same passage pinned before keeps its id.
+        excerpt: as `take` gives it, without an id; the same passage pinned before keeps its id, unless somebody else is
+            credited with it: then it is another excerpt, and both keep their speakers.
         kind: quote or paraphrase.
         text: the paraphrase.
         note: for the footnote.
@@ -36,7 +37,7 @@ def pin(
     Returns:
         the new brief, the excerpt's id and the item's id.
     """
-    known = next((e for e in brief.excerpts.values() if _same_passage(e, excerpt)), None)
+    known = pinned_before(brief, excerpt)
     if known:
         excerpt_id = known.id
         given = replace(known, speaker=excerpt.speaker or known.speaker, context=excerpt.context or known.context)
@@ -49,6 +50,14 @@ def pin(
     brief, item_id = new_id(brief, "i")
     item = Item(item_id, kind, excerpt=excerpt_id, text=text, note=note)
     return append(brief, section_id, item), excerpt_id, item_id
+
+
+def pinned_before(brief: Brief, excerpt: Excerpt) -> Excerpt | None:
+    """The excerpt that is the same passage and credited to the same speaker; one without a speaker fits any."""
+    same = [e for e in brief.excerpts.values() if _same_passage(e, excerpt)]
+    name = _name(excerpt)
+    alike = (e for e in same if not name or _name(e) == name)
+    return next(alike, None) or next((e for e in same if e.speaker is None), None)
 
 
 def unpin(brief: Brief, excerpt_id: str) -> Brief:
@@ -118,6 +127,10 @@ def _moved(speaker: Speaker | None, by: int) -> Speaker | None:
         return speaker
     moved = (replace(e, span=Span(e.span.start + by, e.span.end + by)) for e in speaker.evidence)
     return replace(speaker, evidence=tuple(moved))
+
+
+def _name(excerpt: Excerpt) -> str:
+    return excerpt.speaker.name.casefold() if excerpt.speaker else ""
 
 
 def _same_passage(a: Excerpt, b: Excerpt) -> bool:

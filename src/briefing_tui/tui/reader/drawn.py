@@ -130,8 +130,10 @@ class DrawnPane(TextPane):
             if start <= word.start < end and label.startswith(self._typed):
                 ends = (layout.cell_of(word.start)[1], layout.cell_of(min(word.end, end) - 1)[1])
                 cell = _cell_before(signs, self.margin + min(ends))
-                left, right = strip.crop(0, cell), strip.crop(cell + 1, strip.cell_length)
-                letter = Segment(label[len(self._typed)], self._style("label"))
+                left, below, right = strip.divide([cell, cell + 1, strip.cell_length])
+                upright = any(part.style and part.style.reverse for part in below)  # else it would look like the words
+                style = self._style("label") + Style(reverse=False) if upright else self._style("label")
+                letter = Segment(label[len(self._typed)], style)
                 strip = Strip.join([left, Strip([letter]), right])
         return strip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...model import Article, Brief, ExcerptState, Finding, Severity, Span, Verification
 
@@ -11,12 +11,17 @@ ERROR = "!"
 """The sign of a passage that is used with an error."""
 DOUBT = "?"
 """The sign of one that is in doubt: for what its cut leaves out, or for who says it."""
-DOUBTED = ("context.", "speaker.", "quotation.")
-"""How the rules begin that are about words and not about their source."""
+DOUBTED = ("speaker.", "quotation.", "context.")
+"""How the rules begin that are about words and not about their source, the gravest first."""
 
 
 def trouble(
-    article: Article, brief: Brief, verifications: Mapping[str, Verification], findings: Iterable[Finding]
+    article: Article,
+    brief: Brief,
+    verifications: Mapping[str, Verification],
+    findings: Iterable[Finding],
+    *,
+    key: str = "",
 ) -> Iterator[tuple[str, Span]]:
     """The passages of an article that are not in order.
 
@@ -25,16 +30,13 @@ def trouble(
         brief: what uses it.
         verifications: what is known of the brief's passages, by id.
         findings: what checks found in the brief.
+        key: where all of them are listed, if there is a key for it.
 
     Yields:
-        what is wrong, its sign first, and where that is seen: for words that are gone, the ¶ in which they stood.
+        what is wrong, its sign first, and where that is seen: for words that are gone, the ¶ in which they stood. Of
+        several things that are wrong with a passage the gravest, and how many more there are.
     """
-    errors, doubts = dict[str, str](), dict[str, str]()
-    for f in findings:
-        if f.severity is Severity.ERROR:
-            errors[f.place] = f"{ERROR} {f.place}: {f.message}"
-        elif f.severity is Severity.WARNING and f.rule.startswith(DOUBTED):
-            doubts[f.place] = f"{DOUBT} {f.place}: {f.message}"
+    told = sorted(filter(_tells, findings), key=_weight)
     for excerpt in brief.excerpts.values():
         if excerpt.article != article.id:
             continue
@@ -47,9 +49,28 @@ def trouble(
             continue
         places = (excerpt.id, *brief.uses(excerpt.id))
         where = known.span if known and known.span else excerpt.span
-        said = [errors[place] for place in places if place in errors]
-        for one in said or [doubts[place] for place in places if place in doubts]:
-            yield one, where
+        if here := [f for f in told if f.place in places]:
+            yield _said(here, key), where
+
+
+def _tells(finding: Finding) -> bool:
+    """Whether a finding is told where the passage stands."""
+    doubted = finding.severity is Severity.WARNING and finding.rule.startswith(DOUBTED)
+    return doubted or finding.severity is Severity.ERROR
+
+
+def _weight(finding: Finding) -> tuple[int, int]:
+    """The less, the graver."""
+    about = (n for n, rules in enumerate(DOUBTED) if finding.rule.startswith(rules))
+    return finding.severity.rank, next(about, len(DOUBTED))
+
+
+def _said(found: Sequence[Finding], key: str) -> str:
+    """The first finding, and how many more there are: what comes first is seen on a narrow screen, too."""
+    first, more = found[0], len(found) - 1
+    sign = ERROR if first.severity is Severity.ERROR else DOUBT
+    others = f" ({more} more{f': {key}' if key else ''})" if more else ""
+    return f"{sign} {first.place}{others}: {first.message}"
 
 
 def _paragraph(article: Article, n: int) -> Span:

@@ -18,6 +18,8 @@ ALL = ""
 """The key of the row for all articles."""
 WIDE, TINY, BARE = 92, 56, 34
 """Cells from which a row tells the day and the kind, and below which it leaves out the outlet, then all but a title."""
+DIGEST = " · digest"
+"""Behind the title of a digest, where no column says the kind: a full text may have the same."""
 PREVIEW_PARAGRAPHS = 12
 """No preview shows more; the reader shows all."""
 PREVIEW_LENGTH = 4_000
@@ -99,7 +101,7 @@ class ArticleRows:
         signs = Piece(f"{'●' if unread else ' '}{'*' if header.id in self.marked else ' '} ", "accent")
         role = "strong" if unread else "plain"
         if width < BARE:
-            return line(signs, Piece(fit(header.stand_in, max(0, width - 3)), role))
+            return line(signs, Piece(titled(header.stand_in, header, max(0, width - 3)), role))
         wide, tiny = width >= WIDE, width < TINY
         date = fit(dated(header), 12) if wide else fit(dated(header, to_month=True), 9)
         share = "" if tiny else self._share(header)
@@ -111,7 +113,7 @@ class ArticleRows:
         return line(
             signs,
             Piece(date, "dim"),
-            Piece(fit(header.stand_in, max(0, room)), role),
+            Piece(fit(header.stand_in, max(0, room)) if wide else titled(header.stand_in, header, max(0, room)), role),
             share,
             Piece(f"{outlet}{kind}", "dim"),
             count,
@@ -169,6 +171,14 @@ def kind_of(header: Header) -> str:
         return "digest"
     word = header.genre.rpartition(" ")[2]
     return "" if word.casefold() in header.outlet.casefold() else naming.shown(header, "genre", word)
+
+
+def titled(title: str, header: Header | None, width: int) -> str:
+    """A title in exactly `width` cells; that of a digest has this word behind it, however little room there is."""
+    if header is None or header.text != "digest":
+        return fit(title, width)
+    room = width - cell_len(DIGEST)
+    return fit(cut(title, room) + DIGEST, width) if room >= len(DIGEST) else fit(title, width)
 
 
 def fit_value(header: Header, field: str, value: str, width: int) -> str:

@@ -225,7 +225,12 @@ class BriefsScreen(PlaceScreen):
     @flow
     async def action_restore(self) -> None:
         if chosen := self.chosen:
-            said = await before_keys(self.briefing.workspace.briefs.restore, chosen)
+            was_open = self._let_go(chosen)
+            try:
+                said = await before_keys(self.briefing.workspace.briefs.restore, chosen)
+            finally:
+                if was_open:
+                    self._take_up(chosen)
             self.refill(chosen)
             self.briefing.notice(said)
 

@@ -244,6 +244,8 @@ class DraftScreen(Editing):
         )
         if answer is not None and answer != before:
             self.put(lambda now: steps.rested(now, key, side, answer, before))
+        elif answer is not None:
+            self.briefing.notice(f"Nothing changed {side} {name}: space ticks a passage, enter takes what is ticked")
 
     def _options(self, excerpts: list[Excerpt]) -> list[tuple[str, str, str]]:
         headers = self._headers

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from rich.cells import cell_len
 
-from ...model import Brief, Excerpt, Header, Item, ItemKind, Judgement, Section, Verification, naming
+from ...model import Brief, Excerpt, Header, Item, ItemKind, Judgement, Section, SpeakerKind, Verification, naming
 from ...model.excerpt import standing
 from ...workspace import alterations, entries
 from ...workspace.standing_words import cut_out, stands
@@ -221,6 +221,8 @@ def short_source(excerpt: Excerpt, header: Header | None, width: int, found: Ver
 
 def _short_names(excerpt: Excerpt, header: Header | None) -> tuple[str, str]:
     speaker = _speaker(excerpt)
+    if excerpt.speaker and excerpt.speaker.kind is not SpeakerKind.NAMED:
+        return harmless(speaker), (header.outlet or header.stand_in) if header else excerpt.article
     if header is None:
         return _family(speaker), excerpt.article
     author = header.authors[0] if header.authors else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...model import Facet, Filter, Filters, Theme
-from ...model.filters import ANY_BRIEF, MARKED, NO_BRIEF, READ, THIS_BRIEF, UNREAD
+from ...model.filters import ANY_BRIEF, MARKED, NO_BRIEF, READ, THIS_BRIEF, UNDATED, UNREAD
 from ...model.theme import tree
 from ..lines import Line, Piece, fit, harmless, line
 
@@ -101,7 +101,7 @@ class FacetRows:
         if facet is Facet.THEME:
             themes = tree(self.themes)
             found = [(t.pref_label or t.id, t.id, counts.pop(t.id, 0), depth) for t, depth in themes]
-        ordered = sorted(counts, reverse=True) if facet is Facet.YEAR else counts
+        ordered = sorted(counts, key=_by_year, reverse=True) if facet is Facet.YEAR else counts
         if facet in YOURS:  # in one order, whatever the numbers: few, and found where they were the last time
             return [(facet.say(value), value, counts[value], 0) for value in sorted(ordered, key=FIXED.index)]
         return found + [(value, value, counts[value], 0) for value in ordered]
@@ -141,3 +141,8 @@ class FacetRows:
     def opened(self, index: int, width: int) -> Sequence[Line]:  # noqa: ARG002 - the protocol's
         """Nothing more."""
         return ()
+
+
+def _by_year(value: str) -> tuple[bool, str]:
+    """What has no date comes behind all years."""
+    return value != UNDATED, value

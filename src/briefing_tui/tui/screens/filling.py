@@ -18,8 +18,6 @@ from .place import PlaceScreen
 from .shown import Shown, look
 
 FIRST_LINE = "enter reads · s selects · p pins · ? help"
-ADD_KEY = "a"
-"""Adds a theme where the themes of an article are chosen."""
 MAKING = "the index is being made anew"
 """Said as long as not every article is in it."""
 
@@ -122,8 +120,7 @@ class Filling(PlaceScreen):
 
     def _theme_hint(self) -> str:
         """Said in the place of themes where there is none."""
-        keys = f"{self.briefing.key_of('library.edit')}, {self.briefing.key_of('article.themes')} and {ADD_KEY}"
-        return f"No theme yet: {keys} on an article make one; so does `briefing theme add`"
+        return f"No theme yet: {self.briefing.key_of('library.correct_theme')} makes one; so does `briefing theme add`"
 
     def _say_problems(self, trouble: str) -> None:
         label = self.query_one("#problems", Label)

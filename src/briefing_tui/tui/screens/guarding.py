@@ -95,7 +95,7 @@ async def guarded(
             named = await ask_speaker(article, now) or named
             continue
         report = look(now) or first
-        kept = tuple(kind for kind in first.kinds if kind not in report.kinds)
+        kept = first.taken_in(report, whole=now.covers(span))
         return Guarded(now, report.spoken(credited(now)).choice(kept), named)
     return None
 
@@ -113,6 +113,7 @@ class Guarding(Asking["Answer | None"], Unforeseen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "widen", "widen"),
+        Binding("m", "leave_mark", "leave the mark out"),
         Binding("p", "pin", "pin"),
         Binding("@", "speaker", "speaker"),
         Binding("escape,q", "back", "back"),
@@ -124,6 +125,7 @@ class Guarding(Asking["Answer | None"], Unforeseen):
         self._article, self._cut, self._span = article, cut, span
         self._look, self._who = look, who
         self._left: tuple[ContextWarning, ...] = ()
+        self._narrow: Span | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -141,10 +143,11 @@ class Guarding(Asking["Answer | None"], Unforeseen):
         """Look at the passage as it is now, and show what it leaves out."""
         report, speaker = self._look(self._span), self._who(self._span)
         left = self._left = report.spoken(speaker).warnings if report else ()
-        widened = self._span != self._cut
+        self._narrow = report.narrowed() if report else None
+        changed = self._span != self._cut
         title = "This cut leaves out:" if left else "Nothing is left out any more that the guard knows of."
-        if left and widened:
-            title = "Wider now; this is still left out:"
+        if left and changed:
+            title = f"{'Wider' if self._span.covers(self._cut) else 'Without the mark'} now; this is still left out:"
         self.query_one(".question", Label).update(title)
         self.query_one("#left-out", Said).maker = lambda width: [*_listed(left, width), *_spoken(speaker)]
         self.query_one("#passage", Said).maker = lambda width: self._fitting(
@@ -154,9 +157,10 @@ class Guarding(Asking["Answer | None"], Unforeseen):
         keys = [
             "w widen" if _wider(self._span, left) else "",
             f"1–{min(len(left), MOST)} keep one" if len(left) > 1 and _wider(self._span, left) and not narrow else "",
+            ("m no mark" if narrow else "m leave the mark out") if self._narrow else "",
             "p pin" if narrow else "p pin as it is" if left else "p pin it",
             "@ speaker",
-            "esc" if narrow else "esc the cut as it was" if widened else "esc back",
+            "esc" if narrow else "esc the cut as it was" if changed else "esc back",
         ]
         self.query_one(".hint", Label).update(" · ".join(filter(None, keys)))
 
@@ -169,14 +173,17 @@ class Guarding(Asking["Answer | None"], Unforeseen):
     def action_widen(self) -> None:
         self._take(_wider(self._span, self._left))
 
+    def action_leave_mark(self) -> None:
+        self._take(self._narrow)
+
     def action_keep(self, number: int) -> None:
         self._take(_wider(self._span, self._left[number - 1 : number]))
 
-    def _take(self, wider: Span | None) -> None:
-        if wider is None:
+    def _take(self, other: Span | None) -> None:
+        if other is None:
             self.app.bell()
             return
-        self._span = wider
+        self._span = other
         self._show()
 
     def action_pin(self) -> None:

@@ -29,7 +29,7 @@ SIGNS: dict[Where, tuple[tuple[str, str], ...]] = {
         ("●", "You have not read it yet"),
         ("*", "You have marked it"),
         ("?", "Only inferred from the text, not stated in it"),
-        ("43 %", "How far down in it you were last"),
+        ("43 %", "Where in its text you were last, from the beginning: a place, not how much you have read"),
         ("7¶ 2/7¶", "It has 7 paragraphs; 2 of them are on the theme"),
         ("5 46¶", "Behind a theme: on it are 5 articles, with 46 paragraphs of theirs"),
         ("e4 e4+", "The open draft uses this passage of it; with a +, more of them"),

@@ -6,18 +6,18 @@ from abc import abstractmethod
 
 from textual import on
 
-from ...model import Article, ArticleThemes, Related, naming
+from ...model import Article, ArticleThemes
 from ..flows import before_keys, flow
 from ..lines import cut, harmless
 from ..reader import messages
 from ..widgets.answers import Option
 from ..widgets.choice import Choice
 from .finding import Finding
+from .passage_rows import key_of
+from .related_rows import RelatedChoice, RelatedRows
 
 OPENING = 60
 """Cells of a paragraph's first words in a list."""
-TITLE = 24
-"""Cells of a title beside which there is room for the reason."""
 
 
 class Leading(Finding):
@@ -129,15 +129,12 @@ class Leading(Finding):
         if not found:
             self.briefing.notice(f"Nothing elsewhere shares wording or rare words with ¶ {place.first}")
             return
-        titles = {related.passage.article: self._title(related.passage.article) for related in found}
-        options = [(str(n), _related(related, titles), related.reason) for n, related in enumerate(found)]
-        answer = await self.app.push_screen_wait(Choice(f"Related to ¶ {place.first}", options))
+        ids = dict.fromkeys(related.passage.article for related in found)
+        rows = RelatedRows.of(found, self.briefing.workspace.articles.headers_of(ids))
+        answer = await self.app.push_screen_wait(RelatedChoice(f"Related to ¶ {place.first}", rows))
         if answer is not None:
-            passage = found[int(answer[0])].passage
+            passage = next(related.passage for related in found if key_of(related.passage) == answer[0])
             self.read(passage.article, offset=passage.at)
-
-    def _title(self, article_id: str) -> str:
-        return harmless(naming.title(self.briefing.workspace.articles.article(article_id)))
 
 
 def outline(article: Article, themes: ArticleThemes, labels: dict[str, str]) -> list[Option]:
@@ -176,8 +173,3 @@ def _counts(themes: ArticleThemes, labels: dict[str, str], first: int, end: int)
 
 def _opening(text: str) -> str:
     return cut(" ".join(text.split()), OPENING)
-
-
-def _related(related: Related, titles: dict[str, str]) -> str:
-    passage = related.passage
-    return f"{cut(titles[passage.article], TITLE)} ¶ {passage.paragraph}"

@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Label
 
-from ...errors import BriefingError, InvalidError
+from ...errors import BriefingError
 from ...model import Facet, View
 from ...settings import Where
 from ..commands import bindings
@@ -25,8 +25,9 @@ from ..rest import Rest
 from ..widgets.passage import Passage
 from ..widgets.row_list import RowList
 from .article_rows import ALL, headline, preview
-from .faceting import Faceting, FacetList
+from .faceting import FacetList
 from .shown import Shown
+from .theming import Theming
 
 if TYPE_CHECKING:
     from .reader import ReaderScreen
@@ -47,7 +48,7 @@ class LibraryList(RowList):
         return len(self.shown)
 
 
-class LibraryScreen(Faceting):
+class LibraryScreen(Theming):
     """The first screen."""
 
     NAME = "Library"
@@ -261,20 +262,6 @@ class LibraryScreen(Faceting):
     def action_edit(self) -> None:
         if self.articles.key:
             self.correct([self.articles.key])
-
-    @flow
-    async def action_correct_theme(self) -> None:
-        from .theme_correcting import correct_theme
-
-        chosen = self.narrowing.filters.chosen(Facet.THEME)
-        theme = self.narrowing.theme or (chosen[0] if len(chosen) == 1 else "")
-        if not theme:
-            key = self.briefing.key_of("everywhere.next_pane")
-            raise InvalidError("no theme is chosen", hint=f"{key} goes to the themes")
-        if await correct_theme(self.briefing, theme):
-            gone = all(one.id != theme for one in self.briefing.workspace.articles.matcher.themes)
-            self.narrowing = self.narrowing.on_theme("") if gone else self.narrowing
-            self.refill()
 
     def action_problems(self) -> None:
         from .problems import ProblemsScreen

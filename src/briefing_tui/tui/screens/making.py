@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.widgets import Label
 
 from ...model import Brief
-from ...workspace import outlets
+from ...workspace import entries, outlets
 from ..flows import before_keys, beside, flow
 from ..gauge import Laid
 from ..lines import harmless
@@ -69,7 +69,7 @@ class Making(PlaceScreen):
     async def compiled(self, *, final: bool, form: str = "pdf", folder: Path | None = None) -> Any:
         """Compile in a thread, and give the report; esc stops it. Call it from a flow."""
         brief = self.briefing.brief
-        if brief is None or self._compiling:
+        if brief is None or self._compiling or (final and not await self._without_unfinished(brief)):
             return None
         self._compiling = True
         self._stop.clear()
@@ -90,6 +90,15 @@ class Making(PlaceScreen):
         if form == "pdf":
             self._made = (brief, report)
         return report
+
+    async def _without_unfinished(self, brief: Brief) -> bool:
+        """Ask whether a final one is made without the texts that nobody has finished, where there are any."""
+        session = self.briefing.desk.session
+        left = entries.not_in_it(brief, session.typed()) if session else ""
+        if not left:
+            return True
+        question = Confirm(f"{harmless(left)}. Make the final one all the same?", "make it")
+        return await self.app.push_screen_wait(question)
 
     def _progress(self, step: str, part: float) -> None:
         """Called in the thread that compiles."""
@@ -145,7 +154,7 @@ class Making(PlaceScreen):
             return
         start = self.briefing.export_folder or f"{self.briefing.workspace.places.out}/"
         folder = await self._folder(start)
-        if folder is None:
+        if folder is None or not await self._there(folder):
             return
         self.briefing.export_folder = f"{folder}/"
         report = await self.compiled(final=state[0] == "final", form=form[0], folder=folder)
@@ -153,6 +162,13 @@ class Making(PlaceScreen):
             self.tell("")
             files = ", ".join(harmless(str(file)) for file in report.files)
             self.briefing.notice(f"{'It is there already, the same:' if report.same else 'Exported'} {files}")
+
+    async def _there(self, folder: Path) -> bool:
+        """Whether a folder is there, or may be made; the usual one is made unasked."""
+        if folder == self.briefing.workspace.places.out or await before_keys(folder.exists):
+            return True
+        question = Confirm(f"There is no folder {harmless(str(folder))}: make it?", "make it")
+        return await self.app.push_screen_wait(question)
 
     async def _folder(self, start: str) -> Path | None:
         question = PathPrompt("Into which folder?", start, texts=False, folders=True)

@@ -125,7 +125,8 @@ class PassageScreen(PlaceScreen):
         here = "" if from_top else self._kept or self.rows.key
         self.trail = trail
         self.rows.rows = rows
-        self.rows.styles.height = max(1, len(rows))
+        below = rows.opened(0, self.size.width) if len(rows) else ()
+        self.rows.styles.height = max(1, len(rows) + len(below))
         if from_top:
             self.rows.cursor = 0
         elif here:

@@ -9,12 +9,12 @@ from rich.cells import cell_len
 
 from ...model import Header, Passage, Span, densest
 from ..lines import Line, Piece, cut, fit, harmless, line, trim, wrap
-from .article_rows import dated, fit_value
+from .article_rows import dated, fit_value, titled
 
 TITLE, WIDE_TITLE, OUTLET = 24, 36, 18
 """Cells for the title of the article, in a short row and in a long one, and there for the outlet."""
 WIDE, BARE = 110, 40
-"""Cells from which a row names the outlet, and below which it says nothing but the ¶ and the words."""
+"""Cells from which a row names the outlet, and below which the article is named at the cursor alone."""
 LONG = 4_000
 """Characters that are shown of a passage at most: more than any screen has."""
 CONTEXT = 16
@@ -49,13 +49,17 @@ class PassageRows:
         header = self.headers.get(passage.article)
         title = header.title or header.outlet or header.stand_in if header else passage.article
         if width < WIDE:
-            return fit(title, min(TITLE, width // 3))
+            return titled(title, header, min(TITLE, width // 3))
         outlet = fit_value(header, header.outlet_field, header.outlet, OUTLET) if header else " " * OUTLET
-        return f"{fit(header.stand_in if header else title, WIDE_TITLE)} {outlet}"
+        return f"{titled(header.stand_in if header else title, header, WIDE_TITLE)} {outlet}"
 
-    def opened(self, index: int, width: int) -> Sequence[Line]:  # noqa: ARG002 - the protocol's
-        """Nothing more: the passage is shown below the list."""
-        return ()
+    def opened(self, index: int, width: int) -> Sequence[Line]:
+        """The article where a row has no room for it; the passage is shown below the list."""
+        if width >= BARE:
+            return ()
+        header = self.headers.get(self.passages[index].article)
+        title = header.stand_in if header else self.passages[index].article
+        return [line(Piece(titled(title, header, width), "dim"))]
 
 
 def key_of(passage: Passage) -> str:

@@ -14,7 +14,7 @@ from ...model import Article, Excerpt, ItemKind, Section, Span, Speaker, TextKin
 from ...model.excerpt import standing
 from ...workspace import Edited, entries
 from ...workspace.copying import copied
-from ...workspace.speakers import is_quoted, voices
+from ...workspace.speakers import as_pinned, is_quoted, voices
 from ..clipboard import write_clipboard
 from ..flows import before_keys, beside, flow
 from ..lines import cut, harmless
@@ -75,7 +75,8 @@ class Pinning(Speaking):
 
         @cache
         def who(there: Span) -> Speaker | None:
-            return voices(article, there).certain
+            known = as_pinned(self.briefing.brief, article, there) if self.briefing.brief else None
+            return known or voices(article, there).certain
 
         if (seen := await guarded(self.briefing, article, span, self.ask_speaker, who)) is None:
             return
@@ -177,6 +178,9 @@ class Pinning(Speaking):
         state = "verified" if verified else entries.STATES[pinned.verification.state.value]
         where = naming.place(standing(pinned.excerpt, pinned.verification)).replace("¶ ", "¶")
         said = [f"Pinned {pinned.excerpt.id} · {where} · {state}", *pinned.warnings]
+        if pinned.overlaps:
+            undo = self.briefing.key_of("everywhere.undo")
+            said.append(f"overlaps {', '.join(pinned.overlaps)} · {undo} takes it back")
         said += self._spoken(article, pinned.excerpt, asked=seen.speaker is not None)
         self.briefing.notice("\n".join(said), error=not verified)
         return True

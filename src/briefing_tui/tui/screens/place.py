@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from ...model import Brief
+from ...model import Brief, View
 from ...settings import Where
 from ..commands import bindings
 from ..flows import flow
@@ -271,6 +271,12 @@ class PlaceScreen(Screen[None]):
         from .briefs import BriefsScreen
 
         self._push_once(BriefsScreen())
+
+    def action_all_texts(self) -> None:
+        from .search import SearchScreen
+
+        themes = self.briefing.workspace.articles.matcher.themes
+        self._push_once(SearchScreen(View(), {theme.id: theme.pref_label or theme.id for theme in themes}))
 
     def action_open_code(self) -> None:
         from .codes import open_code

@@ -191,6 +191,9 @@ class ReaderScreen(Leading):
     @flow
     async def _choose_beside(self) -> None:
         options = await before_keys(self._offered)
+        if not options:
+            self.briefing.notice("There is no other article to read beside this one")
+            return
         answer = await self.app.push_screen_wait(Choice("Which article beside this one?", options))
         if answer is None:
             return
@@ -214,7 +217,8 @@ class ReaderScreen(Leading):
         workspace = self.briefing.workspace
         headers = {h.id: h for h in workspace.articles.headers()}
         last = [article for article in reversed(workspace.reading.positions) if article in headers]
-        ids = [i for i in dict.fromkeys([*last, *headers]) if i != self.side.article_id][:OFFERED]
+        shown = {side.article_id for side in self._sides}
+        ids = [i for i in dict.fromkeys([*last, *headers]) if i not in shown][:OFFERED]
         none: list[Option] = [(NO_SECOND, "none: put the second article away", "")] if len(self._sides) > 1 else []
         return none + [(i, harmless(headers[i].stand_in), headers[i].outlet) for i in ids]
 

@@ -71,9 +71,9 @@ class SearchScreen(PassageScreen):
         self._again = ""
         """The same while it is asked again, which may be stopped for another time."""
         self._asked = ""
-        self._missing: tuple[str, ...] = ()
-        """Words of the question that no article has."""
         """What was searched for in place of the question."""
+        self._reason = ""
+        """Why nothing was found."""
         self._hints = Questions(labels)
 
     def body(self) -> ComposeResult:
@@ -120,6 +120,9 @@ class SearchScreen(PassageScreen):
     @on(Input.Changed, "SearchLine")
     def search_soon(self) -> None:
         """Let go of what is being looked for, and search once the typing rests."""
+        line = self.line
+        if line.cursor_at_end:  # the first letters may be many at once; Textual does not follow those
+            line.scroll_to(x=line.virtual_size.width, animate=False, force=True)
         self._rest()
         self._pause.begin()
 
@@ -163,8 +166,14 @@ class SearchScreen(PassageScreen):
                 break  # else the last word may not be whole yet
         if not stop.is_set():
             self._asked = asked.strip() if trail else ""
-            self._missing = () if trail or newest else self.briefing.workspace.articles.missing(question)
+            self._reason = "" if trail or newest else self._why_nothing(question, stop)
         return trail, self.rows_of(trail)
+
+    def _why_nothing(self, question: str, stop: threading.Event) -> str:
+        """Which words and fields no article has, alone or together. Runs in a thread."""
+        workspace, filters = self.briefing.workspace, self.view.filters
+        person = workspace.person(filters, self.briefing.brief)
+        return workspace.articles.why_nothing(question, filters=filters, person=person, interrupt=stop.is_set)
 
     def _show(self, found: Found, stop: threading.Event, *, newest: bool = False, stay: bool = False) -> None:
         """List what was found, from the top unless the cursor is to `stay` with its passage."""
@@ -172,7 +181,7 @@ class SearchScreen(PassageScreen):
             return
         trail, rows = found
         self.show_rows(trail, rows, from_top=not stay)
-        self._say(self._said(trail, newest=newest or self.newest))
+        self._say(self._said(trail, newest=newest or self.newest), whole=not trail)
 
     def _said(self, trail: Trail, *, newest: bool) -> str:
         hint = self._hints.values(self.line.value)
@@ -180,8 +189,8 @@ class SearchScreen(PassageScreen):
             return hint
         within = self.view.filters.describe(self.labels)
         nothing = "Nothing was found"
-        if self._missing and not self.making:
-            nothing = f"{nothing}: no article has {' or '.join(f'‘{words}’' for words in self._missing)}"
+        if self._reason and not self.making:
+            nothing = f"{nothing}: {self._reason}"
         if self.focused is not self.line:
             nothing = f"{nothing} · esc to the question"
         found = f"{self.amount(trail)} · {'newest' if newest else 'best'} first" if trail else nothing
@@ -219,7 +228,7 @@ class SearchScreen(PassageScreen):
         if not question.strip():
             return
         if self._answered == question:
-            self._say(self._said(self.trail, newest=self.newest))
+            self._say(self._said(self.trail, newest=self.newest), whole=not self.trail)
             return
         self._rest()
         stop = self._stop

@@ -252,7 +252,8 @@ class Side(Vertical):
         if article and brief and any(e.article == article.id for e in brief.excerpts.values()):
             verifications = await beside(self.briefing.verified.compare, brief)
             findings = await beside(self.briefing.workspace.briefing.check, brief)
-            found = list(trouble.trouble(article, brief, verifications, findings))
+            key = self.briefing.key_of("everywhere.checklist")
+            found = list(trouble.trouble(article, brief, verifications, findings, key=key))
         if self.article is article and self.briefing.brief is brief:
             self.view.set_findings(SpanSet(found))
 

@@ -9,8 +9,8 @@ from textual.widgets import Label
 
 from ...errors import NotFoundError
 from ...model import Article, Excerpt, Span, Speaker
-from ...workspace.speakers import SpeakerChoice, Voices, evidence_said, speaker_of, spoken, voices
-from ..flows import before_keys
+from ...workspace.speakers import SpeakerChoice, Voices, evidence_said, naming_doubt, speaker_of, spoken, voices
+from ..flows import before_keys, beside
 from ..lines import cut, harmless
 from ..widgets.answers import Option
 from ..widgets.choice import Choice
@@ -20,6 +20,8 @@ from .place import PlaceScreen
 
 NOBODY, SOMEONE_ELSE = "nobody", "else"
 """The answers that name nobody, and that ask for a name."""
+DOUBT = "?"
+"""The sign of a speaker who is in doubt, as on a passage."""
 CELLS = 70
 """Of a line in a question."""
 
@@ -122,8 +124,10 @@ class Speaking(PlaceScreen):
         speaker = await self.ask_speaker(article, span, excerpt.speaker, said)
         if speaker is None or speaker == excerpt.speaker:
             return
-        if self.briefing.desk.edit(lambda now: spoken(now, excerpt_id, speaker)):
-            self.briefing.notice(f"{excerpt_id}: {credited(speaker)}")
+        if self.briefing.desk.edit(lambda now: spoken(now, excerpt_id, speaker, article)):
+            doubt = await beside(naming_doubt, article, replace(excerpt, speaker=speaker))
+            named = f"{excerpt_id}: {credited(speaker)}"
+            self.briefing.notice(f"{named}\n{DOUBT} {harmless(doubt)}" if doubt else named, lasting=bool(doubt))
 
     def _excerpt(self, excerpt_id: str) -> Excerpt:
         brief = self.briefing.brief

@@ -17,6 +17,7 @@ from ..lines import harmless
 from .answers import Answers, Option
 from .asking import Asking
 from .row_list import RowList
+from .rows import Tall
 
 TALLEST = 14
 """Rows that are seen at once."""
@@ -76,7 +77,7 @@ class Choice(Asking["tuple[str, ...] | None"]):
     def _list(self) -> RowList:
         return self.query_one(RowList)
 
-    def _rows(self) -> Answers:
+    def _rows(self) -> Tall:
         return Answers(self._options, frozenset(self._chosen) if self.TICKS else None)
 
     @on(RowList.FilterAsked)

@@ -75,9 +75,11 @@ class ReaderStatus(Widget, can_focus=False):
             return Text("")
         where = " · ".join(filter(None, (place.paragraph, self.walked)))
         right = place.found
-        room = width - cell_len(where) - cell_len(right) - 4
-        if room < max(ENOUGH, cell_len(place.asked)) and (place.selecting or place.asked or place.findings):
-            where, room = "", width - cell_len(right) - 2
+        room, alone = width - cell_len(where) - cell_len(right) - 4, width - cell_len(right) - 2
+        found = cell_len(harmless(place.findings[0])) if place.findings and not place.selecting else 0
+        wanted = max(ENOUGH, cell_len(place.asked), found if found <= alone else 0)
+        if room < wanted and (place.selecting or place.asked or place.findings):
+            where, room = "", alone
         said = " · ".join(filter(None, map(harmless, self._facts(place, room))))
         strong = "bold" if place.selecting or place.asked else ""
         between = "  " if where and said and room > 0 else ""

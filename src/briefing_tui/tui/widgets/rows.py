@@ -27,6 +27,14 @@ class Rows(Protocol):
         ...
 
 
+class Tall(Rows, Protocol):
+    """Rows that know how many lines they need."""
+
+    def tallest(self, width: int) -> int:
+        """Lines that all of them need, whichever the cursor is on."""
+        ...
+
+
 @runtime_checkable
 class Placed(Protocol):
     """Rows that know where a key stands without going through all of them."""

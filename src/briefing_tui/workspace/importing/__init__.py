@@ -6,7 +6,7 @@ from .affected import affected
 from .importer import Importing
 from .log import Import
 from .outcome import Affected, Difference, Failed, Imported, ImportReport
-from .sources import STANDARD_INPUT
+from .sources import STANDARD_INPUT, walk
 
 __all__ = [
     "STANDARD_INPUT",
@@ -18,4 +18,5 @@ __all__ = [
     "Imported",
     "Importing",
     "affected",
+    "walk",
 ]

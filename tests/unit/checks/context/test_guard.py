@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_tui.checks.context import ContextKind, ContextWarning, Side, context_warnings
-from briefing_tui.model import Article, ContextChoice, Metadata, Span, Speaker
+from briefing_tui.model import Article, ContextChoice, Metadata, Span, Speaker, SpeakerKind
 from briefing_tui.model.excerpt import Evidence
 
 from .labelled import case
@@ -41,6 +41,14 @@ def widened(marked: str) -> str:
         ("Some say that ⟦the line is cut⟧.", "attribution", "before", "Some say that"),
         ("Seen from Moscow, ⟦the line is a gain⟧.", "attribution", "before", "Seen from Moscow"),
         ("The envoy called it ⟦“a mere line”⟧.", "attribution", "before", "The envoy called it"),
+        ("Oslo says it was told that ⟦the line holds⟧.", "attribution", "before", "Oslo says it was told that"),
+        (
+            "Oslo insists that, as ever, we can be assured that ⟦the line holds⟧.",
+            "attribution",
+            "before",
+            "Oslo insists that",
+        ),
+        ("We can be assured that ⟦the line holds⟧.", "attribution", "before", "We can be assured that"),
         ("⟦The line is safe.⟧ Far from it.", "negation", "after", "Far from it"),
         ("The line is un⟦likely to hold⟧.", "word", "before", "un"),
         ("⟦The line … holds.⟧", "ellipsis", "inside", "…"),
@@ -94,6 +102,28 @@ def test_widening_keeps_what_was_left_out(marked: str, wide: str) -> None:
     assert widened(marked) == wide
 
 
+@pytest.mark.parametrize(
+    ("marked", "bare"),
+    [
+        ("She said: “It works. ⟦It will last.”⟧", "It will last."),
+        ("⟦“It works.⟧ It will last,” she said.", "It works."),
+        ("Er sprach von ⟦« neuen⟧ Wegen ».", "neuen"),
+        ("She said “it works, ⟦it will last”.⟧", None),
+        ("⟦She said: “It works.⟧ It will last.”", None),
+        ("She said: ⟦“It works. It will last.”⟧", None),
+        ("She said: “It works⟦”⟧", None),
+    ],
+)
+def test_a_lone_mark_at_the_very_edge_can_be_left_out(marked: str, bare: str | None) -> None:
+    each = case(marked, language="xx")
+    narrow = context_warnings(each.article, each.span).narrowed()
+    assert (narrow and narrow.slice(each.article.text)) == bare
+    if narrow:
+        after = context_warnings(each.article, narrow)
+        assert (after.kinds, after.narrowed()) == ((), None)
+        assert context_warnings(each.article, each.span).taken_in(after, whole=False) == ()
+
+
 def test_nothing_is_taken_over_a_heading() -> None:
     assert warned("They keep saying:\n\n## The line\n\n⟦The line works.⟧\n\n## Voices\n\nSo say the generals.") == []
     [warning] = warned("War came.\n\n## The line\n\n⟦This line was cut.⟧")
@@ -136,6 +166,24 @@ def test_naming_the_speaker_answers_what_names_them_and_not_who_else_speaks() ->
     evidence = Evidence(report.warnings[0].span, "said Dr Amari")
     assert len(report.spoken(Speaker("she", evidence=(evidence,))).warnings) == 1
     assert report.spoken(Speaker("")) == report.spoken(None) == report
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "left"),
+    [
+        ("Jo Amari met the king. She also said that “it was ⟦a long war⟧.”", "Jo Amari", 0),
+        ("Jo Amari met the king. She also said that “it was ⟦a long war⟧.”", "Henry Kissinger", 1),
+        ("Ole Lund told the paper that ⟦the line works⟧.", "Jo Amari", 1),
+        ("Ole Lund told the paper that ⟦the line works⟧.", "Mr Lundh", 0),
+        ("The envoy told the paper that ⟦the line works⟧.", "Jo Amari", 1),
+        ("It is an open secret, some say, that ⟦the line works⟧.", "Jo Amari", 0),
+    ],
+)
+def test_somebody_else_does_not_answer_who_says_so(marked: str, name: str, left: int) -> None:
+    each = case(marked)
+    report = context_warnings(each.article, each.span)
+    told = [w for w in report.spoken(Speaker(name, kind=SpeakerKind.of(name))).warnings if w.kind == "attribution"]
+    assert len(told) == left
 
 
 def test_what_a_passage_of_several_paragraphs_leaves_out() -> None:

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from ....errors import BriefingError, InvalidError, RefusedError
 from ....model import Article, SourceBlock, State
+from ....workspace.metadata import QUESTIONS, value_of
 from ...flows import before_keys, flow
 from ...lines import harmless
 from ...widgets.confirm import Confirm
 from ...widgets.path_prompt import PathPrompt
 from ...widgets.prompt import Prompt
 from .cut import Cut
-from .fields import QUESTIONS, completion
+from .fields import completion
 from .reviewed import Reviewed
-from .rows import value_of
 from .theming import Theming
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from ....model import Heading, Metadata, Name, Paragraph, State, TextKind, naming
+from ....model import Heading, Paragraph, State, TextKind, naming
 from ....model.reshaping import places
-from ....workspace.named_speakers import shown_speakers
+from ....workspace.metadata import value_of
 from ...lines import Line, Piece, cut, fit, line, trim, wrap
 from ...wording import count
 from .reviewed import Reviewed, fields_of
@@ -23,7 +23,15 @@ SIGNS = {
 WORDS = {State.STATED: "stated", State.INFERRED: "inferred", State.USER: "yours", State.MISSING: "stated nowhere"}
 UNTOLD = "taken for it: nothing says how"
 """Of a type whose article says nothing about it: every article has one."""
-FIELD_CELLS, NUMBER_CELLS = 16, 6
+PLAIN = {
+    "container-title": "outlet",
+    "issued": "date",
+    "genre": "kind",
+    "admiralty": "grade",
+    "URL": "address",
+}
+"""What people call a field that has another name in the file, which stands beside it."""
+FIELD_CELLS, NUMBER_CELLS = 25, 6
 """Cells before the values of fields, and before the text: the passage is what needs the room."""
 EVIDENCE_CELLS = 24
 """Cells of a row that its evidence gets where the value leaves them."""
@@ -111,20 +119,6 @@ def entries_of(reviewed: Reviewed) -> list[Entry]:
     return [*_fields(reviewed), *_facts(reviewed), *_text(reviewed)]
 
 
-def value_of(metadata: Metadata, name: str) -> str:
-    """A field as people type it."""
-    if name == "speakers":
-        return shown_speakers(metadata.speakers)
-    value = metadata.value(name)
-    if isinstance(value, tuple):
-        return "; ".join(map(_typed, value))
-    return str(value or "")
-
-
-def _typed(name: Name) -> str:
-    return name.literal or f"{name.family}, {name.given}".rstrip()
-
-
 def _fields(reviewed: Reviewed) -> Iterator[Entry]:
     metadata = reviewed.article.metadata
     for name in fields_of(metadata):
@@ -139,7 +133,8 @@ def _fields(reviewed: Reviewed) -> Iterator[Entry]:
         if name == "speakers" and value:
             value = f"{count(len(metadata.speakers), 'person', 'people')}"
         sign = SIGNS[state] if word != UNTOLD else NONE
-        yield Entry(f"field:{name}", name, value or "–", note, sign, "plain" if metadata.value(name) else "dim")
+        called = f"{PLAIN[name]} ({name})" if name in PLAIN else name
+        yield Entry(f"field:{name}", called, value or "–", note, sign, "plain" if metadata.value(name) else "dim")
 
 
 def _facts(reviewed: Reviewed) -> Iterator[Entry]:

@@ -131,6 +131,12 @@ class ReviewScreen(Changing):
         self.query_one(Passage).maker = (lambda width: in_full(entry, width)) if entry else None
         self.refresh_bindings()
 
+    def cancel(self) -> None:
+        """Drop the filter; without one, say what leads back."""
+        if not self.rows.words:
+            self.briefing.notice(f"{self.briefing.key_of('everywhere.back')} goes back; what you corrected is kept")
+        super().cancel()
+
     def footer_words(self) -> Mapping[str, str]:
         """Only what can be done with the row at the cursor."""
         kind = self.kind
@@ -145,6 +151,7 @@ class ReviewScreen(Changing):
         words |= {} if self.which in inferred else {"article.confirm": ""}
         opens = {"field": "correct", "paragraph": "read", "heading": "read", "speaker": "read", "themes": "choose"}
         words["article.open"] = opens.get(kind, "")
+        words["everywhere.back"] = "back"
         if len(self._articles) < 2:
             words["article.next"] = ""
         if self.reviewed is not None and not self.reviewed.article.text.strip():

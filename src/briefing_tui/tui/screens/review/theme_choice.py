@@ -12,6 +12,7 @@ from .themes import Option
 
 ADD, RENAME, CORRECT = "+", "=", "~"
 """The first of the answers where a theme is to be added, or the one whose id follows is to be renamed or corrected."""
+MADE = "is made, and ticked for this article: space takes it off"
 
 
 class ThemeChoice(Several):
@@ -20,6 +21,7 @@ class ThemeChoice(Several):
     Args:
         options: the themes.
         chosen: the ids of those that hold now.
+        made: the id of one that was made just now, and is ticked for that; the cursor begins there.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,8 +31,14 @@ class ThemeChoice(Several):
     ]
     HINT = "space ticks · a new · r rename · e correct · enter done · esc cancel"
 
-    def __init__(self, options: Sequence[Option], chosen: Collection[str]) -> None:
-        super().__init__("On which themes is this article?", options, chosen=chosen)
+    def __init__(self, options: Sequence[Option], chosen: Collection[str], made: str = "") -> None:
+        said = f"‘{next((label for name, label, _ in options if name == made), made)}’ {MADE}" if made else ""
+        super().__init__("On which themes is this article?", options, chosen=chosen, context=said)
+        self._new = made
+
+    def on_mount(self) -> None:
+        if self._new:
+            self._list.go_to(self._new)
 
     def action_add(self) -> None:
         self.answer((ADD, *self.taken("")))

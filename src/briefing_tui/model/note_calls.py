@@ -1,0 +1,64 @@
+"""What reads like the call of a note and is none: raised figures behind words, and numbers alone in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .own_text import CITED
+from .quote_signs import UNSEEN
+
+_FIGURES = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
+_RAISED = rf"(?P<raised>[\u207a\u207b\u207d\u207e]{{0,3}}[{_FIGURES}][{_FIGURES}\u207a\u207b\u207d\u207e]*)"
+_STOPS = rf"[.,;:!?…»”’\"')\]{CITED}]"
+_LETTERS = (
+    "[\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d61\u1d78\u1d9b-\u1dbf\u2071\u207f\ua770\ua7f2-\ua7f4\ua7f8\ua7f9"
+    "\U00010780-\U000107ba]+"
+)
+"""Raised ones."""
+_LIKE_FIGURES = "[\u1d4c\u1d9f\u1dbe\ua770]"
+"""Raised letters that look like 3 and 9."""
+_CIRCLED = "[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf\U0001f100-\U0001f10c]"
+_BRACKETED = r"[\[［【〔⟦❲⁅]\s?\^?\s?\d{1,3}(?:\s?[,;\u2010-\u2014-]\s?\d{1,3})*\s?[\]］】〕⟧❳⁆]|\[\^[^\]\s]{1,40}\]"
+_CALL = re.compile(
+    rf"{_RAISED}|(?<={_STOPS})\s?{_LETTERS}(?!\w)|(?<=[^\W\d_]){_LIKE_FIGURES}(?!\w)"
+    rf"|(?:(?<={_STOPS})|(?<=[A-Za-z\u00c0-\u1fff])){_CIRCLED}(?=\s|$|{_STOPS})|{_BRACKETED}"
+)
+_SIGNED = re.compile(rf"[\u207a\u207b][{_FIGURES}]+|[{_FIGURES}]+[\u207a\u207b]")
+"""An exponent or a charge."""
+_UNIT = re.compile(r"(?:(?<![^\W\d_])(?:[kcdmµμnhMG]?m|ft|yd|sq|[кдс]?м|мм|мкм|χλμ|كم|م|किमी)|\d\s?(?:in|mi|nmi))$")
+_VARIABLE = re.compile(r"(?<![\w'’.-])(?:[b-zCRα-ωΔΣ]|mc|πr)$")
+_POWER = re.compile(r"(?:(?<![\w.,])10|[×·*]\s?\d{1,3})$")
+_TIMES_TEN = re.compile(r"[×·*x]\s?10$")
+_PART_OF = re.compile(r"[/⁄][₀-₉\d]")
+"""What makes a fraction of the figure before it."""
+_ELEMENT = re.compile(r"[A-Z][a-z]?(?![^\W_])")
+_BEGINS = re.compile(r"(?:^|[\s(\[/–—-])$")
+_BESIDE = 30
+"""Characters on either side that are looked at."""
+
+
+def false_calls(line: str) -> Iterator[str]:
+    """What of a line reads like a call, each with the word that it stands behind.
+
+    Units, powers, charges, isotopes, fractions and variables have raised figures of their own: these are let through.
+    """
+    line = UNSEEN.sub("", line)
+    for match in _CALL.finditer(line):
+        before, after = line[max(0, match.start() - _BESIDE) : match.start()], line[match.end() : match.end() + _BESIDE]
+        if not (match["raised"] and _is_a_measure(match["raised"], before, after)):
+            word = (before.split() or [""])[-1].replace(CITED, "")
+            yield f"{word}{' ' * before.endswith(' ')}{match.group()}".strip()
+
+
+def _is_a_measure(figures: str, before: str, after: str) -> bool:
+    """Whether raised figures belong to what is beside them."""
+    if _SIGNED.fullmatch(figures):
+        return before[-1:].isalnum()
+    if _PART_OF.match(after):
+        return before[-1:].isdecimal() or _BEGINS.search(before) is not None
+    if _BEGINS.search(before):
+        return _ELEMENT.match(after) is not None and (len(figures) > 1 or after.startswith(("H", "He", "Li", "Be")))
+    if _POWER.search(before):
+        return figures not in "¹²" or _TIMES_TEN.search(before) is not None
+    return len(figures) == 1 and figures in "²³⁴⁵⁶" and any(p.search(before) for p in (_UNIT, _VARIABLE))
