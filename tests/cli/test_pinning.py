@@ -65,7 +65,7 @@ def test_the_same_passage_with_another_speaker_is_another_excerpt_and_says_so(de
 
 def test_a_speaker_whom_the_source_does_not_name_is_in_doubt_at_once(desk: Run) -> None:
     doubt = "Henry Kissinger is credited, and the source does not name them near the words"
-    own = "the source’s own words, credited to Henry Kissinger"
+    own = "nobody is quoted here: these are the source’s own words, credited to Henry Kissinger"
     done = desk("pin", "desk", NOTE, "--paragraph", 1, "--speaker", "Henry Kissinger", "--json").json
     assert {doubt, own} & set(done["warnings"])
     named = desk("speaker", "desk", "e1", "--name", "Henry Kissinger", "--json").json

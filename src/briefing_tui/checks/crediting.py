@@ -40,7 +40,7 @@ def credit_doubt(article: Article, span: Span, speaker: Speaker) -> str:
     if may_be(says_of(article, span), speaker) or _is_outlet(article, speaker):
         return ""
     if speaker.kind is SpeakerKind.NAMED and _is_nobodys(article, span, speaker, near):
-        return f"the source’s own words, credited to {name}"
+        return f"nobody is quoted here: these are the source’s own words, credited to {name}"
     if any(_is(one, speaker) for one in near) or _is_recorded(article, span, speaker):
         return ""
     if _is_mentioned(article, span, speaker):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from briefing_tui.citations import Text
+
 from .document import Document
-from .markup import attribute, block, citation, plain
+from .markup import attribute, block, citation, plain, turned
 from .open_points import SEPARATOR, OpenPoint
 
+_COMMAND = re.compile(r"briefing (?:check|compile) [\w.-]*\w")
+"""What is typed: it stays on one line, and reads from left to right."""
 _SHEET = Path(__file__).with_name("open_points.css")
 
 
@@ -18,10 +24,14 @@ def content(document: Document) -> str:
     if not listed.points:
         return ""
     english = f' lang="{attribute(listed.language)}" dir="ltr"' if listed.language else ""
-    points = "\n".join(_point(n, point, english) for n, point in enumerate(listed.points, 1))
+    points = "\n".join(_point(n, point, english, rtl=document.rtl) for n, point in enumerate(listed.points, 1))
     about = f'<p class="about"{block("open about")}>{plain(listed.about)}</p>'
     behind = (("rest", listed.rest), ("later", listed.later))
-    said = "".join(f'<p class="about"{block(f"open {key}")}>{plain(text)}</p>' for key, text in behind if text)
+    said = "".join(
+        f'<p class="about"{block(f"open {key}")}>{_COMMAND.sub(_whole, plain(text))}</p>'
+        for key, text in behind
+        if text
+    )
     return f"{about}<ul>\n{points}\n</ul>{said}"
 
 
@@ -30,14 +40,26 @@ def sheet(document: Document) -> str:
     return _sheet() if document.open.points else ""
 
 
-def _point(n: int, point: OpenPoint, english: str) -> str:
+def _point(n: int, point: OpenPoint, english: str, *, rtl: bool) -> str:
     hint = f"{plain(point.hint)}{SEPARATOR}" if point.hint else ""
     return (
         f'<li class="open-{point.severity}"{block(f"open {n}")}><span class="open-weight">{plain(point.weight)}</span> '
-        f'<span class="open-where">{citation(point.places)}</span> '
+        f'<span class="open-where">{_places(point.places, rtl=rtl)}</span> '
         f'<div class="open-finding"><p{english}>{plain(point.message)}</p>'
         f'<p class="open-hint"{english}>{hint}<span class="open-rule">{plain(point.rule)}</span></p></div></li>'
     )
+
+
+def _places(places: Iterable[Text], *, rtl: bool) -> str:
+    """What is to be found where; a title that runs the other way than the list says so."""
+    return "".join(
+        f"<bdi{way}>{citation((place,))}</bdi>" if (way := turned(place.text, rtl=rtl)) else citation((place,))
+        for place in places
+    )
+
+
+def _whole(command: re.Match[str]) -> str:
+    return f'<bdi class="unit" dir="ltr">{command.group()}</bdi>'
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape, unescape
 
 from briefing_tui.citations import Placement, Text
@@ -12,6 +12,7 @@ from briefing_tui.model import Stretch
 from .apart import pieces
 from .document import Bullet, Call, Gap, Inline, Quote, texts
 from .listing import Listed, parted
+from .paired import in_part, pairs_of_html, settled
 from .scripts import EAST_ASIAN, direction, east_asian_language, printable, rtl_runs, script_language, slants
 
 _MARKS = tuple("“”‘’«»„\"'")
@@ -180,7 +181,7 @@ def quoted(quote: Quote) -> list[str]:
 
 def figures_apart(html: str) -> str:
     """A page that runs from right to left, with codes, ranges and dates in figures kept to themselves."""
-    return _RUN.sub(lambda run: _set_apart(run, words=False), html)
+    return _all_apart(html, words=False)
 
 
 def ltr_apart(html: str) -> str:
@@ -188,18 +189,26 @@ def ltr_apart(html: str) -> str:
 
     The engine sets each run by itself; a browser takes the number behind a name with the name.
     """
-    return _RUN.sub(lambda run: _set_apart(run, words=True), _WRAPPED.sub(r"\1", html))
+    return _all_apart(_WRAPPED.sub(r"\1", html), words=True)
 
 
-def _set_apart(match: re.Match[str], *, words: bool) -> str:
-    return f">{_apart(unescape(match[1]), words=words)}" if match[1] else match[0]
+def _all_apart(html: str, *, words: bool) -> str:
+    partners = pairs_of_html(html)
+
+    def set_apart(run: re.Match[str]) -> str:
+        if not run[1]:
+            return run[0]
+        text = unescape(run[1])
+        return f">{_apart(text, in_part(html, run.span(1), partners, text), words=words)}"
+
+    return _RUN.sub(set_apart, html)
 
 
-def _apart(text: str, *, words: bool = False) -> str:
+def _apart(text: str, partners: Mapping[int, int] | None = None, *, words: bool = False) -> str:
     """A printable text as HTML, with what is kept to itself in it."""
     return "".join(
         f'<bdi{_WHOLE * piece.whole} dir="ltr">{_escaped(piece.text)}</bdi>' if piece.ltr else _escaped(piece.text)
-        for piece in pieces(text, words=words)
+        for piece in settled(pieces(text, words=words), partners)
     )
 
 

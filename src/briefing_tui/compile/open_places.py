@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from briefing_tui.citations import Placement, Text
@@ -14,6 +14,8 @@ from .open_points import open_points
 from .uses import part_place
 from .wording import Wording
 
+UNPRINTED = "an excerpt that is not printed ({id})"
+"""As English messages say it."""
 LONGEST = 40
 """Characters of a section's heading that are told."""
 
@@ -22,9 +24,11 @@ def with_open_points(document: Document, job: Job, words: Wording) -> Document:
     """The same with what its checks found as its last part; as it is where that is nothing, and for a final one."""
     if job.final or not job.findings:
         return document
-    listed = open_points(
-        job.findings, printed_places(document, words), words, brief_id=job.brief.id, language=document.language
-    )
+    brief = job.brief
+    judgements = [judgement.id for judgement in brief.judgements]
+    places = {**_unprinted(judgements, brief.excerpts, words), **printed_places(document, words)}
+    names = printed_names(document, judgements, brief.excerpts)
+    listed = open_points(job.findings, places, names, words, brief_id=brief.id, language=document.language)
     headings = {**document.headings, OPEN_POINTS: words(OPEN_POINTS)}
     return replace(document, open=listed, headings=headings, parts=(*document.parts, OPEN_POINTS))
 
@@ -45,10 +49,44 @@ def printed_places(document: Document, words: Wording) -> dict[str, Text]:
     for point in document.points:
         found[point.id] = Text(words("link-judgement", n=point.number), href=f"#{point.id}")
     for place, call in _calls(document):
-        by_number = call.placement is not Placement.INLINE
         at = found[place]
-        found.setdefault(call.excerpt, replace(at, text=words("notes", n=call.number)) if by_number else at)
+        note = "" if call.placement is Placement.INLINE else f" ({words('notes', n=call.number)})"
+        found.setdefault(call.excerpt, replace(at, text=at.text + note))
     return found
+
+
+def printed_names(document: Document, judgements: Collection[str], excerpts: Collection[str]) -> dict[str, str]:
+    """What items, judgements and excerpts are called in a message, by their ids.
+
+    Args:
+        document: the tree.
+        judgements: all of the brief, in their order; not every form prints them.
+        excerpts: all of the brief.
+    """
+    names = {one: f"judgement {n}" for n, one in enumerate(judgements, 1)}
+    names |= {point.id: f"judgement {point.number}" for point in document.points}
+    for block in document.blocks():
+        names.setdefault(block.item, block.number if "." in block.number else f"paragraph {block.number}")
+    notes: dict[str, dict[int, None]] = {}
+    for call in document.calls():
+        notes.setdefault(call.excerpt, {})[call.number] = None
+    inline = {call.excerpt: place for place, call in _calls(document) if call.placement is Placement.INLINE}
+    for one in excerpts:
+        numbers = ", ".join(map(str, notes.get(one, ())))
+        names[one] = (
+            UNPRINTED.format(id=one)
+            if not numbers
+            else f"the excerpt cited in {names.get(inline[one], inline[one].replace('-', ' '))}"
+            if one in inline
+            else f"note{'s' * (',' in numbers)} {numbers}"
+        )
+    return names
+
+
+def _unprinted(judgements: Iterable[str], excerpts: Iterable[str], words: Wording) -> dict[str, Text]:
+    """What is called by its number, or as what it is, although it stands on no page."""
+    numbered = {one: Text(words("link-judgement", n=n)) for n, one in enumerate(judgements, 1)}
+    return numbered | {one: Text(words("open-unprinted", id=one)) for one in excerpts}
 
 
 def _part(document: Document, name: str) -> Text:

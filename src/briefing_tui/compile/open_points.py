@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from briefing_tui.citations import Text, joined, plain
 from briefing_tui.model import Finding, Severity
 from briefing_tui.model.finding import gravest_first
 
+from .open_messages import as_printed
 from .scripts import base_language
 from .wording import Wording
 
@@ -21,6 +23,7 @@ PLACES = 12
 SEPARATOR = " · "
 LONGEST = 600
 """Characters of a message; one that repeats a whole text of the author's is cut."""
+_FIELD = re.compile(r"[a-z-]{3,}")
 _SIGNS = {Severity.ERROR: "×", Severity.WARNING: "!", Severity.NOTE: "•"}
 
 
@@ -71,13 +74,20 @@ NOTHING = OpenPoints()
 
 
 def open_points(
-    findings: Sequence[Finding], places: Mapping[str, Text], words: Wording, *, brief_id: str, language: str
+    findings: Sequence[Finding],
+    places: Mapping[str, Text],
+    names: Mapping[str, str],
+    words: Wording,
+    *,
+    brief_id: str,
+    language: str,
 ) -> OpenPoints:
     """The list of some findings; nothing where there are none.
 
     Args:
         findings: what the checks say before the pages are made.
         places: what the pages call the places of findings, by id or field.
+        names: what messages call items, judgements and excerpts, by id.
         words: of the briefing.
         brief_id: for the commands that it names.
         language: of the briefing.
@@ -96,7 +106,7 @@ def open_points(
                 weight=f"{_SIGNS[severity]} {words(f'weight-{severity}')}",
                 ids=tuple(ids),
                 places=joined(_named(ids, places, words)),
-                message=_shortened(message),
+                message=_shortened(as_printed(message, names)),
                 hint=_shortened(hint),
                 rule=rule,
             )
@@ -112,12 +122,17 @@ def open_points(
 
 def _named(ids: Sequence[str], places: Mapping[str, Text], words: Wording) -> Iterator[Text]:
     """'1.1, 1.2, and 38 more', each place with what leads there; the brief as a whole has no name."""
-    named = [places.get(one, Text(one)) for one in dict.fromkeys(ids) if one]
+    named = [places.get(one, Text(_field(one, words))) for one in dict.fromkeys(ids) if one]
     separator = Text(words.terms.several)
     for n, place in enumerate(named[:PLACES]):
         yield from (separator, place) if n else (place,)
     if len(named) > PLACES:
         yield Text(words.terms.several + words("and-more", n=len(named) - PLACES))
+
+
+def _field(name: str, words: Wording) -> str:
+    """A field that is no part of the pages, by its label; what is none, as it is."""
+    return words.words.get(name, name.replace("-", " ").capitalize()) if _FIELD.fullmatch(name) else name
 
 
 def _shortened(text: str) -> str:

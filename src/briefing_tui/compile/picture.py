@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import count
+from itertools import count, pairwise
 
 from .markup import plain
 from .scripts import printable
@@ -167,16 +167,17 @@ def _axis(given: Timeline, height: float) -> Iterator[str]:
 
 
 def _dates(given: Timeline, height: float, whole: float) -> Iterator[_Words]:
-    """The dates under the axis, as many as there is room for."""
-    until = -_APART
-    for day, name in given.ticks:
-        x = _x(day, given.ticks)
-        width = measured(name)
-        anchor = "start" if x < width / 2 else "end" if x + width / 2 > WIDTH else "middle"
-        start = {"start": 0.0, "end": WIDTH - width, "middle": x - width / 2}[anchor]
-        if start >= until + _GAP:
-            until = start + width
-            yield _Words(name, start, (height + 2.8) / whole, WIDTH - start - width if anchor == "end" else None)
+    """The dates under the axis: all, or where they have no room every second, every third."""
+    spans = [_date_span(_x(day, given.ticks), measured(name)) for day, name in given.ticks]
+    step = next(n for n in count(1) if all(a[1] + _GAP <= b[0] for a, b in pairwise(spans[::n])))
+    for (_, name), (start, end) in zip(given.ticks[::step], spans[::step], strict=True):
+        yield _Words(name, start, (height + 2.8) / whole, 0.0 if end == WIDTH else None)
+
+
+def _date_span(x: float, width: float) -> tuple[float, float]:
+    """From where to where a date goes: with its middle at its mark, and not over the ends of the axis."""
+    start = 0.0 if x < width / 2 else min(x - width / 2, WIDTH - width)
+    return start, WIDTH if x + width / 2 > WIDTH else start + width
 
 
 def _mark_of(placed: Placed) -> str:

@@ -129,7 +129,9 @@ def test_a_role_and_the_name_of_whoever_has_it_are_one_person() -> None:
 
 def test_words_that_are_the_source_s_own_are_nobody_s() -> None:
     for words in ("Ole Lund has met the minister", "The quay was closed in spring.", "The quarrel is old"):
-        assert doubted(PROSE, words, Speaker("Ida Berg")) == "the source’s own words, credited to Ida Berg"
+        assert doubted(PROSE, words, Speaker("Ida Berg")) == (
+            "nobody is quoted here: these are the source’s own words, credited to Ida Berg"
+        )
     author = Name(family="Berg", given="Ida")
     for metadata in ({"author": (author,)}, {"container_title": "The Ida Berg"}, {"language": "fi"}):
         assert not doubted(PROSE, "The quay was closed in spring.", Speaker("Ida Berg"), **metadata)

@@ -70,7 +70,7 @@ def test_the_gravest_come_first_and_say_where_they_are() -> None:
         ("× Error", [("1.1", "#i1")], MARKED, "pin it · own-words.quotation"),
         ("! Warning", [("judgement 1", "#j1")], "it rests on one source", "add another · judgement.single-source"),
         ("! Warning", [], "no marking", "form.unmarked"),
-        ("• Note", [("note 1", "#i2")], "no author stated", "source.missing"),
+        ("• Note", [("1.2 (note 1)", "#i2")], "no author stated", "source.missing"),
     ]
     assert document.parts[-1] == OPEN_POINTS
     assert document.headings[OPEN_POINTS] == "Open points"
@@ -85,15 +85,56 @@ def test_a_place_is_called_as_on_the_pages() -> None:
     assert places("s1") == (Text("1 The ledger", href="#s1"),)
     assert places("bottom-line") == (Text("Bottom line", href="#part-bottom-line"),)
     assert places("addressee") == (Text("For"),)
-    assert places("e2") == (Text("note 2", href="#i3"),)
+    assert places("e2") == (Text("1.3 (note 2)", href="#i3"),)
     assert places("e9") == (Text("e9"),), "what stands nowhere is called as the checklist does"
 
 
+def test_a_place_that_is_on_no_page_is_called_what_it_is() -> None:
+    job = draft(at("e77", "marking", "x-ray", "language", "k1"))
+    e77 = replace(job.brief.excerpts["e1"], id="e77")
+    (point,) = built(replace(job, brief=replace(job.brief, excerpts={**job.brief.excerpts, "e77": e77}))).open.points
+    said = "an excerpt that is not printed (e77), Marking, X ray, Language, k1"
+    assert "".join(t.text for t in point.places) == said
+    assert places("j1", template="readout") == (Text("judgement 1"),), "a form that prints none"
+
+
+@pytest.mark.parametrize(
+    ("message", "printed"),
+    [
+        ("quote i2 (e1) is no longer in a: “e1 and i2”", "quote 1.2 (note 1) is no longer in a: “e1 and i2”"),
+        ("does not print core statements: i1, i3", "does not print core statements: 1.1, 1.3"),
+        ("excerpt e1 cannot be verified", "the excerpt of note 1 cannot be verified"),
+        ("the judgement takes e2 for a fact", "the judgement takes note 2 for a fact"),
+        ("j1 rests on the excerpt 'e9'", "judgement 1 rests on the excerpt 'e9'"),
+        ("[@e1] would be printed as it stands", "[@e1] would be printed as it stands"),
+        (
+            "quote i2 (e1) differs from a, ¶ 1: … for [-x e1-]{+fall.+} Then",
+            "quote 1.2 (note 1) differs from a, ¶ 1: the source has “… for fall. Then” instead of “… for x e1 Then”",
+        ),
+        (
+            "quote i2 (e1) differs from a, ¶ 1: [-a-] b",
+            "quote 1.2 (note 1) differs from a, ¶ 1: the source has “b” instead of “a b”",
+        ),
+    ],
+)
+def test_a_message_names_what_the_pages_name(message: str, printed: str) -> None:
+    (point,) = built(draft(at("i1", message=message))).open.points
+    assert point.message == printed
+
+
+def test_a_title_and_a_command_run_as_they_are_read() -> None:
+    (section,) = shown(built(draft(at("s1"), language="he"))).xpath("//section[@class='open-points']")
+    assert section.xpath(".//*[@class='open-where']/bdi[@dir='ltr']/a[@href='#s1']")
+    command = [one.text for one in section.xpath("p[@class='about']//bdi[@class='unit'][@dir='ltr']")]
+    assert command == ["briefing compile ledger"]
+
+
 def test_a_citation_in_the_text_has_the_number_of_its_paragraph() -> None:
-    job = draft(at("e1"))
+    job = draft(at("e1", message="excerpt e1 has gone"))
     notes = {c.id: (Text("Larsen 2025"),) for c in cites(job)}
     (point,) = build(job, Citations(notes, (), "engine", "hash", placement=Placement.INLINE)).open.points
     assert point.places == (Text("1.2", href="#i2"),)
+    assert point.message == "the excerpt cited in 1.2 has gone"
 
 
 def test_equal_findings_are_one_line_and_many_places_a_number() -> None:

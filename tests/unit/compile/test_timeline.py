@@ -143,3 +143,13 @@ def test_the_axis_speaks_the_language(language: str) -> None:
     words = wording(language)
     ticks = timeline([source(1, PartialDate(2024, 1, 2)), source(2, PartialDate(2024, 3, 9))], words).ticks
     assert ticks[0][1] == words.date(PartialDate(2024, 1))
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "ru", "he", "ar"])
+@pytest.mark.parametrize("last", [PartialDate(2025, 3), PartialDate(2025, 6), PartialDate(2025, 11), PartialDate(2032)])
+def test_dates_under_the_axis_are_left_out_evenly(language: str, last: PartialDate) -> None:
+    shown = timeline([source(1, PartialDate(2025, 1, 2)), source(2, last)], wording(language))
+    dates = [name for _, name in shown.ticks]
+    under = re.findall(r"<span class=\"label\"[^>]*>(.*?)</span>", draw(shown))
+    printed = [name for name in (re.sub(r"<[^>]*>", "", one) for one in under) if name in dates]
+    assert printed in [dates[::step] for step in range(1, len(dates) + 1)]

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Any
 
 from ..apart import Piece, pieces
+from ..paired import settled
 
 Node = dict[str, Any]
 LRI = "\u2066"
 """Before a text that is kept to itself, from left to right."""
 LRM, RLM = "\u200e", "\u200f"
 """What cannot be seen and runs from left to right, or from right to left: punctuation beside it does as well."""
-_OPENS = {"”": "“”", "»": "«", ")": "(", "]": "["}
-"""What may have opened what a mark closes; in Hebrew the same mark does both."""
-_CLOSES = {"“": "”", "«": "»", "(": ")", "[": "]"}
 _BETWEEN = re.compile(r"(?<=[\w.)\]])([,،:;.]\s)(?=[“”«])")
 """Between a name and the title that follows it: it runs as the line does, or they would change places."""
 
@@ -69,7 +66,7 @@ def _is_string(node: Any) -> bool:
 def _parted(text: str) -> Iterator[Node]:
     """A text in right-to-left surroundings: what runs from left to right in a span, and what follows kept out of it."""
     follows = False
-    for piece in _with_marks(_fields(text)):
+    for piece in settled(_fields(text)):
         if piece.ltr:
             before = "" if piece.text[0].isalpha() else LRM
             said = piece.text if piece.text[0] == LRI else before + piece.text + LRM
@@ -85,37 +82,3 @@ def _fields(text: str) -> Iterator[Piece]:
     """The pieces of a text; a name and the title that follows it are never one."""
     for n, part in enumerate(_BETWEEN.split(text)):
         yield from [Piece(part)] if n % 2 else pieces(part, words=True)
-
-
-def _with_marks(parts: Iterable[Piece]) -> Iterator[Piece]:
-    """Both marks of a pair in one direction: that of the words, where these alone stand between them."""
-    told: list[Piece] = [Piece("")]
-    for part in parts:
-        if not part.ltr:
-            told[-1] = Piece(told[-1].text + part.text)
-        else:
-            told += [part, Piece("")]
-    said = [part.text for part in told]
-    for n in range(1, len(said), 2):
-        said[n - 1 : n + 2] = _settled(*said[n - 1 : n + 2])
-    yield from (replace(part, text=text) for part, text in zip(told, said, strict=True) if text)
-
-
-def _settled(before: str, words: str, after: str) -> tuple[str, str, str]:
-    """Words, and what stands around them, with no mark at their ends that is without its partner."""
-    last, first = words[-1], words[0]
-    if last in _OPENS and not _is_opened(words):
-        if before.endswith(tuple(_OPENS[last])):
-            return before[:-1], before[-1] + words, after
-        words, after = words[:-1], last + after
-    elif first in _CLOSES and _CLOSES[first] not in words:
-        before, words = before + first, words[1:]
-    return before, words, after
-
-
-def _is_opened(text: str) -> bool:
-    """Whether the mark that ends a text closes one within it."""
-    opening = _OPENS[text[-1]]
-    if text[-1] in opening:
-        return sum(map(text.count, opening)) % 2 == 0
-    return sum(map(text.count, opening)) >= text.count(text[-1])

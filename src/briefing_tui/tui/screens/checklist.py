@@ -185,6 +185,7 @@ class ChecklistScreen(Making):
             "",
             multiline=True,
             placeholder=with_names(row.message, self._names),
+            needed="a reason is needed · esc lets the finding stand",
             keep=lambda text: (
                 self.briefing.desk.edit(lambda now: suppressed(now, row.rule, row.place, text, by=author)) is not None
             ),
