@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Brief, ItemKind, Severity, normalise
+from ..model import Brief, Excerpt, ItemKind, Severity, normalise
 from ..model.dashed_speech import dashed_speech
 from ..model.note_calls import false_calls
 from ..model.own_text import pieces, printed_lines
@@ -80,7 +80,7 @@ def further_note(subject: Subject) -> Iterator[Hit]:
     """
     for excerpt in (e for e in subject.brief.excerpts.values() if e.speaker):
         for said in (excerpt.speaker.name, excerpt.speaker.role, *excerpt.speaker.via) if excerpt.speaker else ():
-            if (numbered := _numbered(said)) or len(said) > _LONGEST_ROLE:
+            if (numbered := _numbered(said)) or (len(said) > _LONGEST_ROLE and not _is_told(subject, excerpt, said)):
                 told = f"has ‘{numbered}’" if numbered else f"has {len(said)} characters"
                 hint = "give the name as name, and in the role only what the speaker was when the words were said"
                 yield Hit(
@@ -90,6 +90,12 @@ def further_note(subject: Subject) -> Iterator[Hit]:
         if (numbered := _numbered(item.note)) and _LOCATED.search(item.note):
             hint = "cite what the brief has with [@e1] in a text of your own; name another source without a number"
             yield Hit(item.id, f"what is added to the note of {item.id} has ‘{numbered}’, like a note of its own", hint)
+
+
+def _is_told(subject: Subject, excerpt: Excerpt, said: str) -> bool:
+    """Whether a source has a name or a role in these words itself."""
+    article = subject.article_of(excerpt)
+    return article is not None and normalise(said) in normalise(article.text)
 
 
 def _numbered(text: str) -> str:

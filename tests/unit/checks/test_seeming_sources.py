@@ -145,6 +145,13 @@ def test_the_role_of_a_speaker_is_no_note(role: str) -> None:
     assert further(spoken(role)) == []
 
 
+def test_a_long_role_in_the_words_of_the_source_is_no_note() -> None:
+    role = "head of the foreign relations directorate and of much else besides, " * 3
+    told = replace(NOTE, text=f"{NOTE.text} She was {role}they say.")
+    subject = Subject(spoken(role.strip(" ,")), {"note": told}, {})
+    assert list(RULES["own-words.further-note"].find(subject)) == []
+
+
 def test_what_is_added_to_a_note_and_goes_on_like_another_is_told() -> None:
     assert further(text("So.", note=f"Compare the digest; {FALSE_NOTE[23:]}")) == ["i9"]
     assert further(text("So.", note="Compare the digest; 4 Israeli ministers deny it.")) == []
