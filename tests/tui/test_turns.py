@@ -102,7 +102,7 @@ async def test_at_the_start_keys_are_for_the_brief_of_last_time(
     workspace.last_brief = BRIEF
     gate = Gate(workspace.briefs.heads)
     monkeypatch.setattr(workspace.briefs, "heads", gate)
-    async with opened(workspace, SMALL) as shell:
+    async with opened(workspace, SMALL, begun=False) as shell:
         burst(shell, "2")
         await held(shell, gate)
         gate.open.set()

@@ -102,9 +102,12 @@ class Shell:
 
 @asynccontextmanager
 async def opened(
-    workspace: Workspace, size: tuple[int, int] = SMALL, brief: str = "", *, notices: bool = False
+    workspace: Workspace, size: tuple[int, int] = SMALL, brief: str = "", *, notices: bool = False, begun: bool = True
 ) -> AsyncIterator[Shell]:
-    """The app on a workspace; with `brief`, that one is open; with `notices`, what is told is on the screen too."""
+    """The app on a workspace; with `brief`, that one is open; with `notices`, what is told is on the screen too.
+
+    It has looked for the brief that it begins with, and told what is wrong with settings, unless `begun` is no.
+    """
     if brief:
         workspace.last_brief = brief
     app = BriefingApp(workspace)
@@ -114,5 +117,7 @@ async def opened(
         await shell.until(lambda: len(workspace.articles.headers()) == 0 or len(shell.one(RowList, "#articles").shown))
         if brief:
             await shell.until(lambda: app.desk.session is not None, "the brief of last time")
+        if begun:
+            await shell.until(lambda: not app.flows, "what the app begins with")
         yield shell
     app.desk.close()
