@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from briefing_tui.linear import run
-from briefing_tui.linear.listing import LONGEST
-from briefing_tui.linear.passages import _row
-from briefing_tui.model import ItemKind, Passage, Span
+from briefing_tui.model import ItemKind
 from briefing_tui.workspace import Workspace
 
 from .conftest import Person
@@ -74,35 +71,6 @@ def test_where_one_is_is_said_in_words(person: Person) -> None:
     )
     assert "heading before ¶ 3 of 3: “What ends it”" in person.write("(")
     assert "there is no ¶ 9 here" in person.write("go to 9")
-
-
-def test_a_theme_is_corrected_and_removed_after_a_question(person: Person) -> None:
-    said = person.write("theme wars", "correct theme", "2", "bell*, ring*")
-    assert "The words of wars are changed; the file as it was: corpus/.trash/themes.yaml" in said
-    assert person.workspace.themes.theme("wars").rules.any == ("bell*", "ring*")
-    assert "is called “Bells” now" in person.write("correct theme wars", "its name", "Bells")
-    person.write("correct theme bells", "remove it", "leave it")
-    assert person.workspace.themes.theme("wars").pref_label == "Bells"
-    assert "wars is removed" in person.write("correct theme", "remove it", "remove it")
-    assert person.workspace.articles.matcher.themes == ()
-    assert "1. a new theme" in person.write("correct theme", "esc")
-
-
-def test_a_theme_is_made_and_each_change_of_themes_is_undone_with_those_of_the_brief_between(person: Person) -> None:
-    file = person.workspace.places.themes
-    before = file.read_bytes()
-    said = person.write("brief note", "correct theme", "a new theme", "Bell ringers", "ring*, toll*")
-    assert "“Bell ringers” is in corpus/themes.yaml now; u in the library undoes it" in said
-    assert person.workspace.themes.theme("bell-ringers").rules.any == ("ring*", "toll*")
-    person.write("draft", "add text Of our own", "library")
-    assert "Undone: add i1" in person.write("u")
-    assert "Undone: add the theme ‘Bell ringers’" in person.write("u")
-    assert file.read_bytes() == before
-    assert "Done again: add the theme ‘Bell ringers’" in person.write("U")
-    person.write("theme bells", "correct theme", "remove it", "remove it")
-    file.write_bytes(file.read_bytes() + b"# by hand\n")
-    assert "the theme file was changed outside" in person.write("u")
-    assert file.read_bytes().endswith(b"# by hand\n")
 
 
 def test_a_brief_gets_another_title_or_its_file_another_name(person: Person) -> None:
@@ -265,64 +233,6 @@ def test_in_a_pipe_the_brief_that_was_changed_last_is_worked_on_and_that_is_said
     assert "No brief is open: which one?" in said
     assert "You work on “A" in said
     assert "Pinned e1" in said
-
-
-def test_a_cut_that_leaves_something_out_is_said_and_widened(workspace: Workspace) -> None:
-    file = workspace.articles.path("line")
-    trap = "It is not true that the line was ever cut by the army."
-    file.write_text(file.read_text(encoding="utf-8").replace("A war would end it at once.", trap), encoding="utf-8")
-    workspace.articles.scan()
-    person = Person(workspace)
-    said = person.write("open the line", 'select "the line was ever cut"', "p", "w", "p", "where")
-    assert "This cut leaves out a negation" in said
-    assert "“It is not true that the line was ever cut by the army.”" in said
-    assert said.count("Pinned e") == 1
-    assert person.desk.brief is not None
-    assert "not" in person.desk.brief.excerpts["e1"].exact
-    said = person.write('select "line was ever cut"', "p", "w", "esc", "esc")
-    assert said.count(": “line was ever cut”") == 2, "before it is widened, and again"
-    assert said.rstrip().endswith("Nothing is pinned")
-    said = person.write('select "the line was ever cut"', "p", "esc")
-    assert "Nothing is pinned" in said
-    person.write('select "the line was ever cut"', "p", "p")
-    assert person.desk.brief is not None
-    assert person.desk.brief.excerpts["e2"].exact == "the line was ever cut"
-    assert person.desk.brief.excerpts["e2"].context is not None
-    person.desk.end()
-
-
-def test_what_was_found_is_marked_and_never_cut_in_a_list() -> None:
-    snippet = "…they can no longer count on settlements as before, he said."
-    mark = Span(snippet.index("settlements"), snippet.index(" as before"))
-    passage = Passage("a", 3, Span(0, 40), snippet=snippet, marks=(mark,))
-    row = _row(0, passage, "A title " * 30)
-    assert row.text.endswith("…they can no longer count on *settlements* as before, he said.")
-    assert "*settlements*" in row.short[:LONGEST]
-    assert row.short.startswith("A title A title")
-    far = replace(passage, snippet="far " * 40 + snippet, marks=(Span(mark.start + 160, mark.end + 160),))
-    assert "¶ 3: …can no longer count on *settlements* as" in _row(0, far, "T").short
-
-
-def test_a_lone_mark_at_the_edge_of_a_passage_is_left_out(workspace: Workspace) -> None:
-    file = workspace.articles.path("line")
-    speech = "“It works. It will last,” the envoy said."
-    file.write_text(file.read_text(encoding="utf-8").replace("A war would end it at once.", speech), encoding="utf-8")
-    workspace.articles.scan()
-    person = Person(workspace)
-    said = person.write("open the line", 'select "It will last,”"', "p", "mark", "p")
-    assert "2. mark, left out: “It will last,”" in said
-    assert person.desk.brief is not None
-    assert person.desk.brief.excerpts["e1"].exact == "It will last,"
-    person.desk.end()
-
-
-def test_who_says_a_passage_is_asked_for(person: Person) -> None:
-    person.write("1", "}", "j", "p", "p")
-    said = person.write("speaker", "1")
-    assert "e1: speaker" in said
-    assert person.desk.brief is not None
-    assert person.desk.brief.excerpts["e1"].speaker is not None
-    assert "nobody in particular is credited" in person.write("draft", "open e1", "esc", "@", "nobody")
 
 
 def test_an_article_that_is_gone_is_told_once_and_can_be_left(person: Person) -> None:

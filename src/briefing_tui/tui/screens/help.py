@@ -16,9 +16,9 @@ from ...settings import FIXED, NAMES, Command, Where
 from ..commands import Active, active, textual_key
 from ..lines import Line, Piece, fit, line, wrap
 from ..widgets.asking import Asking
+from ..widgets.filter_line import FilterLine
 from ..widgets.row_list import GUTTER, RowList
 from ..widgets.rows import Lines
-from .place import FilterLine
 
 if TYPE_CHECKING:
     from ..app import BriefingApp

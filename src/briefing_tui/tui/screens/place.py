@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
@@ -16,6 +16,7 @@ from ...model import Brief, View
 from ...settings import Where
 from ..commands import bindings
 from ..flows import flow
+from ..widgets.filter_line import FilterLine
 from ..widgets.footer import KeyFooter
 from ..widgets.row_list import RowList
 from ..widgets.top_line import TopLine
@@ -26,33 +27,6 @@ if TYPE_CHECKING:
 
 NARROW = 110
 """Cells. A screen with fewer shows one pane at a time."""
-
-
-class FilterLine(Input):
-    """Where a filter is typed; it is seen only while it is used."""
-
-    HINTS = (("enter", "keep"), ("esc", "show all"))
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "drop", "clear"),
-        Binding("down", "leave", "rows", show=False),
-    ]
-    list: RowList | None = None
-
-    def start(self, rows: RowList, words: str) -> None:
-        """Begin to filter a list."""
-        self.list = rows
-        self.value = words
-        self.display = True
-        self.focus()
-
-    def action_leave(self) -> None:
-        self.display = False
-        if self.list:
-            self.list.focus()
-
-    def action_drop(self) -> None:
-        self.value = ""
-        self.action_leave()
 
 
 class PlaceScreen(Screen[None]):
