@@ -1,7 +1,11 @@
-"""Families of letters: whether a document has one, and whether it has letters. Imports nothing of the layout engine."""
+"""Families of letters: whether a document has one, whether it draws letters, and what no family has.
+
+Imports nothing of the layout engine.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import BytesIO
 from struct import error
 from typing import Any
@@ -31,6 +35,32 @@ def is_there(family: str, ffi: Any, fontconfig: Any, config: Any) -> bool:
             return True
         n += 1
     return False
+
+
+def without_glyphs(pages: Iterable[Any], ffi: Any, pango: Any) -> str:
+    """The characters that no font has, in order of their code points; each character is looked at once.
+
+    Args:
+        pages: page boxes that were laid out.
+        ffi: the engine's door to the libraries of the system.
+        pango: the library that sets text.
+    """
+    seen: set[str] = set()
+    absent: set[str] = set()
+    for box in (box for page in pages for box in page.descendants() if getattr(box, "pango_layout", None)):
+        if seen.issuperset(box.text):
+            continue
+        seen.update(box.text)
+        box.pango_layout.reactivate(box.style)
+        run = box.pango_layout.get_first_line()[0].runs[0]
+        while run != ffi.NULL:
+            glyphs = run.data.glyphs
+            for info in glyphs.glyphs[0 : glyphs.num_glyphs]:
+                if info.glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG and info.glyph != pango.PANGO_GLYPH_EMPTY:
+                    absent.add(chr(info.glyph - pango.PANGO_GLYPH_UNKNOWN_FLAG))
+            run = run.next
+        box.pango_layout.deactivate()
+    return "".join(sorted(absent))
 
 
 def has_other_signs(content: bytes, index: int = 0) -> bool:

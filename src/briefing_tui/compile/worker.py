@@ -20,7 +20,18 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any
 
-from briefing_tui.compile import boxes, engine_log, families, finish, footnotes, libraries, shortcuts, tagging, xmp
+from briefing_tui.compile import (
+    boxes,
+    engine_log,
+    families,
+    finish,
+    footnotes,
+    glyph_texts,
+    libraries,
+    shortcuts,
+    tagging,
+    xmp,
+)
 from briefing_tui.compile.drawn import unseen
 from briefing_tui.compile.page_text import page_texts
 from briefing_tui.compile.running_heads import give_way
@@ -120,7 +131,7 @@ def _engine() -> Any:
     # Not before the look at the libraries: without them this import prints a banner and fails.
     try:
         import weasyprint
-        from weasyprint import css
+        from weasyprint import css, pdf
         from weasyprint.formatting_structure.build import create_anonymous_boxes
         from weasyprint.layout import LayoutContext, absolute, inline, page, preferred
         from weasyprint.layout import float as floated
@@ -133,6 +144,7 @@ def _engine() -> Any:
     shortcuts.measure_if_needed(
         (absolute, floated, inline), fitted=preferred.shrink_to_fit, in_one_line=preferred.max_content_width
     )
+    pdf.build_fonts_dictionary = glyph_texts.told_by_fonts(pdf.build_fonts_dictionary)
     return weasyprint
 
 
@@ -154,32 +166,15 @@ def measure(job: Mapping[str, Any], send: Send) -> dict[str, str]:
 
     page = Page.of(job["measure"])
     document = _rendered(page.html, send)
-    pages = [page._page_box for page in document.pages]  # noqa: SLF001 - the box tree has no other door
-    facts = boxes.inspect(pages)
-    absent = {"missing_glyphs": _missing(pages), "missing_faces": _absent(document, page.faces)}
-    return page.answer({**facts.plain(), "lost": facts.lost(page.texts()), **absent})
-
-
-def _missing(pages: Iterable[Any]) -> str:
-    """The characters that no font has, in order of their code points; each character is looked at once."""
     from weasyprint.text.ffi import ffi, pango
 
-    seen: set[str] = set()
-    absent: set[str] = set()
-    for box in (box for page in pages for box in page.descendants() if getattr(box, "pango_layout", None)):
-        if seen.issuperset(box.text):
-            continue
-        seen.update(box.text)
-        box.pango_layout.reactivate(box.style)
-        run = box.pango_layout.get_first_line()[0].runs[0]
-        while run != ffi.NULL:
-            glyphs = run.data.glyphs
-            for info in glyphs.glyphs[0 : glyphs.num_glyphs]:
-                if info.glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG and info.glyph != pango.PANGO_GLYPH_EMPTY:
-                    absent.add(chr(info.glyph - pango.PANGO_GLYPH_UNKNOWN_FLAG))
-            run = run.next
-        box.pango_layout.deactivate()
-    return "".join(sorted(absent))
+    pages = [page._page_box for page in document.pages]  # noqa: SLF001 - the box tree has no other door
+    facts = boxes.inspect(pages)
+    absent = {
+        "missing_glyphs": families.without_glyphs(pages, ffi, pango),
+        "missing_faces": _absent(document, page.faces),
+    }
+    return page.answer({**facts.plain(), "lost": facts.lost(page.texts()), **absent})
 
 
 def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
