@@ -26,7 +26,7 @@ Interrupt = Callable[[], bool]
 """Says whether what was begun is not wanted any more."""
 FEW = 30
 """Matching articles that are all opened, so that the total is exact."""
-SAMPLE = 12
+SAMPLE = 8
 """Articles, the newest and the oldest that match, from which the total of a ranked search is estimated."""
 KEPT = 50
 """Articles that are kept while a search goes on: what is shown of them is made last."""
