@@ -87,7 +87,9 @@ class Structure:
     def _describe(self, box: Any, element: Any, parent: Any) -> None:
         """Say of a box's tag what it really is and what language it is in."""
         if box.link_annotation:
-            element["S"] = "/Link"  # the engine hangs a link on the innermost box, a raised number for example
+            element["S"] = "/Link"
+        elif element["S"] == "/Link":
+            element["S"] = "/NonStruct"  # a box within a link, or a link that leads nowhere
         source = box.element
         if source is None or "::" in (box.element_tag or "") or element["S"] == "/NonStruct":
             return

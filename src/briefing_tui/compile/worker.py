@@ -28,6 +28,7 @@ from briefing_tui.compile import (
     footnotes,
     glyph_texts,
     libraries,
+    link_areas,
     shortcuts,
     tagging,
     xmp,
@@ -194,6 +195,8 @@ def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
         raise JobError("tool", message, hint=libraries.faces_remedy(absent))
     pages = [page._page_box for page in document.pages]  # noqa: SLF001
     facts, texts = boxes.inspect(pages), page_texts(pages)
+    for page in document.pages:
+        page.links = link_areas.outermost(page._page_box, page.links)  # noqa: SLF001
     tagging.Structure(pages, document.metadata.lang or "").install(tags, Stream)
     pdf, missing = _write(document, job)
     facts.crossed = {**(unseen(pages, pdf) if job["house"] else {}), **facts.crossed}
