@@ -52,6 +52,20 @@ async def test_choose_make_copy_rename_delete(workspace: Workspace, size: tuple[
         assert shell.app.brief.id == chosen == workspace.last_brief
 
 
+async def test_escape_drops_the_filter_first_and_then_goes_back(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL) as shell:
+        await shell.go("B", to="BriefsScreen")
+        await shell.until(lambda: len(shell.rows()) > 1)
+        await shell.press("slash")
+        await shell.type("a")
+        await shell.press("enter")
+        await shell.until(lambda: shell.one(RowList).words == "a")
+        await shell.press("escape")
+        await shell.until(lambda: not shell.one(RowList).words)
+        assert type(shell.app.screen).__name__ == "BriefsScreen"
+        await shell.go("escape", to="LibraryScreen")
+
+
 async def test_a_filter_finds_by_id_and_is_told(workspace: Workspace) -> None:
     async with opened(workspace, SMALL) as shell:
         await shell.go("B", to="BriefsScreen")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual._compositor import Compositor
 from textual.widgets import Input, Label
 
 from briefing_tui.errors import ToolError
@@ -88,6 +89,33 @@ async def test_what_is_being_typed_counts(workspace: Workspace, engine: Engine) 
         engine.facts = LayoutFacts(2, 0.31, 0, 0)
         await shell.press("escape", "escape")
         await shell.until(lambda: shell.app.pages.in_words() == "1.4/2 p", "without it")
+
+
+async def test_the_gauge_below_a_question_is_painted_by_itself(
+    workspace: Workspace, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole: list[Compositor] = []
+    painted = Compositor.render_full_update
+
+    def painting(self: Compositor, **options: Any) -> Any:
+        whole.append(self)
+        return painted(self, **options)
+
+    async with laying_out(workspace) as shell:
+        await shell.until(lambda: bool(shell.app.laid), "the layout")
+        await shell.go("2", to="DraftScreen")
+        await shell.press("e", "x")
+        await shell.until(lambda: " 1.4/2 p" in shell.seen(), "the layout of what is typed")
+        monkeypatch.setattr(Compositor, "render_full_update", painting)
+        engine.facts = LayoutFacts(1, 0.6, 0, 0)
+        await shell.press("y")
+        await shell.until(lambda: " 0.6/2 p" in shell.seen(), "the layout with more")
+        engine.facts = LayoutFacts(1, 0.7, 0, 0)
+        await shell.press("z")
+        await shell.until(lambda: " 0.7/2 p" in shell.seen(), "the layout with still more")
+        monkeypatch.undo()
+        await shell.press("escape", "escape")
+    assert not whole
 
 
 async def test_the_newest_wins_and_a_stale_layout_is_dropped(workspace: Workspace, engine: Engine) -> None:

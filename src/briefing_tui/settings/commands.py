@@ -69,7 +69,7 @@ EVERYWHERE = _commands(
     ("help", "?", "help", "Show every key that works here", "help"),
     ("palette", ": ctrl+p", "commands", "Find a command by its name", "commands"),
     ("back", "q", "back", "Go back; on the first screen leave. Everything is saved"),
-    ("cancel", "escape", "cancel", "Drop a selection, a filter or a question"),
+    ("cancel", "escape", "cancel", "Drop a selection, a filter or a question; from a list without one go back"),
     ("next_pane", "tab", "next pane", "Go to the next pane", "themes", "library"),
     ("previous_pane", "shift+tab", "previous pane", "Go to the previous pane"),
     ("library", "1", "library", "Go to the articles"),

@@ -72,6 +72,12 @@ class PlaceScreen(Screen[None]):
         if self._behind:
             self._follow_brief(self.briefing.brief)
 
+    def _compositor_refresh(self) -> None:
+        """Hand what changed up to the screen on top. The framework would then take all of this one for changed."""
+        super()._compositor_refresh()
+        if self.app.screen is not self:
+            self._repaint_required = False  # it is painted whole when it is seen again
+
     def on_resize(self) -> None:
         self.set_class(self.app.size.width < NARROW, "-narrow")
         self.show_panes()
@@ -100,9 +106,12 @@ class PlaceScreen(Screen[None]):
         """Show the panes that there is room for."""
 
     def cancel(self) -> None:
-        """Drop whatever can be dropped here."""
-        for rows in self.query(RowList):
+        """Drop the filters; where there is none, go back, as the first screen cannot."""
+        filtered = [rows for rows in self.query(RowList) if rows.words]
+        for rows in filtered:
             rows.words = ""
+        if not filtered:
+            self.action_outward()
 
     def filter_changed(self, rows: RowList, words: str) -> None:
         """A filter is being typed."""

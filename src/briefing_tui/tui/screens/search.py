@@ -104,9 +104,10 @@ class SearchScreen(PassageScreen):
 
     def cancel(self) -> None:
         """Drop the filter; without one, go from the hits back to the question."""
-        if not self.rows.words:
+        if self.rows.words:
+            super().cancel()
+        else:
             self.line.focus()
-        super().cancel()
 
     def completed(self) -> str:
         """The question with what is being typed made a whole field or value; empty where nothing fits."""

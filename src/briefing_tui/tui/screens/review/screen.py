@@ -133,9 +133,10 @@ class ReviewScreen(Changing):
 
     def cancel(self) -> None:
         """Drop the filter; without one, say what leads back."""
-        if not self.rows.words:
+        if self.rows.words:
+            super().cancel()
+        else:
             self.briefing.notice(f"{self.briefing.key_of('everywhere.back')} goes back; what you corrected is kept")
-        super().cancel()
 
     def footer_words(self) -> Mapping[str, str]:
         """Only what can be done with the row at the cursor."""
