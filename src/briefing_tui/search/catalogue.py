@@ -161,7 +161,7 @@ class Catalogue:
                 changes.remove(connection, name)
             for name, (mtime_ns, size) in (touched or {}).items():
                 connection.execute("UPDATE files SET mtime_ns = ?, size = ? WHERE name = ?", (mtime_ns, size, name))
-            for entry in entries:
+            for entry in changes.in_order_of_rows(entries):
                 changes.replace(connection, entry)
 
         self.database.write(work)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 from briefing_tui.model import ArticleThemes, Header
 
@@ -17,6 +18,15 @@ from .rows import Entry
 def remove(connection: sqlite3.Connection, name: str) -> None:
     """Forget a file and the article it held."""
     _remove(connection, name)
+
+
+def in_order_of_rows(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries as their rows are numbered: the oldest first, which the index takes in one piece.
+
+    Of one day the last by name comes first, so that the newest first, those of one batch stand in order of their names.
+    """
+    by_name = sorted(entries, key=attrgetter("file"), reverse=True)
+    return sorted(by_name, key=lambda entry: rows.numbers(entry.article)[0] if entry.article else 0)
 
 
 def replace(connection: sqlite3.Connection, entry: Entry) -> None:

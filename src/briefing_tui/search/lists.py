@@ -17,7 +17,7 @@ from .wanted import THEME, Wanted
 
 ALL = Wanted()
 
-_BY_DATE = ("articles_by_date", "issued DESC, id")
+_BY_DATE = ("articles_by_date", "issued DESC, number DESC")
 _ORDERS = {
     Sort.DATE: _BY_DATE,
     Sort.TITLE: ("articles_by_title", "by_title, id"),

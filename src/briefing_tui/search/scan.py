@@ -164,7 +164,8 @@ class _Scan:
         self._found, self._refused = survey.found, survey.refused
         gone = [name for name in stamps if name not in self._found and name not in self._refused]
         changed = [name for name, stamp in self._found.items() if stamps.get(name) != stamp]
-        return [*gone, *self._refused, *sorted(changed)]
+        # The last by name first: of one day, what comes last into the catalogue stands first where the newest do.
+        return [*gone, *self._refused, *sorted(changed, reverse=True)]
 
     def _apply(self, names: list[str]) -> None:
         """One batch, one transaction."""

@@ -8,7 +8,7 @@ from unicodedata import unidata_version
 
 from briefing_tui import __version__
 
-VERSION = zlib.crc32(f"14 {__version__} {unidata_version} {hash((1, 2, 3))}".encode()) & 0x7FFF_FFFF
+VERSION = zlib.crc32(f"15 {__version__} {unidata_version} {hash((1, 2, 3))}".encode()) & 0x7FFF_FFFF
 """Raise the number with every change of the tables.
 
 It differs from release to release too: what another one read from a file, this one may read otherwise. And where
@@ -31,7 +31,7 @@ CREATE TABLE articles (
     issued TEXT NOT NULL, by_title TEXT NOT NULL, by_outlet TEXT NOT NULL, words INTEGER NOT NULL,
     paragraphs INTEGER NOT NULL, rules TEXT NOT NULL, header TEXT NOT NULL, listing TEXT NOT NULL
 );
-CREATE INDEX articles_by_date ON articles (issued DESC, id, paragraphs);
+CREATE INDEX articles_by_date ON articles (issued DESC, number DESC, paragraphs);
 CREATE INDEX articles_by_title ON articles (by_title, id);
 CREATE INDEX articles_by_outlet ON articles (by_outlet, id);
 CREATE INDEX articles_by_length ON articles (words DESC, id);
