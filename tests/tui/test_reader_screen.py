@@ -227,3 +227,18 @@ async def test_the_draft_beside_the_text_follows_the_source(small: Workspace) ->
         (small.path / "corpus" / "line.md").write_text(FULL.replace("staffed at both", "staffed at neither of its"))
         shell.app.poll()
         await shell.until(lambda: "≠" in shell.seen(), "the altered passage")
+
+
+async def test_a_persons_own_signs_of_the_margin_are_those_of_help_and_of_the_line_below(small: Workspace) -> None:
+    (small.path / "briefing.yaml").write_text("guard: no\nmargin: {pin: '*', other: '+'}\n", encoding="utf-8")
+    again = Workspace.open(small.path)
+    async with opened(again, LARGE, "note") as shell:
+        await read(shell, "line")
+        await shell.press("p")
+        await shell.until(lambda: "* pinned: e1" in shell.seen(), "the sign in the line below")
+        await shell.go("question_mark", to="HelpScreen")
+        await shell.tap("slash", *"pinned")
+        await shell.until(lambda: any("* e4" in row and "Pinned in the open draft" in row for row in shell.rows()))
+        assert any("+ " in row and "Pinned in another brief" in row for row in shell.rows())
+        assert not {"▌", "┊"} & set(shell.seen())
+    again.close()

@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from ..model import Article, Attribution, Certainty, Span, Speaker, SpeakerKind, State
-from ..model.spoken import in_quotation
+from ..model.spoken import in_quotation, masked, runs
+from .metonyms import one_state
 
 _BEFORE = 2
 """Paragraphs before the words in which their speaker may have been named."""
@@ -31,7 +32,10 @@ def credit_doubt(article: Article, span: Span, speaker: Speaker) -> str:
         speaker: who is credited.
     """
     name, near = speaker.name, speakers_at(article, span)
-    if _is_author(article, speaker) or (_is_recorded(article, span, speaker) and _by_hand(article)):
+    if _is_author(article, speaker):
+        quoted = _quoted_by_author(article, span, speaker)
+        return f"said by {quoted.name}, credited to {name}" if quoted else ""
+    if _is_recorded(article, span, speaker) and _by_hand(article):
         return ""
     if other := another(article, span, speaker):
         return f"said by {other.name}, credited to {name}"
@@ -115,6 +119,14 @@ def _is_author(article: Article, speaker: Speaker) -> bool:
     return any(_same(str(author), speaker) for author in article.metadata.author)
 
 
+def _quoted_by_author(article: Article, span: Span, speaker: Speaker) -> Attribution | None:
+    """Who says words that stand whole between quotation marks of an author's, where the sentence says who does."""
+    paragraphs = (p for p in article.segments.paragraphs if p.span.overlaps(span))
+    quoted = (run for p in paragraphs for run in runs(masked(article.text, p.span)[0], p.span.start))
+    other = another(article, span, speaker) if any(run.covers(span) for run in quoted) else None
+    return other if other and other.evidence and not other.nearby else None
+
+
 def _by_hand(article: Article) -> bool:
     """Whether a person has seen to the record of who speaks in an article."""
     return article.metadata.state("speakers") is State.USER
@@ -171,7 +183,9 @@ def _is_transcript(article: Article, speaker: Speaker) -> bool:
 
 
 def _akin(one: str, other: str) -> bool:
-    """Whether two names may be one person's: the last word of either stands in the other, or nearly."""
+    """Whether two names may be one's: the last word of either stands in the other, or nearly; or of one state."""
+    if one_state(one, other):
+        return True
     words, others = one.casefold().split(), other.casefold().split()
     if not words or not others:
         return False

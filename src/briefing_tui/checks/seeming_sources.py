@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Brief, Excerpt, ItemKind, Severity, normalise
 from ..model.dashed_speech import dashed_speech
-from ..model.note_calls import false_calls
+from ..model.note_calls import false_calls, round_calls
 from ..model.own_text import pieces, printed_lines
 from .own_words import Quotable, allowed_words, own_texts, printed_plainly
 from .registry import Hit, Subject, contract, rule
@@ -53,6 +53,21 @@ def false_call(subject: Subject) -> Iterator[Hit]:
         for call in dict.fromkeys(call for line in lines for call in false_calls(line)):
             if (place, normalise(call)) not in allowed:
                 hint = "take it out, and cite with [@e1]; a power or a unit can be in words, or allowed with a reason"
+                yield Hit(place, f"‘{call}’ reads like the call of a note, and calls none", hint)
+
+
+@rule("own-words.round-call", Severity.WARNING, contract(7))
+def round_call(subject: Subject) -> Iterator[Hit]:
+    """A lone small number in round brackets that ends a sentence of own text or stands behind a quotation.
+
+    Many journals call their notes so: what stands before it would be credited to the source of that note.
+    """
+    allowed, headings = allowed_words(subject.brief), set(printed_plainly(subject.brief))
+    for place, lines in _printed(subject.brief):
+        calls = (c for line in lines for c in round_calls(line, heading=(place, line) in headings))
+        for call in dict.fromkeys(calls):
+            if (place, normalise(call)) not in allowed:
+                hint = "cite with [@e1]; say in words what a number counts, or allow it with a reason"
                 yield Hit(place, f"‘{call}’ reads like the call of a note, and calls none", hint)
 
 

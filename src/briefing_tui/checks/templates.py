@@ -39,13 +39,9 @@ def unprinted(subject: Subject) -> Iterator[Hit]:
                 hint = "choose another form (i in the draft), or take it out"
                 yield Hit(where, f"the form “{template.title}” has no place for {what}: it is not printed", hint)
         cores = [item.id for _, item in subject.brief.items() if item.core.strip()]
-        if cores and template.core is Core.OMIT:
-            said = f"the form “{template.title}” does not print core statements"
-            yield Hit(
-                cores[0],
-                f"{said}: {', '.join(cores)}",
-                "choose a form that opens its paragraphs with them (i in the draft)",
-            )
+        if template.core is Core.OMIT:
+            hint = "choose a form that opens its paragraphs with them (i in the draft)"
+            yield from (Hit(one, f"the form “{template.title}” does not print core statements", hint) for one in cores)
 
 
 @rule("form.words", Severity.ERROR)

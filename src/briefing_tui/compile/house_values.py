@@ -101,20 +101,21 @@ _GAPS = Values(frozenset({"normal", *_FREE}), most=(0.5, 3.0), hint="normal, or 
 _FONT = Values(_FREE, lengths=True, least=0, names=True, signs=",", variables=True, hint="sizes and names of faces")
 _FEATURES = Values(
     frozenset({"normal", "on", "off", *_FREE}), least=0, signs=",",
-    quoted=frozenset("kern liga clig calt lnum onum tnum pnum smcp c2sc case zero ccmp locl mark mkmk".split()),
+    quoted=frozenset("kern liga clig calt lnum onum tnum pnum smcp case zero ccmp locl mark mkmk".split()),
     hint="features that change no sign into another: kern, liga, lnum, onum, tnum, pnum, smcp and the like",
 )  # fmt: skip
 _AXES = Values(
     frozenset({"normal", *_FREE}), least=0, signs=",", quoted=frozenset({"wght", "wdth", "opsz"}),
     hint="the axes wght, wdth and opsz",
 )  # fmt: skip
-_CAPS = "normal small-caps all-small-caps petite-caps all-petite-caps titling-caps "
+_CAPS = "normal small-caps petite-caps titling-caps "
+"""Those that tell capital letters from others, as the source does: ‘US’ and ‘us’ are two words."""
 _FIGURES = "normal lining-nums oldstyle-nums tabular-nums proportional-nums slashed-zero "
 _JOINED = "normal none common-ligatures no-common-ligatures contextual no-contextual "
 _PLAIN = "normal no-discretionary-ligatures no-historical-ligatures inherit initial unset "
 _VARIANTS: Mapping[str, Values] = {
-    "": _words(_CAPS + _FIGURES + _JOINED + _PLAIN, hint="small capitals, kinds of figures, or ligatures"),
-    "-caps": _words(_CAPS + _PLAIN, hint="normal, or kinds of small capitals"),
+    "": _words(_CAPS + _FIGURES + _JOINED + _PLAIN, hint="small-caps, kinds of figures, or ligatures"),
+    "-caps": _words(_CAPS + _PLAIN, hint="normal or small-caps: capitals stay apart from other letters"),
     "-numeric": _words(_FIGURES + _PLAIN, hint="kinds of figures: no fractions and no ordinals"),
     "-ligatures": _words(_JOINED + _PLAIN, hint="common-ligatures, contextual, or none"),
     "-east-asian": _words("full-width proportional-width " + _PLAIN, hint="full-width or proportional-width"),

@@ -185,7 +185,9 @@ def _pieces(home: Path, name: str) -> tuple[str | Named, ...]:
         return let_through(_text(home, name))
     except HouseSheetError as error:
         ours = name in (SHARED, MIRRORED)
-        hint = error.hint + f"; without {name} in the folder the form has the program's" * ours
+        hint = (
+            error.hint + f"; of a copy from an earlier version take {name} out: the form has the program's then" * ours
+        )
         raise FormatError(str(error), file=f"{home.name}/{name}", line=error.line, hint=hint) from None
 
 

@@ -24,6 +24,22 @@ _CALL = re.compile(
     rf"{_RAISED}|(?<={_STOPS})\s?{_LETTERS}(?!\w)|(?<=[^\W\d_]){_LIKE_FIGURES}(?!\w)"
     rf"|(?:(?<={_STOPS})|(?<=[A-Za-z\u00c0-\u1fff])){_CIRCLED}(?=\s|$|{_STOPS})|{_BRACKETED}"
 )
+_ROUND = re.compile(r"\s?[(（]\s?(\d{1,2})(?:\s?[,;\u2010-\u2014-]\s?\d{1,2})*\s?[)）]")
+"""A number of notes in round brackets; more figures count something else, or are a year."""
+_SENTENCE_BEFORE = re.compile(rf"[.!?…。！？؟{CITED}][»”’\"')\]]*$")
+_QUOTE_BEFORE = re.compile(r"[»”’“\"「」』]$")
+_SENTENCE_AFTER = re.compile(r"\s*(?:[.!?…。！？؟]|$)")
+_WORD_BEFORE = re.compile(r"[^\W\d_]$")
+_COUNTED = re.compile(
+    r"(?<!\w)(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[\u2010-]\w+)?|art(?:icle|\.)?|cases?"
+    r"|chapter|clause|figure|item|no\.|options?|p(?:aras?|aragraphs?|arts?|hases?|oints?|\.)|question|sections?|step"
+    r"|table|volume|vol\.)$",
+    re.IGNORECASE,
+)
+"""What a number in brackets says again, or numbers."""
+_NAME = re.compile(r"(?<!\w)([^\W\d_])[\w’'-]*\s([^\W\d_])[\w’'-]*$")
+_OF_AGE = 16
 _SIGNED = re.compile(rf"[\u207a\u207b][{_FIGURES}]+|[{_FIGURES}]+[\u207a\u207b]")
 """An exponent or a charge."""
 _UNIT = re.compile(r"(?:(?<![^\W\d_])(?:[kcdmµμnhMG]?m|ft|yd|sq|[кдс]?м|мм|мкм|χλμ|كم|م|किमी)|\d\s?(?:in|mi|nmi))$")
@@ -49,6 +65,41 @@ def false_calls(line: str) -> Iterator[str]:
         if not (match["raised"] and _is_a_measure(match["raised"], before, after)):
             word = (before.split() or [""])[-1].replace(CITED, "")
             yield f"{word}{' ' * before.endswith(' ')}{match.group()}".strip()
+
+
+def round_calls(line: str, *, heading: bool = False) -> Iterator[str]:
+    """Lone small numbers in round brackets that read like calls: at the end of a sentence or behind a quotation.
+
+    Items that are numbered in a row, ages, and numbers that stand again or number what is before them are none.
+
+    Args:
+        line: as it is printed.
+        heading: whether it is a title or a name, behind whose last word such a number is that of a part.
+    """
+    line = UNSEEN.sub("", line)
+    found = list(_ROUND.finditer(line))
+    if _are_items(line, found):
+        return
+    for match in found:
+        before, after = line[: match.start()], line[match.end() :]
+        if after[:1].isalnum() or not (before := before.rstrip()) or _COUNTED.search(before):
+            continue
+        ends = not heading and _WORD_BEFORE.search(before) and _SENTENCE_AFTER.match(after)
+        if _SENTENCE_BEFORE.search(before) or _QUOTE_BEFORE.search(before) or (ends and not _is_aged(before, match[1])):
+            word = before.split()[-1].replace(CITED, "")
+            yield f"{word}{match.group()}".strip()
+
+
+def _are_items(line: str, found: list[re.Match[str]]) -> bool:
+    """Whether numbers count up from 1, each before the words that it numbers."""
+    counted = [int(match[1]) for match in found] == list(range(1, len(found) + 1))
+    return counted and len(found) > 1 and not any(_SENTENCE_AFTER.match(line, match.end()) for match in found)
+
+
+def _is_aged(before: str, figures: str) -> bool:
+    """Whether a number behind a name can be somebody's age."""
+    name = _NAME.search(before)
+    return name is not None and name[1].isupper() and name[2].isupper() and int(figures) >= _OF_AGE
 
 
 def _is_a_measure(figures: str, before: str, after: str) -> bool:

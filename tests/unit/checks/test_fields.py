@@ -99,8 +99,10 @@ def test_an_empty_one_loses_nothing() -> None:
     assert found(brief(extra={"judgments": [], "notes": None, "x": " "})) == []
 
 
-def test_core_statements_are_told_where_the_form_leaves_them_out() -> None:
-    said, parts = brief(replace(QUOTE, core="In short.")), (Part.JUDGEMENTS, Part.SECTIONS, Part.SOURCES)
-    ((rule, place, message),) = found(said, Template("t", "T", core=Core.OMIT, parts=parts))
-    assert (rule, place, message.endswith(": i1")) == ("form.unprinted", "i1", True)
+def test_core_statements_are_told_each_at_its_place_where_the_form_leaves_them_out() -> None:
+    parts = (Part.JUDGEMENTS, Part.SECTIONS, Part.SOURCES)
+    said = brief(replace(QUOTE, core="In short."), replace(QUOTE, id="i7"), replace(QUOTE, id="i9", core="Briefly."))
+    told = found(said, Template("t", "T", core=Core.OMIT, parts=parts))
+    assert [(rule, place) for rule, place, _ in told] == [("form.unprinted", "i1"), ("form.unprinted", "i9")]
+    assert len({message for _, _, message in told}) == 1, "a list of open points has them in one line"
     assert found(said, Template("t", "T", core=Core.LEAD, parts=parts)) == []

@@ -79,6 +79,17 @@ def test_a_false_call_can_be_vouched_for_with_a_reason() -> None:
     assert found(replace(brief, allowed_quotations=(allowed,))) == []
 
 
+def test_a_number_in_round_brackets_is_told_where_it_reads_like_a_call_and_can_be_vouched_for() -> None:
+    rule = RULES["own-words.round-call"]
+    brief = replace(text("It was a mistake (2).", core="So it was (3)"), title="The talks (2)")
+    assert [(hit.place, hit.message.split("’")[0]) for hit in rule.find(Subject(brief, {"note": NOTE}, {}))] == [
+        ("i9", "‘was (3)"), ("i9", "‘mistake (2)")
+    ]  # fmt: skip
+    allowed = tuple({"place": "i9", "text": t, "reason": "a count"} for t in ("was (3)", "mistake (2)"))
+    assert not list(rule.find(Subject(replace(brief, allowed_quotations=allowed), {"note": NOTE}, {})))
+    assert rule.severity == "warning"
+
+
 def test_figures_of_the_source_that_read_like_calls_are_told_unless_they_are_left_out() -> None:
     rule = RULES["quotation.call-like"]
     said = [hit.message for hit in rule.find(Subject(GOOD, {"note": NOTE}, {}))]

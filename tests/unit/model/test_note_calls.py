@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.model.note_calls import false_calls
+from briefing_tui.model.note_calls import false_calls, round_calls
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,43 @@ def test_what_reads_like_a_call_is_found(line: str, call: str) -> None:
 )  # fmt: skip
 def test_powers_units_and_their_like_are_none(line: str) -> None:
     assert list(false_calls(line)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "call"),
+    [
+        ("The war had been a mistake (2). He agreed.", "mistake (2)"),
+        ("The war had been a mistake. (2) He agreed.", "mistake. (2)"),
+        ("The war had been a mistake.(2)", "mistake.(2)"),
+        ("The war had been a mistake (2)", "mistake (2)"),
+        ("It harms security (2).", "security (2)"),
+        ("It was a ‘mistake’ (2) and so on.", "‘mistake’ (2)"),
+        ("A mistake (2, 5–7).", "mistake (2, 5–7)"),
+        ("They call it “a mistake” (2) and go on.", "mistake” (2)"),
+        ("Он солгал (12).", "солгал (12)"),
+        ("They lied（2）。", "lied（2）"),
+        ("It fell. (1) It rose. (2)", "fell. (1)"),
+    ],
+)
+def test_a_small_number_in_round_brackets_reads_like_a_call_behind_a_sentence_or_a_quotation(
+    line: str, call: str
+) -> None:
+    assert next(round_calls(line)) == call
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It has aims: (1) peace; (2) trade.", "It has aims. (1) Peace. (2) Trade.", "(1) Peace. (2) Trade.",
+        "(2) Trade.", "So in Moscow (2018). (2019) too.", "They have three (3).", "They have twenty-two (22).",
+        "See point (2).", "Under Article 5 (2).", "It lost aircraft (15) and men (150).", "It lost men (150).",
+        "Ivan Petrov (82).", "It grew. (5%) So.", "It grew (5 km).", "f(2)x",
+    ],
+)  # fmt: skip
+def test_years_items_ages_and_quantities_are_no_calls(line: str) -> None:
+    assert list(round_calls(line)) == []
+
+
+def test_the_number_of_a_part_in_a_title_is_no_call() -> None:
+    assert list(round_calls("The talks (2)", heading=True)) == []
+    assert list(round_calls("“The talks” (2)", heading=True)) == ["talks” (2)"]

@@ -41,6 +41,14 @@ def test_a_row_fits_keeps_its_title_and_its_doubts(width: int) -> None:
     assert row.count("?") == (0 if width < 38 else 2 if width >= 60 else 1) + (width >= 100)
 
 
+@pytest.mark.parametrize("width", [38, 60, 78, 110])
+@pytest.mark.parametrize("paragraphs", [7, 9_999, 11_000, 1_234_567])
+def test_a_number_of_paragraphs_is_never_cut(width: int, paragraphs: int) -> None:
+    row = row_of(width, paragraphs=paragraphs)
+    assert f" {paragraphs}¶" in row
+    assert len(row) == width
+
+
 @pytest.mark.parametrize("width", [24, 38, 50, 60, 78])
 def test_a_digest_is_told_from_a_full_text_of_the_same_title(width: int) -> None:
     assert len(row_of(width, text="digest", stand_in="A title " * 20)) == width

@@ -137,7 +137,7 @@ BAD = Brief(
                 Item("i24", ItemKind.QUOTE, "e16"),
                 Item("i25", ItemKind.QUOTE, "e17", note="as before; 4 Anna Berg, A speech, 2025, p. 3"),
                 Item("i26", ItemKind.TEXT, text="— We are going home, — he said, — and at once."),
-                Item("i27", ItemKind.TEXT, text=f"It was a mistake.² Ye{HEAPED}s."),
+                Item("i27", ItemKind.TEXT, text=f"It was a mistake.² Ye{HEAPED}s. It was kept (2)."),
             ),
         ),
         Section("s2", "Two"),

@@ -24,7 +24,7 @@ _OF_MARGIN = ("number", "on-theme", "pointer", "mark", "other", "finding", "labe
 CLASSES = (*_OF_LOOK.values(), *(f"reader--{name}" for name in _OF_MARGIN))
 """The component classes of the pane."""
 MARGIN = {"pin": "▌", "other": "┊", "pointer": "›"}
-"""The signs in the margin; a finding brings its own."""
+"""The signs in the margin by name, where a person has no others; a finding brings its own."""
 
 PLAIN = "plain"
 

@@ -107,7 +107,8 @@ class ArticleRows:
         share = "" if tiny else self._share(header)
         outlet = "" if tiny else " " + fit_value(header, header.outlet_field, header.outlet, 18 if wide else 16)
         kind = f" {fit(kind_of(header), 9)}" if wide else ""
-        count = fit(self._count(header, " of " if wide else "/"), self._count_cells(wide), right=True)
+        number = self._count(header, " of " if wide else "/")
+        count = f" {number}".rjust(self._count_cells(wide))  # never cut: that would be another number
         pins = self._pinned(header, 12 if wide else 6) if self.pins else ""
         room = width - 3 - sum(map(cell_len, (date, share, outlet, kind, count, pins)))
         return line(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -15,6 +15,7 @@ from textual.widgets import Input, Label
 from ...settings import FIXED, NAMES, Command, Where
 from ..commands import Active, active, textual_key
 from ..lines import Line, Piece, fit, line, wrap
+from ..reader.looks import MARGIN
 from ..widgets.asking import Asking
 from ..widgets.filter_line import FilterLine
 from ..widgets.row_list import GUTTER, RowList
@@ -40,12 +41,12 @@ SIGNS: dict[Where, tuple[tuple[str, str], ...]] = {
         ("…", "There are more values; it shows them"),
     ),
     Where.READER: (
-        ("▌ e4", "Pinned in the open draft, as e4"),
-        ("┊", "Pinned in another brief"),
+        ("{pin} e4", "Pinned in the open draft, as e4"),
+        ("{other}", "Pinned in another brief"),
         ("≠ ✗ !", "Pinned in the open draft: reads otherwise now, is no longer here, is used with an error"),
         ("?", "Pinned in the open draft, and in doubt: for what the cut leaves out, or for who says it"),
         ("▸", "Of two articles, the one that keys go to"),
-        ("›", "Where the lit sentence begins, or the end of the selection that moves"),
+        ("{pointer}", "Where the lit sentence begins, or the end of the selection that moves"),
         ("12", "A paragraph's number; bold where it is on the theme"),
     ),
     Where.DRAFT: (
@@ -72,7 +73,7 @@ SIGNS: dict[Where, tuple[tuple[str, str], ...]] = {
         ("·", "Dropped from the text, with its kind"),
     ),
 }
-"""What the signs of a place mean."""
+"""What the signs of a place mean; those of the margin, which can be a person's own, by name."""
 KEY_CELLS = 14
 """Cells for the keys, where a third of the width is not less."""
 SCROLLBAR = 1
@@ -102,7 +103,8 @@ class HelpScreen(Asking[None]):
         super().__init__()
         keymap = cast("BriefingApp", asked.app).keymap
         found = active(asked, keymap)
-        self._parts = [*parts(f for f in found if f.command.name != asked.NAME.casefold()), *fixed()]
+        margin = {**MARGIN, **asked.briefing.workspace.settings.margin}
+        self._parts = [*parts((f for f in found if f.command.name != asked.NAME.casefold()), margin), *fixed()]
         self._words = ""
         self._bindings.bind(",".join(map(textual_key, keymap.keys["everywhere.help"])), "back", "back")
         down, up, words = (keymap.keys[f"lists.{name}"][0] for name in ("down", "up", "filter"))
@@ -173,12 +175,12 @@ class HelpList(RowList):
         cast("HelpScreen", self.screen).fill()
 
 
-def parts(commands: Iterable[Active]) -> Iterable[tuple[str, list[Entry]]]:
-    """For each place its name and its commands, and behind them what its signs mean."""
+def parts(commands: Iterable[Active], margin: Mapping[str, str] = MARGIN) -> Iterable[tuple[str, list[Entry]]]:
+    """For each place its name and its commands, and behind them what its signs mean: those of the margin as given."""
     for where, of_place in groupby(commands, key=lambda found: found.command.where):
         yield NAMES[where], [_entry(found.command, found.keys) for found in of_place]
         if where in SIGNS:
-            yield "Signs", [(sign, said, "") for sign, said in SIGNS[where]]
+            yield "Signs", [(sign.format_map(margin), said, "") for sign, said in SIGNS[where]]
 
 
 def fixed() -> Iterable[tuple[str, list[Entry]]]:

@@ -70,7 +70,7 @@ class ReaderScreen(Leading):
         with Horizontal():
             yield from self._sides
             yield DraftPanel()
-        yield ReaderStatus()
+        yield ReaderStatus(self.briefing.workspace.settings.margin)
         yield AskLine("find", id="find")
         yield AskLine("go to ¶", id="paragraph")
 

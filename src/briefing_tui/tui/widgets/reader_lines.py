@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from rich.cells import cell_len
@@ -13,6 +13,7 @@ from textual.widget import Widget
 from ...model import Article, naming
 from ..lines import fit, harmless
 from ..reader import Place
+from ..reader.looks import MARGIN
 from ..reader.provenance import how_we_know, source
 
 TALL = 30
@@ -69,6 +70,11 @@ class ReaderStatus(Widget, can_focus=False):
     about: reactive[str] = reactive("")
     """What is to be said about the paragraph while nothing is selected."""
 
+    def __init__(self, signs: Mapping[str, str]) -> None:
+        """With a person's own signs of the margin, by the names of the settings."""
+        super().__init__()
+        self.signs = {**MARGIN, **signs}
+
     def render(self) -> Text:
         width, place = self.size.width, self.place
         if place is None:
@@ -94,9 +100,9 @@ class ReaderStatus(Widget, can_focus=False):
             yield both_ends(place, room)
         yield from place.findings
         if place.pins:
-            yield f"▌ pinned: {' '.join(place.pins)}"
+            yield f"{self.signs['pin']} pinned: {' '.join(place.pins)}"
         if place.others:
-            yield f"┊ pinned in {', '.join(place.others)}"
+            yield f"{self.signs['other']} pinned in {', '.join(place.others)}"
         if not place.selecting:
             yield self.about
 
