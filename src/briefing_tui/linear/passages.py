@@ -27,7 +27,7 @@ BEFORE = 24
 
 def _row(n: int, passage: Passage, title: str) -> Row:
     """Where a passage stands, and its words with *those* marked that it was found by."""
-    named = title if len(title) <= TITLE else f"{title[: TITLE - 1].rstrip()}…"
+    named = _shortened(title)
     where = f", ¶ {passage.paragraph}: "
     room = LONGEST - len(named) - len(where)
     first = passage.marks[0] if passage.marks else Span(0, 0)
@@ -36,6 +36,14 @@ def _row(n: int, passage: Passage, title: str) -> Row:
         start = passage.snippet.find(" ", max(0, first.start - BEFORE), first.start) + 1 or first.start
     words, short = marked(passage), f"{'…' if start else ''}{marked(passage, start)}"
     return Row(str(n), one_line(f"{title}{where}{words}"), one_line(f"{named}{where}{short}"))
+
+
+def _shortened(title: str) -> str:
+    """A title among others; what stands in for one, `[untitled: “first words …”]`, keeps the marks that close it."""
+    if len(title) <= TITLE:
+        return title
+    closed = title[len(title.rstrip("”]")) :] if title.startswith("[") else ""
+    return f"{title[: TITLE - 1 - len(closed)].rstrip(' …')}…{closed}"
 
 
 def marked(passage: Passage, start: int = 0) -> str:

@@ -185,8 +185,13 @@ def _question(query: str, theme: str, filters: Filters, themes: Sequence[Theme])
 def _title(query: str, theme: str, filters: Filters, themes: Sequence[Theme]) -> str:
     """The same in words."""
     labels = {each.id: each.pref_label for each in themes}
-    asked = [labels.get(theme, theme), f"“{query.strip()}”" if query.strip() else "", filters.describe(labels)]
+    asked = [labels.get(theme, theme), _in_marks(query.strip()), filters.describe(labels)]
     return " · ".join(filter(None, asked)) or "all articles, first paragraphs"
+
+
+def _in_marks(query: str) -> str:
+    """A query in quotation marks; a phrase has some already."""
+    return f"“{query}”" if query and not (query.startswith('"') and query.endswith('"')) else query
 
 
 def _by_article(hits: Sequence[Hit]) -> tuple[Hit, ...]:

@@ -97,3 +97,14 @@ def test_who_says_a_passage_is_asked_for(person: Person) -> None:
     assert person.desk.brief is not None
     assert person.desk.brief.excerpts["e1"].speaker is not None
     assert "nobody in particular is credited" in person.write("draft", "open e1", "esc", "@", "nobody")
+
+
+def test_what_stands_in_for_a_title_keeps_its_marks_where_it_is_shortened() -> None:
+    passage = Passage("a", 3, Span(0, 5), snippet="Words.")
+    row = _row(0, passage, "[untitled: “On the seventieth anniversary of the harbour it may be useful to …”]")
+    assert row.short == "[untitled: “On the seventieth anniversary of the harbour…”], ¶ 3: Words."
+
+
+def test_a_phrase_that_was_looked_for_has_its_own_quotation_marks_alone(workspace: Workspace) -> None:
+    titles = [workspace.articles.passages(query=query).title for query in ('"the line"', "the line", 'cut "the line"')]
+    assert titles == ['"the line"', "“the line”", '“cut "the line"”']
