@@ -33,7 +33,9 @@ def context_warnings(article: Article, span: Span) -> ContextReport:
     found = [*borders(cut)]
     if lexicon:
         found += [*dropped(cut, lexicon), *parted(cut, lexicon), *attributed(cut, lexicon), *dangling(cut, lexicon)]
-    return ContextReport(language, lexicon is not None, _one_each(cut, found), (article, cut.span))
+    foreign = lexicon is not None and not lexicon.writes(words)
+    checked = lexicon is not None and not foreign
+    return ContextReport(language, checked, _one_each(cut, found), (article, cut.span), foreign)
 
 
 def _one_each(cut: Cut, found: list[ContextWarning]) -> tuple[ContextWarning, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -139,6 +140,8 @@ class Clauses:
 class Lexicon:
     """What the guard knows of one language."""
 
+    letters: str
+    """How the names of its letters begin in Unicode: `LATIN`."""
     negation: Negations
     hedge: Hedges
     condition: Conditions
@@ -147,6 +150,12 @@ class Lexicon:
     attribution: Attributions
     reference: References
     clause: Clauses
+
+    def writes(self, words: str) -> bool:
+        """Whether most letters of some words are those of the language; so where they have none."""
+        letters = [char for char in words if char.isalpha()]
+        own = sum(unicodedata.name(char, "").startswith(self.letters) for char in letters)
+        return own * 2 >= len(letters)
 
 
 @lru_cache(maxsize=8)
@@ -173,6 +182,7 @@ def _read(plain: dict[str, Any]) -> Lexicon:
         return Phrases([word for name in lists for word in names[name]], names, plain["attribution"].get("exempt", ()))
 
     return Lexicon(
+        letters=plain["letters"],
         negation=Negations(
             before=listed("negation", "before"),
             after=listed("negation", "after"),

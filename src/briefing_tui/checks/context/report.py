@@ -79,6 +79,8 @@ class ContextReport:
     warnings: tuple[ContextWarning, ...] = ()
     cut: tuple[Article, Span] | None = field(default=None, compare=False, repr=False)
     """The source and the passage, by which it is known who speaks."""
+    foreign: bool = False
+    """Whether the words are in other letters than that language, as a Chinese sentence in an English article."""
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -117,6 +119,8 @@ class ContextReport:
         if self.checked:
             return ""
         reason = f"no word list for '{self.language}'" if self.language else "the article states no language"
+        if self.foreign:
+            reason = f"the words are in other letters than '{self.language}', the language of the article"
         return f"context not checked: {reason}"
 
     def choice(self, kept: tuple[str, ...] = ()) -> ContextChoice | None:

@@ -139,6 +139,18 @@ def test_a_language_without_word_lists_is_not_checked_and_says_so() -> None:
     assert context_warnings(Article("a", Metadata(), "It is."), Span(0, 2)).unchecked.endswith("states no language")
 
 
+def test_words_in_other_letters_than_the_article_are_not_checked_but_what_stands_around_them_is() -> None:
+    each = case("In the harbour we heard ⟦没有人数过这些船⟧, said Anna Berg, who is no sailor.", language="en")
+    report = context_warnings(each.article, each.span)
+    assert not report.checked
+    assert report.unchecked == (
+        "context not checked: the words are in other letters than 'en', the language of the article"
+    )
+    assert "attribution" in report.kinds
+    assert context_warnings(each.article, Span(0, 22)).checked
+    assert context_warnings(Article("a", Metadata(language="en"), "It is, 12 (3)."), Span(7, 13)).checked
+
+
 def test_marks_and_words_are_looked_at_in_every_language() -> None:
     assert [w.kind for w in warned("Er sprach von ⟦„neuen⟧ Wegen“.", "xx")] == [ContextKind.MARK]
 
