@@ -7,11 +7,11 @@ from .finishing import Cite, is_author, source_place, spoken
 from .inlines import Text, joined, plain
 from .locator import locator
 from .pandoc import binary as pandoc_program
-from .reference import FURTHER
+from .reference import FURTHER, marked_title
 from .style import Placement, Style, known_styles, load
 from .terms import Terms
 
 __all__ = [
     "FURTHER", "Citations", "Cite", "Placement", "Source", "Style", "Terms", "Text", "cite", "is_author", "joined",
-    "known_styles", "load", "locator", "pandoc_program", "plain", "source_place", "spoken",
+    "known_styles", "load", "locator", "marked_title", "pandoc_program", "plain", "source_place", "spoken",
 ]  # fmt: skip

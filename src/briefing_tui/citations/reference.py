@@ -82,6 +82,16 @@ def reference(article: Article, terms: Terms, *, stand_ins: bool) -> Meta:
     return mapping(item)
 
 
+def marked_title(article: Article, terms: Terms) -> str:
+    """The title where a style has no place for what is missing: in brackets if inferred, else what stands in for it."""
+    data = article.metadata
+    if data.title:
+        return naming.marked(data, "title", data.title)
+    # the first words of a digest are ours, not the source's
+    words = "" if data.text is TextKind.DIGEST else naming.first_words(naming.first_paragraph(article))
+    return terms.untitled_words.format(words=words) if words else terms.untitled
+
+
 def short_title(title: str) -> str:
     """A title without its subtitle: what stands before a colon, a dash or the end of a first sentence."""
     match = _SUBTITLE.search(title)
@@ -111,13 +121,9 @@ def _title(article: Article, terms: Terms, *, stand_ins: bool) -> dict[str, Meta
         apart = _apart if stand_ins else str
         short = short_title(title)
         return {"title": string(apart(title)), **({"title-short": string(apart(short))} if short != title else {})}
-    if title:
-        stand_in = terms.inferred_title.format(title=title) if stand_ins else f"[{title}?]"
-    else:  # the first words of a digest are ours, not the source's
-        digest = article.metadata.text is TextKind.DIGEST
-        words = "" if digest else naming.first_words(naming.first_paragraph(article))
-        stand_in = terms.untitled_words.format(words=words) if words else terms.untitled
-    return {"annote": string(stand_in)} if stand_ins else {"title": _verbatim(stand_in)}
+    if not stand_ins:
+        return {"title": _verbatim(marked_title(article, terms))}
+    return {"annote": string(terms.inferred_title.format(title=title) if title else marked_title(article, terms))}
 
 
 def _apart(title: str) -> str:

@@ -66,7 +66,10 @@ def test_each_other_form_tells_emphasis_and_brackets(tmp_path: Path) -> None:
     assert "berth […] would [soon] _close, and_ 不可能[sic] or" in plain
     marked = markdown_form.make(made)["md"].decode()
     assert r"berth \[…\] would \[soon\] *close, and* 不可能\[sic\] or" in marked
-    assert r"Quotation: emphasis added\; brackets in the original: \[in a letter\]. See there]" in marked
+    assert (
+        r"[@harbour, para. 1]. Quotation: emphasis added; brackets in the original: \[in a letter\]. See *there*."
+        in marked
+    )
     (block,) = tree_form.tree(document)["sections"][0]["blocks"]
     assert block["exact"] == SAID
     (stretch,) = block["printed"]

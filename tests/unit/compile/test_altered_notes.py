@@ -86,13 +86,21 @@ def test_what_the_author_adds_stands_at_its_item_and_goes_on_with_the_citation(t
     assert ", {para. 1}, translated by us]" in marked
 
 
-@pytest.mark.parametrize("placement", Placement)
-def test_markdown_tells_it_at_each_quote_whatever_the_style(tmp_path: Path, placement: Placement) -> None:
-    given, made = used_four_times(tmp_path, placement)
-    lines = markdown_form.make(Made(given, build(given, made), made, "B"))["md"].decode().splitlines()
-    cites = [line for line in lines if "[@" in line]
-    assert ["Quotation: emphasis added" in line for line in cites] == [False, True, True, False]
-    assert ["See there" in line for line in cites] == [False, True, True, False]
+def citing_lines(given: Job, made: Citations) -> list[str]:
+    text = markdown_form.make(Made(given, build(given, made), made, "B"))["md"].decode()
+    return [line for line in text.splitlines() if "[@" in line]
+
+
+def test_markdown_in_the_text_tells_it_at_each_quote(tmp_path: Path) -> None:
+    lines = citing_lines(*used_four_times(tmp_path, Placement.INLINE))
+    assert ["Quotation: emphasis added" in line for line in lines] == [False, True, True, False]
+    assert ["See there" in line for line in lines] == [False, True, True, False]
+
+
+@pytest.mark.parametrize("placement", [Placement.FOOTNOTE, Placement.ENDNOTE])
+def test_markdown_with_notes_tells_it_in_the_note(tmp_path: Path, placement: Placement) -> None:
+    (line,) = citing_lines(*used_four_times(tmp_path, placement))
+    assert line.startswith("[^1]: [@harbour, para. 1]. Quotation: emphasis added. See *there*. And so. \\[")
 
 
 def test_a_paraphrase_says_nothing_of_it(tmp_path: Path) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefing_tui import ingest
 from briefing_tui.compile import export
-from briefing_tui.model import Brief, Name, PartialDate
+from briefing_tui.model import Article, Brief, Name, PartialDate, State
+from briefing_tui.support import pandoc, processes
 from tests.unit.compile import samples
 
 SUFFIX = {"csl-json": "json", "bibtex": "bib", "ris": "ris"}
@@ -29,6 +31,9 @@ ARTICLES = {
 }
 
 
+UNTITLED = "[untitled: “The harbour office opened its books in spring.”]"
+
+
 @pytest.fixture(scope="module")
 def brief() -> Brief:
     quotes = (samples.excerpt(a, samples.QUOTES[0], f"e{n}") for n, a in enumerate(ARTICLES.values(), 1))
@@ -41,7 +46,7 @@ def test_another_program_reads_the_same_sources(brief: Brief, form: str) -> None
     by_title = {d.metadata.title: d.metadata for d in found if isinstance(d, ingest.Document)}
     assert len(by_title) == 3
     for article in ARTICLES.values():
-        data = by_title[article.metadata.title]
+        data = by_title[article.metadata.title or (UNTITLED if form == "bibtex" else "")]
         assert [(n.family, n.given, n.literal) for n in data.author] == [
             (n.family, n.given, n.literal) for n in article.metadata.author
         ]
@@ -81,6 +86,40 @@ def test_a_brief_without_sources(tmp_path: Path) -> None:
     assert json.loads(export("csl-json", Brief("b"), {})) == []
     assert export("bibtex", Brief("b"), {}) == b""
     assert export("ris", Brief("b"), {}) == b""
+
+
+def bibtex(source: Article, **fields: Any) -> str:
+    quoted = samples.excerpt(source, samples.QUOTES[0], "e1")
+    return export("bibtex", Brief("b", excerpts={"e1": quoted}, **fields), {source.id: source}).decode()
+
+
+def test_the_name_of_a_body_with_an_and_in_it_is_one_name() -> None:
+    body = "Institute of Quays and Boats"
+    source = samples.article(publisher=body, author=(Name(literal=body),), extra={"publisher-place": "Ayr and Bute"})
+    entry = bibtex(source)
+    for field, value in (("author", body), ("publisher", body), ("location", "Ayr and Bute")):
+        assert f"  {field} = {{{{{value}}}}}" in entry
+    command: list[str | Path] = [pandoc.binary(), "-f", "biblatex", "-t", "csljson"]
+    (item,) = json.loads(processes.run(command, input=entry.encode(), timeout=60))
+    assert (item["publisher"], item["publisher-place"]) == (body, "Ayr and Bute")
+
+
+def test_bibtex_marks_what_is_missing_or_inferred_in_the_language_of_the_brief() -> None:
+    guessed = samples.inferred(samples.article(), "title", "author", "issued", "container-title", "language")
+    entry = bibtex(guessed)
+    for line in (
+        "title = {{[The harbour counts: a first ledger?]}}",
+        "author = {{[Ida Larsen?]}}",
+        "date = {2025-03-04~}",
+        "journaltitle = {[Quay Gazette?]}",
+        "note = {only inferred: language}",
+    ):
+        assert f"  {line}" in entry
+    (read,) = ingest.read("b.bib", entry.encode())
+    assert isinstance(read, ingest.Document)
+    assert read.metadata.state("issued") is State.INFERRED
+    named = bibtex(samples.article(title=""), language="fr")
+    assert "title = {{[sans titre\u00a0: «\u202fThe harbour office opened" in named
 
 
 def test_bibtex_says_who_republished_a_source_and_how_it_is_graded() -> None:

@@ -13,16 +13,23 @@ from typing import Any
 import pytest
 from lxml import html
 
-from briefing_tui.compile import FORMS, compile_form
+from briefing_tui.citations import plain
+from briefing_tui.compile import FORMS, Job, compile_form
+from briefing_tui.compile.build import build
+from briefing_tui.compile.document import Quote
 from briefing_tui.compile.forms import word
 from briefing_tui.compile.forms.page import STYLE
+from briefing_tui.compile.prepared import cited
 from briefing_tui.errors import RefusedError
-from briefing_tui.model import Item, ItemKind, normalise
+from briefing_tui.model import Item, ItemKind, Speaker, normalise
+from briefing_tui.model.codes import code_of
 from briefing_tui.support import pandoc, processes
 from tests.unit.compile import samples
 from tests.unit.compile.test_build import built
 
 HEBREW = "היומן מונה כל מקום עגינה בנמל."
+DAHL = Speaker("Jon Dahl", "harbour master", via=("Quay Radio",))
+BODY = "Institute of Quays and Boats"
 STARS = "1. *Not* a list_item [@e1] <b>of</b> `code` #7 “and” a\\b."
 
 
@@ -30,28 +37,39 @@ STARS = "1. *Not* a list_item [@e1] <b>of</b> `code` #7 “and” a\\b."
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Every form of a briefing with quotes that are hard on each of them."""
     folder = tmp_path_factory.mktemp("forms")
-    articles = [samples.article(), samples.article("he", HEBREW, language="he"), samples.article("stars", STARS)]
+    return {form: compile_form(briefing(folder / f"b.{form}"), form).file for form in FORMS}
+
+
+def briefing(output: Path) -> Job:
+    """Three quotes, one by a speaker and one of a source without a title, and a text that cites two of them again."""
+    untitled = samples.article("stars", STARS, title="", author=(), container_title="", publisher=BODY, type="report")
+    articles = [samples.article(), samples.article("he", HEBREW, language="he"), untitled]
     words = (samples.QUOTES[0], HEBREW, STARS)
-    excerpts = [samples.excerpt(a, w, f"e{n}") for n, (a, w) in enumerate(zip(articles, words, strict=True), 1)]
+    excerpts = [
+        samples.excerpt(source, said, f"e{n}", DAHL if n == 1 else None)
+        for n, (source, said) in enumerate(zip(articles, words, strict=True), 1)
+    ]
     items = [Item(f"i{n}", ItemKind.QUOTE, excerpt=f"e{n}", note="A *note*.") for n in (1, 2, 3)]
-    items.append(Item("i4", ItemKind.TEXT, text="Once *more* [@e1], and again [@e3]."))
-    made = {}
-    for form in FORMS:
-        job = samples.job(folder / f"b.{form}", articles=articles, excerpts=excerpts, items=items, judgements=())
-        made[form] = compile_form(job, form).file
-    return made
+    items.append(Item("i4", ItemKind.TEXT, text="Once *more* [@e1], and again [@e3][@e2]."))
+    return samples.job(output, articles=articles, excerpts=excerpts, items=items, judgements=())
 
 
-def read_html(files: dict[str, Path]) -> tuple[str, int]:
+Read = tuple[str, list[str]]
+"""All words of a form, and its notes in the order of their numbers, as the form itself gives them."""
+
+
+def read_html(files: dict[str, Path]) -> Read:
     tree = html.document_fromstring(files["html"].read_text())
     for comment in tree.xpath("//style"):
         comment.drop_tree()
-    return tree.text_content(), len(tree.xpath("//*[contains(@class, 'note')][@id]"))
+    notes = {note.get("id"): note.text_content() for note in tree.xpath("//*[contains(@class, 'note')][@id]")}
+    return tree.text_content(), [notes[f"n{n}"] for n in range(1, len(notes) + 1)]
 
 
-def read_json(files: dict[str, Path]) -> tuple[str, int]:
+def read_json(files: dict[str, Path]) -> Read:
     plain = json.loads(files["json"].read_text())
-    return " ".join(_strings(plain)), len(plain["notes"])
+    assert [note["number"] for note in plain["notes"]] == list(range(1, len(plain["notes"]) + 1))
+    return " ".join(_strings(plain)), [note["text"] for note in plain["notes"]]
 
 
 def _strings(value: Any) -> Any:
@@ -62,34 +80,90 @@ def _strings(value: Any) -> Any:
         yield value
 
 
-def read_text(files: dict[str, Path]) -> tuple[str, int]:
+def read_text(files: dict[str, Path]) -> Read:
     text = files["txt"].read_text()
-    return text, len(re.findall(r"^\[\d+\] ", text, re.MULTILINE))
+    return text, numbered(text)
 
 
-def read_markdown(files: dict[str, Path]) -> tuple[str, int]:
-    said = processes.run(
-        [pandoc.binary(), "-f", "markdown", "-s", "-t", "plain", "--wrap=none", files["md"]], timeout=60
-    ).decode()
-    return said, len(set(re.findall(r"\[@(\w+), \{?(para\. \d+)", files["md"].read_text())))
+def read_markdown(files: dict[str, Path]) -> Read:
+    """As pandoc makes it, which numbers the notes itself and writes their citations."""
+    said = set_by_pandoc(files["md"], "--citeproc", f"--resource-path={files['md'].parent}")
+    return said, numbered(said)
 
 
-def read_docx(files: dict[str, Path]) -> tuple[str, int]:
-    said = processes.run([pandoc.binary(), files["docx"], "-s", "-t", "plain", "--wrap=none"], timeout=60).decode()
+def read_docx(files: dict[str, Path]) -> Read:
+    said = set_by_pandoc(files["docx"])
     with zipfile.ZipFile(files["docx"]) as archive:
         notes = archive.read("word/footnotes.xml").decode()
-    return said, len(re.findall(r"<w:footnote (?![^>]*w:type)", notes))
+    assert len(re.findall(r"<w:footnote (?![^>]*w:type)", notes)) == len(numbered(said))
+    return said, numbered(said)
 
 
-@pytest.mark.parametrize("read", [read_docx, read_html, read_json, read_text, read_markdown])
-def test_each_form_says_the_same(files: dict[str, Path], read: Callable[[dict[str, Path]], tuple[str, int]]) -> None:
+def set_by_pandoc(file: Path, *options: str) -> str:
+    command: list[str | Path] = [pandoc.binary(), file, *options, "-s", "-t", "plain", "--wrap=none"]
+    return processes.run(command, timeout=60).decode()
+
+
+def numbered(text: str) -> list[str]:
+    """The notes at the end of a text, whose numbers are 1, 2, 3."""
+    found = re.findall(r"^\[(\d+)\] (.*(?:\n {4}.*)*)", text, re.MULTILINE)
+    assert [number for number, _ in found] == [str(n) for n in range(1, len(found) + 1)]
+    return [note for _, note in found]
+
+
+READERS = [read_docx, read_html, read_json, read_text, read_markdown]
+Reader = Callable[[dict[str, Path]], Read]
+
+
+def folded(text: str) -> str:
+    """In one line, with a number that calls a note in brackets, whichever way a form raises it."""
+    text = text.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
+    return normalise(text.replace("\u2011", "-").replace("\u2060", "").replace("\u00a0", " "))
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_each_form_has_the_same_notes(files: dict[str, Path], read: Reader) -> None:
+    job = briefing(Path("x"))
+    notes = [folded(note) for note in read(files)[1]]
+    assert len(notes) == 3
+    for note, excerpt in zip(notes, job.brief.excerpts.values(), strict=True):
+        assert note.endswith(f"A note. [{code_of(excerpt)}]")
+    who, _, unnamed = notes
+    assert "Jon Dahl, harbour master, through Quay Radio, quoted in " in who
+    assert "[untitled: “1. *Not* a list_item" in unnamed.replace("‘", "“")
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_under_each_quote_every_form_has_the_same_line(files: dict[str, Path], read: Reader) -> None:
+    job = briefing(Path("x"))
+    said = folded(read(files)[0])
+    quotes = [block for block in build(job, cited(job)[1]).blocks() if isinstance(block, Quote)]
+    assert len(quotes) == 3
+    for quote in quotes:
+        assert folded(plain(quote.attribution)) in said
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_a_note_called_again_keeps_its_number_in_every_form(files: dict[str, Path], read: Reader) -> None:
+    said = re.sub(r"[\[\]()^]", "", folded(read(files)[0]))
+    assert re.search(r"Once more ?1, and again ?3,?2\.", said)
+
+
+def test_pandoc_lists_the_sources_of_the_markdown_by_their_names(files: dict[str, Path]) -> None:
+    said = read_markdown(files)[0]
+    assert BODY in said
+    assert "[untitled: “1. *Not* a list_item" in said.partition("Sources\n")[2].partition("[1] ")[0]
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_each_form_says_the_same(files: dict[str, Path], read: Reader) -> None:
     text, notes = read(files)
     said = normalise(text)
     for words in (samples.QUOTES[0], HEBREW, STARS, "What the harbour ledger tells us", "Let the south quay for less."):
         assert normalise(words) in said
     for number in ("1.1", "1.2", "1.3", "1.4"):
         assert number in said
-    assert notes == 3
+    assert len(notes) == 3
 
 
 def test_the_page_is_one_file_without_script_or_anything_from_outside(files: dict[str, Path]) -> None:

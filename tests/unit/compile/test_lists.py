@@ -121,9 +121,9 @@ def test_a_list_without_words_before_it_begins_on_the_line_of_its_number(tmp_pat
     assert "\n1.1  1. Say so now[1].\n     2. Then rest.\n" in text
     assert "\n1.2  * One.\n" in text
     marked = compile_form(replace(made, output=tmp_path / "b.md"), "md").file.read_text()
-    assert "\n1.1\u20021\\. Say so *now* [@harbour, para. 2].\\\n2\\. Then rest.\n\n1.2\u2002•\u00a0One.\n" in marked
+    assert "\n1.1\u20021\\. Say so *now*[^1].\\\n2\\. Then rest.\n\n1.2\u2002•\u00a0One.\n" in marked
     said = processes.run([pandoc.binary(), tmp_path / "b.md", "-t", "plain", "--wrap=none"], timeout=60).decode()
-    assert "\n1.1\u20021. Say so now [@harbour, para. 2].\n2. Then rest.\n" in said
+    assert "\n1.1\u20021. Say so now[1].\n2. Then rest.\n" in said
     whole = word.tree(build(made, cited(made)[1]))["blocks"]
     (block,) = [node for node in whole if node["t"] == "Div" and node["c"][0][0] == "i1"]
     kinds = [node["t"] for node in block["c"][1][0]["c"]]

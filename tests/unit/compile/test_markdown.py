@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 import string
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
 
-from briefing_tui.compile import compile_form
-from briefing_tui.compile.forms.markdown import escaped
-from briefing_tui.model import Item, ItemKind, Speaker
+import pytest
+
+from briefing_tui.compile import Job, compile_form
+from briefing_tui.compile.build import build
+from briefing_tui.compile.forms.markdown_text import escaped
+from briefing_tui.compile.prepared import cited
+from briefing_tui.model import Confidence, Item, ItemKind, Judgement, Speaker
+from briefing_tui.model.codes import code_of
 from briefing_tui.support import pandoc, processes
 from tests.unit.compile import samples
 
@@ -111,8 +117,8 @@ def test_a_speaker_is_part_of_one_citation_whatever_the_name(tmp_path: Path) -> 
     compile_form(job, "md")
     tree = read((tmp_path / "b.md").read_text())
     cites = _nodes(tree, "Cite")
-    assert [[part["citationId"] for part in cite["c"][0]] for cite in cites] == [["harbour"], ["harbour"]]
-    assert _said(cites[0]["c"][0][0]["citationPrefix"]) == "Larsen; Hale] @harbour [Orr, quoted in"
+    assert [[part["citationId"] for part in cite["c"][0]] for cite in cites] == [["harbour"]]
+    assert _said(cites[0]["c"][0][0]["citationPrefix"]) == "Larsen; Hale] @harbour [Orr, master, quoted in"
     assert _nodes(tree, "Link") == []
 
 
@@ -123,11 +129,11 @@ def test_the_title_is_what_it_was(tmp_path: Path) -> None:
     assert _said(read((tmp_path / "b.md").read_text())["meta"]["title"]["c"]) == title
 
 
-def test_what_the_author_adds_to_a_note_stands_in_its_citation(tmp_path: Path) -> None:
+def test_what_the_author_adds_stands_in_the_note_behind_its_citation(tmp_path: Path) -> None:
     job = samples.job(tmp_path / "x.md", final=False)
     compile_form(job, "md")
     text = (tmp_path / "x.md").read_text(encoding="utf-8")
-    assert "[@harbour, {para. 2}. See the annex]" in text
+    assert "]: [@harbour, para. 2]. See the annex. \\[" in text
     assert "almost certain 95–100" in text, "the scale of the likelihoods"
 
 
@@ -140,14 +146,70 @@ def test_what_styles_do_not_print_of_a_source_stands_below_the_list(tmp_path: Pa
 
 def test_pandoc_reads_a_remark_as_the_suffix_of_a_citation(tmp_path: Path) -> None:
     items = [Item("i1", ItemKind.QUOTE, excerpt="e1", note="2 boats; translated by us.")]
-    compile_form(samples.job(tmp_path / "b.md", items=items, judgements=(), final=False), "md")
-    command: list[str | Path] = [
-        pandoc.binary(),
-        "--citeproc",
-        f"--resource-path={tmp_path}",
-        tmp_path / "b.md",
-        "-t",
-        "plain",
+    job = samples.job(
+        tmp_path / "b.md", items=items, judgements=(), final=False, style="briefing-author-date", cache_dir=tmp_path
+    )
+    assert "(Larsen 2025, para. 2. 2 boats; translated by us)" in set_by_pandoc(job)
+
+
+def set_by_pandoc(job: Job) -> str:
+    """The words of a briefing as pandoc sets its Markdown, in one line."""
+    file = compile_form(job, "md").file
+    command: list[str | Path] = [pandoc.binary(), "--citeproc", f"--resource-path={file.parent}", file, "-t", "plain"]
+    return " ".join(processes.run(command, timeout=60).decode().split())
+
+
+def test_pandoc_numbers_notes_as_the_briefing_does_however_often_they_are_called(tmp_path: Path) -> None:
+    source = samples.article()
+    words = ("opened its books", *samples.QUOTES, "Nobody counted the boats before,")
+    passages = [samples.excerpt(source, said, f"e{n}") for n, said in enumerate(words, 1)]
+    items = [
+        Item("i1", ItemKind.QUOTE, excerpt="e1"),
+        Item("i2", ItemKind.TEXT, text="[@e2] and [@e1][@e2][@e3] and [@e1](so): [@e2]: yes."),
+        Item("i3", ItemKind.QUOTE, excerpt="e2"),
     ]
-    said = " ".join(processes.run(command, timeout=60).decode().split())
-    assert "(Larsen 2025, para. 2. 2 boats; translated by us)" in said
+    point = Judgement(
+        "j1", "So it is [@e3].", "likely", Confidence("low", "it is [@e1]"), for_=("e4",), against=("e2",)
+    )
+    job = samples.job(tmp_path / "b.md", articles=[source], excerpts=passages, items=items, judgements=(point,))
+    document = build(job, cited(job)[1])
+    expected = [code_of(job.brief.excerpts[call.excerpt]) for call in document.calls() if call.note]
+    assert len(expected) == 4
+    notes = _nodes(read(compile_form(job, "md").file.read_text()), "Note")
+    assert [code for note in notes for code in expected if code in json.dumps(note)] == expected
+    said = set_by_pandoc(job)
+    assert "Rests on note 3[3]." in said
+    assert "[4] and^(2,4,1) and²(so):⁴: yes." in said
+
+
+def test_pandoc_finds_every_source_that_there_is_and_what_is_gone_is_named(tmp_path: Path) -> None:
+    job = samples.job(tmp_path / "b.md", final=False)
+    lost = replace(job, articles={}, verifications={}, output=tmp_path / "lost.md")
+    for made in (job, lost):
+        assert "??" not in set_by_pandoc(made)
+        assert "harbour?" not in set_by_pandoc(made)
+    text = (tmp_path / "lost.md").read_text()
+    assert "[@" not in text
+    assert re.search(r"^\[\^1\]: .*harbour.* ¶ \d", text, re.MULTILINE)
+
+
+def test_a_code_leads_to_the_passage_in_the_annex_and_a_quote_too(tmp_path: Path) -> None:
+    text = compile_form(samples.job(tmp_path / "b.md", template="research"), "md").file.read_text()
+    code = re.escape(code_of(samples.job(tmp_path / "x").brief.excerpts["e1"]))
+    (number,) = re.findall(rf"^\[\^(\d)\]: .* \[\\\[{code}\\\]\]\(#annex-\1\)$", text, re.MULTILINE)
+    assert f"¶ 2 · [in context](#annex-{number})\n" in text
+    assert f"{{#annex-{number}}}" in text
+
+
+@pytest.mark.parametrize("language", ["en-GB", "fr", "de", "ru", "he", "ar"])
+def test_in_every_language_pandoc_finds_the_key_behind_the_speaker(tmp_path: Path, language: str) -> None:
+    source = samples.article()
+    quoted = samples.excerpt(source, samples.QUOTES[0], "e1", Speaker("Jon Dahl", "master", via=("Quay Radio",)))
+    items = [Item("i1", ItemKind.QUOTE, excerpt="e1")]
+    for style in ("briefing-note", "briefing-in-text"):
+        fields: dict[str, Any] = {"style": style, "language": language, "judgements": (), "cache_dir": tmp_path}
+        job = samples.job(tmp_path / f"{style}.md", items=items, excerpts=[quoted], final=False, **fields)
+        text = compile_form(job, "md").file.read_text()
+        (cite,) = _nodes(read(text), "Cite")
+        assert [part["citationId"] for part in cite["c"][0]] == ["harbour"]
+        assert _said(cite["c"][0][0]["citationPrefix"]).startswith("Jon Dahl")

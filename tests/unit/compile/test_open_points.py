@@ -56,7 +56,8 @@ def places(*names: str, **fields: Any) -> tuple[Text, ...]:
 
 def made(job: Job) -> Made:
     sources = tuple(Source(a, (Text(a),)) for a in job.articles)
-    return Made(job, built(job), Citations({}, sources, "engine", "hash"), "Briefing")
+    notes = {cite.id: (Text(f"source of {cite.id}"),) for cite in cites(job)}
+    return Made(job, built(job), Citations(notes, sources, "engine", "hash"), "Briefing")
 
 
 def shown(document: Document, form_name: str = "bluf") -> Any:

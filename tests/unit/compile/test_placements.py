@@ -171,10 +171,21 @@ def _strings(value: object) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-def test_markdown_cites_by_key_whatever_the_placement(tmp_path: Path) -> None:
-    for style in PLACEMENTS:
-        text = compile_form(job(tmp_path, style, suffix="md"), "md").file.read_text()
-        assert len(re.findall(r"\[@harbour, (?:para\. \d|\{para\. \d\}\. See there)\]", text)) == 4
+@pytest.mark.parametrize("style", ["author-date", "in-text"])
+def test_markdown_cites_by_key_where_citations_stand_in_the_text(tmp_path: Path, style: str) -> None:
+    text = compile_form(job(tmp_path, style, suffix="md", speaker=DAHL), "md").file.read_text()
+    assert "> — [Jon Dahl, harbour master, quoted in @harbour, {para. 2}. See there]" in text
+    assert len(re.findall(r"\[Jon Dahl, (?:harbour master, )?quoted in @harbour, \{?para\. \d", text)) == 4
+    assert "[^" not in text
+
+
+@pytest.mark.parametrize("style", ["note", "endnote"])
+def test_markdown_cites_by_key_in_its_notes(tmp_path: Path, style: str) -> None:
+    text = compile_form(job(tmp_path, style, suffix="md", speaker=DAHL), "md").file.read_text()
+    assert "[^1]: [Jon Dahl, harbour master, quoted in @harbour, para. 2]. See *there*. \\[" in text
+    assert "[^2]: [Jon Dahl, quoted in @harbour, para. 3]. \\[" in text
+    assert f"{BOTH}^1,^[^2]. Once." in text
+    assert "> — Jon Dahl, harbour master, *Quay Gazette*, 4 March 2025, ¶ 2\n" in text
 
 
 def test_endnotes_of_a_docx_are_linked_both_ways(tmp_path: Path) -> None:

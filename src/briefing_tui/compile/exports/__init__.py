@@ -6,11 +6,13 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from briefing_tui.model import Article, Brief, Metadata
-from briefing_tui.model.admiralty import grade
+from briefing_tui.model import Article, Brief
+from briefing_tui.model.language_tags import is_language_tag
 
 from ..inside import annotation, csl
+from ..wording import wording
 from . import biblatex, ris
+from .marked import marked
 
 
 def export(name: str, brief: Brief, articles: Mapping[str, Article]) -> bytes:
@@ -26,12 +28,17 @@ def export(name: str, brief: Brief, articles: Mapping[str, Article]) -> bytes:
 
 def _sources(brief: Brief, articles: Mapping[str, Article]) -> list[dict[str, Any]]:
     """Each source once, as CSL-JSON, by its id."""
-    return [csl(articles[a]) for a in sorted({e.article for e in brief.excerpts.values()} & articles.keys())]
+    return [csl(article) for article in _cited(brief, articles)]
 
 
-def _added(metadata: Metadata) -> dict[str, str]:
-    """What CSL has no variable for, and BibLaTeX adds at the end of an entry."""
-    return {"republished-by": metadata.republished_by, "grade": grade(metadata)}
+def _bibtex(brief: Brief, articles: Mapping[str, Article]) -> str:
+    """Each source once, with what is missing or inferred marked in the brief's language."""
+    language = brief.language if is_language_tag(brief.language) else Brief(brief.id).language
+    return biblatex.write(marked(article, wording(language).terms) for article in _cited(brief, articles))
+
+
+def _cited(brief: Brief, articles: Mapping[str, Article]) -> list[Article]:
+    return [articles[a] for a in sorted({e.article for e in brief.excerpts.values()} & articles.keys())]
 
 
 def _annotations(brief: Brief, articles: Mapping[str, Article]) -> str:
@@ -44,9 +51,7 @@ def _json(values: list[dict[str, Any]]) -> str:
 
 FORMATS: Mapping[str, Callable[[Brief, Mapping[str, Article]], str]] = {
     "csl-json": lambda brief, articles: _json(_sources(brief, articles)),
-    "bibtex": lambda brief, articles: biblatex.write(
-        {**item, **_added(articles[item["id"]].metadata)} for item in _sources(brief, articles)
-    ),
+    "bibtex": _bibtex,
     "ris": lambda brief, articles: ris.write(_sources(brief, articles)),
     "annotations": _annotations,
 }

@@ -1,4 +1,4 @@
-"""CSL items as BibLaTeX entries: titles in braces, so that no style changes a letter of them."""
+"""CSL items as BibLaTeX entries, with titles and names in braces that keep them as they are."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
+
+from .marked import CIRCA
 
 _TYPES = {
     "article-newspaper": "article",
@@ -36,9 +38,15 @@ _FIELDS = {
 """CSL variables and the fields of BibLaTeX for them (its manual, section 2.2)."""
 _VERBATIM = frozenset({"DOI", "URL"})
 """Fields in which nothing is escaped: what would end them is percent-encoded."""
+_WHOLE = frozenset({"title", "publisher", "location"})
+"""Fields in a second pair of braces: a title, of which no style changes a letter, and lists, parted at each 'and'."""
+_UNCERTAIN = "~"
+"""Behind a date, in the Extended Date/Time Format."""
 _UNSAFE = re.compile(r"[\s{}\\\x00-\x1f\x7f]")
 _JOINED = re.compile(r",|\band\b", re.IGNORECASE)
 """What would part a name in two."""
+_FOLDED = re.compile(r"[^\S\u00a0\u202f]+")
+"""White space, but for spaces at which no line ends."""
 _ARTICLE, _OTHER = "journaltitle", "booktitle"
 _SPECIAL = re.compile(r"[\\{}$&#%_~^]")
 _BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
@@ -62,14 +70,15 @@ def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
         yield "author", " and ".join(_name(name) for name in item["author"])
     date = item.get("issued", {}).get("date-parts", [[]])[0]
     if date and date[0] > 0:
-        yield "date", "-".join(f"{part:04d}" if n == 0 else f"{part:02d}" for n, part in enumerate(date))
+        said = "-".join(f"{part:04d}" if n == 0 else f"{part:02d}" for n, part in enumerate(date))
+        yield "date", said + _UNCERTAIN * bool(item["issued"].get(CIRCA))
     if item.get("container-title"):
         yield _ARTICLE if kind == "article" else _OTHER, _text(item["container-title"])
     for variable, field in _FIELDS.items():
         if item.get(variable):
             write_value = _verbatim if variable in _VERBATIM else _text
             value = write_value(item[variable])
-            yield field, f"{{{value}}}" if field == "title" else value
+            yield field, f"{{{value}}}" if field in _WHOLE else value
     if addendum := ", ".join(map(_text, _added(item))):
         yield "addendum", addendum
     if item.get("type") in ("article-newspaper", "article-magazine"):
@@ -79,7 +88,7 @@ def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
 def _added(item: Mapping[str, Any]) -> Iterator[str]:
     """What BibLaTeX has no field for: who republished the text, and how the source is graded."""
     if item.get("republished-by"):
-        yield f"republished by {item['republished-by']}"
+        yield str(item["republished-by"])
     if item.get("grade"):
         yield f"[{item['grade']}]"
 
@@ -101,7 +110,7 @@ def _verbatim(value: object) -> str:
 
 def _text(value: object) -> str:
     """A value in one line, with the characters escaped that LaTeX takes for its own."""
-    line = " ".join(str(value).split())
+    line = _FOLDED.sub(" ", str(value)).strip()
     escaped = _ESCAPED if _paired(line) else _ESCAPED | _BRACES
     return _SPECIAL.sub(lambda match: escaped.get(match.group(), f"\\{match.group()}"), line)
 

@@ -3,47 +3,23 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 
 from briefing_tui.citations import Citations, Text, plain
-from briefing_tui.model import Item, ItemKind, naming
-from briefing_tui.model.own_text import pieces
+from briefing_tui.model import Item, naming
 from briefing_tui.model.template import OPEN_POINTS, Part
 
 from ..annex import Shown
-from ..attribution import place
-from ..document import Block, Bullet, Call, Chapter, Document, Inline, Point, Quote
+from ..document import Block, Call, Chapter, Document, Inline, Point, Quote, Reference
 from ..exports import export
 from ..html_back import CUT
-from ..inline import with_remark
 from ..job import Job
-from ..quoted import remark
-from ..scripts import printable
 from ..tables import Table
 from ..wording import wording
 from . import Made
-
-_SPECIAL = re.compile(
-    r"""(?x) [\\`*_{}\[\]<>\#@$~^|"']  # what marks, opens or closes something
-    | &(?=[\#\w])  # an entity
-    | -(?=-) | (?<=-)- | \.(?=\.) | (?<=\.)\.  # dashes and an ellipsis
-    """
-)
-_START = re.compile(r"^(\s*)(?=[-+:=%])|^(\s*\(?(?:\d+|[A-Za-z]|[IVXLCDMivxlcdm]+))(?=[.)](?:\s|$))", re.MULTILINE)
-"""What would begin a list, a definition, a table, or underline a heading."""
-_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
-_ABBREVIATED = (
-    "aet aetat al Apr Aug bk Bros c Capt cf ch chap chs Co col Corp cp d Dec Dr e.g ed eds esp f fasc Feb ff fig fl "
-    "fol fols Fr Gen Gov Hon i.e ill Inc incl Jan Jr Jul Jun Ltd M.A M.D Mar Mr Mrs Ms n n.b nn No Nov Oct p Ph.D pp "
-    "Pres Prof pt q.v Rep Rev s.v s.vv saec sec Sen Sep Sept Sgt Sr St univ viz vol vs"
-)
-_ABBREVIATION = re.compile(rf"\b({'|'.join(map(re.escape, _ABBREVIATED.split()))})\.(?=\s)")
-"""After these pandoc would bind the next word with a space that does not break."""
-_PARAGRAPHS = re.compile("¶¶? ")
-_BREAK = "\\\n"
-"""Ends a line and no paragraph."""
-_FOLD = re.compile(r"\s+")
+from .markdown_cites import Cites
+from .markdown_text import BREAK, escaped, folded, in_lines, run, set_apart, to_place
 
 
 def make(made: Made) -> dict[str, bytes]:
@@ -58,7 +34,7 @@ class _Writer:
     def __init__(self, job: Job, citations: Citations) -> None:
         self._job = job
         self._citations = citations
-        self._told: set[str] = set()
+        self._cites = Cites(job, citations)
 
     def document(self, document: Document) -> Iterator[str]:
         """All blocks."""
@@ -70,7 +46,11 @@ class _Writer:
         for fact in document.facts:
             yield f"{escaped(fact.named)} {self.inlines([fact.value])}"
         for name in document.parts:
+            if name == Part.SOURCES:
+                yield from self._cites.notes(document)
             yield from self._part(document, name)
+        if Part.SOURCES not in document.parts:
+            yield from self._cites.notes(document)
         yield from filter(None, (escaped(document.version),))
 
     def _part(self, document: Document, name: str) -> Iterator[str]:
@@ -115,16 +95,24 @@ class _Writer:
     def _point(self, point: Point) -> Iterator[str]:
         yield f"**{point.number}.** {self.inlines(point.inlines)}"
         about = [escaped(point.likelihood), self.inlines(point.confidence)]
-        about += [f"{escaped(s.label)} {s.comma.join(escaped(r.label) for r in s.references)}." for s in point.support]
+        about += [f"{escaped(s.label)} {s.comma.join(map(self._reference, s.references))}." for s in point.support]
         yield " ".join(filter(None, about))
+
+    def _reference(self, reference: Reference) -> str:
+        """The number of a paragraph or, for an excerpt that stands in none, that of its note with the call."""
+        return escaped(reference.label) + (self._cites.together([reference.call]) if reference.call else "")
 
     def _scale(self, document: Document) -> Iterator[str]:
         if document.scale.terms:
             yield escaped(document.scale.said)
 
     def inlines(self, parts: Iterable[Inline | str], item: Item | None = None) -> str:
-        """Inline content; a call is a citation. Each item of a list begins a line, after an empty one."""
-        written = "".join(self._cite(part, item) if isinstance(part, Call) else _run(part) for part in parts)
+        """Inline content with its calls. Each item of a list begins a line, after an empty one."""
+        grouped = groupby(parts, lambda part: isinstance(part, Call))
+        written = "".join(
+            self._cites.together([p for p in group if isinstance(p, Call)], item) if calls else "".join(map(run, group))
+            for calls, group in grouped
+        )
         return written.replace("](", "]\\(")  # a bracket beside a citation would make a link of both
 
     def _head(self, document: Document) -> str:
@@ -147,79 +135,18 @@ class _Writer:
 
     def _block(self, block: Block) -> str:
         item = self._job.brief.item(block.item)
+        context = f" · {to_place(block.context)}" if block.context else ""
         if not isinstance(block, Quote):
-            return f"{block.number}\u2002{self.inlines(_in_lines(block.inlines), item)}"
+            return f"{block.number}\u2002{self.inlines(in_lines(block.inlines), item)}{context}"
         opening, closing = block.marks
         words = "\n\n".join(
             "".join(f"*{escaped(text)}*" if bright else escaped(text) for text, bright in stretch.looks)
             for stretch in block.printed
         )
-        said = f"{escaped(opening)}{words}{escaped(closing)}{self._cite(block.call, item)}"
+        said = f"{escaped(opening)}{words}{escaped(closing)}{self._cites.after(block.call, item)}"
         said = f"{self.inlines(block.lead)}\n\n{said}" if block.lead else said
-        return "\n".join(f"> {line}".rstrip() for line in f"{block.number}\u2002{said}".split("\n"))
-
-    def _cite(self, call: Call, item: Item | None) -> str:
-        """` [N. N., quoted in @key, para. 4]`, as pandoc's locale terms have it in English."""
-        excerpt = self._job.brief.excerpts[call.excerpt]
-        terms = wording("en").terms
-        where = place(excerpt, self._job.articles.get(excerpt.article), self._job.verifications.get(excerpt.id), terms)
-        locator = _in_citation(_PARAGRAPHS.sub(lambda m: "paras. " if m.group().startswith("¶¶") else "para. ", where))
-        speaker = f"{_in_citation(excerpt.speaker.name)}, quoted in " if excerpt.speaker else ""
-        remark = self._remark(item) if item and item.excerpt == excerpt.id else ""
-        if remark and locator.startswith("para"):
-            locator = f"{{{locator}}}"  # where the locator ends and the suffix begins
-        return f" [{speaker}@{excerpt.article}{', ' + locator if locator else ''}{remark}]"
-
-    def _remark(self, item: Item) -> str:
-        """What is said of a quotation, and what the author adds at its item: once, as a suffix of the citation."""
-        if item.id in self._told:
-            return ""
-        self._told.add(item.id)
-        excerpt = self._job.brief.excerpts[item.excerpt]
-        altered = remark(excerpt, wording(self._job.language)) if item.kind is ItemKind.QUOTE else ""
-        added = "".join(piece.text for piece in pieces(item.note.strip()))
-        said = " ".join(note for note in (altered, _FOLD.sub(" ", added)) if note)
-        return _in_citation(plain(with_remark((), (Text(said),)))) if said else ""
-
-
-def escaped(text: str) -> str:
-    """A text that Markdown takes for nothing else."""
-    text = _ABBREVIATION.sub(r"\1\\.", _SPECIAL.sub(r"\\\g<0>", _LINE_END.sub("\n", printable(text))))
-    return _START.sub(r"\g<0>\\", text)
-
-
-def _in_citation(text: str) -> str:
-    """A text in the brackets of a citation, where a semicolon would begin another one."""
-    return escaped(_FOLD.sub(" ", text)).replace(";", r"\;")
-
-
-def _in_lines(parts: Sequence[Inline]) -> Iterable[Inline | str]:
-    """A text that begins with a list, as lines: its first item stands on the line of its number."""
-    if not isinstance(parts[0], Bullet):
-        return parts
-    signs = (
-        f"{_BREAK}{part.number}\\. " if part.number else f"{_BREAK}•\u00a0"
-        for part in parts
-        if isinstance(part, Bullet)
-    )
-    lines = [next(signs) if isinstance(part, Bullet) else part for part in parts]
-    return [str(lines[0]).removeprefix(_BREAK), *lines[1:]]
-
-
-def _run(part: Inline | str) -> str:
-    if isinstance(part, str):
-        return part
-    if isinstance(part, Bullet):
-        return f"\n\n{part.number}.  " if part.number else "\n\n-   "
-    if not isinstance(part, Text):
-        return f"**{escaped(part.text)}**" if not isinstance(part, Call) else ""
-    text = escaped(_FOLD.sub(" ", part.text))
-    bare = text.strip()
-    mark = "***" if part.italic and part.bold else "**" if part.bold else "*" if part.italic else ""
-    if not (mark and bare):
-        return text
-    before, _, after = text.partition(bare)
-    return f"{before}{mark}{bare}{mark}{after}"
+        under = self._cites.attribution(block.call, block.attribution, item)
+        return "\n".join(set_apart(f"{block.number}\u2002{said}\n\n{under}{context}"))
 
 
 def _timeline(document: Document) -> Iterator[str]:
@@ -235,7 +162,7 @@ def _coverage(document: Document) -> Iterator[str]:
 
 def _annex(document: Document) -> Iterator[str]:
     for entry in document.annex:
-        yield f"## {entry.number}\u2002{''.join(map(_run, entry.source))} {{#{entry.place}}}"
+        yield f"## {entry.number}\u2002{''.join(map(run, entry.source))} {{#{entry.place}}}"
         yield escaped(" · ".join(entry.about))
         yield from filter(None, [f"**≠ {escaped(entry.warning)}**" if entry.warning else ""])
         yield from (f"> {_in_context(shown)}" for shown in entry.paragraphs)
@@ -251,13 +178,13 @@ def _open(document: Document) -> Iterator[str]:
     for point in listed.points:
         weight = " · ".join(filter(None, (f"**{escaped(point.weight)}**", escaped(plain(point.places)))))
         said = (f"{before}{_in_cell(text)}{after}" for text in (point.message, point.advice))
-        yield f"-   {f'{_BREAK}    '.join((weight, *said))}"
+        yield f"-   {f'{BREAK}    '.join((weight, *said))}"
     yield from map(escaped, filter(None, (listed.rest, listed.later)))
 
 
 def _in_context(shown: Shown) -> str:
     """A paragraph of a source, the excerpt marked as pandoc's span of class `mark`."""
-    words = (_FOLD.sub(" ", escaped(s.text)) for s in shown.stretches)
+    words = (folded(escaped(s.text)) for s in shown.stretches)
     said = "".join(f"[{w}]{{.mark}}" if s.marked else w for w, s in zip(words, shown.stretches, strict=True))
     before, after = f"\\{CUT[:-1]}\\{CUT[-1]} " * shown.cut_before, f" \\{CUT[:-1]}\\{CUT[-1]}" * shown.cut_after
     return f"{escaped(shown.label)}\u2002{before}{said}{after}".strip()
@@ -271,7 +198,7 @@ def _table(given: Table) -> str:
 
 
 def _in_cell(cell: str | int) -> str:
-    return _FOLD.sub(" ", escaped(str(cell)))
+    return folded(escaped(str(cell)))
 
 
 _BEHIND: Mapping[str, Callable[[Document], Iterator[str]]] = {
