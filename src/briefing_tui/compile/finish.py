@@ -72,7 +72,7 @@ def finish(
     from .fingerprints import Fingerprints
     from .tagged import tagged_contents
 
-    with pikepdf.open(BytesIO(pdf)) as document:
+    with pikepdf.open(_settled(pdf)) as document:
         written = pdf_date(about.written)
         if written:  # the brief's date as the date of the file: nothing reads the clock
             document.docinfo["/CreationDate"] = document.docinfo["/ModDate"] = pikepdf.String(written)
@@ -99,6 +99,19 @@ def finish(
         streams = pikepdf.ObjectStreamMode.generate
         document.save(out, deterministic_id=True, object_stream_mode=streams, fix_metadata_version=False)
     return out.getvalue()
+
+
+def _settled(pdf: bytes) -> BytesIO:
+    """The same file with what its pages are drawn with in the form that qpdf brings it to, of all ways to write it.
+
+    Another program that has that form made, as `qpdf --qdf` does, then leaves every byte of it as it was.
+    """
+    import pikepdf
+
+    settled = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as document:
+        document.save(settled, normalize_content=True, static_id=True, fix_metadata_version=False)
+    return settled
 
 
 def receipt_file(document: Any, paper: bytes, about: xmp.About) -> Any:

@@ -141,7 +141,9 @@ class _Check:
             return _broken("its receipt cannot be understood")
         same = self._taken.structure() == expected.structure
         problems = [*self._metadata(paper, about), *self._inside(expected.files), *self._listed(paper, about)]
-        problems += self._pages(expected.pages, expected.tags if same else {})
+        problems += self._pages(expected.pages)
+        if problems or not same:
+            problems += self._tags(expected.tags)
         if self._taken.document() != expected.document:
             problems.append(Disagreement("document", "its title, bookmarks, links or colours were changed"))
         brief = self._brief(problems)
@@ -221,25 +223,23 @@ class _Check:
             if self._taken.of(inside(self._pdf, RECEIPT)) != wanted:
                 yield Disagreement(RECEIPT, "what is said of this file was changed")
 
-    def _pages(self, expected: list[str], tags: Mapping[str, str]) -> Iterator[Disagreement]:
+    def _pages(self, expected: list[str]) -> Iterator[Disagreement]:
         found = self._taken.pages()
         if len(found) != len(expected):
             yield Disagreement("file", f"it has {len(found)} pages instead of {len(expected)}")
-        changed = [n for n, (here, wanted) in enumerate(zip(found, expected, strict=False), 1) if here != wanted]
-        for n in changed:
-            yield Disagreement(f"page {n}", "what it shows was changed")
-        if changed and tags:
-            yield from self._tags(tags)
+        for n, (here, wanted) in enumerate(zip(found, expected, strict=False), 1):
+            if here != wanted:
+                yield Disagreement(f"page {n}", "what it shows was changed")
 
     def _tags(self, expected: Mapping[str, str]) -> Iterator[Disagreement]:
-        """Which notes and quotes of the changed pages it was."""
+        """Which notes and quotes of what was changed it was, each once; nothing where no tag is left as it was."""
         from .tagged import tagged_contents
 
         found = tagged_contents(self._pdf)
-        for name in sorted(expected):
-            if found.get(name) != expected[name]:
-                kind, _, which = name.partition("-")
-                yield Disagreement(f"{kind} {which.partition('.')[0]}", "its text was changed")
+        changed = [name for name in sorted(expected) if found.get(name) != expected[name]]
+        if len(changed) < len(expected):
+            for place in dict.fromkeys(" ".join(name.partition(".")[0].split("-", 1)) for name in changed):
+                yield Disagreement(place, "its text was changed")
 
     def _brief(self, problems: list[Disagreement]) -> Brief | None:
         try:

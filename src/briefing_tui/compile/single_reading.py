@@ -18,12 +18,18 @@ from .decoded import decoded
 BLANK = b"\0\t\n\f\r "
 """White space to a PDF (ISO 32000-2, table 1), which some ways of sending add at the end."""
 _HEADER = re.compile(rb"%PDF-\d\.\d[ ]*[\r\n]+(?:%[^\r\n]*[\r\n]+)?")
-_ROOM = re.compile(rb"[\0\t\n\f\r ]*")
+_ROOM = re.compile(
+    rb"(?:[\0\t\n\f\r ]+|%QDF-1\.0\n|%QDF: ignore_newline\n|%% (?:Page|Contents for page) \d{1,10}\n"
+    rb"|%% Original object ID: \d{1,10} \d{1,5}\n)*"
+)
+"""What may stand between objects: white space, and the remarks of `qpdf --qdf`, which hold nothing but numbers."""
 _OBJECT = re.compile(rb"(\d{1,10})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+obj(?![A-Za-z0-9])")
 _INSIDE = re.compile(
     rb"/[^\0\t\n\f\r ()<>\[\]{}/%]*|\((?:[^()\\]|\\.)*\)|[()%]|endobj|stream(?:\r\n|\n)|obj|xref|trailer", re.DOTALL
 )
 """What decides where an object ends: names and strings may hold any word."""
+_REMARK = re.compile(rb"(?m)^%% Object stream: object \d{1,10}, index \d{1,10}(?:; original object ID: \d{1,10})?$")
+"""What `qpdf --qdf` remarks before the first object within another one."""
 _BRACKETS = re.compile(rb"\\.|[()]", re.DOTALL)
 _STREAM_END = re.compile(rb"[\0\t\n\f\r ]*endstream[\0\t\n\f\r ]+endobj")
 _TABLE = re.compile(rb"xref[\0\t\n\f\r ]+(?=\d)")
@@ -180,7 +186,7 @@ class _Walk:
         for numbers, stream in self._streams.items():
             if stream.get("/Type") != Name.ObjStm:
                 continue
-            head = [int(part) for part in decoded(stream)[: int(stream.First)].split()]
+            head = [int(part) for part in _REMARK.sub(b"", decoded(stream)[: int(stream.First)]).split()]
             inner, begins = head[::2], head[1::2]
             if len(head) != 2 * int(stream.N) or sorted(set(begins)) != begins or not met.isdisjoint(inner):
                 raise TwoReadingsError(f"the objects within the object {numbers[0]} are out of order: {_TWO}")

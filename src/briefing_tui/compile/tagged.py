@@ -15,6 +15,8 @@ from pikepdf import Array, Dictionary, Pdf, parse_content_stream
 
 from .decoded import drawing
 
+_INSTEAD = ("/ActualText", "/Alt", "/E")
+"""What a tag says in the place of what it holds (ISO 32000-2, 14.9)."""
 _NUMBER = re.compile(rb"/MCID (\d{1,9})")
 
 
@@ -31,13 +33,17 @@ def tagged_texts(pdf: Pdf, prefix: str) -> Mapping[str, str]:
 
 
 def tagged_contents(pdf: Pdf) -> dict[str, str]:
-    """The sha256 of what is drawn for each tag that has an ID, by that ID: what a changed page is searched by."""
+    """The sha256 of what is drawn for each tag that has an ID, by that ID: what a changed page is searched by.
+
+    With it goes what a tag says in the place of what is drawn, which none of ours does.
+    """
     drawn = [_drawn(page) for page in pdf.pages]
     found: dict[str, list[bytes]] = {}
     for tags, page, number in _marks(pdf):
         for tag in tags:
             if "/ID" in tag and str(tag.get("/S")) in ("/Note", "/Span"):
-                found.setdefault(str(tag.ID), []).append(drawn[page].get(number, b""))
+                said = [f"{key} {tag[key]}".encode() for key in _INSTEAD if key in tag]
+                found.setdefault(str(tag.ID), said).append(drawn[page].get(number, b""))
     return {name: hashlib.sha256(b"\n".join(pieces)).hexdigest() for name, pieces in found.items()}
 
 

@@ -49,6 +49,9 @@ def test_a_briefing_agrees_with_itself_in_every_script(finished: Path) -> None:
         {"object_stream_mode": pikepdf.ObjectStreamMode.disable},
         {"recompress_flate": True, "compress_streams": True},
         {"linearize": True},
+        {"normalize_content": True},
+        {"qdf": True, "normalize_content": True},
+        {"qdf": True, "object_stream_mode": pikepdf.ObjectStreamMode.disable, "compress_streams": False},
         {"stream_decode_level": pikepdf.StreamDecodeLevel.all, "compress_streams": False},
     ],
 )
@@ -58,6 +61,15 @@ def test_written_anew_without_a_change_it_still_verifies(finished: Path, tmp_pat
         document.save(file, fix_metadata_version=False, **how)
     assert file.read_bytes() != finished.read_bytes()
     assert not check_itself(file).problems
+
+
+def test_what_a_tag_says_in_the_place_of_a_note_is_told_by_that_note(finished: Path, tmp_path: Path) -> None:
+    def speak(document: pikepdf.Pdf) -> None:
+        tag = next(t for t in pieces(document.Root.StructTreeRoot.K) if str(t.get("/ID", "")) == "note-e2")
+        tag.ActualText = pikepdf.String("Nobody said this.")
+
+    places = [place for place, _ in changed(finished, tmp_path, speak)]
+    assert places == ["note e2", "structure"]
 
 
 def test_a_changed_page_and_note_are_named(finished: Path, tmp_path: Path) -> None:

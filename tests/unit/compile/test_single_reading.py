@@ -139,3 +139,16 @@ def test_a_first_page_that_is_none_of_the_pages_is_told(
 def sorted_places(document: pikepdf.Pdf) -> list[tuple[tuple[int, int], int]]:
     entries = document.get_xref_table().items()
     return sorted(((n, e.offset or 0) for n, e in entries if e.type == 1), key=lambda known: known[1])
+
+
+REMARKS = b"%QDF-1.0\n%% Page 1\n%% Contents for page 1\n%QDF: ignore_newline\n%% Original object ID: 12 0\n"
+
+
+def test_the_remarks_of_qpdf_are_none_of_any_reading_and_no_others_stand_between_objects() -> None:
+    def with_remark(remark: bytes) -> bytes:
+        data, places = body(CATALOGUE, remark)
+        return table(data, places)
+
+    assert told(with_remark(REMARKS)) == []
+    for other in (b"% a remark\n", b"%% Page 1 7 0 obj << >> endobj\n", b"%% Page one\n", b"%QDF-1.0 7 0 obj\n"):
+        assert told(with_remark(other)), other

@@ -169,18 +169,8 @@ def lexicon_for(language: str) -> Lexicon | None:
 
 
 def _read(plain: dict[str, Any]) -> Lexicon:
-    names: Names = plain["names"]
-
-    def listed(section: str, name: str, exempt: str = "exempt") -> Phrases:
-        found = plain[section]
-        return Phrases(found.get(name, ()), names, found.get(exempt, ()))
-
-    def bare(section: str, name: str) -> frozenset[str]:
-        return frozenset(plain[section].get(name, ()))
-
-    def named(*lists: str) -> Phrases:
-        return Phrases([word for name in lists for word in names[name]], names, plain["attribution"].get("exempt", ()))
-
+    lists = _Reading(plain)
+    listed, bare = lists.listed, lists.bare
     return Lexicon(
         letters=plain["letters"],
         negation=Negations(
@@ -197,40 +187,10 @@ def _read(plain: dict[str, Any]) -> Lexicon:
             doubt=listed("hedge", "doubt", ""),
             never_capital=bare("hedge", "never_capital"),
         ),
-        condition=Conditions(
-            before=listed("condition", "before"),
-            with_modal=listed("condition", "with_modal"),
-            modal=listed("condition", "modal", ""),
-            opening=listed("condition", "opening", ""),
-            drawing=listed("condition", "drawing"),
-            after=listed("condition", "after"),
-            close=listed("condition", "close"),
-            passing=listed("condition", "passing"),
-            present=listed("condition", "present", ""),
-        ),
+        condition=_conditions(lists),
         contrast=Lists(listed("contrast", "before", ""), listed("contrast", "after")),
         contrast_pairs=tuple((first, second) for first, second in plain["contrast"].get("pairs", ())),
-        attribution=Attributions(
-            frames=listed("attribution", "frames", "frames_exempt"),
-            touching=listed("attribution", "touching", ""),
-            say=named("say"),
-            think=named("say", "think"),
-            judge=named("judge"),
-            that=listed("attribution", "that", "that_exempt"),
-            plain=listed("attribution", "plain", "that_exempt"),
-            complement=listed("attribution", "complement", "that_exempt"),
-            version=named("version", "noun", "say"),
-            behind=named("behind"),
-            opens=listed("attribution", "opens", ""),
-            closes=listed("attribution", "closes", ""),
-            determiner=bare("attribution", "determiner"),
-            passive=bare("attribution", "passive"),
-            relative=bare("attribution", "relative"),
-            telling=bare("attribution", "telling"),
-            infinitive=listed("attribution", "infinitive", ""),
-            question=bare("attribution", "question"),
-            no_subject=bare("attribution", "no_subject"),
-        ),
+        attribution=_attributions(lists),
         reference=References(
             light=bare("reference", "light"),
             subjects=bare("reference", "subjects"),
@@ -249,3 +209,63 @@ def _read(plain: dict[str, Any]) -> Lexicon:
             joints=bare("clause", "joints"),
         ),
     )
+
+
+def _conditions(lists: _Reading) -> Conditions:
+    return Conditions(
+        before=lists.listed("condition", "before"),
+        with_modal=lists.listed("condition", "with_modal"),
+        modal=lists.listed("condition", "modal", ""),
+        opening=lists.listed("condition", "opening", ""),
+        drawing=lists.listed("condition", "drawing"),
+        after=lists.listed("condition", "after"),
+        close=lists.listed("condition", "close"),
+        passing=lists.listed("condition", "passing"),
+        present=lists.listed("condition", "present", ""),
+    )
+
+
+def _attributions(lists: _Reading) -> Attributions:
+    return Attributions(
+        frames=lists.listed("attribution", "frames", "frames_exempt"),
+        touching=lists.listed("attribution", "touching", ""),
+        say=lists.named("say"),
+        think=lists.named("say", "think"),
+        judge=lists.named("judge"),
+        that=lists.listed("attribution", "that", "that_exempt"),
+        plain=lists.listed("attribution", "plain", "that_exempt"),
+        complement=lists.listed("attribution", "complement", "that_exempt"),
+        version=lists.named("version", "noun", "say"),
+        behind=lists.named("behind"),
+        opens=lists.listed("attribution", "opens", ""),
+        closes=lists.listed("attribution", "closes", ""),
+        determiner=lists.bare("attribution", "determiner"),
+        passive=lists.bare("attribution", "passive"),
+        relative=lists.bare("attribution", "relative"),
+        telling=lists.bare("attribution", "telling"),
+        infinitive=lists.listed("attribution", "infinitive", ""),
+        question=lists.bare("attribution", "question"),
+        no_subject=lists.bare("attribution", "no_subject"),
+    )
+
+
+class _Reading:
+    """The lists of a file, by section and name."""
+
+    def __init__(self, plain: dict[str, Any]) -> None:
+        self._plain = plain
+        self._names: Names = plain["names"]
+
+    def listed(self, section: str, name: str, exempt: str = "exempt") -> Phrases:
+        """The phrases of a list, without those that another one of the section exempts."""
+        found = self._plain[section]
+        return Phrases(found.get(name, ()), self._names, found.get(exempt, ()))
+
+    def bare(self, section: str, name: str) -> frozenset[str]:
+        """The words of a list, as they are."""
+        return frozenset(self._plain[section].get(name, ()))
+
+    def named(self, *lists: str) -> Phrases:
+        """The words that have a name of their own, for who says something."""
+        words = [word for name in lists for word in self._names[name]]
+        return Phrases(words, self._names, self._plain["attribution"].get("exempt", ()))
