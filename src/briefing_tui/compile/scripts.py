@@ -12,7 +12,9 @@ _WITHIN = rf"[{RTL}{_BETWEEN}%…?!\"]{{1,200}}"
 _RTL_RUN = re.compile(
     rf"(?![،؛؟])[{RTL}](?:[{RTL}]|[{_BETWEEN}]+(?=[{RTL}])|(?<=[{RTL}])\"(?=[{RTL}])"
     rf"|\s?(?:\({_WITHIN}\)|\[{_WITHIN}\]|“{_WITHIN}”|«{_WITHIN}»))*"
+    r"(?:[\s\-–/]{1,3}\d+(?:[.,:/–-]\d+)*(?=[”“»’\"\])]|$))?"
 )
+"""Words with what stands between them, and the figures that end a title: `…דצמבר 2024”`."""
 LTR_LETTER = rf"(?![{RTL}])[^\W\d_]"
 _LTR_WORDS = re.compile(rf"[(\[“«]?{LTR_LETTER}(?:.*(?:[^\W\d_]|[)\]”»]))?(?: ?\d+(?:[.–-]\d+)*)?[)\]”»]?", re.DOTALL)
 """From the first letter to the last, with brackets or marks at either end and a number that follows at once."""

@@ -73,6 +73,9 @@ def test_on_the_page_each_own_text_says_its_direction(said: str, language: str, 
         ('לפי דו"ח 3 [א]', ['לפי דו"ח', "א"]),
         ("[לא צוין מחבר], [ללא כותרת]", ["לא צוין מחבר", "ללא כותרת"]),
         ("Quay، Gazette", []),
+        ("“הקו אחרי דצמבר 2024”, הנמל, 4 March", ["הקו אחרי דצמבר 2024", "הנמל"]),
+        ("הקו 1963–2024", ["הקו 1963–2024"]),
+        ("ראו הקו 12 of May", ["ראו הקו"]),
     ],
 )
 def test_brackets_and_numbers_go_with_the_words_around_them(text: str, runs: list[str]) -> None:
