@@ -75,8 +75,9 @@ class BackMatter:
             yield (*source.text, *([Text(f" [{about}]", small=True)] if about else []))
 
     def _sources_key(self) -> str:
-        """What the letters and figures of the grades mean that are used."""
-        signs = sorted({sign for article in self._cited() for sign in _graded(article)}, key=lambda s: (s.isdigit(), s))
+        """What the letters and figures of the grades mean that the list of sources has; a style may have no list."""
+        listed = [self.job.articles.get(source.article) for source in self.citations.sources]
+        signs = sorted({sign for article in listed for sign in _graded(article)}, key=lambda s: (s.isdigit(), s))
         grades = self.words.terms.semicolon.join(f"{sign} {self.words(f'admiralty-{sign}')}" for sign in signs)
         return self.words("admiralty-key", grades=grades) if signs else ""
 

@@ -24,7 +24,7 @@ from briefing_tui.compile.html import page
 from briefing_tui.compile.notes import cites
 from briefing_tui.compile.wording import wording
 from briefing_tui.model import Article, Excerpt, ExcerptState, Item, ItemKind, Span, TextKind, Verification, take
-from tests.unit.compile.samples import QUOTES, article, excerpt, job, verified
+from tests.unit.compile.samples import QUOTES, article, excerpt, job, pages, verified
 
 TERMS = wording("en").terms
 HEBREW = "היומן מונה כל מקום עגינה בנמל. איש לא ספר קודם את הסירות."
@@ -240,3 +240,18 @@ def test_grades_stand_in_the_list_of_sources_with_what_they_mean(tmp_path: Path)
     research = tree(replace(made, brief=replace(made.brief, template="research")))
     said = "".join(run.text for run in research.sources[0])
     assert said.endswith(" [newspaper article\u00a0· English\u00a0· full text\u00a0· B2]"), "the dot begins no line"
+
+
+WITHOUT_A_LIST = (
+    '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>x</title><id>x</id>'
+    '<category citation-format="note"/><updated>2026-01-01T00:00:00+00:00</updated></info>'
+    '<citation><layout><text variable="title" suffix=", "/><text variable="locator"/></layout></citation></style>'
+)
+
+
+def test_a_style_without_a_list_of_sources_needs_no_key_of_their_grades(tmp_path: Path) -> None:
+    (tmp_path / "own.csl").write_text(WITHOUT_A_LIST, encoding="utf-8")
+    made = job(tmp_path / "b.pdf", articles=[article(custom_extra={"admiralty": "B2"})], style="own.csl")
+    final = compile_pdf(replace(made, styles=tmp_path))
+    assert not final.layout.lost
+    assert "usually reliable" not in " ".join(pages(final.file))
