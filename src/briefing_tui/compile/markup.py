@@ -39,6 +39,8 @@ _TURNED = "«”"
 _RUN = re.compile(r"<svg\b.*?</svg>|(?<! dir=\"ltr\")>([^<>]+)(?=<)", re.DOTALL)
 """A picture, or what stands between two tags and is not said to run from left to right."""
 _WHOLE = ' class="unit"'
+_DAY = re.compile(r"(?<![\w.,:/–-])(\d{1,2}[ \u00a0])(<bdi lang=\"\w+\" dir=\"rtl\">)(?!\d)")
+"""The day before a month that runs from right to left: behind a name that does not, it would go with the name."""
 _WRAPPED = re.compile(r'<span class="long-word">((?:[^<]|<wbr>)*)</span>')
 _MANY = 20
 _TOGETHER = 4
@@ -193,6 +195,7 @@ def ltr_apart(html: str) -> str:
 
 
 def _all_apart(html: str, *, words: bool) -> str:
+    html = _DAY.sub(r"\2\1", html)
     partners = pairs_of_html(html)
 
     def set_apart(run: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from briefing_tui.compile.forms.word_directions import LRM, RLM, apart, closed, 
 from briefing_tui.compile.forms.word_nodes import kept, styled, words
 from briefing_tui.compile.forms.word_notes import turned
 from briefing_tui.compile.html import render
-from briefing_tui.compile.markup import ltr_apart, plain
+from briefing_tui.compile.markup import figures_apart, ltr_apart, plain
 from briefing_tui.compile.scripts import direction, isolated, rtl_runs
 from briefing_tui.compile.template import load_form
 from briefing_tui.model import Confidence, Item, ItemKind, Judgement, Section
@@ -98,6 +99,13 @@ def test_marks_of_arabic_and_hebrew_stay_at_the_words_between_them() -> None:
 )
 def test_on_a_screen_left_to_right_words_are_kept_to_themselves(html: str, shown: str) -> None:
     assert ltr_apart(html) == shown
+
+
+@pytest.mark.parametrize("apart", [figures_apart, ltr_apart])
+def test_a_day_goes_with_its_month_and_not_with_the_name_before_it(apart: Callable[[str], str]) -> None:
+    html = apart(f"<p>{plain('Ida Larsen, Quay Press, 4 במרץ 2019')}</p>")
+    assert '<bdi lang="he" dir="rtl">4 במרץ 2019</bdi>' in html
+    assert re.sub("<[^>]*>", "", html) == "Ida Larsen, Quay Press, 4 במרץ 2019"
 
 
 def divisions(node: Any) -> list[tuple[str, str]]:
