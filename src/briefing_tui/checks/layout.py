@@ -93,6 +93,16 @@ def missing_faces(subject: Subject) -> Iterator[Hit]:
         yield Hit("template", f"the font '{face}' is not installed: a draft has others in its place", install)
 
 
+@rule("layout.unread", Severity.ERROR, binding=True)
+def unread(subject: Subject) -> Iterator[Hit]:
+    """A picture or a font of the form that cannot be read.
+
+    A draft is made without it; there is no final briefing.
+    """
+    for told in subject.layout.unread if subject.layout else ():
+        yield Hit("template", told, "look at the pictures and fonts in the form's folder; save that one anew")
+
+
 @rule("layout.missing-glyphs", Severity.ERROR, binding=True)
 def missing_glyphs(subject: Subject) -> Iterator[Hit]:
     """Characters that no installed font has.

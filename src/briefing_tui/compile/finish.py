@@ -110,7 +110,11 @@ def _settled(pdf: bytes) -> BytesIO:
 
     settled = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
-        document.save(settled, normalize_content=True, static_id=True, fix_metadata_version=False)
+        as_it_is = pikepdf.StreamDecodeLevel.none
+        document.save(
+            settled, normalize_content=True, compress_streams=False, stream_decode_level=as_it_is,
+            static_id=True, fix_metadata_version=False,
+        )  # fmt: skip
     return settled
 
 

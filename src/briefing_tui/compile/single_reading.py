@@ -28,7 +28,7 @@ _INSIDE = re.compile(
     rb"/[^\0\t\n\f\r ()<>\[\]{}/%]*|\((?:[^()\\]|\\.)*\)|[()%]|endobj|stream(?:\r\n|\n)|obj|xref|trailer", re.DOTALL
 )
 """What decides where an object ends: names and strings may hold any word."""
-_REMARK = re.compile(rb"(?m)^%% Object stream: object \d{1,10}, index \d{1,10}(?:; original object ID: \d{1,10})?$")
+_REMARK = re.compile(rb"\n%% Object stream: object \d{1,10}, index 0(?:; original object ID: \d{1,10})?\n\Z")
 """What `qpdf --qdf` remarks before the first object within another one."""
 _BRACKETS = re.compile(rb"\\.|[()]", re.DOTALL)
 _STREAM_END = re.compile(rb"[\0\t\n\f\r ]*endstream[\0\t\n\f\r ]+endobj")
@@ -186,9 +186,11 @@ class _Walk:
         for numbers, stream in self._streams.items():
             if stream.get("/Type") != Name.ObjStm:
                 continue
-            head = [int(part) for part in _REMARK.sub(b"", decoded(stream)[: int(stream.First)]).split()]
+            parts = _REMARK.sub(b"", decoded(stream)[: int(stream.First)]).split()
+            head = [int(part) for part in parts if part.isdigit()]
             inner, begins = head[::2], head[1::2]
-            if len(head) != 2 * int(stream.N) or sorted(set(begins)) != begins or not met.isdisjoint(inner):
+            complete = len(parts) == len(head) == 2 * int(stream.N)
+            if not complete or sorted(set(begins)) != begins or not met.isdisjoint(inner):
                 raise TwoReadingsError(f"the objects within the object {numbers[0]} are out of order: {_TWO}")
             met.update(inner)
             if len(set(inner)) != len(inner):

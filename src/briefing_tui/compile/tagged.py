@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from pikepdf import Array, Dictionary, Pdf, parse_content_stream
+from pikepdf import Array, Dictionary, Pdf, String, parse_content_stream
 
 from .decoded import drawing
 
@@ -24,7 +24,7 @@ def tagged_texts(pdf: Pdf, prefix: str) -> Mapping[str, str]:
     """What the tags whose ID begins so say in words, by the rest of the ID; what follows a dot counts the pieces."""
     words = [_words(page) for page in pdf.pages]
     texts: dict[str, str] = {}
-    for tags, page, number in _marks(pdf):
+    for tags, page, number, _ in _marks(pdf):
         for name in (str(tag.get("/ID", "")) for tag in tags):
             if name.startswith(prefix):
                 key = name.removeprefix(prefix).partition(".")[0]
@@ -35,20 +35,22 @@ def tagged_texts(pdf: Pdf, prefix: str) -> Mapping[str, str]:
 def tagged_contents(pdf: Pdf) -> dict[str, str]:
     """The sha256 of what is drawn for each tag that has an ID, by that ID: what a changed page is searched by.
 
-    With it goes what a tag says in the place of what is drawn, which none of ours does.
+    With it goes what the tag, or one below it, says in the place of what is drawn, which none of ours does.
     """
     drawn = [_drawn(page) for page in pdf.pages]
     found: dict[str, list[bytes]] = {}
-    for tags, page, number in _marks(pdf):
+    for tags, page, number, said in _marks(pdf, instead=True):
         for tag in tags:
             if "/ID" in tag and str(tag.get("/S")) in ("/Note", "/Span"):
-                said = [f"{key} {tag[key]}".encode() for key in _INSTEAD if key in tag]
-                found.setdefault(str(tag.ID), said).append(drawn[page].get(number, b""))
+                found.setdefault(str(tag.ID), []).append(said or drawn[page].get(number, b""))
     return {name: hashlib.sha256(b"\n".join(pieces)).hexdigest() for name, pieces in found.items()}
 
 
-def _marks(pdf: Pdf) -> Iterator[tuple[tuple[Any, ...], int, int]]:
-    """The marked pieces of pages, in the order of reading: the tags around each, the index of its page, its number."""
+def _marks(pdf: Pdf, *, instead: bool = False) -> Iterator[tuple[tuple[Any, ...], int, int, bytes]]:
+    """The marked pieces of pages, in the order of reading: the tags around each, the index of its page, its number.
+
+    Among them, where it is asked for, with neither page nor number, what tags say in the place of what they hold.
+    """
     numbers = {page.obj.objgen: n for n, page in enumerate(pdf.pages)}
     root = pdf.Root.get("/StructTreeRoot", Dictionary())
     pending: list[tuple[Any, tuple[Any, ...], int]] = [(root, (), -1)]
@@ -62,8 +64,16 @@ def _marks(pdf: Pdf) -> Iterator[tuple[tuple[Any, ...], int, int]]:
             within = (*tags, kid) if "/ID" in kid else tags
             on = numbers.get(kid.Pg.objgen, -1) if "/Pg" in kid else page
             pending += [(below, within, on) for below in reversed(_kids(kid))]
+            if instead and (said := _instead(kid)):
+                yield within, -1, -1, said
         elif isinstance(kid, int) and page >= 0:
-            yield tags, page, int(kid)
+            yield tags, page, int(kid), b""
+
+
+def _instead(tag: Any) -> bytes:
+    """What a tag says in the place of what it holds; empty where it says nothing."""
+    values = {key.encode(): tag[key] for key in _INSTEAD if key in tag}
+    return b"\n".join(key + b" " + (bytes(v) if isinstance(v, String) else b"?") for key, v in values.items())
 
 
 def _kids(tag: Any) -> list[Any]:
@@ -82,7 +92,7 @@ def _words(page: Any) -> dict[int, str]:
 
 
 def _drawn(page: Any) -> dict[int, bytes]:
-    """The operators of a page's marked pieces, by number, as this program writes them."""
+    """The operators of a page's marked pieces, by number, as this program writes them, and what is said of each."""
     found: dict[int, bytes] = {}
     number, piece = -1, list[bytes]()
     for before, line in pairwise(drawing(page).split(b"\n")):
@@ -91,5 +101,5 @@ def _drawn(page: Any) -> dict[int, bytes]:
         elif number >= 0:
             piece.append(line)
         elif line == b"BDC" and (marked := _NUMBER.search(before)):
-            number, piece = int(marked[1]), []
+            number, piece = int(marked[1]), [before]
     return found

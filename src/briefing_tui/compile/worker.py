@@ -156,9 +156,7 @@ def _rendered(html: str, send: Send) -> Any:
 
     engine_log.listen(send)
     page = engine.HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=["data"]))
-    document = page.render(pdf_variant=VARIANT)
-    _refuse_what_is_left_out()
-    return document
+    return page.render(pdf_variant=VARIANT)
 
 
 def measure(job: Mapping[str, Any], send: Send) -> dict[str, str]:
@@ -174,6 +172,7 @@ def measure(job: Mapping[str, Any], send: Send) -> dict[str, str]:
     absent = {
         "missing_glyphs": families.without_glyphs(pages, ffi, pango),
         "missing_faces": _absent(document, page.faces),
+        "unread": engine_log.left_out(),
     }
     return page.answer({**facts.plain(), "lost": facts.lost(page.texts()), **absent})
 
@@ -190,6 +189,7 @@ def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
     from weasyprint.pdf.stream import Stream
 
     document = _rendered(job["html"], send)
+    _refuse_what_is_left_out(job)
     if (absent := _absent(document, job["faces"])) and job["final"]:
         message = f"the fonts of a briefing are not installed: {', '.join(absent)}"
         raise JobError("tool", message, hint=libraries.faces_remedy(absent))
@@ -205,6 +205,7 @@ def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
         "lost": facts.lost(job["parts"]),
         "missing_glyphs": missing,
         "missing_faces": absent,
+        "unread": engine_log.left_out(),
         "texts": texts,
         "pdf": b64encode(pdf).decode(),
     }
@@ -228,7 +229,7 @@ def _write(document: Any, job: Mapping[str, Any]) -> tuple[bytes, str]:
     files = [{**file, "content": file["content"].encode("utf-8", "replace")} for file in job["files"]]
     name = finish.identifier(job["html"].encode("utf-8", "replace"), *(file["content"] for file in files))
     pdf: bytes = document.write_pdf(finisher=finisher, pdf_identifier=name, pdf_variant=VARIANT)
-    _refuse_what_is_left_out()
+    _refuse_what_is_left_out(job)
     finished = finish.finish(
         pdf,
         known=job["receipt"],
@@ -288,9 +289,9 @@ def _engines() -> dict[str, str]:
     }
 
 
-def _refuse_what_is_left_out() -> None:
-    """The engine goes on without a picture or a font that it cannot read; a briefing does not."""
-    for told in engine_log.left_out()[:1]:
+def _refuse_what_is_left_out(job: Mapping[str, Any]) -> None:
+    """The engine goes on without a picture or a font that it cannot read, and so does a draft; a final one does not."""
+    for told in engine_log.left_out()[:1] if job["final"] else ():
         raise JobError("tool", told, hint="look at the pictures and fonts in the form's folder; save that one anew")
 
 

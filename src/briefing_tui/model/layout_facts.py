@@ -31,6 +31,8 @@ class LayoutFacts:
     """Headings and lines at the foot of a page that lead to what stands on the next one, and their page."""
     missing_faces: tuple[tuple[str, str], ...] = ()
     """Families of letters that the form is set in and that are not installed, each with what to do."""
+    unread: tuple[str, ...] = ()
+    """Pictures and fonts of the form that cannot be read, each in words: a draft is without them."""
     fills: tuple[float, ...] = ()
     """How far each page that counts is filled, 0 to 1."""
     style_failure: str = ""
@@ -41,6 +43,8 @@ class LayoutFacts:
     """Whether the citation style makes no list of sources."""
     body: float = 0.0
     """Pages before the annex, or what is open in a draft, the last as far as it is filled; 0 where there is neither."""
+    annexed: bool = False
+    """Whether an annex follows them."""
 
     @property
     def length(self) -> float:

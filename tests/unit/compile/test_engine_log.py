@@ -17,21 +17,22 @@ from briefing_tui.compile import engine_log, worker
         ("Font-face 'Quay Serif' cannot be loaded", "the font of the face 'Quay Serif' cannot be read"),
     ],
 )
-def test_what_is_left_out_ends_the_job(line: str, told: str) -> None:
+def test_what_is_left_out_ends_the_job_of_a_final_one(line: str, told: str) -> None:
     engine_log.listen(lambda _: None)
     logging.getLogger("weasyprint").warning("Ignored 'x: y' at 1:1, unknown property.")
     assert engine_log.left_out() == ()
     logging.getLogger("weasyprint").error(line)
     assert engine_log.left_out() == (told,)
     with pytest.raises(worker.JobError, match=told):
-        worker._refuse_what_is_left_out()
+        worker._refuse_what_is_left_out({"final": True})
+    worker._refuse_what_is_left_out({"final": False})
     engine_log.listen(lambda _: None)
     assert engine_log.left_out() == ()
 
 
-def test_a_broken_picture_ends_the_layout() -> None:
-    with pytest.raises(worker.JobError, match="a picture of the form cannot be shown"):
-        worker._rendered('<img src="data:image/png;base64,AAAA">', lambda _: None)
+def test_a_broken_picture_is_told_by_the_layout() -> None:
+    worker._rendered('<img src="data:image/png;base64,AAAA">', lambda _: None)
+    assert engine_log.left_out() == ("a picture of the form cannot be shown",)
 
 
 def test_progress_is_passed_on() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.citations import Citations
+from briefing_tui.compile import compile_pdf
 from briefing_tui.compile.html import render
 from briefing_tui.compile.receipt import receipt
 from briefing_tui.compile.template import (
@@ -18,7 +19,7 @@ from briefing_tui.compile.template import (
     load_template,
     template_files,
 )
-from briefing_tui.errors import BriefingError, FormatError, InvalidError
+from briefing_tui.errors import BriefingError, FormatError, InvalidError, ToolError
 from tests.unit.compile import samples
 from tests.unit.compile.test_build import built
 from tests.unit.compile.test_templates import PIXEL, house
@@ -140,6 +141,18 @@ def test_the_fonts_of_a_house_are_known_by_their_files(tmp_path: Path) -> None:
     (own / "faces" / "quay.woff2").write_bytes(b"wOF2")
     assert load_form("own", tmp_path).fonts == ("faces/quay.woff2",)
     assert load_form("memo").fonts == ()
+
+
+def test_a_font_that_is_none_keeps_no_draft_from_being_made_but_a_final_one(tmp_path: Path) -> None:
+    face = '@font-face { font-family: "Quay"; src: url(quay.ttf) }\nbody { font-family: "Quay", "Noto Serif" }'
+    own = house(tmp_path, style_css=f'@import "base.css";\n{face}')
+    (own / "quay.ttf").write_bytes(b"no font at all")
+    job = replace(samples.job(tmp_path / "b.pdf", template="own", final=False), templates=tmp_path)
+    draft = compile_pdf(job)
+    assert draft.layout.unread == ("the font of the face 'Quay' cannot be read",)
+    with pytest.raises(ToolError, match="the font of the face 'Quay' cannot be read"):
+        compile_pdf(replace(job, final=True, output=tmp_path / "final.pdf"))
+    assert not (tmp_path / "final.pdf").exists()
 
 
 def test_a_style_sheet_that_imports_itself_is_refused(tmp_path: Path) -> None:

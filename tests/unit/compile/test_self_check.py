@@ -63,10 +63,15 @@ def test_written_anew_without_a_change_it_still_verifies(finished: Path, tmp_pat
     assert not check_itself(file).problems
 
 
-def test_what_a_tag_says_in_the_place_of_a_note_is_told_by_that_note(finished: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["/ActualText", "/Alt", "/E"])
+@pytest.mark.parametrize("below", [False, True])
+def test_what_a_tag_says_in_the_place_of_a_note_is_told_by_that_note(
+    finished: Path, tmp_path: Path, key: str, below: bool
+) -> None:
     def speak(document: pikepdf.Pdf) -> None:
         tag = next(t for t in pieces(document.Root.StructTreeRoot.K) if str(t.get("/ID", "")) == "note-e2")
-        tag.ActualText = pikepdf.String("Nobody said this.")
+        within = next(t for t in pieces(tag.K) if "/S" in t)
+        (within if below else tag)[key] = pikepdf.String("Nobody said this.")
 
     places = [place for place, _ in changed(finished, tmp_path, speak)]
     assert places == ["note e2", "structure"]
@@ -102,6 +107,15 @@ def marks(tag: Any) -> Any:
             yield int(kid)
         elif isinstance(kid, pikepdf.Dictionary) and "/K" in kid:
             yield from marks(kid)
+
+
+def test_what_the_page_says_in_the_place_of_a_note_is_told_by_that_note(finished: Path, tmp_path: Path) -> None:
+    with pikepdf.open(finished) as document:
+        tag = next(t for t in pieces(document.Root.StructTreeRoot.K) if str(t.get("/ID", "")) == "note-e2")
+        mark = b"/MCID %d" % next(marks(tag))
+    spoken = mark + b"/ActualText (Nobody said this.)>>"
+    places = [place for place, _ in changed(finished, tmp_path, lambda d: content(d, mark + b">>", spoken))]
+    assert places == ["page 1", "note e2"]
 
 
 def test_words_of_a_quote_that_only_its_tag_says_otherwise(finished: Path, tmp_path: Path) -> None:

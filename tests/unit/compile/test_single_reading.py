@@ -58,9 +58,9 @@ def told(data: bytes) -> list[str]:
         return list(troubles(document, data))
 
 
-def packed(first: tuple[int, int], index: tuple[int, int]) -> bytes:
+def packed(first: tuple[int, int], index: tuple[int, int], head: bytes = b"%d 0 %d %d ") -> bytes:
     """A file with two pages in one stream: the numbers that the stream gives them, and the places in the list."""
-    head = b"%d 0 %d %d " % (first[0], first[1], len(OTHER) + 1)
+    head %= (first[0], first[1], len(OTHER) + 1)
     inner = head + OTHER + b" " + OTHER.replace(b"5", b"7")
     holder = b"<< /Type /ObjStm /N 2 /First %d /Length %d >>\nstream\n%s\nendstream" % (len(head), len(inner), inner)
     data, places = body({1: CATALOGUE[1], 2: CATALOGUE[2], 4: CATALOGUE[4], 6: holder})
@@ -152,3 +152,11 @@ def test_the_remarks_of_qpdf_are_none_of_any_reading_and_no_others_stand_between
     assert told(with_remark(REMARKS)) == []
     for other in (b"% a remark\n", b"%% Page 1 7 0 obj << >> endobj\n", b"%% Page one\n", b"%QDF-1.0 7 0 obj\n"):
         assert told(with_remark(other)), other
+
+
+def test_the_remark_of_qpdf_before_the_first_object_within_another_stands_nowhere_else() -> None:
+    remark = b"\n%%%% Object stream: object 3, index 0; original object ID: 3\n"
+    assert told(packed((3, 5), (0, 1), b"%d 0 %d %d" + remark)) == []
+    for head in (b"%d 0" + remark + b"%d %d ", b"%d 0 %d %d\n%%%% a remark\n", b"%d 0 %d %d" + remark + b"7 99 "):
+        (found,) = told(packed((3, 5), (0, 1), head))
+        assert "out of order" in found
