@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import ExcerptState, ItemKind, Severity, Span, TextKind, words
+from ..model import ExcerptState, ItemKind, Severity, Span, TextKind, naming, words
 from ..model.own_text import cited
 from ..model.source_words import is_parted_so
 from .difference import difference
@@ -177,10 +177,25 @@ def unused(subject: Subject) -> Iterator[Hit]:
 
     It may have been forgotten.
     """
+    for excerpt_id in _unused(subject):
+        yield Hit(excerpt_id, f"{excerpt_id} is pinned and not used", "use it, or unpin it")
+
+
+@rule("excerpt.none-used", Severity.ERROR)
+def none_used(subject: Subject) -> Iterator[Hit]:
+    """A brief that pins excerpts and uses none of them.
+
+    It rests on nothing; a file that was cut off looks so, whose judgements and sections stand behind its excerpts.
+    """
+    unused = _unused(subject)
+    if unused and len(unused) == len(subject.brief.excerpts):
+        hint = "use one; if the file was cut off, take it from a copy or from version control"
+        yield Hit("", f"{naming.count(len(unused), 'excerpt')} pinned, and nothing in the brief uses one", hint)
+
+
+def _unused(subject: Subject) -> list[str]:
     used = {excerpt_id for text in subject.brief.prose() for excerpt_id in cited(text)}
-    for excerpt_id in subject.brief.excerpts:
-        if not subject.brief.uses(excerpt_id) and excerpt_id not in used:
-            yield Hit(excerpt_id, f"{excerpt_id} is pinned and not used", "use it, or unpin it")
+    return [e for e in subject.brief.excerpts if not subject.brief.uses(e) and e not in used]
 
 
 @rule("paraphrase.empty", Severity.ERROR)

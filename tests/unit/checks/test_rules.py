@@ -147,6 +147,7 @@ def test_a_good_brief_has_no_error_and_no_warning() -> None:
             "e1",
         ),
         ("excerpt.unused", replace(GOOD, sections=(), judgements=()), "e2"),
+        ("excerpt.none-used", replace(GOOD, sections=(), judgements=()), ""),
         ("paraphrase.empty", with_items(Item("i2", ItemKind.PARAPHRASE, "e2", text=" ")), "i2"),
         ("quotation.digest", with_items(Item("i3", ItemKind.QUOTE, "e2")), "i3"),
         ("source.after-cut-off", replace(GOOD, cut_off="2026-11-01"), "e1"),

@@ -175,6 +175,7 @@ def subjects() -> Iterator[Subject]:
     yield replace(formed, brief=fine, layout=PAGES)
     yield replace(formed, brief=fine, layout=replace(PAGES, pages=2, fills=(1.0, 0.1)), page_limit=0)
     yield replace(usual, brief=replace(fine, scale="mine", bottom_line="", language="../en"))
+    yield replace(usual, brief=replace(fine, bottom_line="It holds.", fields={}, judgements=(), sections=()))
 
 
 def findings() -> list[tuple[Brief, str, str]]:
