@@ -233,3 +233,16 @@ async def test_printing_is_asked_about(workspace: Workspace, monkeypatch: pytest
         monkeypatch.setattr("shutil.which", lambda _: None)
         await shell.press("P")
         await shell.until(lambda: "there is no lp" in shell.app.notices.last, "nothing is asked")
+
+
+async def test_before_a_layout_no_limit_is_told_of_a_form_that_may_have_none(
+    workspace: Workspace, engine: Engine
+) -> None:
+    with workspace.briefs.open_to_write(BRIEF) as session:
+        workspace.briefs.set_fields(session, {"template": "research"})
+    engine.go.clear()
+    async with laying_out(workspace) as shell:
+        await shell.until(lambda: bool(shell.app.pages.in_words()), "an estimate")
+        assert "/" not in shell.app.pages.in_words()
+        engine.go.set()
+        await shell.until(lambda: shell.app.pages.in_words() == "1.4 p", "the layout")

@@ -25,6 +25,15 @@ async def test_the_whole_remedy_is_read(workspace: Workspace, size: tuple[int, i
             await shell.until(lambda p=problem: f"{p.message} {p.hint}" in words(shell))  # type: ignore[misc]
 
 
+async def test_the_footer_says_what_leads_away_and_escape_does_too(workspace: Workspace) -> None:
+    (workspace.path / "corpus" / "zzz.md").write_text("---\nformat: 99\ntitle: x\n---\nwords\n")
+    workspace.articles.scan()
+    async with opened(workspace, SMALL) as shell:
+        await shell.go("!", to="ProblemsScreen")
+        await shell.until(lambda: "q back" in shell.seen(), "the footer")
+        await shell.go("escape", to="LibraryScreen")
+
+
 def words(shell: Shell) -> str:
     """What is on the screen, but for the scroll bar, in one line."""
     return " ".join(re.sub("[▁-█]", " ", shell.seen()).split())

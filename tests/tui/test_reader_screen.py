@@ -242,3 +242,33 @@ async def test_a_persons_own_signs_of_the_margin_are_those_of_help_and_of_the_li
         assert any("+ " in row and "Pinned in another brief" in row for row in shell.rows())
         assert not {"▌", "┊"} & set(shell.seen())
     again.close()
+
+
+async def test_escape_drops_one_thing_after_another_and_then_goes_back(small: Workspace) -> None:
+    async with opened(small) as shell:
+        await read(shell, "line")
+        await shell.press("/")
+        await shell.type("end")
+        await shell.press("enter", "s")
+        await shell.until(lambda: shell.one(ReaderView).selecting and shell.one(ReaderView).place.hits == 2)
+        await shell.press("escape")
+        assert not shell.one(ReaderView).selecting
+        assert shell.one(ReaderView).place.hits == 2
+        await shell.press("escape")
+        assert not shell.one(ReaderView).place.hits
+        await shell.go("escape", to="LibraryScreen")
+
+
+async def test_escape_lets_go_of_a_selection_in_the_other_article_before_it_goes_back(small: Workspace) -> None:
+    async with opened(small, LARGE) as shell:
+        await read(shell, "line")
+        await shell.go("|", to="Choice")
+        await shell.go("enter", to="ReaderScreen")
+        await shell.until(lambda: len(shell.screen.query(ReaderView)) == 2)
+        first, second = shell.screen.query(ReaderView)
+        await shell.until(lambda: second.has_focus)
+        await shell.press("tab", "s", "tab")
+        await shell.until(lambda: first.selecting and second.has_focus)
+        await shell.press("escape")
+        assert not first.selecting
+        await shell.go("escape", to="LibraryScreen")

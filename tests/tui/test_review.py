@@ -140,6 +140,20 @@ async def test_a_paragraph_is_split_at_a_sentence_or_a_word_and_joined_again(emp
         await shell.go("escape", to="ReviewScreen")
 
 
+async def test_escape_goes_back_from_a_correction_which_is_kept(small: Workspace) -> None:
+    async with opened(small) as shell:
+        shell.place.correct(["line"])
+        await shell.on("ReviewScreen")
+        await shell.press("slash")
+        await shell.type("a")
+        await shell.press("enter")
+        await shell.until(lambda: shell.one(RowList).words == "a")
+        await shell.press("escape")
+        await shell.until(lambda: not shell.one(RowList).words)
+        await shell.on("ReviewScreen")
+        await shell.go("escape", to="LibraryScreen")
+
+
 async def test_joining_over_a_heading_is_refused_with_a_reason(small: Workspace) -> None:
     async with opened(small) as shell:
         shell.place.correct(["line"])

@@ -52,11 +52,11 @@ def pin(
     as_json: bool,
 ) -> None:
     """Pin a passage of an article: --quote, --span or --paragraph says which."""
-    from ..model import ItemKind, naming
-    from ..model.excerpt import standing
+    from ..model import ItemKind
     from ..workspace import checked_span, find_quote, paragraph_span
     from ..workspace.pinning import trimmed
     from ..workspace.speakers import as_pinned, speaker_to_pin, voices
+    from ..workspace.standing_words import pinned_as
 
     if sum(choice is not None for choice in (quote, span, paragraph)) != 1:
         raise InvalidError(
@@ -88,8 +88,7 @@ def pin(
         }
         emit(_shape(excerpt, pinned.item, state, pinned.warnings) | more)
     else:
-        where = naming.place(standing(excerpt, pinned.verification))
-        say(f"Pinned {excerpt.id} · {where} · {'verified' if state.verified else state.value}")
+        say(pinned_as(pinned))
         for line in said_by_whom(brief_id, article, excerpt, asked=speaker is not None):
             talk(line)
         for warning in pinned.warnings:

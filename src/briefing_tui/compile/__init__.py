@@ -5,8 +5,9 @@ Names are looked up when they are first used: the worker is a module of this pac
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from ..support.lazy import found_later
 
 if TYPE_CHECKING:
     from .annex import passage_fingerprint
@@ -56,8 +57,4 @@ _HOMES = {
     "words_of": "template",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(f".{_HOMES[name]}", __name__), name)
-    raise AttributeError(name)
+__getattr__ = found_later(__name__, _HOMES)

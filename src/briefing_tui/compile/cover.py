@@ -46,11 +46,18 @@ def notice(job: Job, words: Wording) -> tuple[str, ...]:
     """What a draft says about itself: how much is open by what the brief says, and what cannot be relied on."""
     weights = [finding.severity for finding in job.findings]
     counts = [words(f"open-{s}", n=weights.count(s)) for s in Severity if s in weights]
+    said = " · ".join(filter(None, (*counts, _untrusted(job, words))))
+    return (words("draft"), said) if said else (words("draft"),)
+
+
+def _untrusted(job: Job, words: Wording) -> str:
+    """How many excerpts are unverified, and whether they are quotes; nothing where all are verified."""
     unverified = job.unverified()
     quotes = len(job.brief.quoted() & set(unverified))
-    trusted = [words("unverified", n=len(unverified), quotes=quotes)] if unverified else []
-    said = " · ".join((*counts, *trusted))
-    return (words("draft"), said) if said else (words("draft"),)
+    if not unverified:
+        return ""
+    kind = {len(unverified): "unverified-quotes", 0: "unverified-others"}.get(quotes, "unverified")
+    return words(kind, n=len(unverified), quotes=quotes)
 
 
 def scale(brief: Brief, words: Wording) -> Scale:

@@ -6,8 +6,9 @@ they are first used: who speaks is asked of articles long after they were read.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from ..support.lazy import found_later
 
 if TYPE_CHECKING:
     from .assemble import read
@@ -49,8 +50,4 @@ _HOMES = {
     "suggest_id": "identifiers",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(f".{_HOMES[name]}", __name__), name)
-    raise AttributeError(name)
+__getattr__ = found_later(__name__, _HOMES)

@@ -110,10 +110,12 @@ class BriefsPlace(Listing):
     def do_delete(self) -> None:
         """Move the brief to the trash folder."""
         old = self.here().key
-        self._let_go(old)
-        where = self.desk.workspace.briefs.delete(old)
-        self.changed()
-        self.desk.talk.say(f"'{old}' is in the trash folder: {where}")
+        title = next((head.title for head in self.desk.workspace.briefs.heads() if head.id == old), "")
+        if self.sure(f"Move the brief '{one_line(title or old)}' to the trash folder?"):
+            self._let_go(old)
+            where = self.desk.workspace.briefs.delete(old)
+            self.changed()
+            self.desk.talk.say(f"'{old}' is in the trash folder: {where}")
 
     def do_restore(self) -> None:
         """Bring the brief back as it was after its last edit."""

@@ -186,6 +186,10 @@ class Listing(Place, ABC):
         """The id by which a row can be named."""
         return row.key
 
+    def sure(self, question: str) -> bool:
+        """Whether the person says yes; where nobody answers, no."""
+        return self.desk.talk.choose(question, [("y", "yes", ""), ("n", "no", "")]) == "y"
+
     @abstractmethod
     def opened(self, row: Row) -> None:
         """Do what opening a row means."""

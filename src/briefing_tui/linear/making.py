@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from ..errors import InvalidError, NotFoundError
 from ..model import Brief
 from ..model.naming import count
 from ..workspace import entries, outlets
+from ..workspace.destinations import expanded
 from .listing import Listing
 
 USAGE = "export FORM FOLDER, with the word final before the form for a final one: export final docx ~/out"
@@ -74,11 +76,21 @@ class Making(Listing):
         if form not in ("pdf", *FORMS) or len(rest) > 1:
             known = " ".join(("pdf", *FORMS))
             raise InvalidError("say in which form, and into which folder", hint=f"{USAGE}; forms: {known}")
-        if (report := self.compile(final=final, form=form, folder=Path(rest[0]) if rest else None)) is None:
+        folder = Path(rest[0]) if rest else None
+        made = self.compile(final=final, form=form, folder=folder) if self._there(folder) else None
+        if (report := made) is None:
             self.say("Nothing is made")
             return
         said = "It is there already, the same" if report.same else "Exported"
         self.say(f"{said}: {', '.join(map(str, report.files))}")
+
+    def _there(self, folder: Path | None) -> bool:
+        """Whether a folder is there, or may be made; the usual one is made unasked."""
+        full = expanded(folder) if folder else self.desk.workspace.places.out
+        if full == self.desk.workspace.places.out or os.path.exists(full):  # noqa: PTH110 - one closed to us is told later
+            return True
+        ways = [("y", "yes", "make it"), ("n", "no", "")]
+        return self.desk.talk.choose(f"There is no folder {full}: make it?", ways, otherwise="y") == "y"
 
     def _report(self) -> Any:
         """What was made of the brief as it is now, if its PDF is still there."""

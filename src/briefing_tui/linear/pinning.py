@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..errors import InvalidError, NotFoundError
-from ..model import ContextChoice, ItemKind, Speaker, TextKind, edits, naming
+from ..model import ContextChoice, ItemKind, Speaker, TextKind, edits
 from ..model.display import one_line
-from ..model.excerpt import standing
 from ..model.naming import count
 from ..reading import Selection
-from ..workspace import Edited, entries
+from ..workspace import Edited
 from ..workspace.copying import copied
 from ..workspace.speakers import as_pinned, voices
+from ..workspace.standing_words import pinned_as
 from .altering import alter, said_of
 from .drafting import NEW
 from .selecting import Selecting
@@ -178,12 +178,9 @@ class ReaderPlace(Selecting):
             context=context,
         )
         self.selected = None
-        state = pinned.verification.state
-        said = "verified" if state.verified else entries.STATES[state.value]
-        where = naming.place(standing(pinned.excerpt, pinned.verification))
         exact = one_line(" ".join(pinned.excerpt.exact.split()))
         how = f" as a paraphrase: {one_line(' '.join(text.split()))}; of" if kind is ItemKind.PARAPHRASE else ","
-        self.say(f"Pinned {pinned.excerpt.id}{how} {where}, {said}: “{exact}”")
+        self.say(f"{pinned_as(pinned, after_id=f'{how} ', between=', ')}: “{exact}”")
         if pinned.excerpt.speaker:
             self.say(f"{speaker_said(pinned.excerpt.speaker)}; {self.key('reader.speaker')} changes it")
         for warning in pinned.warnings:

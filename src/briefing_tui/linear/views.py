@@ -56,7 +56,7 @@ class ViewsPlace(Listing):
         views = self.desk.workspace.views
         if not name:
             return
-        if name in views.names and not self._sure(f"There is a view '{name}': keep what is shown now in its place?"):
+        if name in views.names and not self.sure(f"There is a view '{name}': keep what is shown now in its place?"):
             return
         views.save(name, self._view)
         self.changed()
@@ -66,10 +66,7 @@ class ViewsPlace(Listing):
     def do_delete(self) -> None:
         """Take the view away."""
         name = self.here().key
-        if self._sure(f"Take the view '{name}' away?"):
+        if self.sure(f"Take the view '{name}' away?"):
             self.desk.workspace.views.delete(name)
             self.changed()
             self.desk.talk.say(f"The view '{name}' is gone")
-
-    def _sure(self, question: str) -> bool:
-        return self.desk.talk.choose(question, [("y", "yes", ""), ("n", "no", "")]) == "y"

@@ -69,7 +69,7 @@ EVERYWHERE = _commands(
     ("help", "?", "help", "Show every key that works here", "help"),
     ("palette", ": ctrl+p", "commands", "Find a command by its name", "commands"),
     ("back", "q", "back", "Go back; on the first screen leave. Everything is saved"),
-    ("cancel", "escape", "cancel", "Drop a selection, a filter or a question; from a list without one go back"),
+    ("cancel", "escape", "cancel", "Drop a selection, hits, a filter or a question; on a screen without one go back"),
     ("next_pane", "tab", "next pane", "Go to the next pane", "themes", "library"),
     ("previous_pane", "shift+tab", "previous pane", "Go to the previous pane"),
     ("library", "1", "library", "Go to the articles"),
@@ -251,7 +251,7 @@ BRIEFS = _commands(
     ("new", "n", "new", "Make a brief", "new"),
     ("copy", "c", "copy", "Copy the brief under another name", "copy"),
     ("rename", "r", "rename", "Give the brief another title, or its file another name", "rename"),
-    ("delete", "d", "delete", "Move the brief to the trash folder", "delete"),
+    ("delete", "d", "delete", "Move the brief to the trash folder, once you say yes", "delete"),
     ("restore", "R", "bring back", "Bring back a brief whose file is broken, as it was after its last edit"),
 )
 

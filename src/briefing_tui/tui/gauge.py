@@ -40,15 +40,16 @@ def in_words(brief: Brief, limit: int, last: Laid | None = None) -> str:
 
     Args:
         brief: as it is now.
-        limit: pages that it may have, where no layout said so.
+        limit: pages that it may have, where no layout in its form said so; 0 for any number, or where nobody knows yet.
         last: the last layout.
     """
     known = last if last and last.brief.id == brief.id else None
     if known and (known.brief is brief or known.brief == brief):
         return _measured(known.facts, known.limit) if known.facts else "– p"
+    limit = known.limit if known and known.brief.template == brief.template else limit
     if known and known.facts:  # counted as the layout was: as much more as there are more words
-        return f"≈{tenths(length_in_words(brief) / known.words_a_page)}{_of(known.limit)} p"
-    return f"≈{length_in_words(brief) / WORDS_A_PAGE:.1f}{_of(known.limit if known else limit)} p"
+        return f"≈{tenths(length_in_words(brief) / known.words_a_page)}{_of(limit)} p"
+    return f"≈{length_in_words(brief) / WORDS_A_PAGE:.1f}{_of(limit)} p"
 
 
 def _measured(facts: LayoutFacts, limit: int) -> str:
@@ -59,7 +60,7 @@ def _measured(facts: LayoutFacts, limit: int) -> str:
 
 def _in_all(facts: LayoutFacts) -> str:
     """The pages that the PDF has, where an annex follows those that count."""
-    return f", PDF {facts.pages}" if facts.body else ""
+    return f", PDF {facts.pages}" if facts.annexed else ""
 
 
 def _of(limit: int) -> str:

@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from ..errors import BriefingError, CancelledError
+from ..model import Brief
 from ..workspace import steps
 from . import gauge
 from .flows import LOG
@@ -13,14 +14,14 @@ from .gauge import Laid
 from .rest import Rest
 
 if TYPE_CHECKING:
-    from ..model import Brief, LayoutFacts
+    from ..model import LayoutFacts
     from ..workspace.briefing import Briefing
     from .app import BriefingApp
 
 REST = 0.1
 """Seconds without a key after which the pages are laid out."""
-USUAL = 2
-"""Pages that the gauge counts against before a layout tells."""
+USUAL = {Brief("").template: 2}
+"""Pages that the gauge counts against before a layout tells, by the id of the form; of another none are said."""
 
 
 class Pages:
@@ -41,6 +42,7 @@ class Pages:
         self._app = app
         self._briefing = briefing
         self._rest = Rest(app, REST, self._rested)
+        self._limits = dict(USUAL)
         self._asked = 0
         self._at_work = False
 
@@ -69,7 +71,11 @@ class Pages:
             return ""
         if self._app.typed:
             now = steps.typed_in(now, *self._app.typed)
-        return gauge.in_words(now, self._app.workspace.settings.pages or USUAL, last)
+        return gauge.in_words(now, self._limit(now), last)
+
+    def _limit(self, brief: Brief) -> int:
+        """Pages that it may have, as far as that is known without a look at its form."""
+        return self._app.workspace.settings.pages or self._limits.get(brief.template, 0)
 
     def facts_of(self, brief: Brief) -> LayoutFacts | None:
         """What the layout of this very brief showed, if it was laid out."""
@@ -105,10 +111,10 @@ class Pages:
         def cancelled() -> bool:
             return not self._app.is_running or (long and asked != self._asked)
 
-        now, limit = brief, USUAL
+        now, limit = brief, self._limit(brief)
         try:
             now = steps.typed_in(brief, *typed) if typed else brief
-            limit = self._briefing.page_limit(now)
+            limit = self._limits[now.template] = self._briefing.page_limit(now)
             return Laid(now, self._briefing.measure(now, cancelled), limit)
         except CancelledError:
             return None

@@ -5,9 +5,9 @@ What needs more than a list does is looked up when it is first used: the first p
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ..support.lazy import found_later
 from .corpus import ThemeCount
 from .places import FIRST_BRIEF, Places, find, make
 from .workspace import Workspace
@@ -49,8 +49,4 @@ _HOMES = {
     "paragraph_span": "pinning",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(f".{_HOMES[name]}", __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = found_later(__name__, _HOMES)

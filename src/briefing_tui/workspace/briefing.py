@@ -15,7 +15,7 @@ from .places import Places
 if TYPE_CHECKING:
     from ..compile.standby import Standby
     from ..model import Brief, Checklist, Finding, LayoutFacts, Verification
-    from .compiling import Report
+    from .reports import Report
 
 
 class Briefing:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..checks import LAYOUT, Subject, checklist, read_profile
 from ..errors import BriefingError, InvalidError, RefusedError
-from ..model import Brief, Checklist, Finding, LayoutFacts, Problem, Severity, Suppressed, Verification
+from ..model import Brief, Checklist, Finding, LayoutFacts, Problem, Severity
 from ..settings import Settings
 from .corpus import Corpus
 from .destinations import DRAFT, expanded, make_folder, refuse_draft_name, refuse_places
 from .places import Places
+from .reports import Report, report_of
 from .source_names import renaming, source_names
 from .sources import Sources, sources_of
 from .templates import asked, problem
@@ -25,40 +26,10 @@ if TYPE_CHECKING:
 
 PDF = "pdf"
 """The form that has pages."""
+NOTHING = Checklist(())
+"""Before anything is checked."""
 PAGES = 2
 """Where neither the house nor the form says how many there may be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What compiling made."""
-
-    file: Path
-    sha256: str
-    pages: int
-    notes: int
-    sources: int
-    seconds: float
-    verified: int
-    unverified: int
-    quotes_verified: int
-    quotes_unverified: int
-    findings: tuple[Finding, ...]
-    suppressed: tuple[Suppressed, ...] = ()
-    """Findings that somebody suppressed, with the reasons."""
-    files: tuple[Path, ...] = ()
-    """`file`, what stands beside it, and the receipt."""
-    same: bool = False
-    """Whether the final one was there already, byte for byte, and was left alone."""
-    layout: LayoutFacts | None = None
-    """What the pages are like, for the form that has pages."""
-    page_limit: int = 0
-    receipt: Path | None = None
-    """Of a final one that was signed: what the signature is over."""
-    final: bool = False
-    """Whether it is no draft."""
-    texts: tuple[tuple[str, ...], ...] = ()
-    """The lines of each page, for the form that has pages."""
 
 
 def checklist_of(
@@ -138,61 +109,71 @@ def compile_brief(
         ToolError: where a library, a font or a program is missing, or fails, or takes too long; where only the signing
             of a final one failed, it is there.
     """
-    from ..compile import compile_form, compile_pdf, files_of
+    from ..compile import compile_form, compile_pdf
     from ..storage import render_brief
     from .signing import prepare, sign
 
     sources = sources_of(brief, corpus, again=True)
-    before = checklist_of(brief, sources, places, settings)
-    if final:
-        _refuse(brief, before.findings)
-    usual = f"{brief.id}{'' if final else DRAFT}.{form}"
-    target = expanded(output or (folder or places.out) / usual)
-    refuse_places(files_of(form, target), places, form, named=bool(output or folder), free=final and not output)
-    if final:
-        refuse_draft_name(files_of(form, target))
+    checks = _Checks(brief, sources, places, settings, final=final)
+    checks.before_layout()
+    target = _target(brief, places, output=output, folder=folder, form=form, final=final)
     signed = final and form == PDF and bool(settings.sign)
     if signed:
         prepare(target, settings.sign)
     make_folder(target.parent)
-    after = Checklist(())
-
-    def accept(layout: LayoutFacts) -> None:
-        """A final file takes its place only after the checks that need the layout."""
-        nonlocal after
-        after = checklist_of(brief, sources, places, settings, layout, before=before)
-        if final:
-            _refuse(brief, after.findings)
-
-    job = replace(
-        job_of(brief, sources, corpus, places, cache, settings=settings, final=final, found=before.findings),
-        output=target,
-        named=output is not None,
-        brief_yaml=render_brief(sources.worded(brief)),
-    )
+    job = job_of(brief, sources, corpus, places, cache, settings=settings, final=final, found=checks.found.findings)
+    job = replace(job, output=target, named=output is not None, brief_yaml=render_brief(sources.worded(brief)))
     if form == PDF:
-        compiled = compile_pdf(job, progress=progress, cancelled=cancelled, accept=accept, standby=standby)
+        compiled = compile_pdf(job, progress=progress, cancelled=cancelled, accept=checks.accept, standby=standby)
     else:
-        compiled = compile_form(job, form, accept=accept)
+        compiled = compile_form(job, form, accept=checks.accept)
     receipt = sign(compiled.file, settings.sign) if signed else None
-    return Report(
-        file=compiled.file,
-        files=(*compiled.files, receipt) if receipt else compiled.files,
-        same=compiled.same,
-        layout=compiled.layout if form == PDF else None,
-        texts=compiled.texts,
-        page_limit=limit_of(asked(brief, places).template, settings.pages),
-        receipt=receipt,
-        final=final,
-        sha256=compiled.sha256,
-        pages=compiled.pages,
-        notes=compiled.notes,
-        sources=compiled.sources,
-        seconds=compiled.seconds,
-        findings=after.findings,
-        suppressed=after.suppressed,
-        **_counts(brief, sources.verifications),
-    )
+    layout = compiled.layout if form == PDF else None
+    limit = limit_of(asked(brief, places).template, settings.pages)
+    found = (sources.verifications, checks.after)
+    return report_of(compiled, brief, *found, final=final, receipt=receipt, layout=layout, limit=limit)
+
+
+@dataclass(slots=True)
+class _Checks:
+    """What the checks say of a brief that is being compiled; an error ends a final one."""
+
+    brief: Brief
+    sources: Sources
+    places: Places
+    settings: Settings
+    final: bool
+    found: Checklist = NOTHING
+    """What was found before there were pages."""
+    after: Checklist = NOTHING
+    """What was found with them."""
+
+    def before_layout(self) -> None:
+        """Check what needs no pages."""
+        self.found = checklist_of(self.brief, self.sources, self.places, self.settings)
+        self._refuse(self.found)
+
+    def accept(self, layout: LayoutFacts) -> None:
+        """A final file takes its place only after the checks that need the layout."""
+        self.after = checklist_of(self.brief, self.sources, self.places, self.settings, layout, before=self.found)
+        self._refuse(self.after)
+
+    def _refuse(self, found: Checklist) -> None:
+        if self.final:
+            _refuse(self.brief, found.findings)
+
+
+def _target(brief: Brief, places: Places, *, output: Path | None, folder: Path | None, form: str, final: bool) -> Path:
+    """Where the file goes, if that may be: see `compile_brief`."""
+    from ..compile import files_of
+
+    usual = f"{brief.id}{'' if final else DRAFT}.{form}"
+    target = expanded(output or (folder or places.out) / usual)
+    files = files_of(form, target)
+    refuse_places(files, places, form, named=bool(output or folder), free=final and not output)
+    if final:
+        refuse_draft_name(files)
+    return target
 
 
 def job_of(
@@ -281,14 +262,3 @@ def _refuse(brief: Brief, found: tuple[Finding, ...]) -> None:
             where=brief.id,
             hint="mend them, or compile a draft",
         )
-
-
-def _counts(brief: Brief, verifications: Mapping[str, Verification]) -> dict[str, int]:
-    good = {i for i, found in verifications.items() if found.state.verified}
-    quoted = brief.quoted() & verifications.keys()
-    return {
-        "verified": len(good),
-        "unverified": len(verifications) - len(good),
-        "quotes_verified": len(quoted & good),
-        "quotes_unverified": len(quoted - good),
-    }

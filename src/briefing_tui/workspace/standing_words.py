@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..model import Excerpt, ExcerptState, ItemKind, Verification
 from ..model.alteration import fitting
-from ..model.naming import count
+from ..model.excerpt import standing
+from ..model.naming import count, place
 from .entries import STATES
+
+if TYPE_CHECKING:
+    from .pinning import Pinned
 
 
 def stands(excerpt: Excerpt, found: Verification, kind: ItemKind) -> str:
@@ -25,3 +31,11 @@ def cut_out(excerpt: Excerpt) -> str:
 
     kinds = dismissed(excerpt)
     return f"its cut leaves out {listed(kinds)}" if kinds else ""
+
+
+def pinned_as(pinned: Pinned, *, after_id: str = " · ", between: str = " · ") -> str:
+    """What was pinned, where it stands, and how: ‘Pinned e3 · ¶ 4 · verified’."""
+    state = pinned.verification.state
+    where = place(standing(pinned.excerpt, pinned.verification))
+    how = "verified" if state.verified else STATES[state.value]
+    return f"Pinned {pinned.excerpt.id}{after_id}{where}{between}{how}"

@@ -130,10 +130,10 @@ def test_a_draft_says_how_much_is_unverified_and_where(tmp_path: Path) -> None:
     job = samples.job(tmp_path / "x.pdf", final=False)
     altered = replace(job.verifications["e1"], state=ExcerptState.ALTERED)
     one = built(replace(job, verifications={**job.verifications, "e1": altered}))
-    assert one.notice == ("DRAFT", "1 excerpt unverified (1 of them quotes)")
+    assert one.notice == ("DRAFT", "1 quote unverified")
     assert [b.warning for b in one.blocks()] == ["", "Not verified: the source now reads differently", ""]
     none = built(replace(job, verifications={}))
-    assert none.notice == ("DRAFT", "2 excerpts unverified (1 of them quotes)")
+    assert none.notice == ("DRAFT", "2 excerpts unverified (quotes among them: 1)")
     gone = built(replace(job, articles={}))
     assert [b.warning for b in gone.blocks()] == ["", *["Not verified: the source is gone"] * 2]
     assert next(b.text for b in gone.blocks() if isinstance(b, Quote)) == samples.QUOTES[0]

@@ -110,7 +110,7 @@ def test_a_draft_says_so_on_page_one_and_at_the_place(tmp_path: Path) -> None:
     altered = replace(job.verifications["e1"], state=ExcerptState.ALTERED)
     made = compile_pdf(replace(job, verifications={**job.verifications, "e1": altered}))
     text = samples.pages(made.file)[0]
-    assert "DRAFT 1 excerpt unverified (1 of them quotes)" in text
+    assert "DRAFT 1 quote unverified" in text
     assert "≠ Not verified: the source now reads differently" in text
     assert (made.verified, made.unverified, made.quotes_verified, made.quotes_unverified) == (1, 1, 0, 1)
 

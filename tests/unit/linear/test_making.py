@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from briefing_tui.errors import ToolError
+from briefing_tui.workspace import Workspace
 from tests.tui.test_checklist import Made
 
 from .conftest import Person
@@ -47,6 +48,31 @@ def test_other_forms_go_into_a_folder(person: Person, calls: list[dict[str, Any]
     for wrong in ("export", "export doc", "export pdf a b", "export pdf 'a"):
         assert "export FORM FOLDER" in person.write(wrong)
     assert len(calls) == 1
+
+
+def test_a_folder_that_is_not_there_is_asked_about(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[dict[str, Any]] = []
+    at_a_terminal = Person(workspace, prompt="> ")
+    made = Made(file=tmp_path / "made.docx", pages=1, texts=())
+    made.files = (made.file,)  # type: ignore[attr-defined]
+
+    def compile_brief(_: object, **how: Any) -> Made:
+        asked.append(how)
+        return made
+
+    monkeypatch.setattr(workspace.briefing, "compile", compile_brief)
+    at_a_terminal.write("brief note", "checklist")
+    new = tmp_path / "new"
+    said = at_a_terminal.write(f"export docx {new}", "n")
+    assert f"There is no folder {new}: make it?" in said
+    assert "Nothing is made" in said
+    assert not asked
+    assert "Exported" in at_a_terminal.write(f"export docx {new}", "y")
+    new.mkdir()
+    assert "make it?" not in at_a_terminal.write(f"export docx {new}", "export docx")
+    assert [how["folder"] for how in asked] == [new, new, None]
 
 
 def test_a_final_one_without_what_is_unfinished_is_asked_about(person: Person, calls: list[dict[str, Any]]) -> None:

@@ -271,3 +271,11 @@ def test_what_an_import_only_infers_is_said_with_where_it_is_confirmed(person: P
     said = person.write(f"import {letter}")
     assert "1 article with what is only inferred, to be looked through:" in said
     assert "briefing article confirm" in said
+
+
+def test_a_brief_goes_to_the_trash_only_after_a_yes(person: Person) -> None:
+    said = person.write("briefs", "delete", "n")
+    assert "Move the brief 'A note' to the trash folder?" in said
+    assert [head.id for head in person.workspace.briefs.heads()] == ["note"]
+    assert "'note' is in the trash folder" in person.write("delete", "y")
+    assert not person.workspace.briefs.heads()

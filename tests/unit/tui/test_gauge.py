@@ -51,9 +51,18 @@ def test_an_annex_does_not_count() -> None:
 
 def test_the_pages_of_an_annex_are_told_beside_those_that_count() -> None:
     brief = Brief("b")
-    assert gauge.in_words(brief, 4, Laid(brief, facts(3, 0.5, body=1.3), 4)) == "1.3/4 p, PDF 3"
+    annexed = replace(facts(3, 0.5, body=1.3), annexed=True)
+    assert gauge.in_words(brief, 4, Laid(brief, annexed, 4)) == "1.3/4 p, PDF 3"
+    assert gauge.in_words(brief, 4, Laid(brief, facts(3, 0.5, body=1.3), 4)) == "1.3/4 p", "a list of what is open"
     assert gauge.in_words(brief, 4, Laid(brief, facts(2, 0.2), 2)) == "1.2/2 p"
 
 
 def test_what_runs_over_is_seen_to() -> None:
     assert (tenths(2.0), tenths(2.001), tenths(1.9999)) == ("2.0", "2.1", "2.0")
+
+
+def test_the_limit_of_another_form_is_not_kept() -> None:
+    brief = Brief("b")
+    other = replace(brief, template="research")
+    assert gauge.in_words(other, 0, Laid(brief, facts(1, 0.5), 2)) == "≈0.5 p"
+    assert gauge.in_words(other, 0, Laid(brief, None, 2)) == "≈0.2 p"

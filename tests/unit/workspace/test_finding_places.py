@@ -149,7 +149,8 @@ PAGES = LayoutFacts(
     pages=5, fill=0.5, notes_called=3, notes_placed=2, late_notes=("e1",), missing_glyphs="☃",
     lost=(("i1", "paragraph 1"), ("j1", "judgement"), ("bottom-line", "it"), ("s1", "a title")), unplaced=("e2",),
     outside=(("template", "“a table”", 2),), unlisted=True, crossed=(("a title", 2),), alone=(("One", 2),),
-    alike=(("4", 2),), missing_faces=(("Ours", "install it"),), unread=("a font",), style_failure="it hangs", lines={"issue": 9},
+    alike=(("4", 2),), missing_faces=(("Ours", "install it"),), unread=("a font",),
+    style_failure="it hangs", lines={"issue": 9},
 )  # fmt: skip
 
 

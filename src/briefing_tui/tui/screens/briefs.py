@@ -17,6 +17,7 @@ from ..commands import bindings
 from ..flows import before_keys, flow
 from ..lines import Line, Piece, cut, fit, harmless, line, wrap
 from ..widgets.choice import Choice
+from ..widgets.confirm import Confirm
 from ..widgets.prompt import Prompt
 from ..widgets.row_list import RowList
 from ..wording import count
@@ -142,6 +143,12 @@ class BriefsScreen(PlaceScreen):
         """The id of the brief at the cursor."""
         return self.query_one(BriefList).key
 
+    def _called(self, brief_id: str) -> str:
+        """The title of a brief, or its id where it has none."""
+        rows = self.query_one(BriefList).rows
+        heads = rows.heads if isinstance(rows, BriefRows) else ()
+        return next((head.title for head in heads if head.id == brief_id), "") or brief_id
+
     @on(RowList.Opened)
     @flow
     async def action_open(self) -> None:
@@ -216,7 +223,10 @@ class BriefsScreen(PlaceScreen):
     @flow
     async def action_delete(self) -> None:
         workspace, old = self.briefing.workspace, self.chosen
-        if old:
+        if not old:
+            return
+        question = Confirm(f"Move the brief '{harmless(self._called(old))}' to the trash folder?", "move it")
+        if await self.app.push_screen_wait(question):
             self._let_go(old)
             where = await before_keys(workspace.briefs.delete, old)
             self.refill()

@@ -10,11 +10,11 @@ from functools import cache, partial
 from textual import on
 
 from ...errors import InvalidError
-from ...model import Article, Excerpt, ItemKind, Section, Span, Speaker, TextKind, edits, naming, words
-from ...model.excerpt import standing
-from ...workspace import Edited, entries
+from ...model import Article, Excerpt, ItemKind, Section, Span, Speaker, TextKind, edits, words
+from ...workspace import Edited
 from ...workspace.copying import copied
 from ...workspace.speakers import as_pinned, is_quoted, voices
+from ...workspace.standing_words import pinned_as
 from ..clipboard import write_clipboard
 from ..flows import before_keys, beside, flow
 from ..lines import cut, harmless
@@ -174,15 +174,12 @@ class Pinning(Speaking):
         )
         self.view.let_go()
         self.briefing.desk.refresh()
-        verified = pinned.verification.state.verified
-        state = "verified" if verified else entries.STATES[pinned.verification.state.value]
-        where = naming.place(standing(pinned.excerpt, pinned.verification)).replace("¶ ", "¶")
-        said = [f"Pinned {pinned.excerpt.id} · {where} · {state}", *pinned.warnings]
+        said = [pinned_as(pinned).replace("¶ ", "¶"), *pinned.warnings]
         if pinned.overlaps:
             undo = self.briefing.key_of("everywhere.undo")
             said.append(f"overlaps {', '.join(pinned.overlaps)} · {undo} takes it back")
         said += self._spoken(article, pinned.excerpt, asked=seen.speaker is not None)
-        self.briefing.notice("\n".join(said), error=not verified)
+        self.briefing.notice("\n".join(said), error=not pinned.verification.state.verified)
         return True
 
     def _spoken(self, article: Article, excerpt: Excerpt, *, asked: bool) -> list[str]:

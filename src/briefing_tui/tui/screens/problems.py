@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -57,3 +57,7 @@ class ProblemsScreen(PlaceScreen):
         """The list."""
         yield Label(self.SAID, classes="said", markup=False)
         yield RowList(ProblemRows(self._problems))
+
+    def footer_words(self) -> Mapping[str, str]:
+        """What leads away, since nothing here is opened."""
+        return {"everywhere.back": "back"}

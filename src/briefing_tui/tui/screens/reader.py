@@ -127,8 +127,9 @@ class ReaderScreen(Leading):
             self.show_place()
 
     def cancel(self) -> None:
-        """Let the selection go."""
-        self.view.cancel()
+        """Drop a selection or hits, here before beside it, then a filter of the draft; where there is none, go back."""
+        if not any(view.cancel() for view in (self.view, *(side.view for side in self._sides))):
+            super().cancel()
 
     def look_outside(self) -> None:
         """Read the articles again where their files were written meanwhile."""

@@ -131,13 +131,6 @@ class ReviewScreen(Changing):
         self.query_one(Passage).maker = (lambda width: in_full(entry, width)) if entry else None
         self.refresh_bindings()
 
-    def cancel(self) -> None:
-        """Drop the filter; without one, say what leads back."""
-        if self.rows.words:
-            super().cancel()
-        else:
-            self.briefing.notice(f"{self.briefing.key_of('everywhere.back')} goes back; what you corrected is kept")
-
     def footer_words(self) -> Mapping[str, str]:
         """Only what can be done with the row at the cursor."""
         kind = self.kind
