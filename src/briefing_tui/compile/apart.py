@@ -68,7 +68,7 @@ def _with_words(text: str) -> Iterator[Piece]:
     yield from _some(before)
     if said:
         yield Piece(said, ltr=True)
-        yield from _some(after)
+        yield from _cut(after, words=False)
 
 
 def _some(text: str) -> Iterator[Piece]:

@@ -119,7 +119,7 @@ class _Builder:
         """A key judgement with what it rests on, and in a draft with marks of what it lacks."""
         said = self._confidence(judgement)
         return Point(
-            number=judgement_number(number, self.template.numbering),
+            number=judgement_number(number, self.template.numbering, self.words),
             id=judgement.id,
             inlines=self.notes.inlines(judgement.text.strip()) or (Gap(self.words("no-text")),),
             likelihood=self._likelihood(judgement.likelihood),
@@ -153,7 +153,7 @@ class _Builder:
             number += level == 1
             blocks = tuple(block for item in section.items for block in self._blocks(item))
             if section.id in missing:
-                blocks = (Passage(f"{number}.0", section.id, (Gap(self.words("not-written")),)),)
+                blocks = (Passage("", section.id, (Gap(self.words("not-written")),)),)
             shown = section_number(number, self.template.numbering) if level == 1 else ""
             yield Chapter(shown, section.id, section.title, level, blocks)
 

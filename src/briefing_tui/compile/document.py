@@ -71,8 +71,9 @@ class Passage:
     """A numbered paragraph in the author's words: own text or a paraphrase."""
 
     number: str
+    """Empty for the mark of a section that is still to be written: it takes no paragraph's number."""
     item: str
-    """Id of the item that it belongs to."""
+    """Id of the item that it belongs to, or of the section."""
     inlines: tuple[Inline, ...]
     warning: str = ""
     """Why its excerpt is not verified; empty where it is."""
@@ -80,6 +81,11 @@ class Passage:
     """What leads to the passage in the annex."""
     led: bool = False
     """Whether a core statement opens it."""
+
+    @property
+    def key(self) -> str:
+        """By which it is found on the pages."""
+        return self.number or f"gap {self.item}"
 
 
 @dataclass(frozen=True, slots=True)

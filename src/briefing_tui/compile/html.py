@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from briefing_tui.citations import Placement, Text
 from briefing_tui.model.standards import TLP
 from briefing_tui.model.template import OPEN_POINTS, Part
 
 from .document import Block, Chapter, Document, Fact, Passage, Point, Quote, Reference, Support
-from .html_back import CONTENT
+from .html_back import CONTENT, with_year
 from .html_open import sheet
 from .html_sources import FEW, listed
 from .markup import (
@@ -203,7 +204,13 @@ def _point(point: Point, *, rtl: bool) -> str:
 
 
 def _support(support: Support) -> str:
-    return f"{plain(support.label)}\u00a0{support.comma.join(map(_reference, support.references))}."
+    *before, last = map(_reference, support.references)
+    in_text = any(r.call and r.call.placement is Placement.INLINE for r in support.references)
+    if before and not in_text:  # no number alone on a line
+        last = f'<span class="unit">{before.pop()}{support.comma}{last}.</span>'
+    else:
+        last += "."
+    return f"{plain(support.label)}\u00a0{support.comma.join((*before, last))}"
 
 
 def _reference(reference: Reference) -> str:
@@ -246,11 +253,11 @@ def _chapter(chapter: Chapter, *, rtl: bool) -> Iterator[str]:
 
 
 def _passage(passage: Passage, anchor: str, *, leads: bool, rtl: bool) -> str:
-    said = (*passage.inlines, *([Text(" · "), passage.context] if passage.context else []))
+    said = (*passage.inlines, *_in_context(passage))
     kind = "passage" + " unverified" * bool(passage.warning) + " lead" * leads + " led" * passage.led
     return (
         f'<div class="{kind}"{anchor}><span class="n">{passage.number}</span>'
-        f"{paragraph(passage.number, said, rtl=rtl)}{_warning(passage)}</div>"
+        f"{paragraph(passage.key, said, rtl=rtl)}{_warning(passage)}</div>"
     )
 
 
@@ -259,7 +266,7 @@ def _quote(quote: Quote, anchor: str, *, rtl: bool) -> str:
     against = quote.rtl != rtl
     kinds = ["quote", *(["long"] if len(quote.text) > LONG else []), *(["unverified"] if quote.warning else [])]
     direction = f' dir="{"rtl" if quote.rtl else "ltr"}"' * against
-    said = citation((*quote.attribution, *([Text(" · "), quote.context] if quote.context else [])))
+    said = citation((*with_year(quote.attribution), *_in_context(quote)))
     source = f'<span class="attribution"{block(f"attribution {quote.number}")}>— {said}</span>'
     set_words = "".join(f"<p{direction}>{p}</p>" for p in quoted(quote))
     lead = paragraph(f"lead {quote.number}", quote.lead, rtl=rtl) if quote.lead else ""
@@ -268,6 +275,12 @@ def _quote(quote: Quote, anchor: str, *, rtl: bool) -> str:
         f'<blockquote{block(quote.number)}>{set_words}<p class="source">{source}</p></blockquote>'
         f"{_warning(quote)}</div>"
     )
+
+
+def _in_context(part: Block) -> Iterator[Text]:
+    """What leads to the passage in the annex, on the line of the word before it."""
+    if part.context:
+        yield from (Text("\u00a0·\u00a0"), replace(part.context, text=part.context.text.replace(" ", "\u00a0")))
 
 
 def _warning(part: Block) -> str:

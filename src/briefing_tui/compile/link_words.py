@@ -23,7 +23,7 @@ def link_words(document: Document, words: Wording) -> dict[str, str]:
         said[part_place(name)] = document.headings.get(name, "")
     for chapter in document.chapters:
         said[chapter.id] = printable(chapter.title)
-    for block in document.blocks():
+    for block in filter(lambda block: block.number, document.blocks()):
         said.setdefault(block.item, words("link-paragraph", n=block.number))
     for point in document.points:
         said[point.id] = words("link-judgement", n=point.number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape, unescape
+from itertools import groupby
 
 from briefing_tui.citations import Placement, Text
 from briefing_tui.model import Stretch
@@ -140,8 +141,11 @@ def kept(text: str) -> str:
 
 
 def citation(texts: Iterable[Text]) -> str:
-    """Runs of a note or a source, with what belongs together kept on one line."""
-    return "".join(_text(text, keep=not text.text.startswith(_LINKS)) for text in texts)
+    """Runs of a note or a source, with what belongs together kept on one line; those to one place are one link."""
+    said = ""
+    for (href, address), runs in groupby(texts, lambda text: (text.href, text.text.startswith(_LINKS))):
+        said += _linked("".join(_look(run, keep=not address) for run in runs), href, address=address)
+    return said
 
 
 def call(mark: Call) -> str:
@@ -248,17 +252,22 @@ def _lines(text: str) -> str:
     return "<br>".join(worded(line) for line in text.split("\n"))
 
 
-def _text(text: Text, *, keep: bool = False) -> str:
+def _text(text: Text) -> str:
+    return _linked(_look(text), text.href, address=text.text.startswith(_LINKS))
+
+
+def _look(text: Text, *, keep: bool = False) -> str:
     result = kept(text.text) if keep else plain(text.text)
     if text.italic:
         result = f"<em>{result}</em>"
     if text.bold:
         result = f"<strong>{result}</strong>"
-    if text.small:
-        result = f"<small>{result}</small>"
-    if text.href.startswith(_LINKS):
-        direction = ' dir="ltr"' if text.text.startswith(_LINKS) else ""
-        result = f'<a class="url" href="{attribute(text.href)}"{direction}>{result}</a>'
-    elif text.href.startswith("#"):
-        result = f'<a class="place" href="{attribute(text.href)}">{result}</a>'
-    return result
+    return f"<small>{result}</small>" if text.small else result
+
+
+def _linked(html: str, href: str, *, address: bool) -> str:
+    """What leads somewhere as a link; an address runs from left to right."""
+    if href.startswith(_LINKS):
+        direction = ' dir="ltr"' if address else ""
+        return f'<a class="url" href="{attribute(href)}"{direction}>{html}</a>'
+    return f'<a class="place" href="{attribute(href)}">{html}</a>' if href.startswith("#") else html

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing_tui.citations import Placement, Text
 from briefing_tui.model.template import OPEN_POINTS, Part
 
-from .document import Call, Document, Inline, Quote
+from .document import Block, Call, Document, Inline, Quote
 from .job import Job
 from .open_points import open_points
 from .uses import part_place
@@ -43,7 +43,7 @@ def printed_places(document: Document, words: Wording) -> dict[str, Text]:
         if title:
             shown = title if len(title) <= LONGEST else title[: LONGEST - 1].rstrip() + "…"
             found[chapter.id] = Text(shown, href=f"#{chapter.id}")
-    for block in document.blocks():
+    for block in _numbered(document):
         number = block.number if "." in block.number else words("link-paragraph", n=block.number)
         found.setdefault(block.item, Text(number, href=f"#{block.item}"))
     for point in document.points:
@@ -65,7 +65,7 @@ def printed_names(document: Document, judgements: Collection[str], excerpts: Col
     """
     names = {one: f"judgement {n}" for n, one in enumerate(judgements, 1)}
     names |= {point.id: f"judgement {point.number}" for point in document.points}
-    for block in document.blocks():
+    for block in _numbered(document):
         names.setdefault(block.item, block.number if "." in block.number else f"paragraph {block.number}")
     notes: dict[str, dict[int, None]] = {}
     for call in document.calls():
@@ -81,6 +81,10 @@ def printed_names(document: Document, judgements: Collection[str], excerpts: Col
             else f"note{'s' * (',' in numbers)} {numbers}"
         )
     return names
+
+
+def _numbered(document: Document) -> Iterator[Block]:
+    return (block for block in document.blocks() if block.number)
 
 
 def _unprinted(judgements: Iterable[str], excerpts: Iterable[str], words: Wording) -> dict[str, Text]:

@@ -46,7 +46,9 @@ def _all(document: Document) -> Iterator[Part]:
     for chapter in document.chapters:
         yield Part(f"section {chapter.id}", chapter.id, f"the heading of {chapter.id}", printable(chapter.title))
     for block in document.blocks():
-        yield Part(block.number, block.item, f"paragraph {block.number}", block_text(block))
+        key = block.number if isinstance(block, Quote) else block.key
+        what = f"paragraph {block.number}" if block.number else "the mark of a section not written"
+        yield Part(key, block.item, what, block_text(block))
         yield Part(f"warning {block.number}", block.item, f"the warning at paragraph {block.number}", block.warning)
         if isinstance(block, Quote):
             yield Part(f"lead {block.number}", block.item, f"the core statement at {block.number}", _text(block.lead))

@@ -16,8 +16,17 @@ _RTL_RUN = re.compile(
 )
 """Words with what stands between them, and the figures that end a title: `…דצמבר 2024”`."""
 LTR_LETTER = rf"(?![{RTL}])[^\W\d_]"
-_LTR_WORDS = re.compile(rf"[(\[“«]?{LTR_LETTER}(?:.*(?:[^\W\d_]|[)\]”»]))?(?: ?\d+(?:[.–-]\d+)*)?[)\]”»]?", re.DOTALL)
-"""From the first letter to the last, with brackets or marks at either end and a number that follows at once."""
+_JOINED = r"(?:[\-\u2010\u2011–—−/+_.,:=&?#%~@'’]{0,3}\d{1,20}){0,20}"
+"""Figures that are joined to a letter before them: those of `Il-20`, `24/7` and `?page=2`."""
+_LTR_WORDS = re.compile(
+    rf"[(\[“«]?(?:\d[\d.,]{{0,20}})?{LTR_LETTER}(?:.*(?:[^\W\d_]|[)\]”»]))?"
+    rf"{_JOINED}[+#]{{0,2}}(?: \d+(?:[.–-]\d+)*)?[)\]”»]?",
+    re.DOTALL,
+)
+"""From the first letter to the last, with brackets or marks at either end, figures that are joined to a letter, and a
+number that follows at once."""
+_ADDRESS = re.compile(r"://\S+$")
+"""At the end of words: a stroke behind it is its own."""
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
 _UPRIGHT = re.compile(
@@ -111,7 +120,11 @@ def rtl_runs(text: str) -> list[tuple[str, bool]]:
 def ltr_words(text: str) -> tuple[str, str, str]:
     """What stands before the left-to-right words of a text, the words, and what stands behind them."""
     match = _LTR_WORDS.search(text)
-    return (text[: match.start()], match.group(), text[match.end() :]) if match else (text, "", "")
+    if not match:
+        return text, "", ""
+    start, end = match.span()
+    end += text.startswith("/", end) and bool(_ADDRESS.search(text, start, end))
+    return text[:start], text[start:end], text[end:]
 
 
 def printable(text: str) -> str:

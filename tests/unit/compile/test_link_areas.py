@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pikepdf
 import pytest
 
+from briefing_tui.citations import Text
 from briefing_tui.compile import compile_pdf
 from briefing_tui.compile.link_areas import outermost
+from briefing_tui.compile.markup import citation
 from briefing_tui.model import Item, ItemKind, Section
 from tests.unit.compile import samples
 
@@ -122,3 +125,23 @@ def test_an_area_without_width_is_where_what_floats_in_it_stands() -> None:
     link = box(floats)
     found = [(*THERE, (10.0, 20.0, 10.0, 30.0), link), (*THERE, (90.0, 21.0, 99.0, 29.0), floats)]
     assert outermost(box(link), found) == [(*THERE, (90.0, 21.0, 99.0, 29.0), link)]
+
+
+def test_runs_of_different_looks_to_one_place_are_one_link() -> None:
+    name = (Text("Larsen, ", href="#source-1"), Text("Quay Gazette", italic=True, href="#source-1"))
+    said = citation((*name, Text("; "), Text("Berg", href="#source-2")))
+    first = '<a class="place" href="#source-1">Larsen, <em>Quay Gazette</em></a>'
+    assert said == f'{first}; <a class="place" href="#source-2">Berg</a>'
+
+
+@pytest.mark.parametrize("language", ["en-GB", "he"])
+def test_links_to_one_place_do_not_touch_on_a_line(language: str, tmp_path: Path) -> None:
+    file = tmp_path / "b.pdf"
+    compile_pdf(samples.job(file, style="briefing-in-text", language=language))
+    with pikepdf.open(file) as pdf:
+        found = [(str(link.Contents), *map(float, link.Rect)) for page in pdf.pages for link in page.obj.Annots]
+    assert len(found) > 5
+    for place, left, top, right, bottom in found:
+        beside = [other for other in found if other[0] == place and other[4] < top and other[2] > bottom]
+        assert not [other for other in beside if abs(other[1] - right) < 0.5]
+        assert not [other for other in beside if abs(other[3] - left) < 0.5]

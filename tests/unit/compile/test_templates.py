@@ -12,6 +12,7 @@ from briefing_tui.compile import compile_pdf
 from briefing_tui.compile.build import build
 from briefing_tui.compile.document import Document, Gap, Passage
 from briefing_tui.compile.html import render
+from briefing_tui.compile.parts import parts
 from briefing_tui.compile.template import (
     FOLDER,
     known_templates,
@@ -68,7 +69,8 @@ def test_every_form_prints_what_the_brief_says(name: str, tmp_path: Path) -> Non
     assert html.count("A text of its own") == len(fields)
     assert "{{" not in html
     for block in document.blocks():
-        assert f'data-block="{block.number}"' in html
+        key = block.key if isinstance(block, Passage) else block.number
+        assert f'data-block="{key}"' in html
     numbers = [call.number for call in document.calls() if call.note]
     assert numbers == sorted(numbers), "notes are numbered in the order in which they are printed"
 
@@ -98,9 +100,14 @@ def test_a_required_section_with_nothing_in_it_is_a_marked_gap(tmp_path: Path) -
     gaps = [
         c.title
         for c in document.chapters
-        if any(isinstance(b, Passage) and isinstance(b.inlines[0], Gap) for b in c.blocks if b.number.endswith(".0"))
+        if any(isinstance(b, Passage) and isinstance(b.inlines[0], Gap) for b in c.blocks if not b.number)
     ]
     assert gaps == ["Background", "Presentation"]
+    assert [block.number for block in document.blocks()] == ["", "1", ""], "a mark takes no paragraph's number"
+    keys = [part.key for part in parts(document) if part.key.startswith("gap ")]
+    html = render(document, load_form("submission"), generator="Briefing")
+    assert len(set(keys)) == 2
+    assert all(f'data-block="{key}"' in html for key in keys)
 
 
 def test_a_core_statement_opens_its_paragraph_where_the_form_prints_it(tmp_path: Path) -> None:

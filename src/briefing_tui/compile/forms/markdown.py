@@ -137,7 +137,8 @@ class _Writer:
         item = self._job.brief.item(block.item)
         context = f" · {to_place(block.context)}" if block.context else ""
         if not isinstance(block, Quote):
-            return f"{block.number}\u2002{self.inlines(in_lines(block.inlines), item)}{context}"
+            number = f"{block.number}\u2002" if block.number else ""
+            return f"{number}{self.inlines(in_lines(block.inlines), item)}{context}"
         opening, closing = block.marks
         words = "\n\n".join(
             "".join(f"*{escaped(text)}*" if bright else escaped(text) for text, bright in stretch.looks)

@@ -16,6 +16,16 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _BESIDE = re.compile("(<w:pBdr>)<w:left")
+_TLP = {
+    "TLP:RED": "FF2B2B",
+    "TLP:AMBER+STRICT": "FFC000",
+    "TLP:AMBER": "FFC000",
+    "TLP:GREEN": "33FF00",
+    "TLP:CLEAR": "FFFFFF",
+}
+"""The colours of TLP 2.0, on black, in letters of 12 points."""
+_GROUND = '<w:sz w:val="24"/><w:szCs w:val="24"/><w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
+_MARKING = re.compile(r'(w:styleId="Marking".*?)<w:color w:val="\w+"/><w:sz w:val="\d+"/>')
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time of every part: the same input gives the same bytes."""
 
@@ -33,12 +43,13 @@ def reference(*, marking: str, running: str, page: str, of: str, behind: str = "
     """
     counted = f"{_run(page + ' ', rtl=rtl)}{_field('PAGE', rtl=rtl)}{_run(f' {of} ', rtl=rtl)}"
     counted += _field("NUMPAGES", rtl=rtl) + _run(f" · {behind}" if behind else "", rtl=rtl)
-    shown = _run(marking, "Marking")
+    room = ("\u200e" * rtl + "\u202f") * (marking in _TLP)
+    shown = _run(room + marking + room[::-1], "Marking")
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document.xml")}),
         "word/document.xml": _document(),
-        "word/styles.xml": _styles(rtl=rtl),
+        "word/styles.xml": _styles(marking, rtl=rtl),
         "word/header1.xml": _line("hdr", "Header", _run(running, rtl=rtl), shown, rtl=rtl),
         "word/footer1.xml": _line("ftr", "Footer", counted, shown, rtl=rtl),
         "word/_rels/document.xml.rels": _relations(
@@ -56,9 +67,12 @@ def reference(*, marking: str, running: str, page: str, of: str, behind: str = "
     return out.getvalue()
 
 
-def _styles(*, rtl: bool) -> str:
+def _styles(marking: str, *, rtl: bool) -> str:
     """The styles; a line beside a paragraph stands where lines begin: Word does not turn it with the words."""
     styles = STYLES.read_text(encoding="utf-8")
+    if marking in _TLP:
+        look = f'<w:color w:val="{_TLP[marking]}"/>{_GROUND}'
+        styles = _MARKING.sub(rf"\1{look}", styles)
     return _BESIDE.sub(r"\1<w:right", styles) if rtl else styles
 
 

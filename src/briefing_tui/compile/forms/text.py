@@ -174,7 +174,7 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
 
 
 def _block(block: Block) -> Iterator[str]:
-    hang = " " * (len(block.number) + 2)
+    hang = " " * (len(block.number) + 2) if block.number else ""
     if isinstance(block, Quote):
         opening, closing = block.marks
         words = "\n\n".join(
@@ -192,7 +192,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from _wrapped(more, first=hang, hang=hang)
         yield from _wrapped(f"— {said(block.attribution)}", first=hang, hang=hang)
     else:
-        yield from _wrapped(said(block.inlines), first=f"{block.number}  ", hang=hang)
+        yield from _wrapped(said(block.inlines), first=f"{block.number}  " if block.number else "", hang=hang)
     if block.warning:
         yield from _wrapped(f"≠ {block.warning}", first=hang, hang=hang)
 

@@ -22,7 +22,7 @@ from . import Made
 from .reference_docx import reference
 from .word_back import BEHIND
 from .word_directions import Node, apart, closed, string
-from .word_nodes import TAB, heading, in_lines, kept, link, numbered, own, placed, styled, together
+from .word_nodes import LINE, TAB, heading, in_lines, kept, link, numbered, own, placed, runs, styled, together
 from .word_notes import turned
 
 SECONDS = 60.0
@@ -60,8 +60,8 @@ def tree(document: Document) -> Node:
     meta = {"lang": _meta(document.language)} if document.language else {}
     if document.rtl:
         meta["dir"] = _meta("rtl")
-    blocks = list(_blocks(document))
-    return {"pandoc-api-version": [1, 23], "meta": meta, "blocks": apart(blocks) if document.rtl else closed(blocks)}
+    blocks = closed(apart(list(_blocks(document)), rtl=document.rtl), rtl=document.rtl)
+    return {"pandoc-api-version": [1, 23], "meta": meta, "blocks": blocks}
 
 
 def _meta(text: str) -> Node:
@@ -168,9 +168,14 @@ def _block(block: Block, *, rtl: bool) -> Iterator[Node]:
         if n == len(block.printed) - 1:
             words += [Text(closing), block.call]
         first = number if n == 0 else Text("")
-        yield from numbered("Quotation", first, words, language=block.language, way=way)
-    # Who said it runs as the document does.
-    yield styled("Attribution Beside", source) if way else styled("Attribution", [TAB, *source])
+        whole = not way and n == len(block.printed) - 1
+        nodes = list(numbered("Quotation" + " Whole" * whole, first, words, language=block.language, way=way))
+        if whole:
+            # Lines of one paragraph: LibreOffice may part two that are to be kept together, where a note is called.
+            nodes[-1]["c"][1][0]["c"] += runs([LINE, *source])
+        yield from nodes
+    if way:  # Who said it runs as the document does.
+        yield styled("Attribution Beside", source)
 
 
 def _quoted(stretch: Stretch) -> Iterator[Text]:

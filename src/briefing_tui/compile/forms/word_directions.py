@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..apart import Piece, pieces
@@ -12,6 +12,8 @@ from ..paired import settled
 Node = dict[str, Any]
 LRI = "\u2066"
 """Before a text that is kept to itself, from left to right."""
+PDI = "\u2069"
+"""Behind it."""
 LRM, RLM = "\u200e", "\u200f"
 """What cannot be seen and runs from left to right, or from right to left: punctuation beside it does as well."""
 _BETWEEN = re.compile(r"(?<=[\w.)\]])([,،:;.]\s)(?=[“”«])")
@@ -29,28 +31,42 @@ def directed(kind: str, nodes: list[Node], way: str) -> Node:
 
 
 def apart(node: Any, *, rtl: bool = True) -> Any:
-    """The same with left-to-right words marked as such, where it runs from right to left."""
-    if isinstance(node, list):
-        parts = [_parted(child["c"]) if rtl and _is_string(child) else [apart(child, rtl=rtl)] for child in node]
-        return [part for some in parts for part in some]
-    if not isinstance(node, dict):
-        return node
-    return {**node, **({"c": apart(node["c"], rtl=_way(node, rtl=rtl))} if "c" in node else {})}
+    """The same with left-to-right words marked as such, where it runs from right to left; notes run as all does."""
+
+    def told(node: Any, way: bool, line: bool) -> Any:
+        if isinstance(node, list):
+            return [part for child in node for part in parts(child, way, line)]
+        if not isinstance(node, dict) or "c" not in node:
+            return node
+        if node["t"] == "Note":
+            return {**node, "c": told(node["c"], rtl, rtl)}
+        way = _way(node, rtl=way)
+        return {**node, "c": told(node["c"], way, way if node["t"] == "Div" else line)}
+
+    def parts(child: Any, way: bool, line: bool) -> Iterable[Any]:
+        if way and _is_string(child):
+            return _parted(child["c"]) if line else _isolated(child["c"])
+        return [told(child, way, line)]
+
+    return told(node, rtl, rtl)
 
 
 def closed(node: Any, *, rtl: bool = False) -> Any:
     """The same with a mark behind right-to-left words in a line that runs the other way: figures would go along."""
-    if isinstance(node, list):
-        return [part for child in node for part in _closed(child, rtl=rtl)]
-    if not isinstance(node, dict) or "c" not in node:
-        return node
-    return {**node, "c": closed(node["c"], rtl=_way(node, rtl=rtl))}
 
+    def told(node: Any, way: bool) -> Any:
+        if isinstance(node, list):
+            return [part for child in node for part in parts(child, way)]
+        if not isinstance(node, dict) or "c" not in node:
+            return node
+        return {**node, "c": told(node["c"], rtl if node["t"] == "Note" else _way(node, rtl=way))}
 
-def _closed(node: Any, *, rtl: bool) -> Iterator[Any]:
-    yield closed(node, rtl=rtl)
-    if not rtl and isinstance(node, dict) and node["t"] == "Span" and _way(node, rtl=False):
-        yield string(LRM)
+    def parts(child: Any, way: bool) -> Iterator[Any]:
+        yield told(child, way)
+        if not way and isinstance(child, dict) and child["t"] == "Span" and _way(child, rtl=False):
+            yield string(LRM)
+
+    return told(node, rtl)
 
 
 def _way(node: Node, *, rtl: bool) -> bool:
@@ -76,6 +92,16 @@ def _parted(text: str) -> Iterator[Node]:
         follows = piece.ltr
     if follows:
         yield string(RLM)
+
+
+def _isolated(text: str) -> Iterator[Node]:
+    """A right-to-left text in a line that runs the other way: a mark of the line's direction would cut it in two."""
+    said = (f"{LRI}{piece.text}{PDI}" if _is_bare(piece) else piece.text for piece in settled(_fields(text)))
+    yield string("".join(said))
+
+
+def _is_bare(piece: Piece) -> bool:
+    return piece.ltr and piece.text[0] != LRI
 
 
 def _fields(text: str) -> Iterator[Piece]:

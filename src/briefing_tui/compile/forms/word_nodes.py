@@ -41,7 +41,7 @@ def heading(level: int, text: str, *, number: str = "", rtl: bool = False, place
 
 
 def page_break() -> Node:
-    """What begins a new page."""
+    """What begins a new page; in the DOCX it becomes the heading's own that follows, see `word_notes`."""
     return {"t": "RawBlock", "c": ["openxml", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>']}
 
 

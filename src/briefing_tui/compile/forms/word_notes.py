@@ -1,4 +1,4 @@
-"""What pandoc cannot write in a DOCX: the direction of footnotes and tables, and numbers that stand beside a text."""
+"""What pandoc cannot write in a DOCX: the direction of footnotes and tables, numbers beside a text, new pages."""
 
 from __future__ import annotations
 
@@ -12,12 +12,18 @@ _TABLE = re.compile(r"<w:tblPr><w:tblStyle [^>]*/>")
 _NUMBER = re.compile(r'<w:pStyle w:val="NumberBeside" ?/>')
 _FRAME = '<w:framePr w:w="660" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="{side}" w:y="1"/>'
 """In the style of the paragraph it would count for Word alone."""
+_NEW_PAGE = re.compile(
+    r'<w:p><w:r><w:br w:type="page" ?/></w:r></w:p>'
+    r'((?:\s|<w:bookmark(?:Start|End) [^>]*>)*<w:p><w:pPr><w:pStyle w:val="Heading1" ?/>)'
+)
+"""A break in a paragraph of its own before a heading: below a page that is full it would make an empty one."""
 
 
 def turned(docx: bytes, *, rtl: bool) -> bytes:
     """The same with every footnote, and the columns of every table, in the direction of the document.
 
-    A number that stands beside a text stands at the side where lines of the document begin.
+    A number that stands beside a text stands at the side where lines of the document begin. A heading that begins a
+    page says so itself.
     """
     out = BytesIO()
     frame = _FRAME.format(side="right" if rtl else "left")
@@ -28,7 +34,8 @@ def turned(docx: bytes, *, rtl: bool) -> bytes:
                 way = "<w:bidi/>" * rtl
                 content = _PARAGRAPH.sub(rf"\1{way}", content.decode("utf-8")).encode("utf-8")
             if part.filename == _TEXT:
-                text = _NUMBER.sub(rf"\g<0>{frame}", content.decode("utf-8"))
+                text = _NEW_PAGE.sub(r"\1<w:pageBreakBefore/>", content.decode("utf-8"))
+                text = _NUMBER.sub(rf"\g<0>{frame}", text)
                 content = (_TABLE.sub(r"\g<0><w:bidiVisual/>", text) if rtl else text).encode("utf-8")
             made.writestr(part, content)
     return out.getvalue()
