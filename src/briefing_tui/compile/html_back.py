@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from briefing_tui.citations import Text
 from briefing_tui.model.template import OPEN_POINTS, Part
@@ -18,6 +20,8 @@ WHOLE = 12
 """Rows of a table that stays on one page, with its heading."""
 LONGEST = 9
 """Millimetres of the bar of the largest count, whatever the width of its column."""
+_BEFORE_LOCATOR = re.compile(r"(?<=[,،]) (?=[^,،]{1,24}\Z)")
+_BEFORE_YEAR = re.compile(r"(?<=[^\W\d_]) (?=\d{4}(?!\d))")
 CUT = "[…]"
 """Where words of a long paragraph are left out."""
 
@@ -39,18 +43,28 @@ def _timeline(document: Document) -> str:
     picture = draw(given, rtl=document.rtl)
     about = (("timeline key", given.key if picture else ""), ("timeline undated", given.note))
     lines = "".join(f'<p class="about"{block(key)}>{plain(said)}</p>' for key, said in about if said)
-    drawn = f'<div class="drawing">{picture}</div>' if picture else table(given.table(), "timeline")
+    drawn = f'<div class="drawing">{picture}</div>' if picture else table(given.table(), "timeline", rtl=document.rtl)
     return f'<div class="{"picture" if picture else "listing"}">{drawn}{lines}</div>'
 
 
 def _coverage(document: Document) -> str:
-    return table(document.coverage, "coverage") if document.coverage.rows else ""
+    return table(document.coverage, "coverage", rtl=document.rtl) if document.coverage.rows else ""
 
 
-def table(given: Table, key: str) -> str:
-    """A table with the heads of its columns and rows; a count has a bar as long as its share of the largest."""
-    head = "".join(f'<th scope="col"{_kind(n, given)}>{plain(cell)}</th>' for n, cell in enumerate(given.head))
-    rows = "".join(f"<tr>{''.join(_cell(n, cell, given) for n, cell in enumerate(row))}</tr>" for row in given.rows)
+def table(given: Table, key: str, *, rtl: bool = False) -> str:
+    """A table with the heads of its columns and rows; a count has a bar as long as its share of the largest.
+
+    Args:
+        given: its words and figures.
+        key: of its block.
+        rtl: whether the document runs from right to left: words that do not are kept to themselves.
+    """
+    head = "".join(
+        f'<th scope="col"{_kind(n, given)}>{own(Text(cell), rtl=rtl)}</th>' for n, cell in enumerate(given.head)
+    )
+    rows = "".join(
+        f"<tr>{''.join(_cell(n, cell, given, rtl=rtl) for n, cell in enumerate(row))}</tr>" for row in given.rows
+    )
     caption = f"<caption>{plain(given.caption)}</caption>" if given.caption else ""
     made = f'<table class="grid"{block(key)}>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
     return f'<div class="whole">{made}</div>' if len(given.rows) <= WHOLE else made
@@ -61,14 +75,20 @@ def _kind(column: int, given: Table) -> str:
     return ' class="count"' if is_count else ""
 
 
-def _cell(column: int, cell: str | int, given: Table) -> str:
+def _cell(column: int, cell: str | int, given: Table, *, rtl: bool) -> str:
     if isinstance(cell, str):
-        return f'<th scope="row">{plain(cell)}</th>' if column == 0 else f"<td>{plain(cell)}</td>"
+        said = own(Text(cell), rtl=rtl)
+        return f'<th scope="row">{said}</th>' if column == 0 else f"<td>{said}</td>"
     sum_of_row = column == len(given.head) - 1
     share = 0 if sum_of_row else round(100 * cell / max(1, given.most))
     bar = f'<span class="bar" style="width: {share * LONGEST / 100:g}mm"></span>' if share else ""
     kind = "count" + " sum" * sum_of_row + " none" * (cell == 0)
-    return f'<td class="{kind}">{cell}{bar}</td>'
+    return f'<td class="{kind}"><span class="figure" style="min-width: {_digits(given)}ch">{cell}</span>{bar}</td>'
+
+
+def _digits(given: Table) -> int:
+    """Of its largest count, the sums among them: units stand below units."""
+    return max(len(str(cell)) for row in given.rows for cell in row if isinstance(cell, int))
 
 
 def _annex(document: Document) -> str:
@@ -84,9 +104,27 @@ def _entry(entry: Entry, document: Document) -> str:
     words = "".join(_paragraph(shown, entry, document_rtl=document.rtl) for shown in entry.paragraphs)
     return (
         f'<div class="entry" id="{attribute(entry.place)}"><h3{block(f"annex {entry.number}")}>'
-        f'<span class="n">{entry.number}</span> {citation(entry.source)}</h3>{"".join(about)}'
+        f'<span class="n">{entry.number}</span> {citation(with_year(_with_locator(entry.source)))}</h3>{"".join(about)}'
         f"<blockquote>{words}</blockquote></div>"
     )
+
+
+def with_year(source: tuple[Text, ...]) -> tuple[Text, ...]:
+    """A source with its year, which stands near the end, on the line of its month."""
+    return (*source[:-2], *(replace(run, text=_BEFORE_YEAR.sub("\u00a0", run.text)) for run in source[-2:]))
+
+
+def _with_locator(source: tuple[Text, ...]) -> tuple[Text, ...]:
+    """A source whose locator takes the word before it along to its line."""
+    said = "".join(run.text for run in source)
+    found = _BEFORE_LOCATOR.search(said)
+    result, begin = [], 0
+    for run in source:
+        at = found.start() - begin if found else -1
+        kept = f"{run.text[:at]}\u00a0{run.text[at + 1 :]}" if 0 <= at < len(run.text) else run.text
+        result.append(replace(run, text=kept))
+        begin += len(run.text)
+    return tuple(result)
 
 
 def _paragraph(shown: Shown, entry: Entry, *, document_rtl: bool) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from string import ascii_uppercase
 
 from briefing_tui.model import Brief, ItemKind, Section
 from briefing_tui.model.own_text import paragraphs
@@ -31,11 +30,11 @@ def paragraph_numbers(brief: Brief, numbering: Numbering) -> dict[str, list[str]
     return numbers
 
 
-def judgement_number(n: int, numbering: Numbering) -> str:
-    """The number of the n-th judgement, from 1; a letter where paragraphs have the numbers."""
-    if numbering is Numbering.SECTIONS or n > len(ascii_uppercase):
+def judgement_number(n: int, numbering: Numbering, words: Wording) -> str:
+    """The number of the n-th judgement, from 1; a letter of the language's where paragraphs have the numbers."""
+    if numbering is Numbering.SECTIONS or n > len(words.letters):
         return str(n)
-    return ascii_uppercase[n - 1]
+    return words.letters[n - 1]
 
 
 def section_number(n: int, numbering: Numbering) -> str:

@@ -82,7 +82,7 @@ def uses(
 def _in_judgements(brief: Brief, numbering: Numbering, words: Wording) -> Iterator[Use]:
     elsewhere = placed(brief)
     for n, judgement in enumerate(brief.judgements, 1):
-        label = words("link-judgement", n=judgement_number(n, numbering))
+        label = words("link-judgement", n=judgement_number(n, numbering, words))
         called = [e for e in (*judgement.for_, *judgement.against) if e not in elsewhere]
         for excerpt in (*cited(judgement.text), *cited(judgement.confidence.because), *called):
             yield Use(excerpt, label, judgement.id)

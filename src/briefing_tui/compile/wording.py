@@ -13,7 +13,7 @@ from typing import Any
 from briefing_tui.citations import Terms
 from briefing_tui.model import PartialDate
 
-from .scripts import is_rtl, is_rtl_language
+from .scripts import base_language, is_rtl, is_rtl_language
 
 FOLDER = Path(__file__).parent / "messages"
 DEFAULT = "en"
@@ -33,6 +33,8 @@ class Wording:
     months: tuple[str, ...]
     months_alone: tuple[str, ...]
     dates: dict[str, str]
+    letters: tuple[str, ...]
+    """What its lists are marked with, in their order."""
     quotation_marks: tuple[str, str]
     other_marks: tuple[str, str]
     """For a quotation that has the first ones within, or ones that look like them."""
@@ -78,8 +80,9 @@ class Wording:
         return term if known == term.casefold() else known
 
     def language(self, tag: str) -> str:
-        """The name of a language; its tag where there is none."""
-        return self.words.get(f"language-{tag.partition('-')[0]}", tag)
+        """The name of a language; where there is none, that it is a language, and its code."""
+        code = base_language(tag)
+        return self.words.get(f"language-{code}") or self("other-language", code=code)
 
     def date(self, date: PartialDate) -> str:
         """A date as exact as it is: '21 November 2026', 'November 2026' or '2026'."""
@@ -132,6 +135,7 @@ def wording(language: str) -> Wording:
         months=tuple(merged["months"]),
         months_alone=tuple(merged.get("months-alone", merged["months"])),
         dates=merged["date"],
+        letters=tuple(merged["letters"].split()),
         quotation_marks=(opening, closing),
         other_marks=(other[0], other[1]),
         of_count=own.get("of-count", {}),

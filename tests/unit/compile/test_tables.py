@@ -48,7 +48,8 @@ def test_its_heads_say_what_they_are_heads_of() -> None:
     written = table(found, "coverage")
     assert '<th scope="col" class="count">A &amp; B</th>' in written
     assert '<th scope="row">Boats</th>' in written
-    assert '<td class="count">4<span class="bar" style="width: 9mm"></span></td>' in written
+    four = '<span class="figure" style="min-width: 1ch">4</span>'
+    assert f'<td class="count">{four}<span class="bar" style="width: 9mm"></span></td>' in written
     assert "<i>" not in written
 
 
