@@ -126,9 +126,7 @@ def test_in_a_docx_each_own_paragraph_has_its_direction(said: str, language: str
     assert against >= {"Title", "Body Text", "Bottom Line Leading", "List Item", "Numbered Turned"}
     quotation = [(style, direction) for style, direction in told if style.startswith(("Quotation", "Attribution"))]
     assert quotation == (
-        [("Quotation Whole", "")]
-        if way == "rtl"
-        else [("Quotation Turned", "ltr"), ("Attribution Beside", "")]
+        [("Quotation Whole", "")] if way == "rtl" else [("Quotation Turned", "ltr"), ("Attribution Beside", "")]
     ), "who said it runs as the document does"
     assert {direction for style, direction in told if style == "Number Beside"} == {""}, (
         "numbers stay where lines begin"
