@@ -109,7 +109,7 @@ def cite(
         tuple(sources),
         engine,
         hashlib.sha256(chosen.text.encode()).hexdigest(),
-        unplaced=tuple(c.id for c, n in zip(known, answer.notes, strict=True) if not pandoc.LOCATOR.search(plain(n))),
+        unplaced=tuple(c.id for c, n in zip(known, answer.notes, strict=True) if not pandoc.PLACED.search(plain(n))),
         unlisted=bool(known) and not answer.sources,
         placement=chosen.placement,
         around=chosen.around,

@@ -23,6 +23,9 @@ LOCATOR = re.compile(f"\ue000[{_DIGITS[0]}-{_DIGITS[-1]}]+")
 """Stands where a locator goes. Private characters, so that no locale's rules for locators touch it; other ones for each
 cite, so that no style takes two places in a source for the same one ('ibid')."""
 
+PLACED = re.compile(rf"(?<![0-9A-Za-z]){LOCATOR.pattern}(?![0-9A-Za-z]|[ \u00a0]?[-–—][ \u00a0]?[0-9])")
+"""The same where no style puts a figure or a letter to it: ¶ 2 with a 7 behind it would be another place."""
+
 _STARTED = re.compile(f"{START} ?")
 """What opens every cite, so that the first letter of what follows keeps its case ('al-', '[no author stated]')."""
 
@@ -31,7 +34,7 @@ TIMEOUT = 60.0
 
 Node = dict[str, Any]
 
-__all__ = ["LOCATOR", "Formatted", "binary", "format_cites", "version"]
+__all__ = ["LOCATOR", "PLACED", "Formatted", "binary", "format_cites", "version"]
 
 
 @dataclass(frozen=True, slots=True)

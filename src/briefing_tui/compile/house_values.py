@@ -184,7 +184,7 @@ MARGINS: Mapping[str, Values] = {
     for name in ("background", "background-image", "background-position", "background-repeat", "background-size")
 }
 """For the boxes in the margins of a page."""
-PAGE: Mapping[str, Values] = {"size": Values(lengths=True, names=True)}
+PAGE: Mapping[str, Values] = {"size": Values(names=True, most=(0, 3_400.0), hint="a paper, or up to 1,199 mm a side")}
 
 
 def admits_font(tokens: Sequence[Any]) -> bool:

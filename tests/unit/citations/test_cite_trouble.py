@@ -141,3 +141,27 @@ def test_a_style_without_locators_or_list_is_told(tmp_path: Path) -> None:
     assert (own.unplaced, own.unlisted) == (("e2",), True)
     ours = cite(cites, {"harbour": article()}, terms=TERMS)
     assert (ours.unplaced, ours.unlisted) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("affixes", "placed"),
+    [
+        ('suffix="7"', False),
+        ('suffix="–9"', False),
+        ('suffix="a"', False),
+        ('prefix="1"', False),
+        ('prefix=" 2019, " suffix="."', True),
+        ('prefix="(at " suffix="), 2019"', True),
+    ],
+)
+def test_a_style_that_puts_figures_or_letters_to_a_locator_does_not_say_where_a_passage_stands(
+    tmp_path: Path, affixes: str, placed: bool
+) -> None:
+    style = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>x</title><id>x</id>'
+        "<updated>2026-01-01T00:00:00+00:00</updated></info><citation><layout>"
+        f'<text variable="title" suffix=", "/><text variable="locator" {affixes}/></layout></citation></style>'
+    )
+    (tmp_path / "own.csl").write_text(style, encoding="utf-8")
+    said = cite([Cite("e1", "harbour", "¶ 2")], {"harbour": article()}, terms=TERMS, style="own.csl", styles=tmp_path)
+    assert said.unplaced == (() if placed else ("e1",))

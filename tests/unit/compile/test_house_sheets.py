@@ -71,6 +71,8 @@ CHANGED = [
     "blockquote p { word-break: break-word }",
     ".quote p::First-Letter { font-weight: bold }",
     ".quote p:first-letter { font-size: 9pt }",
+    "@page { size: 5000mm 5000mm }",
+    "@page wide { size: 300cm }",
 ]
 WORDS = [
     '.quote { content: "not" }',
