@@ -51,7 +51,7 @@ async def test_each_is_read_to_its_end(awkward: Workspace) -> None:
             await shell.until(partial(_at, shell, header.id))
             await shell.go("enter", to="ReaderScreen")
             await shell.until(partial(_reads, shell, header.id))
-            await shell.press("j", "space", "G", "k", "s", "escape", "g")
+            await shell.press("j", "space", "G", "k", "s", "s", "g")
             assert header.title in shell.seen()
             await shell.go("q", to="LibraryScreen")
             await shell.press("j")

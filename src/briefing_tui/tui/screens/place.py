@@ -72,12 +72,6 @@ class PlaceScreen(Screen[None]):
         if self._behind:
             self._follow_brief(self.briefing.brief)
 
-    def _compositor_refresh(self) -> None:
-        """Hand what changed up to the screen on top. The framework would then take all of this one for changed."""
-        super()._compositor_refresh()
-        if self.app.screen is not self:
-            self._repaint_required = False  # it is painted whole when it is seen again
-
     def on_resize(self) -> None:
         self.set_class(self.app.size.width < NARROW, "-narrow")
         self.show_panes()

@@ -31,7 +31,7 @@ class TopLine(Widget, can_focus=False):
     def on_mount(self) -> None:
         self.watch(self.app, "brief", self._follow)
         self.watch(self.app, "laid", self._follow_layout)
-        self.watch(self.app, "typed", self._follow_layout)
+        self.watch(self.app, "typed", self._follow_typing)
 
     def _follow(self) -> None:
         self.refresh()
@@ -40,6 +40,12 @@ class TopLine(Widget, can_focus=False):
         """Only another figure is worth painting: below a question that paints the whole screen."""
         if cast("BriefingApp", self.app).pages.in_words() != self._pages:
             self.refresh()
+
+    def _follow_typing(self) -> None:
+        """Below a question a short brief waits for its layout, which comes at once: all is painted once a key."""
+        app = cast("BriefingApp", self.app)
+        if app.screen is self.screen or app.laid is None or app.laid.is_long or not app.pages.lays_out:
+            self._follow_layout()
 
     def render(self) -> Text:
         app = cast("BriefingApp", self.app)
