@@ -133,6 +133,19 @@ def unusable_style(subject: Subject) -> Iterator[Hit]:
         yield Hit("style", ": ".join(filter(None, (problem.place, problem.message))), problem.hint)
 
 
+@rule("form.style-words", Severity.WARNING)
+def style_words(subject: Subject) -> Iterator[Hit]:
+    """A citation style of one's own that prints words of its own, with a capital or a figure.
+
+    A name, an outlet or a date in it would stand in each note as if it were the source's.
+    """
+    if subject.style_words:
+        said = ", ".join(f"“{words}”" for words in subject.style_words)
+        yield Hit(
+            "style", f"the citation style prints words of its own: {said}", "see that they say nothing of a source"
+        )
+
+
 @rule("form.newer-format", Severity.ERROR, binding=True)
 def newer_format(subject: Subject) -> Iterator[Hit]:
     """A brief that a newer version of the program made.

@@ -82,6 +82,8 @@ class Subject:
     """The articles that are there and cannot be read, by id, with what is wrong with their files."""
     style_problem: Problem | None = None
     """Why the brief's citation style cannot be used."""
+    style_words: Collection[str] = ()
+    """What the style of a person's own prints beside what it is given."""
     templates: Collection[str] = ()
     """The forms that are installed."""
     template: Template | None = None

@@ -8,10 +8,11 @@ from .inlines import Text, joined, plain
 from .locator import locator
 from .pandoc import binary as pandoc_program
 from .reference import FURTHER, marked_title
-from .style import Placement, Style, known_styles, load
+from .style import Placement, Style, known_styles, load, words_of_own
 from .terms import Terms
 
 __all__ = [
     "FURTHER", "Citations", "Cite", "Placement", "Source", "Style", "Terms", "Text", "cite", "is_author", "joined",
     "known_styles", "load", "locator", "marked_title", "pandoc_program", "plain", "source_place", "spoken",
+    "words_of_own",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from briefing_tui.errors import InvalidError, NotFoundError
 from briefing_tui.support.text_files import MIB, decoded, read_bytes
 
 from .style_check import IN_TEXT, understood
-from .style_words import CSL
+from .style_words import CSL, named_words
 from .terms import Terms
 
 if TYPE_CHECKING:
@@ -105,6 +105,15 @@ def load(name: str, folder: Path | None = None) -> Style:
         raise InvalidError(f"there is no citation style {file}", where="style", hint=_known()) from error
     text = decoded(data, file=name, hint="save it as UTF-8, or get the style again")
     return _style(name, file, text, understood(text, name))
+
+
+def words_of_own(name: str, folder: Path | None = None) -> tuple[str, ...]:
+    """What a style in a file of a person's own prints beside what it is given, as far as it can name or date somebody.
+
+    Raises:
+        the same as `load`; none for a style that has a name, which many share.
+    """
+    return named_words(understood(load(name, folder).text, name)) if name.endswith(SUFFIX) else ()
 
 
 def _style(name: str, file: Path, text: str, root: Element) -> Style:

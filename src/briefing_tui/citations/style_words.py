@@ -48,6 +48,7 @@ _SHORT, _LONGEST, _SHOWN = 40, 10_000, 60
 """Characters that are kept as they are, of which nobody could tell what is quoted, and that are named of those."""
 _COMMAS = re.compile(r",(?=\s*,)")
 """One behind another, which pandoc takes away."""
+_WORD = re.compile(r"[^\W_]{2}")
 _OWN = re.compile(rf"[^\W\d_{_WORK}{_TERM}{_NUMBER}{_OTHERS}]+")
 _OTHER = re.compile(f"[{_OTHERS}]")
 _OPENS = re.compile(rf"(?<!\w)(?:{MARK.pattern}|['’‘‚‛`´])\s*$")
@@ -63,6 +64,23 @@ class QuotedWords:
     """With `…` for what comes from the work."""
     variables: tuple[str, ...] = ()
     """Those of the work, beside titles, that stand there."""
+
+
+def named_words(root: Element) -> tuple[str, ...]:
+    """The words of a style's own that can be read as a name or a date: those with a capital or a figure, each once.
+
+    Args:
+        root: of a style.
+    """
+    said = [element.get("value", "") for element in root.iter(f"{CSL}text")]
+    said += [value for element in root.iter() for name, value in element.items() if name in ("prefix", "suffix")]
+    said += [text for term in root.iter(f"{CSL}term") for text in term.itertext()]
+    plain = (" ".join(text.split()) for text in said)
+    return tuple(dict.fromkeys(text for text in plain if _WORD.search(text) and any(map(_tells, text))))
+
+
+def _tells(sign: str) -> bool:
+    return sign.isupper() or sign.isdigit()
 
 
 def quoted_words(root: Element) -> Iterator[QuotedWords]:

@@ -63,6 +63,7 @@ def checklist_of(
             layout,
             unreadable=sources.unreadable,
             style_problem=_style_problem(brief, places),
+            style_words=_style_words(brief, places),
             templates=known_templates(places.templates),
             template=form.template,
             template_problem=form.problem,
@@ -241,6 +242,16 @@ def _style_problem(brief: Brief, places: Places) -> Problem | None:
     except BriefingError as error:
         return problem(error)
     return None
+
+
+def _style_words(brief: Brief, places: Places) -> tuple[str, ...]:
+    """What a style of one's own says itself; nothing of one that cannot be used, which is told."""
+    from ..citations import words_of_own
+
+    try:
+        return words_of_own(brief.style, places.root)
+    except BriefingError:
+        return ()
 
 
 def _printable(brief: Brief, places: Places) -> Brief:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from briefing_tui.citations import Cite, cite, plain
+from briefing_tui.citations import Cite, cite, plain, words_of_own
 from briefing_tui.citations import pandoc as engine
 from briefing_tui.errors import ToolError
 from briefing_tui.model import Speaker
@@ -165,3 +165,16 @@ def test_a_style_that_puts_figures_or_letters_to_a_locator_does_not_say_where_a_
     (tmp_path / "own.csl").write_text(style, encoding="utf-8")
     said = cite([Cite("e1", "harbour", "¶ 2")], {"harbour": article()}, terms=TERMS, style="own.csl", styles=tmp_path)
     assert said.unplaced == (() if placed else ("e1",))
+
+
+def test_the_words_of_a_style_of_ones_own_are_known_as_far_as_they_name_or_date(tmp_path: Path) -> None:
+    style = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>Own</title><id>x</id>'
+        '<updated>2026-01-01T00:00:00+00:00</updated></info><locale><terms><term name="in">Pravda</term></terms>'
+        '</locale><citation><layout suffix="."><text value="Vladimir Putin" suffix=", "/><text value="1 May"/>'
+        '<text variable="title" prefix="in " suffix=" ; 4 Memoirs"/><text variable="locator"/></layout></citation>'
+        "</style>"
+    )
+    (tmp_path / "own.csl").write_text(style, encoding="utf-8")
+    assert words_of_own("own.csl", tmp_path) == ("Vladimir Putin", "1 May", "; 4 Memoirs", "Pravda")
+    assert words_of_own("briefing-note", tmp_path) == ()

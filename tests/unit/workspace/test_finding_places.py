@@ -163,6 +163,7 @@ def subjects() -> Iterator[Subject]:
         found,
         unreadable={"broken": Problem("corpus/broken.md", 1, "", "no")},
         style_problem=Problem("", 0, "", "no such style"),
+        style_words=("Vladimir Putin",),
         templates=("bluf",),
         languages=("en",),
         page_limit=2,
