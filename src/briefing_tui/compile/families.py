@@ -5,10 +5,10 @@ Imports nothing of the layout engine.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from io import BytesIO
-from struct import error
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+from .font_file import asked
 
 _LETTERS = "Aaen"
 """What shows whether a font draws letters, or other signs in their places."""
@@ -71,12 +71,9 @@ def has_other_signs(content: bytes, index: int = 0) -> bool:
         index: of the font in the file.
     """
     from fontTools.agl import toUnicode
-    from fontTools.ttLib import TTFont, TTLibError
 
-    try:
-        with TTFont(BytesIO(content), fontNumber=index, lazy=True) as font:
-            names = font.getBestCmap() or {}
-    except (TTLibError, KeyError, ValueError, AssertionError, error):  # what cannot be read is told by the engine
-        return False
-    drawn = [(letter, toUnicode(names[ord(letter)], True)) for letter in _LETTERS if ord(letter) in names]
-    return bool(drawn) and all(sign not in ("", letter) for letter, sign in drawn)
+    def others(_: Any, names: Mapping[int, str]) -> bool:
+        drawn = [(letter, toUnicode(names[ord(letter)], True)) for letter in _LETTERS if ord(letter) in names]
+        return bool(drawn) and all(sign not in ("", letter) for letter, sign in drawn)
+
+    return asked(content, index, others, unreadable=False)

@@ -9,10 +9,10 @@ bracket, ellipsis or space in that font would be copied so. The font's own table
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from io import BytesIO
-from struct import error
 from typing import Any
 from unicodedata import mirrored
+
+from .font_file import asked
 
 PLAIN = (" ", "-", ".", "…")
 """Characters whose glyphs others share, or are drawn in the place of others."""
@@ -64,11 +64,9 @@ def table(content: bytes, index: int = 0) -> Table:
         content: of its file.
         index: of the font in the file.
     """
-    from fontTools.ttLib import TTFont, TTLibError
 
-    try:
-        with TTFont(BytesIO(content), fontNumber=index, lazy=True) as font:
-            names = {chr(code): name for code, name in (font.getBestCmap() or {}).items()}
-            return {sign: font.getGlyphID(name) for sign, name in names.items() if sign in PLAIN or mirrored(sign)}
-    except (TTLibError, KeyError, ValueError, AssertionError, error):  # what cannot be read is told by the engine
-        return {}
+    def glyphs(font: Any, names: Mapping[int, str]) -> dict[str, int]:
+        shared = {chr(code): name for code, name in names.items() if chr(code) in PLAIN or mirrored(chr(code))}
+        return {sign: font.getGlyphID(name) for sign, name in shared.items()}
+
+    return asked(content, index, glyphs, unreadable={})

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..model import Brief, Excerpt, Header, Item, ItemKind, Judgement, Verification, naming
-from ..model.excerpt import standing
+from ..model import Brief, Header, Item, ItemKind, Judgement, Verification
 from ..model.naming import count
 from ..workspace import entries
-from ..workspace.standing_words import cut_out, stands
+from ..workspace.standing_words import cut_out, source_of, stands
 from .altering import printed
 
 
@@ -48,24 +47,15 @@ def _item(brief: Brief, item: Item, verified: Mapping[str, Verification], header
         said = f"{excerpt.id}, quote: {printed(excerpt)}"
     else:
         said = f"{excerpt.id}, paraphrase: {_flat(item.text)}"
-    found = verified.get(excerpt.id)
+    found, header = verified.get(excerpt.id), headers.get(excerpt.article)
     facts = [
-        _source(excerpt, headers.get(excerpt.article), found),
-        stands(excerpt, found, item.kind) if found else "not compared yet",
+        source_of(excerpt, header, found),
+        stands(excerpt, found, item.kind, header) if found else "not compared yet",
         cut_out(excerpt),
         f"core: {_flat(item.core)}" if item.core else "",
         f"note: {_flat(item.note)}" if item.note else "",
     ]
     return "; ".join([said, *filter(None, facts)])
-
-
-def _source(excerpt: Excerpt, header: Header | None, found: Verification | None) -> str:
-    where = naming.place(standing(excerpt, found))
-    speaker = excerpt.speaker.name if excerpt.speaker else ""
-    if header is None:
-        return f"{excerpt.article}, which is not in the library, {where}"
-    date = header.issued or naming.NO_DATE
-    return ", ".join(filter(None, (speaker, header.stand_in, header.outlet, date, where)))
 
 
 def _flat(text: str) -> str:

@@ -196,7 +196,8 @@ def pinned(article: str, person: Person) -> tuple[str, ...]:
 
 def searched(header: Header) -> str:
     """What the letters of a filter are looked for in, folded."""
-    return " ".join((header.stand_in, *header.authors, header.outlet, header.issued)).casefold()
+    kind = "digest" if header.text == "digest" else header.genre
+    return " ".join((header.stand_in, *header.authors, header.outlet, header.issued, kind)).casefold()
 
 
 def order(headers: Iterable[Header], sort: Sort) -> list[Header]:

@@ -81,8 +81,8 @@ class Catalogue:
         return self.headers_of([article_id]).get(article_id)
 
     def headers_of(self, ids: Iterable[str]) -> dict[str, Header]:
-        """Some articles by their ids, without those that are not there."""
-        sql = "SELECT header FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+        """Some articles by their ids, the newest first, without those that are not there."""
+        sql = "SELECT header FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY number DESC"
         found = [unpack_header(packed) for (packed,) in self._all(sql, json.dumps(list(ids)))]
         return {header.id: header for header in found}
 

@@ -8,7 +8,7 @@ from unicodedata import unidata_version
 
 from briefing_tui import __version__
 
-VERSION = zlib.crc32(f"15 {__version__} {unidata_version} {hash((1, 2, 3))}".encode()) & 0x7FFF_FFFF
+VERSION = zlib.crc32(f"16 {__version__} {unidata_version} {hash((1, 2, 3))}".encode()) & 0x7FFF_FFFF
 """Raise the number with every change of the tables.
 
 It differs from release to release too: what another one read from a file, this one may read otherwise. And where

@@ -21,6 +21,13 @@ STATES = {
     "vanished": "VANISHED: the source no longer says this",
 }
 """How a passage stands in its source, in words."""
+STATES_OF_DIGEST = {
+    "identical": "verified: our digest says this, word for word",
+    "moved": "verified: the same words stand elsewhere in our changed digest",
+    "altered": "ALTERED: our digest now says something else",
+    "vanished": "VANISHED: our digest no longer says this",
+}
+"""The same of a passage of our own summary: the source itself is compared with nothing."""
 SUPPRESSION = "suppression"
 """What the text is for that says why a finding may stay as it is."""
 INSERTION = "insertion"

@@ -61,15 +61,17 @@ class Answers:
 
     @cached_property
     def _all(self) -> Sequence[Header]:
-        """All that answer, whatever the filters say."""
+        """All that answer, whatever the filters say: the best first where that is asked for, else the newest."""
         ids = self.articles.answering(self.view.query, ASKED)
         known = self.articles.headers_of(ids)
-        return [known[article] for article in ids if article in known]
+        best_first = self.view.sort is Sort.RELEVANCE
+        return [known[article] for article in ids if article in known] if best_first else list(known.values())
 
     @property
     def headers(self) -> Sequence[Header]:
         """What is shown, in order."""
-        return filtering.order(self.view.filters.apply(self._all, self.person), self.view.sort)
+        found = self.view.filters.apply(self._all, self.person)
+        return found if self.view.sort in (Sort.RELEVANCE, Sort.DATE) else filtering.order(found, self.view.sort)
 
     def listing(self) -> Sequence[str]:
         """The same as the JSON objects of the command `list`."""

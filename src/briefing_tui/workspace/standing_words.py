@@ -4,23 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model import Excerpt, ExcerptState, ItemKind, Verification
+from ..model import Excerpt, ExcerptState, Header, ItemKind, TextKind, Verification
 from ..model.alteration import fitting
 from ..model.excerpt import standing
-from ..model.naming import count, place
-from .entries import STATES
+from ..model.naming import NO_DATE, count, place, shown
+from .entries import STATES, STATES_OF_DIGEST
 
 if TYPE_CHECKING:
     from .pinning import Pinned
 
 
-def stands(excerpt: Excerpt, found: Verification, kind: ItemKind) -> str:
-    """How it stands; of a quote that is printed with alterations with how many."""
-    said = STATES[found.state.value]
+def stands(excerpt: Excerpt, found: Verification, kind: ItemKind, header: Header | None) -> str:
+    """How it stands; of a quote that is printed with alterations with how many.
+
+    Args:
+        excerpt: the passage.
+        found: what became of it.
+        kind: how it is used.
+        header: of its article, where it is in the library.
+    """
+    said = (STATES_OF_DIGEST if _is_digest(header) else STATES)[found.state.value]
     altered = len(fitting(excerpt.exact, excerpt.alterations)) if kind is ItemKind.QUOTE else 0
     if altered and found.state is ExcerptState.IDENTICAL:
         return f"{said} but for {count(altered, 'alteration')}"
     return said
+
+
+def source_of(excerpt: Excerpt, header: Header | None, found: Verification | None) -> str:
+    """Who says it, and where it stands: with a question mark at what is only inferred, of a digest that it is one."""
+    where = place(standing(excerpt, found))
+    speaker = excerpt.speaker.name if excerpt.speaker else ""
+    if header is None:
+        return f"{excerpt.article}, which is not in the library, {where}"
+    title = shown(header, "title", header.stand_in) if header.title else header.stand_in
+    outlet = shown(header, header.outlet_field, header.outlet)
+    date = shown(header, "issued", header.issued) or NO_DATE
+    digest = "our digest" if _is_digest(header) else ""
+    return ", ".join(filter(None, (speaker, title, outlet, date, digest, where)))
+
+
+def _is_digest(header: Header | None) -> bool:
+    return header is not None and header.text == TextKind.DIGEST.value
 
 
 def cut_out(excerpt: Excerpt) -> str:

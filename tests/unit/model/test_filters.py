@@ -94,6 +94,11 @@ def test_orders(sort: Sort, ids: str) -> None:
     assert sort.describe
 
 
+def test_letters_are_looked_for_in_the_kind_that_a_row_shows() -> None:
+    assert left(words="op-ed") == "b"
+    assert left(words="digest") == "c"
+
+
 def test_ties_go_by_id() -> None:
     same = [header(article_id, title="T", issued="2020") for article_id in "cab"]
     for sort in Sort:

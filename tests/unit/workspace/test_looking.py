@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,18 @@ def test_how_far_one_came_is_told_where_there_is_something_left(workspace: Works
     for share in (0, 1, 50, 97):
         workspace.reading.set_position(article.id, len(article.text) * share // 100 + (share > 0))
         assert workspace.progress() == ({article.id: 50} if share == 50 else {})
+
+
+def test_a_question_leaves_articles_of_one_day_in_the_order_of_the_library(scanned: Path) -> None:
+    workspace = Workspace.open(scanned)
+    shipped = next((workspace.path / "corpus").glob("*.md")).read_text(encoding="utf-8")
+    head = re.sub(r"(?m)^issued:.*\n", "", shipped).partition("\n---\n")[0]
+    came = ["aa-early", "mm-middle", "zz-late"]
+    for name in came:
+        (workspace.path / "corpus" / f"{name}.md").write_text(f"{head}\n---\nPelicans of {name}.\n", encoding="utf-8")
+        workspace.articles.scan()
+    listed = [header.id for header in workspace.articles.headers() if header.id in came]
+    assert listed == came[::-1]
+    assert [header.id for header in workspace.look(View(query="pelicans"), workspace.person()).headers] == listed
+    assert [hit.article for hit in workspace.articles.search("pelicans", newest=True).hits] == listed
+    workspace.close()

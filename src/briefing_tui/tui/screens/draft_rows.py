@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from ...model import Brief, Excerpt, Header, Item, ItemKind, Judgement, Section, SpeakerKind, Verification, naming
 from ...model.excerpt import standing
 from ...workspace import alterations, entries
-from ...workspace.standing_words import cut_out, stands
+from ...workspace.standing_words import cut_out, source_of, stands
 from ..lines import Line, Piece, cut, fit, harmless, line, wrap
 from ..wording import count
 from .quote_lines import printed_line, printed_lines
@@ -155,6 +155,8 @@ class DraftRows:
 
     def _item_opened(self, item: Item, width: int) -> list[Line]:
         excerpt = self.brief.excerpts.get(item.excerpt)
+        header = self.headers.get(excerpt.article) if excerpt else None
+        found = self.verifications.get(item.excerpt)
         quoted: list[Line] = []
         pieces: list[Piece] = []
         if excerpt and item.kind is ItemKind.QUOTE:
@@ -165,25 +167,17 @@ class DraftRows:
         if item.text:
             pieces += [Piece(part) for part in wrap(item.text, width)]
         if excerpt:
-            pieces += [Piece(part, "accent") for part in wrap(self._source(excerpt), width)]
+            pieces += [Piece(part, "accent") for part in wrap(source_of(excerpt, header, found), width)]
             pieces += self._state(excerpt, item.kind, width)
         for name, value in (("core", item.core), ("note", item.note)):
             pieces += [Piece(part, "dim") for part in wrap(f"{name}: {value}", width)] if value else []
         return [*quoted, *map(line, pieces)]
 
-    def _source(self, excerpt: Excerpt) -> str:
-        header = self.headers.get(excerpt.article)
-        where = naming.place(standing(excerpt, self.verifications.get(excerpt.id)))
-        if header is None:
-            return f"{excerpt.article} (not in the library), {where}"
-        date = header.issued or naming.NO_DATE
-        return ", ".join(filter(None, (_speaker(excerpt), header.stand_in, header.outlet, date, where)))
-
     def _state(self, excerpt: Excerpt, kind: ItemKind, width: int) -> list[Piece]:
         found = self.verifications.get(excerpt.id)
         if found is None:
             return [Piece("… not compared yet", "dim")]
-        said = f"{found.state.mark} {stands(excerpt, found, kind)}"
+        said = f"{found.state.mark} {stands(excerpt, found, kind, self.headers.get(excerpt.article))}"
         if kind is not ItemKind.QUOTE:
             said += "; whether the paraphrase is fair is for you to say"
         pieces = [Piece(part, "good" if found.state.verified else "bad") for part in wrap(said, width)]
@@ -222,14 +216,20 @@ def short_source(excerpt: Excerpt, header: Header | None, width: int, found: Ver
 def _short_names(excerpt: Excerpt, header: Header | None) -> tuple[str, str]:
     speaker = _speaker(excerpt)
     if excerpt.speaker and excerpt.speaker.kind is not SpeakerKind.NAMED:
-        return harmless(speaker), (header.outlet or header.stand_in) if header else excerpt.article
+        return harmless(speaker), _outlet(header) if header else excerpt.article
     if header is None:
         return _family(speaker), excerpt.article
     author = header.authors[0] if header.authors else ""
     person = speaker or (author if _is_person(author) else "")
     if person:
-        return _family(person), header.outlet or header.stand_in
-    return ("", header.stand_in) if author else (header.outlet, header.stand_in)
+        return _family(person), _outlet(header)
+    outlet = naming.shown(header, header.outlet_field, header.outlet)
+    return ("" if author else outlet), header.stand_in
+
+
+def _outlet(header: Header) -> str:
+    """The outlet, with a question mark where it is only inferred; else what stands for a title."""
+    return naming.shown(header, header.outlet_field, header.outlet) or header.stand_in
 
 
 def _is_person(name: str) -> bool:
