@@ -10,7 +10,7 @@ from briefing_tui.model.standards import TLP
 from briefing_tui.model.template import OPEN_POINTS, Part
 
 from .document import Block, Chapter, Document, Fact, Passage, Point, Quote, Reference, Support
-from .html_back import CONTENT, with_year
+from .html_back import CONTENT
 from .html_open import sheet
 from .html_sources import FEW, listed
 from .markup import (
@@ -266,7 +266,7 @@ def _quote(quote: Quote, anchor: str, *, rtl: bool) -> str:
     against = quote.rtl != rtl
     kinds = ["quote", *(["long"] if len(quote.text) > LONG else []), *(["unverified"] if quote.warning else [])]
     direction = f' dir="{"rtl" if quote.rtl else "ltr"}"' * against
-    said = citation((*with_year(quote.attribution), *_in_context(quote)))
+    said = citation((*quote.attribution, *_in_context(quote)))
     source = f'<span class="attribution"{block(f"attribution {quote.number}")}>— {said}</span>'
     set_words = "".join(f"<p{direction}>{p}</p>" for p in quoted(quote))
     lead = paragraph(f"lead {quote.number}", quote.lead, rtl=rtl) if quote.lead else ""

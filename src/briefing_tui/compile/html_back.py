@@ -21,7 +21,6 @@ WHOLE = 12
 LONGEST = 9
 """Millimetres of the bar of the largest count, whatever the width of its column."""
 _BEFORE_LOCATOR = re.compile(r"(?<=[,،]) (?=[^,،]{1,24}\Z)")
-_BEFORE_YEAR = re.compile(r"(?<=[^\W\d_]) (?=\d{4}(?!\d))")
 CUT = "[…]"
 """Where words of a long paragraph are left out."""
 
@@ -62,8 +61,10 @@ def table(given: Table, key: str, *, rtl: bool = False) -> str:
     head = "".join(
         f'<th scope="col"{_kind(n, given)}>{own(Text(cell), rtl=rtl)}</th>' for n, cell in enumerate(given.head)
     )
+    digits = _digits(given)
     rows = "".join(
-        f"<tr>{''.join(_cell(n, cell, given, rtl=rtl) for n, cell in enumerate(row))}</tr>" for row in given.rows
+        f"<tr>{''.join(_cell(n, cell, given, digits, rtl=rtl) for n, cell in enumerate(row))}</tr>"
+        for row in given.rows
     )
     caption = f"<caption>{plain(given.caption)}</caption>" if given.caption else ""
     made = f'<table class="grid"{block(key)}>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
@@ -75,7 +76,7 @@ def _kind(column: int, given: Table) -> str:
     return ' class="count"' if is_count else ""
 
 
-def _cell(column: int, cell: str | int, given: Table, *, rtl: bool) -> str:
+def _cell(column: int, cell: str | int, given: Table, digits: int, *, rtl: bool) -> str:
     if isinstance(cell, str):
         said = own(Text(cell), rtl=rtl)
         return f'<th scope="row">{said}</th>' if column == 0 else f"<td>{said}</td>"
@@ -83,12 +84,12 @@ def _cell(column: int, cell: str | int, given: Table, *, rtl: bool) -> str:
     share = 0 if sum_of_row else round(100 * cell / max(1, given.most))
     bar = f'<span class="bar" style="width: {share * LONGEST / 100:g}mm"></span>' if share else ""
     kind = "count" + " sum" * sum_of_row + " none" * (cell == 0)
-    return f'<td class="{kind}"><span class="figure" style="min-width: {_digits(given)}ch">{cell}</span>{bar}</td>'
+    return f'<td class="{kind}"><span class="figure" style="min-width: {digits}ch">{cell}</span>{bar}</td>'
 
 
 def _digits(given: Table) -> int:
     """Of its largest count, the sums among them: units stand below units."""
-    return max(len(str(cell)) for row in given.rows for cell in row if isinstance(cell, int))
+    return max((len(str(cell)) for row in given.rows for cell in row if isinstance(cell, int)), default=1)
 
 
 def _annex(document: Document) -> str:
@@ -104,14 +105,9 @@ def _entry(entry: Entry, document: Document) -> str:
     words = "".join(_paragraph(shown, entry, document_rtl=document.rtl) for shown in entry.paragraphs)
     return (
         f'<div class="entry" id="{attribute(entry.place)}"><h3{block(f"annex {entry.number}")}>'
-        f'<span class="n">{entry.number}</span> {citation(with_year(_with_locator(entry.source)))}</h3>{"".join(about)}'
+        f'<span class="n">{entry.number}</span> {citation(_with_locator(entry.source))}</h3>{"".join(about)}'
         f"<blockquote>{words}</blockquote></div>"
     )
-
-
-def with_year(source: tuple[Text, ...]) -> tuple[Text, ...]:
-    """A source with its year, which stands near the end, on the line of its month."""
-    return (*source[:-2], *(replace(run, text=_BEFORE_YEAR.sub("\u00a0", run.text)) for run in source[-2:]))
 
 
 def _with_locator(source: tuple[Text, ...]) -> tuple[Text, ...]:

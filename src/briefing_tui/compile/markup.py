@@ -20,9 +20,10 @@ _MARKS = tuple("“”‘’«»„\"'")
 _NARROW_SPACE = "\u202f"
 _LINKS = ("https://", "http://")
 _UNIT = re.compile(
-    r"¶+ \d+(?:(?:–|, )\d+)*|[^\s\d<>&;]{1,12}\u00a0\d+(?:(?:–|, )\d+)+|\b\d{1,2} \w+ \d{4}\b|\b\d+–\d+%?"
+    r"¶+ \d+(?:(?:–|, )\d+)*|[^\s\d<>&;]{1,12}\u00a0\d+(?:(?:–|, )\d+)+"
+    r"|(?:\b\d{1,2}\.? )?(?<!\w)[^\W\d_]{3,} \d{4}\b(?:[ \u00a0]г\.)?|\b\d+–\d+%?"
 )
-"""Locators, dates and ranges, which are not broken over two lines."""
+"""Locators, dates to the month or the day, and ranges, which are not broken over two lines."""
 _JOINER = "\u2060"
 """Keeps the number of a note on the line of the word before it; the style sheet has it for first calls."""
 _COMMA = f'<sup class="comma">{_JOINER},</sup>'

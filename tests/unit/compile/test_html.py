@@ -173,9 +173,16 @@ def test_an_address_is_written_from_left_to_right() -> None:
     assert citation([Text(address, href=address)]) == f'<a class="url" href="{address}" dir="ltr">{address}</a>'
 
 
-@pytest.mark.parametrize("text", ["¶ 2", "¶¶ 5–6, 9", "4 March 2025", "55–75", "80–90%", "95–100"])
+@pytest.mark.parametrize(
+    "text", ["¶ 2", "¶¶ 5–6, 9", "4 March 2025", "Juni 2024", "11. Februar 2025", "55–75", "80–90%", "95–100"]
+)
 def test_what_belongs_together_stays_on_one_line(text: str) -> None:
     assert kept(f"so {text}.") == f'so <span class="unit">{text}</span>.'
+
+
+def test_a_russian_date_keeps_its_word_for_the_year() -> None:
+    assert kept("22 апреля 2025 г., ¶ 1").startswith('<span class="unit">22 апреля 2025 г.</span>, ')
+    assert kept("the 12th of 2025") == "the 12th of 2025"
 
 
 def test_on_a_screen_a_note_does_not_part_the_sentence_that_calls_it() -> None:
