@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.parser import HTMLParser
-from itertools import accumulate
 
+from briefing_tui.model.fixed_words import borrowed
 from briefing_tui.model.stacked_marks import overladen
 
-from .house_rules import has_quotes, quote_in
 from .house_sheet import attribute_fault
 
 TAGS = frozenset(
@@ -27,9 +26,13 @@ _LOOSE = frozenset("caption col colgroup dd dt li p tbody td tfoot th thead tr".
 """Elements that end where the next one begins or the one around them ends."""
 _SIGNS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|<%|%>|[{}]")
 """Signs of places, and those of other languages of templates."""
+_PLACE = re.compile(r"\{\{[^{}]*\}\}")
 _LINKS = ("https://", "http://", "mailto:")
 _HEAPED = "a letter bears more marks than any script stacks: they would cover other lines"
-_FIXED = "a form's fixed text has no quotation marks: between them stand the words of sources alone"
+_INLINE = frozenset("a abbr b bdi em i img small span strong sub sup time u wbr".split())
+"""Elements that stand within a line."""
+_FIGURES = re.compile(r"\d{1,3}")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class HousePageError(ValueError):
@@ -79,8 +82,8 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
-        self._said: list[tuple[str, int]] = []
-        """The fixed words, each piece with its line."""
+        self._said: list[tuple[str, int]] = [("", 1)]
+        """The fixed words, each line of them as printed, with that of the page where it begins."""
         self._directed = ""
         """The element open now that has a direction of its own."""
         self._open: list[tuple[str, int]] = []
@@ -89,12 +92,25 @@ class _Reader(HTMLParser):
     def finish(self) -> None:
         """Look at what is still open, and at all fixed words together: a mark may be put together of two elements."""
         self._leave("")
-        if overladen(whole := "".join(text for text, _ in self._said)):
+        texts = [text for text, _ in self._said]
+        if overladen("".join(texts)):
             self._refuse(_HEAPED, "take some of them off")
-        if (at := quote_in(whole)) is not None:
-            begins = accumulate((len(text) for text, _ in self._said), initial=0)
-            line = [line for begin, (_, line) in zip(begins, self._said, strict=False) if begin <= at][-1]
-            raise HousePageError(_FIXED, line, "take the quotation marks out")
+        if found := borrowed(texts):
+            raise HousePageError(f"a form's fixed text has no {found.what}", self._said[found.line][1], found.hint)
+
+    def _say(self, text: str) -> None:
+        """Fixed words, behind those of the same line; a place, where a part will stand, ends it."""
+        first, *others = _PLACE.split(" ".join(re.split(r"[ \t\r\n\f]+", text)))
+        said, line = self._said[-1]
+        inner = self._open[-1][0] if self._open else ""
+        if _FIGURES.fullmatch(first) and (inner == "sup" or (inner in _INLINE and said[-1:].strip())):
+            first = first.translate(_RAISED)  # the sheet may raise those of other elements
+        self._said[-1] = (said + first, line if said.strip() else self.getpos()[0])
+        self._said += [(other, self.getpos()[0]) for other in others]
+
+    def _end_line(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self._said.append(("", self.getpos()[0]))
 
     def _refuse(self, message: str, hint: str) -> None:
         raise HousePageError(message, self.getpos()[0], hint)
@@ -103,6 +119,7 @@ class _Reader(HTMLParser):
         """An element."""
         if tag not in TAGS:
             self._refuse(f"a page cannot have <{tag}>", "use plain elements: div, p, span, img, table and the like")
+        self._end_line(tag)
         if (self.get_starttag_text() or "").count("<") > 1:
             self._refuse("there is a '<' within a tag", "close the tag before it, or write &lt;")
         if self._directed and tag not in _EMPTY:
@@ -128,6 +145,7 @@ class _Reader(HTMLParser):
         if tag in _EMPTY or not any(tag == name for name, _ in self._open):
             self._refuse(f"</{tag}> closes nothing", "take it out, or open the element before it")
         self._leave(tag)
+        self._end_line(tag)
 
     def _leave(self, tag: str) -> None:
         """Close elements up to one, or all of them; only some are closed without a word."""
@@ -158,10 +176,10 @@ class _Reader(HTMLParser):
             self._refuse("the class 'logo' is that of a picture", "give it to the <img>, or choose another name")
         if name in ("alt", "title") or name.startswith("aria-"):
             self._text(value)
+            if says := borrowed([value]):
+                self._refuse(f"a form's fixed text has no {says.what}", says.hint)
 
     def _text(self, text: str) -> None:
-        if has_quotes(text):
-            self._refuse(_FIXED, "take the quotation marks out")
         if overladen(text):
             self._refuse(_HEAPED, "take some of them off")
         if "<" in text:
@@ -172,7 +190,7 @@ class _Reader(HTMLParser):
         if self._directed and "{{" in data:
             self._refuse("a part has its own direction", "set it beside the element with 'dir', not in it")
         self._text(data)
-        self._said.append((data, self.getpos()[0]))
+        self._say(data)
 
     def handle_entityref(self, name: str) -> None:
         """A character by its name."""
@@ -183,7 +201,7 @@ class _Reader(HTMLParser):
         self._mark(f"&#{name};")
 
     def _mark(self, reference: str) -> None:
-        self._said.append((unescape(reference), self.getpos()[0]))
+        self._say(unescape(reference))
 
     def handle_comment(self, data: str) -> None:
         """What is not printed: a part in it would be lost."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
-from .house_rules import has_quotes
+from briefing_tui.model.fixed_words import borrowed
 
 DRAWING = 1 << 20
 """Bytes of an SVG."""
@@ -91,8 +91,8 @@ def _faults(root: Any) -> Iterator[Complaint]:
         if name == "style" and _TELLS.search("".join(node.itertext())):
             yield "its <style> names something", "write colours at the shapes"
         yield from _attributes(node)
-    if has_quotes(" ".join(root.itertext())):
-        yield "its text has quotation marks", "take them out: between them stand the words of sources alone"
+    if found := borrowed(["".join(node.itertext()) for node in root.iter("{*}text", "{*}title", "{*}desc")]):
+        yield f"its text has {found.what}", found.hint
 
 
 def _attributes(node: Any) -> Iterator[Complaint]:

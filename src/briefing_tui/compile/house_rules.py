@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from briefing_tui.model.quotation_marks import quotation_marks
+from briefing_tui.model.fixed_words import borrowed
 from briefing_tui.model.stacked_marks import overladen
 
 from .house_values import CUSTOM, EVERYWHERE, MARGINS, PAGE, PICTURES, SIZED, Values, admits_font
@@ -65,18 +65,6 @@ def fault(selector: str, name: str, tokens: Sequence[Any]) -> str:
     return "" if values.admit(signs) or (tokens and not signs) else values.hint or "another value"
 
 
-def has_quotes(text: str) -> bool:
-    """Whether a fixed text has quotation marks: between them stand the words of sources alone."""
-    return quote_in(text) is not None
-
-
-def quote_in(text: str) -> int | None:
-    """Where a fixed text has its first quotation."""
-    found = quotation_marks(text, plain=True)
-    starts = [quoted.span.start for quoted in found.quoted]
-    return min([*starts, *([found.unpaired.start] if found.unpaired else [])], default=None)
-
-
 def _values(selector: str, name: str) -> Values | None:
     known = EVERYWHERE.get(name)
     if selector.startswith(PAGES):
@@ -117,10 +105,11 @@ def _running(tokens: Sequence[Any]) -> str:
         if token.type == "function" and token.lower_name in ("string", "element"):
             continue
         return "words, counter(page), counter(pages), string() and element() can stand here"
-    said = "".join(token.value if token.type == "string" else "x" for token in tokens)
+    said = "".join(token.value if token.type == "string" else "·" for token in tokens)
     if overladen(said):
         return "fewer marks on each letter: they would cover other lines"
-    return "take the quotation marks out: between them stand the words of sources alone" if has_quotes(said) else ""
+    found = borrowed([said])
+    return f"it has {found.what}; {found.hint}" if found else ""
 
 
 def _counts(token: Any) -> bool:

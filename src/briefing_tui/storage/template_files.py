@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from ..model.brief_fields import FIELDS
-from ..model.quotation_marks import quotation_marks
+from ..model.fixed_words import borrowed
 from ..model.template import BOTTOM_LINE, REQUIRABLE, Core, Numbering, Part, Template, TemplateField
 from ..support import yaml
 from ..support.text_files import MIB
@@ -121,7 +121,5 @@ def _check_words(template: Template) -> None:
             if key not in known:
                 hint = "one of its parts, fields and sections: " + ", ".join(sorted(known))
                 raise FieldError(f"'{key}' is no heading of this form", path, hint)
-            marks = quotation_marks(said, plain=True)
-            if marks.quoted or marks.unpaired:
-                hint = "between quotation marks stand the words of sources alone"
-                raise FieldError(f"the words for '{key}' have quotation marks", path, hint)
+            if found := borrowed([said]):
+                raise FieldError(f"the words for '{key}' have {found.what}", path, found.hint)

@@ -149,6 +149,32 @@ def test_a_mark_put_together_of_two_elements_is_one() -> None:
         look_at("<p>He said: <b>'</b>'We surrender<b>'</b>'</p>")
 
 
+@pytest.mark.parametrize(
+    ("page", "line", "message"),
+    [
+        ("<p>Office</p>\n<p>— Мы сдаёмся, — сказал министр</p>", 2, "no speech by a dash: ‘Мы сдаёмся’"),
+        ("{{ cover }} – We give up, he said", 1, "no speech by a dash"),
+        ("<p>They gave up.<sup>1</sup></p>", 1, "no signs like the call of a note: ‘up.¹’"),
+        ("<p>They gave up.<b>1</b></p>", 1, "no signs like the call of a note"),
+        ("\n<p>They gave up.¹</p>", 2, "no signs like the call of a note"),
+        ("<p>They gave up [2]</p>", 1, r"no signs like the call of a note: ‘up \[2\]’"),
+        ("<p>They gave up.<i>(2)</i></p>", 1, "no signs like the call of a note"),
+        ('<img src="data:," alt="They gave up [2]">', 1, "no signs like the call of a note"),
+    ],
+)
+def test_fixed_words_neither_speak_nor_call_a_note(page: str, line: int, message: str) -> None:
+    with pytest.raises(HousePageError, match=message) as caught:
+        look_at(page)
+    assert caught.value.line == line
+
+
+def test_figures_and_dashes_of_an_address_are_let_through() -> None:
+    look_at(
+        "<p>Quay 3 – Floor <b>2</b> – 1<sup>st</sup> door</p><p>Ministry of Trade — Desk for <i>Grain</i>\n"
+        "— Sector 4</p><p>{{ body }}</p><p>120 m<sup>2</sup></p><ul><li>Open 8–16</li></ul>"
+    )
+
+
 def test_the_usual_furniture_of_a_house_is_let_through() -> None:
     look_at(
         '<header class="top" style="color: red"><a href="https://x.example">The King’s Office</a> &amp; all</header>'

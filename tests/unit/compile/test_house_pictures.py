@@ -58,6 +58,8 @@ BOMB = "".join(f'<g id="g{n}">{f"<use xlink:href={chr(34)}#g{n - 1}{chr(34)}/>" 
         (drawing('<rect fill="url(file:///etc/hostname)"/>'), "outside"),
         (drawing("<style>@import url(a.css)</style>"), "<style>"),
         (drawing("<text>“We surrender,” he said</text>"), "quotation marks"),
+        (drawing("<g><text>They gave up.<tspan>¹</tspan></text></g>"), "call of a note"),
+        (drawing("<text>Harbour</text><text>— We give up</text>"), "speech by a dash"),
     ],
 )
 def test_a_drawing_that_is_broken_too_large_or_reaches_out(content: bytes, message: str) -> None:

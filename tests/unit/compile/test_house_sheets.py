@@ -93,6 +93,8 @@ WORDS = [
     '@page { @top-left { content: "\'" "\'We surrender\'" "\'" } }',
     "@page { @top-left { content: \"'We surrender'\" } }",
     '@page { @top-left { content: "“We surrender”" } }',
+    '@page { @top-left { content: "— We surrender" } }',
+    '@page { @top-left { content: "They surrendered [2]" } }',
     '@page { @top-left { content: open-quote "We surrender" close-quote } }',
     "@page { @top-left { content: attr(title) } }",
 ]
@@ -146,6 +148,8 @@ def test_a_copy_of_what_ships_is_let_through(sheet: str) -> None:
     "rule",
     [
         '@page { size: A4; margin: 20mm; @top-right { content: "Office (North), King\'s Quay" counter(page) } }',
+        '@page { @bottom-center { content: "— " counter(page) " —" } }',
+        '@page { @bottom-center { content: "[" counter(page) "/" counter(pages) "]" } }',
         "@page :first { @top-left { content: none; width: 30mm; border-bottom: 1pt solid red } }",
         ':root { --accent: #7a1f3d; --tint: rgb(1, 2, 3); --gap: 2mm; --serif: "Source Serif 4", serif }',
         "h1, h2 { font: bold 12pt/1.2 var(--sans); letter-spacing: .1em; font-variant-caps: small-caps }",

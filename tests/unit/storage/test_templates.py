@@ -74,6 +74,8 @@ def test_what_it_leaves_out_is_the_usual() -> None:
         ("{issue: Issue,", '{issue: "Putin: ′We surrender’",', "words.en.issue", "quotation marks"),
         ("{issue: Issue,", '{issue: "<<We surrender>>",', "words.en.issue", "quotation marks"),
         ("{issue: Issue,", '{issue: "‘We surrender",', "words.en.issue", "quotation marks"),
+        ("{issue: Issue,", '{issue: "— We surrender",', "words.en.issue", "speech by a dash"),
+        ("{issue: Issue,", '{issue: "They surrendered.¹",', "words.en.issue", "call of a note"),
         ("en-US: {background: Backdrop}", "en-US: Backdrop", "en-US", "holds fields"),
     ],
 )
