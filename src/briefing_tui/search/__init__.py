@@ -5,9 +5,9 @@ The search is imported when it is first asked for: the first paint and the comma
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from ..support.lazy import found_later
 from .catalogue import Catalogue
 from .headers import Headers
 from .scan import ScanResult, scan
@@ -43,9 +43,4 @@ _LATER = {
     "Entry": "rows", "header": "rows", "Identity": "identities", "identity": "identities", "newest": "identities",
 }  # fmt: skip
 
-
-def __getattr__(name: str) -> object:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f".{_LATER[name]}", __name__), name)
-    return value
+__getattr__ = found_later(__name__, _LATER)

@@ -5,8 +5,9 @@ Names are looked up when they are first used: where nothing changed, a list of a
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from ..support.lazy import found_later
 
 if TYPE_CHECKING:
     from .article_files import canonical, parse_article, read_article, render_article, write_article
@@ -94,9 +95,4 @@ _HOMES = {
     "Unfinished": "unfinished",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        value = globals()[name] = getattr(import_module(f".{_HOMES[name]}", __name__), name)
-        return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = found_later(__name__, _HOMES)
