@@ -26,6 +26,7 @@ from .markup import (
     paragraph,
     plain,
     quoted,
+    title,
 )
 from .parts import block_text, part_key
 from .scripts import isolated
@@ -182,7 +183,7 @@ def _cover(document: Document) -> Iterator[str]:
         first, *rest = map(plain, document.notice)
         yield f'<p class="draft"{block("notice")}><strong>{first}</strong> {"".join(rest)}</p>'
     kind = ' class="lengthy"' * (len(document.title.text) > LENGTHY)
-    yield f"<h1{kind}{block('title')}>{own(document.title, rtl=document.rtl)}</h1>"
+    yield f"<h1{kind}{block('title')}>{title(document.title, rtl=document.rtl)}</h1>"
     if document.facts:
         yield f"<dl>{''.join(_fact(fact, rtl=document.rtl) for fact in document.facts)}</dl>"
     yield "</header>"

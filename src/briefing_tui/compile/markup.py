@@ -43,6 +43,8 @@ _RUN = re.compile(r"<svg\b.*?</svg>|(?<! dir=\"ltr\")>([^<>]+)(?=<)", re.DOTALL)
 _WHOLE = ' class="unit"'
 _DAY = re.compile(r"(?<![\w.,:/–-])(\d{1,2}[ \u00a0])(<bdi lang=\"\w+\" dir=\"rtl\">)(?!\d)")
 """The day before a month that runs from right to left: behind a name that does not, it would go with the name."""
+_LAST_WORDS = re.compile(r"(?<=[^\s<>] )[^\s<>]{1,14} [^\s<>]{1,14}$")
+"""Two that are short, behind others."""
 _WRAPPED = re.compile(r'<span class="long-word">((?:[^<]|<wbr>)*)</span>')
 _MANY = 20
 _TOGETHER = 4
@@ -104,6 +106,11 @@ def own(text: Text | Gap, *, rtl: bool) -> str:
     """A text of the author's in a line of the document's."""
     way = turned(text.text, rtl=rtl)
     return f"<bdi{way}>{shown(text)}</bdi>" if way else shown(text)
+
+
+def title(text: Text | Gap, *, rtl: bool) -> str:
+    """A title, whose last line is no single short word: the engine balances no lines."""
+    return _LAST_WORDS.sub(r'<span class="unit">\g<0></span>', own(text, rtl=rtl))
 
 
 def paragraph(key: str, parts: Sequence[Inline], *, rtl: bool) -> str:

@@ -72,6 +72,15 @@ def test_it_is_as_it_was(tmp_path: Path) -> None:
     assert body == GOLDEN.read_text(encoding="utf-8")
 
 
+def test_the_last_line_of_a_title_is_no_single_short_word() -> None:
+    document = one(quote("Words"))
+    assert '>What the line over the <span class="unit">gate carried</span></h1>' in page(
+        replace(document, title=Text("What the line over the gate carried"))
+    )
+    assert ">Line gate</h1>" in page(replace(document, title=Text("Line gate")))
+    assert ">Donaudampfschifffahrt today</h1>" in page(replace(document, title=Text("Donaudampfschifffahrt today")))
+
+
 def test_markup_in_any_field_is_text(tmp_path: Path) -> None:
     fields: dict[str, Any] = dict.fromkeys(
         ("title", "date", "reference", "author", "addressee", "marking", "language", "cut_off", "bottom_line"), EVIL
