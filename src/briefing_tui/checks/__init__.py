@@ -21,6 +21,7 @@ from . import (
     sources,
     speakers,
     stacked_marks,
+    stand_ins,
     suppressions,
     templates,
     whole_words,
@@ -39,6 +40,6 @@ __all__ = [
     "by_group", "check", "checklist", "credit_doubt", "cuts", "difference", "evidence_place", "fields", "form",
     "groups", "independence", "is_opinion", "joined_words", "judgements", "layout", "likelihood", "limits_of",
     "opinions", "own_words", "quotations", "quote_alterations", "quoted_names", "read_profile", "repeated_quotes",
-    "rule_sheet", "seeming_sources", "sources", "speakers", "speakers_at", "stacked_marks", "suppressions",
-    "templates", "verify", "weight", "whole_words",
+    "rule_sheet", "seeming_sources", "sources", "speakers", "speakers_at", "stacked_marks", "stand_ins",
+    "suppressions", "templates", "verify", "weight", "whole_words",
 ]  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from briefing_tui.model.unprintable import BLANK, UNPRINTABLE, stand_in
+
 RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _BETWEEN = r"\s\d,.;:'\-–/"
 """What stands between right-to-left words, and in the brackets among them, and has no direction itself."""
@@ -40,11 +42,9 @@ EAST_ASIAN = re.compile(
 
 RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 
-_SPACES = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f \x85\u2028\u2029]+")
 SOFT_HYPHEN = "\u00ad"
 _UNSEEN = re.compile(rf"[\s{SOFT_HYPHEN}]+")
 """White space, which is where lines break, and soft hyphens, which the engine takes out."""
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufff9-\ufffb]")
 
 _EMBEDDINGS, _ISOLATES = "\u202a\u202b", "\u2066\u2067\u2068"
 _CLOSES = {"\u202c": _EMBEDDINGS, "\u2069": _ISOLATES}
@@ -135,7 +135,7 @@ def printable(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _CONTROLS.sub(_visible, _SPACES.sub(" ", _paired(text)))
+    return UNPRINTABLE.sub(lambda found: stand_in(found[0]), BLANK.sub(" ", _paired(text)))
 
 
 def _paired(text: str) -> str:
@@ -176,10 +176,3 @@ def slants(text: str) -> bool:
 def seen(text: str) -> str:
     """What of a text can be seen on a page, so that two texts are compared by it."""
     return _UNSEEN.sub("", text)
-
-
-def _visible(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "\u2421" if code == 0x7F else "\ufffd"

@@ -1,0 +1,43 @@
+"""Signs that another one stands for on the pages are told, where they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing_tui.checks import RULES, Subject
+from briefing_tui.compile.scripts import printable
+from briefing_tui.model import Article, Brief, Metadata, Name, Span, take
+
+PLAIN = "The line manages risk."
+
+
+def found(rule: str, brief: Brief, words: str = PLAIN, **named: object) -> list[tuple[str, str]]:
+    article = Article("a", Metadata(**{"title": "A note", **named}), words)  # type: ignore[arg-type] # fields by name
+    excerpt = replace(take(article, Span(0, len(words))), id="e1")
+    subject = Subject(replace(brief, excerpts={"e1": excerpt}), {"a": article}, {})
+    return [(hit.place, hit.message) for hit in RULES[rule].find(subject)]
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u202d", "\x07", "\x7f", "\x9b", "\ufff9"])
+def test_what_is_printed_as_another_sign_is_told(sign: str) -> None:
+    told = f"U+{ord(sign):04X}, printed as {printable(sign)}"
+    ((place, said),) = found("own-words.stand-in", Brief("b", bottom_line=f"It {sign}holds."))
+    assert place == "bottom-line"
+    assert told in said
+    for named in (
+        {"words": f"The {sign}line."},
+        {"title": f"A {sign}note"},
+        {"author": (Name(literal=f"Ida{sign}"),)},
+        {"container_title": f"The{sign} Quay"},
+    ):
+        ((place, said),) = found("quotation.stand-in", Brief("b"), **named)
+        assert place == "e1"
+        assert told in said
+
+
+@pytest.mark.parametrize("sign", ["\n", "\t", "\u200f", "\u00ad", "\u2067", "\u2028"])
+def test_white_space_and_signs_that_are_set_are_not(sign: str) -> None:
+    assert found("own-words.stand-in", Brief("b", bottom_line=f"It {sign}holds.")) == []
+    assert found("quotation.stand-in", Brief("b"), words=f"The {sign}line.", title=f"A {sign}note") == []
