@@ -42,7 +42,7 @@ def share_styles(css: Any) -> None:
     styles: Any = getattr(css, "StyleFor", None)
     if attributes is None or styles is None:
         return
-    if (_parameters(styles), _parameters(attributes)) != (BEGUN_WITH, DECLARED_BY):
+    if (parameters(styles), parameters(attributes)) != (BEGUN_WITH, DECLARED_BY):
         return
     begin = styles.__init__
     without: dict[Any, str] = {}
@@ -84,7 +84,7 @@ def measure_if_needed(modules: Iterable[Any], *, fitted: Width, in_one_line: Wid
         fitted: its `shrink_to_fit`.
         in_one_line: its `max_content_width`; where either is called otherwise, all modules are left as they are.
     """
-    if (_parameters(fitted), _parameters(in_one_line)) != (FITTED_IN, ONE_LINE_OF):
+    if (parameters(fitted), parameters(in_one_line)) != (FITTED_IN, ONE_LINE_OF):
         return
 
     def fitting(context: Any, box: Any, room: float) -> float:
@@ -96,7 +96,7 @@ def measure_if_needed(modules: Iterable[Any], *, fitted: Width, in_one_line: Wid
             setattr(module, FITTED, fitting)
 
 
-def _parameters(called: Callable[..., Any]) -> tuple[str, ...]:
+def parameters(called: Callable[..., Any]) -> tuple[str, ...]:
     """The names of what something is called with; none where it does not say."""
     try:
         return tuple(signature(called).parameters)

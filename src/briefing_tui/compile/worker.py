@@ -34,6 +34,7 @@ from briefing_tui.compile import (
     xmp,
 )
 from briefing_tui.compile.drawn import unseen
+from briefing_tui.compile.line_ends import hang_last_spaces
 from briefing_tui.compile.page_text import page_texts
 from briefing_tui.compile.running_heads import give_way
 
@@ -140,6 +141,7 @@ def _engine() -> Any:
     except (ImportError, OSError) as error:
         raise JobError("tool", f"the PDF cannot be made: {error}", hint="see what `briefing doctor` finds") from error
     give_way(getattr(page, "HorizontalBox", None))
+    hang_last_spaces(inline)
     shortcuts.share_styles(css)
     footnotes.measured_once(LayoutContext, lay_out=block_level_layout, complete=create_anonymous_boxes)
     shortcuts.measure_if_needed(

@@ -21,6 +21,20 @@ def test_script_language() -> None:
     assert script_language("سلام") == "ar"
 
 
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("„נמל חיפה?“, 3. Mai", ["נמל חיפה?"]),
+        ("“דצמבר 2024!”", ["דצמבר 2024!"]),
+        ("said “שלום.” Then", ["שלום."]),
+        ("“the port of חיפה?” and", ["חיפה"]),
+        ("חיפה? No", ["חיפה"]),
+    ],
+)
+def test_the_stop_of_a_title_goes_with_it(text: str, runs: list[str]) -> None:
+    assert [run for run, rtl in rtl_runs(text) if rtl] == runs
+
+
 def test_right_to_left_words_are_kept_to_themselves() -> None:
     assert rtl_runs("by דוד כהן, 2019, “הקו”.") == [
         ("by ", False), ("דוד כהן", True), (", 2019, “", False), ("הקו", True), ("”.", False),
