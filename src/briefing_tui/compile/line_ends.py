@@ -1,7 +1,8 @@
-"""A space at the end of a line takes no room: a text that fits but for its last one is not cut behind its first word.
+"""Where a text that ends with a space is cut, if it fits into its line but for that: not behind its first word.
 
-CSS Text (4.1.3) lets it hang. The engine does so within a text, not at the end of one that an element follows. Works on
-what it is given and imports nothing of the layout engine.
+A space at the end of a line takes no room (CSS Text, 4.1.3). Pango does not count it, the engine does where an element
+follows: the one finds no place to cut such a text at, and the other then looks for the first. Works on what it is given
+and imports nothing of the layout engine.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _COLLAPSES = ("normal", "pre-line")
 
 
 def hang_last_spaces(module: Any) -> None:
-    """Let a text that fits into a line, but for the space at its end, be one line.
+    """Let a text that fits into a line but for its last space be one line, or be cut at its last place.
 
     Args:
         module: of the engine, the one that sets lines; one that cuts in another way is left as it is.
@@ -32,12 +33,13 @@ def hang_last_spaces(module: Any) -> None:
 
     def cut_but_for_spaces(text: str, style: Any, context: Any, room: float | None, *args: Any, **options: Any) -> Any:
         line = cut(text, style, context, room, *args, **options)
-        if room is None or not text.endswith(" ") or not _may_be_cut_early(text, line[2], style):
+        if room is None or not text[-1:].isspace() or not _may_be_cut_early(text, line[2], style):
             return line
-        words = cut(text.rstrip(" "), style, context, room, *args, **options)
-        if words[2] is None and words[3] <= room:
-            return cut(text, style, context, inf, *args, **options)
-        return line
+        whole, words = (cut(said, style, context, inf, *args, **options) for said in (text, text.rstrip()))
+        if not text.rstrip(" ")[-1:].isspace():
+            return whole if words[3] <= room else line
+        # A no-break space is not taken away: it goes with what follows, and so does the word before it.
+        return cut(text, style, context, room - (whole[3] - words[3]), *args, **options)
 
     setattr(module, CUT, cut_but_for_spaces)
 

@@ -10,7 +10,7 @@ import pytest
 from briefing_tui.compile.line_ends import CUT, hang_last_spaces
 from briefing_tui.compile.worker import _engine
 
-NAMES = "Märta Lindqvist, Seán O’Brien, Meridian Institute for Shipping and Trade Policy, 4. "
+NAMES = "Märta Lindqvist, Seán O’Brien, Meridian Institute for Shipping and Trade Policy, 4."
 PAGE = "<style>@page {{ size: 200mm 1000mm }} p {{ font: 8pt 'Noto Sans' }} .unit {{ white-space: nowrap }}</style>{}"
 
 
@@ -21,15 +21,18 @@ def lines_of(box: Any) -> list[str]:
     return [line for child in getattr(box, "children", ()) for line in lines_of(child)]
 
 
-def test_no_line_ends_behind_a_first_word_that_has_room_beside_it() -> None:
+@pytest.mark.parametrize("space", [" ", "\u00a0"])
+def test_no_line_ends_behind_a_first_word_that_has_room_beside_it(space: str) -> None:
     weasyprint = _engine()
     widths = [380 + n / 2 for n in range(200)]
     html = "".join(
-        f'<p style="width: {width}px">{NAMES}<span class="unit">Dezember 2025</span>, Abs. 3</p>' for width in widths
+        f'<p style="width: {width}px">{NAMES}{space}<span class="unit">Dezember 2025</span>, Abs. 3</p>'
+        for width in widths
     )
     pages = weasyprint.HTML(string=PAGE.format(html)).render().pages
     first = [line for page in pages for line in lines_of(page._page_box) if line.startswith("Märta")]
     assert len(first) == len(widths)
+    assert not any(line.endswith("4.\u00a0") for line in first)
     assert min(map(len, first)) > len("Märta Lindqvist, Seán")
 
 
