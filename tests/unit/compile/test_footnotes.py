@@ -36,9 +36,11 @@ def page_of_notes(folder: Path) -> str:
 
 LAY_OUT = """
 import json, sys, weasyprint
-from weasyprint.layout import LayoutContext, block
+from weasyprint.layout import LayoutContext, block, inline
+from briefing_tui.compile.line_ends import hang_last_spaces
 from briefing_tui.compile.worker import _engine
 
+hang_last_spaces(inline)  # where lines end is corrected, and no faster way
 measured, styles = [], set()
 if sys.argv[1] == "once":
     lay_out = block.block_level_layout
