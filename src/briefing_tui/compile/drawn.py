@@ -22,6 +22,8 @@ _LEAST = 12
 """Of 255 shades; a smaller difference is none."""
 _GAP, _WIDE_GAP = 0.8, 1.6
 """Of the size of the type: room within words in a line of letters, and where a sign may be as wide as Chinese ones."""
+_CUT = 3.0
+"""Of the size of the type: what may be empty at the end of a text that is cut, the room around its box among it."""
 _NARROW = "\u2000"
 """Signs before it are letters with usual room around them."""
 
@@ -82,7 +84,16 @@ def _has_hole(text: Painted, letters: Any, mean: Any) -> bool:
     style, gap = box.style, _GAP if max(words) < _NARROW else _WIDE_GAP
     spacing = 0.0 if style["letter_spacing"] == "normal" else float(style["letter_spacing"])
     room = box.justification_spacing + float(style["word_spacing"]) + 2 * spacing
+    if left > box.position_x + 1 or right < box.position_x + box.width - 1:
+        columns = _without_ends(columns, int(_CUT * style["font_size"]))
     return not any(columns) or _longest(columns) > gap * style["font_size"] + room
+
+
+def _without_ends(columns: bytes, most: int) -> bytes:
+    """What is seen of a text that has no room for all of it: at its end, a sign that says so, and what has no room."""
+    start = len(columns) - len(columns.lstrip(b"\0"))
+    end = len(columns.rstrip(b"\0"))
+    return columns[min(start, most) : max(end, len(columns) - most)]
 
 
 def _longest(columns: Iterable[int]) -> int:

@@ -11,6 +11,8 @@ from briefing_tui.compile.drawn import unseen
 HTML = "<p>It is settled now.</p><blockquote>It does not settle, <i>here or there</i>.</blockquote><div></div>"
 LIKE = "@page { size: A6 } html { font: 10pt/1.4 Noto Sans } blockquote { margin: 0 }"
 
+SHORTENED = "white-space: pre; overflow: hidden; text-overflow: ellipsis; width: 40mm; padding-right: 4mm"
+
 
 def found(css: str, html: str = HTML) -> dict[str, int]:
     import weasyprint
@@ -34,6 +36,11 @@ def test_words_without_letters_to_be_seen_are_told(css: str) -> None:
     assert found(css) == {"here or there": 1}
 
 
+def test_so_is_a_line_of_which_little_is_left() -> None:
+    cut = "blockquote { white-space: pre; overflow: hidden; width: 4mm; padding-right: 40mm; text-overflow: ellipsis }"
+    assert found(cut) != {}
+
+
 def test_so_is_a_part_of_a_line() -> None:
     bar = "div { position: absolute; top: 0; left: 30mm; width: 6mm; height: 90mm; background: black }"
     assert found(f"body {{ margin: 0 }} {bar}", HTML.replace("now", "now and will be for years to come")) != {}
@@ -45,6 +52,8 @@ def test_so_is_a_part_of_a_line() -> None:
         HTML,
         "<p style='text-align: justify; width: 25mm'>Nobody in particular settles the unsettled differences</p>",
         "<p>היומן מונה כל מקום. يعدّ السجل كل مرسى. Журнал считает. 这是一句话，「你好」。　还有。</p>",
+        f"<p style='{SHORTENED}'>Winter supply of the harbours of the northern and of the eastern sea</p>",
+        f"<p style='{SHORTENED}'>\u200fהיומן מונה כל מקום ומקום בנמל של העיר הגדולה, ובנמל השני</p>",
         "<p style='background: black; color: white; letter-spacing: .2em'>a – b … c, i. l’ ‘j’</p>",
     ],
 )
