@@ -10,20 +10,24 @@ from itertools import groupby
 from briefing_tui.citations import Placement, Text
 from briefing_tui.model import Stretch
 
+from . import units
 from .apart import pieces
 from .document import Bullet, Call, Gap, Inline, Quote, texts
 from .listing import Listed, parted
 from .paired import in_part, pairs_of_html, settled
-from .scripts import EAST_ASIAN, direction, east_asian_language, printable, rtl_runs, script_language, slants
+from .scripts import (
+    EAST_ASIAN,
+    direction,
+    east_asian_language,
+    printable,
+    rtl_runs,
+    script_language,
+    slants,
+)
 
 _MARKS = tuple("“”‘’«»„\"'")
 _NARROW_SPACE = "\u202f"
 _LINKS = ("https://", "http://")
-_UNIT = re.compile(
-    r"¶+ \d+(?:(?:–|, )\d+)*|[^\s\d<>&;]{1,12}\u00a0\d+(?:(?:–|, )\d+)+"
-    r"|(?:\b\d{1,2}\.? )?(?<!\w)[^\W\d_]{3,} \d{4}\b(?:[ \u00a0]г\.)?|\b\d+–\d+%?"
-)
-"""Locators, dates to the month or the day, and ranges, which are not broken over two lines."""
 _JOINER = "\u2060"
 """Keeps the number of a note on the line of the word before it; the style sheet has it for first calls."""
 _COMMA = f'<sup class="comma">{_JOINER},</sup>'
@@ -40,9 +44,7 @@ _TURNED = "«”"
 """Marks that go astray by themselves: unlike brackets, no two of them are a pair to the engine."""
 _RUN = re.compile(r"<svg\b.*?</svg>|(?<! dir=\"ltr\")>([^<>]+)(?=<)", re.DOTALL)
 """A picture, or what stands between two tags and is not said to run from left to right."""
-_WHOLE = ' class="unit"'
-_DAY = re.compile(r"(?<![\w.,:/–-])(\d{1,2}[ \u00a0])(<bdi lang=\"\w+\" dir=\"rtl\">)(?!\d)")
-"""The day before a month that runs from right to left: behind a name that does not, it would go with the name."""
+
 _LAST_WORDS = re.compile(r"(?<=[^\s<>] )[^\s<>]{1,14} [^\s<>]{1,14}$")
 """Two that are short, behind others."""
 _WRAPPED = re.compile(r'<span class="long-word">((?:[^<]|<wbr>)*)</span>')
@@ -145,7 +147,7 @@ def shown(text: Text | Gap | Bullet) -> str:
 
 def kept(text: str) -> str:
     """A text with what belongs together kept on one line."""
-    return _UNIT.sub(r'<span class="unit">\g<0></span>', plain(text))
+    return units.kept(plain(text))
 
 
 def citation(texts: Iterable[Text]) -> str:
@@ -207,7 +209,7 @@ def ltr_apart(html: str) -> str:
 
 
 def _all_apart(html: str, *, words: bool) -> str:
-    html = _DAY.sub(r"\2\1", html)
+    html = units.in_place(html)
     partners = pairs_of_html(html)
 
     def set_apart(run: re.Match[str]) -> str:
@@ -222,7 +224,7 @@ def _all_apart(html: str, *, words: bool) -> str:
 def _apart(text: str, partners: Mapping[int, int] | None = None, *, words: bool = False) -> str:
     """A printable text as HTML, with what is kept to itself in it."""
     return "".join(
-        f'<bdi{_WHOLE * piece.whole} dir="ltr">{_escaped(piece.text)}</bdi>' if piece.ltr else _escaped(piece.text)
+        f'<bdi{units.UNIT * piece.whole} dir="ltr">{_escaped(piece.text)}</bdi>' if piece.ltr else _escaped(piece.text)
         for piece in settled(pieces(text, words=words), partners)
     )
 
@@ -261,10 +263,11 @@ def _lines(text: str) -> str:
 
 
 def _text(text: Text) -> str:
-    return _linked(_look(text), text.href, address=text.text.startswith(_LINKS))
+    address = text.text.startswith(_LINKS)
+    return _linked(_look(text, keep=not address), text.href, address=address)
 
 
-def _look(text: Text, *, keep: bool = False) -> str:
+def _look(text: Text, *, keep: bool) -> str:
     result = kept(text.text) if keep else plain(text.text)
     if text.italic:
         result = f"<em>{result}</em>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from briefing_tui.model.unprintable import BLANK, UNPRINTABLE, stand_in
 
@@ -12,12 +13,13 @@ _BETWEEN = r"\s\d,.;:'\-–/"
 """What stands between right-to-left words, and in the brackets among them, and has no direction itself."""
 _WITHIN = rf"[{RTL}{_BETWEEN}%…?!\"]{{1,200}}"
 _RTL_RUN = re.compile(
-    rf"(?P<opened>(?<=[„“«\"‘‚]))?(?![،؛؟])[{RTL}](?:[{RTL}]|[{_BETWEEN}]+(?=[{RTL}])|(?<=[{RTL}])\"(?=[{RTL}])"
-    rf"|\s?(?:\({_WITHIN}\)|\[{_WITHIN}\]|“{_WITHIN}”|«{_WITHIN}»))*"
-    r"(?:[\s\-–/]{1,3}\d+(?:[.,:/–-]\d+)*(?=[?!.…]{0,3}[”“»’\"\])]|$))?"
-    r"(?(opened)(?:[?!.…]{1,3}(?=[”“»’\"]))?)"
+    rf"(?![،؛؟])[{RTL}](?:[{RTL}]|[{_BETWEEN}]+(?=[{RTL}])|(?<=[{RTL}])\"(?=[{RTL}])"
+    rf"|[{_BETWEEN}]{{0,12}}(?:\({_WITHIN}\)|\[{_WITHIN}\]|“{_WITHIN}”|«{_WITHIN}»))*"
+    r"(?:(?:[\s\-–/]{1,3}|(?<=־))[$€£₪]?\d+(?:[.,:/–-]\d+)*\s?[%‰°$€£₪]?(?=[”“»’\"\])]|[.,;:!?]?\s*$))?"
 )
-"""Words with what stands between them, the figures that end a title (`…דצמבר 2024”`) and its stop (`…דצמבר?”`)."""
+"""Words with what stands between them, and the figures that end a title: `…דצמבר 2024”`, `…ב־30%”`."""
+_QUOTED = re.compile(r"(?<=[“„«])\s?(?P<words>[^\s“”„«»][^“”„«»\n]{1,400}?)(?=\s?[”“»])")
+"""What stands between marks, as a title does."""
 LTR_LETTER = rf"(?![{RTL}])[^\W\d_]"
 _JOINED = r"(?:[\-\u2010\u2011–—−/+_.,:=&?#%~@'’]{0,3}\d{1,20}){0,20}"
 """Figures that are joined to a letter before them: those of `Il-20`, `24/7` and `?page=2`."""
@@ -103,19 +105,43 @@ def east_asian_language(text: str) -> str:
 
 
 def rtl_runs(text: str) -> list[tuple[str, bool]]:
-    """Cut a text into runs, each with whether it is in a right-to-left script."""
+    """Cut a text into runs, each with whether it is in a right-to-left script.
+
+    Between quotation marks, words that begin in such a script and are mostly in it are one run, to their last sign.
+    """
     if text.isascii():
         return [(text, False)]
     runs: list[tuple[str, bool]] = []
     position = 0
-    for match in _RTL_RUN.finditer(text):
-        if match.start() > position:
-            runs.append((text[position : match.start()], False))
-        runs.append((match.group(), True))
-        position = match.end()
+    for start, end in _rtl_spans(text):
+        if start > position:
+            runs.append((text[position:start], False))
+        runs.append((text[start:end], True))
+        position = end
     if position < len(text):
         runs.append((text[position:], False))
     return runs
+
+
+def _rtl_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where they begin and end."""
+    position = 0
+    for quoted in _QUOTED.finditer(text):
+        if _begins_rtl(quoted["words"]) and is_rtl(quoted["words"]):
+            start, end = quoted.span("words")
+            yield from _rtl_words(text, position, start)
+            yield start, end
+            position = end
+    yield from _rtl_words(text, position, len(text))
+
+
+def _rtl_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    return ((start + found.start(), start + found.end()) for found in _RTL_RUN.finditer(text[start:end]))
+
+
+def _begins_rtl(text: str) -> bool:
+    kinds = (unicodedata.bidirectional(sign) for sign in text)
+    return next((kind in ("R", "AL") for kind in kinds if kind in ("R", "AL", "L")), False)
 
 
 def ltr_words(text: str) -> tuple[str, str, str]:

@@ -158,3 +158,12 @@ def _messages(name: str) -> dict[str, Any]:
         return {}
     messages: dict[str, Any] = json.loads(known[name].read_text(encoding="utf-8"))
     return messages
+
+
+@cache
+def month_names() -> tuple[str, ...]:
+    """The months in all languages that there are words for, as dates have them and alone, the longest first."""
+    spoken = (wording(language) for language in known_languages())
+    return tuple(
+        sorted({name for said in spoken for name in (*said.months, *said.months_alone)}, key=len, reverse=True)
+    )

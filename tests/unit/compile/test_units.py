@@ -1,0 +1,77 @@
+"""What is kept on one line is kept in its place, too, where lines run from right to left."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from briefing_tui.compile.markup import figures_apart, kept, plain
+from briefing_tui.compile.scripts import rtl_runs
+from briefing_tui.compile.units import UNIT
+
+
+def units(html: str) -> list[str]:
+    return [re.sub("<[^>]+>", "", said) for said in re.findall(rf"<span{UNIT}>(.*?)</span>", html)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Quay, 4 May 2025, ¶¶ 3–4", ["4 May 2025", "¶¶ 3–4"]),
+        ("Der Kai, 4.\u00a0Dezember 2025, S.\u00a04–5", ["4.\u00a0Dezember 2025", "S.\u00a04–5"]),
+        ("Le Quai, septembre 2025", ["septembre 2025"]),
+        ("Причал, 19 октября 2026 г., с. 3", ["19 октября 2026 г."]),
+        ("van der Berg 2024; Иванов, Пётр Сергеевич 2023", []),
+        ("from 1 January 2027 on", ["1 January 2027"]),
+    ],
+)
+def test_dates_and_locators_are_kept_and_names_with_a_year_are_none(text: str, found: list[str]) -> None:
+    assert units(kept(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("المرفأ، 14 مارس 2025 (خبر)", ["14 مارس 2025"]),
+        ("<em>Reuters</em>, 14 مارس 2025", ["14 مارس 2025"]),
+        ("הרציף, 4 בדצמבר 2025, פס׳ 2", ["4 בדצמבר 2025"]),
+        ("<em>Quay</em>, 3 בנובמבר 2026.", ["3 בנובמבר 2026"]),
+    ],
+)
+def test_so_are_dates_of_pages_from_right_to_left(text: str, found: list[str]) -> None:
+    parts = re.split(r"(</?em>)", text)
+    html = "".join(part if part.startswith("<") else kept(part) for part in parts)
+    assert units(figures_apart(f"<p>{html}</p>")) == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "van der Berg 2024",
+        "O’Neill, Jane M. and Pieter van der Berg 2024",
+        "The seasons 2023/24 to 2025/26 and all",
+        "The War 1947–1948: a history",
+        "Essays, 12–14 May 2019",
+        "2023–2024 seasons of drought",
+    ],
+)
+def test_left_to_right_words_of_such_pages_are_in_one_piece(words: str) -> None:
+    page = figures_apart(f"<p>{kept(f'כהן, {words}, פס׳ 2')}</p>")
+    (said,) = re.findall(r"(?:^|>)([^<>]*(?:Berg|seasons|War|Essays)[^<>]*)(?:<|$)", page)
+    assert words in said
+
+
+@pytest.mark.parametrize(
+    ("text", "run"),
+    [
+        ("« למה הביטוח התייקר ב־30% », Quay", "למה הביטוח התייקר ב־30%"),
+        ("“المحرر: كلفة 5$”, Quay", "المحرر: كلفة 5$"),
+        ("“חיפה: שוק ה־GDP”, Quay", "חיפה: שוק ה־GDP"),
+        ("كلفة 12.5%", "كلفة 12.5%"),
+        ("הנמל ב־2024.", "הנמל ב־2024"),
+    ],
+)
+def test_the_end_of_a_title_goes_with_it(text: str, run: str) -> None:
+    assert [said for said, rtl in rtl_runs(text) if rtl] == [run]
+    assert f'dir="rtl">{run}</bdi>' in plain(text)
