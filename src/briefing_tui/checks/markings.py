@@ -18,6 +18,8 @@ _EXACT = re.compile(
 )
 _MEANT = re.compile(r"(?<![^\W_])(?:t\W{0,2}l\W{0,2}p|traffic\W*light)")
 _HEAD = re.compile(r"(?<![^\W_])([^\W\d_]{3})\s*:\s*[^\W\d_]")
+_LOOKS_LIKE = str.maketrans("АΑВΒСЕΕНΗІΙКΚМΜΝОΟРΡЅТΤХΧУΥ", "AABBCEEHHIIKKMMNOOPPSTTXXYY")
+"""Cyrillic and Greek capitals, as the Latin ones that nobody can tell them from."""
 _APART = re.compile(r"[,;/|()\[\]{}·•–—]|\s-\s")
 """What stands between two markings."""
 
@@ -32,7 +34,7 @@ def is_misspelt(marking: str) -> bool:
     labels, beside = len(_EXACT.findall(marking)), _EXACT.sub(";", marking)
     if labels > 1 or (labels and not re.search(r"\w", beside)):
         return True
-    folded = unicodedata.normalize("NFKC", beside).casefold()
+    folded = unicodedata.normalize("NFKC", beside).upper().translate(_LOOKS_LIKE).casefold()
     if _MEANT.search(folded) or any(_is_swapped(head) for head in _HEAD.findall(folded)):
         return True
     return any(_is_slip("".join(re.findall(r"[^\W_]+", part))) for part in _APART.split(folded))

@@ -26,6 +26,8 @@ def found(rule: str, text: str, *, scale: str = "phia", language: str = "en-GB",
         ("It is likely to close. Then Moscow could open it.", "‘could’"),
         ("There is a chance that it closes.", "‘There is a chance’"),
         ("It may close in May 2027.", "‘may’"),
+        ("It is conceivable that the line ends.", "‘is conceivable’"),
+        ("A second closure seems plausible.", "‘seems plausible’"),
     ],
 )
 def test_vague_words_are_named(text: str, words: str) -> None:
@@ -48,6 +50,8 @@ def test_vague_words_are_named(text: str, words: str) -> None:
         "The possible gain is small.",
         "They met as soon as possible.",
         "Theresa May closed it.",
+        "May will bring talks.",
+        "May was quiet; June was not.",
     ],
 )
 def test_what_only_looks_vague_is_none(text: str) -> None:

@@ -18,6 +18,7 @@ from briefing_tui.model.standards import TLP
         "OFFICIAL, AMBER+STRICT", "OFFICIAL / TPL:RED", "OFFICIAL (TLO:RED)", "OFFICIAL - GREEN",
         "NfD \u2013 tlp:green", "TLP:GREEN, AMBR", "GREEEN", "TLP:RED+STRICT", "TLP:GREENS", "TLP:GREEN+OFFICIAL",
         "TLP:GREEN / TLP:RED", "TLP:RED.", "(TLP:RED)", "TPL", "RED ONLY", "AMBRE",
+        "\u0422L\u0420:R\u0415D", "\u03a4L\u03a1:\u0410\u039cBER", "\u0410\u041cBER",
     ],
 )  # fmt: skip
 def test_a_slip_is_found(marking: str) -> None:
@@ -34,6 +35,8 @@ def test_a_slip_is_found(marking: str) -> None:
         "OFFICIAL//TLP:AMBER+STRICT", "TLP:AMBER, strictly personal", "TLP:RED \u00b7 VS-NfD", "NfD-TLP:GREEN",
         "[TLP:RED] [SECRET]", "TLP:GREEN: INTERNAL", "Whiter", "LPT-12", "OFFICIAL, LPT-12", "LPT: 12", "Clearing",
         "Reed", "Greene", "AMBER ALERT", "Strict",
+        "\u0421\u0415\u041a\u0420\u0415\u0422\u041d\u041e", "\u0414\u0421\u041f",
+        "\u0391\u03a0\u039f\u03a1\u03a1\u0397\u03a4\u039f",
     ],
 )  # fmt: skip
 def test_a_marking_of_a_house_is_its_own(marking: str) -> None:
