@@ -1,4 +1,4 @@
-"""The document from which pandoc takes the look of a DOCX: our styles, A4, and the marking on every page. Pure."""
+"""The document from which pandoc takes the look of a DOCX: our styles, the paper, and the marking on every page. Pure."""
 
 from __future__ import annotations
 
@@ -25,12 +25,18 @@ _TLP = {
 }
 """The colours of TLP 2.0, on black, in letters of 12 points."""
 _GROUND = '<w:sz w:val="24"/><w:szCs w:val="24"/><w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
+_RIGHT_END = '<w:tab w:val="right" w:pos="9300"/>'
+"""Of a header or footer on A4."""
 _MARKING = re.compile(r'(w:styleId="Marking".*?)<w:color w:val="\w+"/><w:sz w:val="\d+"/>')
+_MARGIN = 1300
+"""Twentieths of a point at either side of the text."""
+_PAPERS = {"A4": (11906, 16838), "Letter": (12240, 15840)}
+"""Width and height in twentieths of a point."""
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time of every part: the same input gives the same bytes."""
 
 
-def reference(*, marking: str, running: str, page: str, of: str, behind: str = "", rtl: bool = False) -> bytes:
+def reference(*, marking: str, running: str, page: str, of: str, behind: str = "", paper: str = "A4", rtl: bool = False) -> bytes:
     """The reference document.
 
     Args:
@@ -39,6 +45,7 @@ def reference(*, marking: str, running: str, page: str, of: str, behind: str = "
         page: the word before the number of a page.
         of: the word before the number of pages.
         behind: stands behind it: the reference of the briefing, and its version.
+        paper: `A4` or `Letter`.
         rtl: whether the document runs from right to left.
     """
     counted = f"{_run(page + ' ', rtl=rtl)}{_field('PAGE', rtl=rtl)}{_run(f' {of} ', rtl=rtl)}"
@@ -48,8 +55,8 @@ def reference(*, marking: str, running: str, page: str, of: str, behind: str = "
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document.xml")}),
-        "word/document.xml": _document(),
-        "word/styles.xml": _styles(marking, rtl=rtl),
+        "word/document.xml": _document(*_PAPERS[paper]),
+        "word/styles.xml": _styles(marking, _PAPERS[paper][0] - 2 * _MARGIN, rtl=rtl),
         "word/header1.xml": _line("hdr", "Header", _run(running, rtl=rtl), shown, rtl=rtl),
         "word/footer1.xml": _line("ftr", "Footer", counted, shown, rtl=rtl),
         "word/_rels/document.xml.rels": _relations(
@@ -67,9 +74,9 @@ def reference(*, marking: str, running: str, page: str, of: str, behind: str = "
     return out.getvalue()
 
 
-def _styles(marking: str, *, rtl: bool) -> str:
+def _styles(marking: str, width: int, *, rtl: bool) -> str:
     """The styles; a line beside a paragraph stands where lines begin: Word does not turn it with the words."""
-    styles = STYLES.read_text(encoding="utf-8")
+    styles = STYLES.read_text(encoding="utf-8").replace(_RIGHT_END, f'<w:tab w:val="right" w:pos="{width}"/>')
     if marking in _TLP:
         look = f'<w:color w:val="{_TLP[marking]}"/>{_GROUND}'
         styles = _MARKING.sub(rf"\1{look}", styles)
@@ -96,13 +103,13 @@ def _relations(targets: dict[str, tuple[str, str]]) -> str:
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{entries}</Relationships>'
 
 
-def _document() -> str:
-    """An empty text on A4; pandoc takes the page from it."""
+def _document(width: int, height: int) -> str:
+    """An empty text on the paper; pandoc takes the page from it."""
     page = (
         '<w:headerReference w:type="default" r:id="rId2"/><w:footerReference w:type="default" r:id="rId3"/>'
         '<w:footnotePr><w:numFmt w:val="decimal"/></w:footnotePr>'
-        '<w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1300" w:right="1300" w:bottom="1200" w:left="1300"'
+        f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgMar w:top="1300" w:right="{_MARGIN}" w:bottom="1200" w:left="{_MARGIN}"'
         ' w:header="620" w:footer="560" w:gutter="0"/>'
     )
     return f"{_HEAD}<w:document {_W} {_R}><w:body><w:p/><w:sectPr>{page}</w:sectPr></w:body></w:document>"

@@ -33,7 +33,7 @@ def make(made: Made) -> dict[str, bytes]:
     document = made.document
     with tempfile.TemporaryDirectory() as folder:
         model, out = Path(folder, "reference.docx"), Path(folder, "briefing.docx")
-        model.write_bytes(look(document))
+        model.write_bytes(look(document, made.job.template().paper))
         command: list[str | Path] = [pandoc.binary(), "-f", "json", "-t", "docx", f"--reference-doc={model}", "-o", out]
         env = {**os.environ, "SOURCE_DATE_EPOCH": str(_moment(made.job.brief.date))}
         data = json.dumps(tree(document)).encode("utf-8", "replace")
@@ -41,7 +41,7 @@ def make(made: Made) -> dict[str, bytes]:
         return {"docx": turned(out.read_bytes(), rtl=document.rtl)}
 
 
-def look(document: Document) -> bytes:
+def look(document: Document, paper: str = "A4") -> bytes:
     """The document from which pandoc takes the styles, the page, and what stands in its margins."""
     stated = isolated(printable(document.reference), rtl=document.rtl)
     title = isolated(printable(document.title.text), rtl=document.rtl)
@@ -51,6 +51,7 @@ def look(document: Document) -> bytes:
         page=document.headings["page"],
         of=document.headings["of"],
         behind=" · ".join(filter(None, (stated, document.version))),
+        paper=paper,
         rtl=document.rtl,
     )
 
@@ -158,7 +159,7 @@ def _block(block: Block, *, rtl: bool) -> Iterator[Node]:
         yield from own("Numbered", [*said, *leading], rtl=rtl, number=number)
         return
     if block.lead:
-        yield from own("Numbered", block.lead, rtl=rtl, number=number)
+        yield from own("Numbered Leading", block.lead, rtl=rtl, number=number)
         number = Text("")
     opening, closing = block.marks
     way = ("rtl" if block.rtl else "ltr") if block.rtl != rtl else ""

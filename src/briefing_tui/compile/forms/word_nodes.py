@@ -56,7 +56,7 @@ def own(style: str, inlines: Sequence[Inline], *, rtl: bool, number: Text | None
     """
     way = direction("".join(run.text for run in texts(inlines)), rtl=rtl)
     before, lists = parted(inlines)
-    style += " Leading" * bool(lists)
+    style += " Leading" * (bool(lists) and not style.endswith(" Leading"))
     if number:
         yield from numbered(style, number, before, way=way)
     elif before:
