@@ -78,7 +78,7 @@ class BackMatter:
         """What the letters and figures of the grades mean that the list of sources has; a style may have no list."""
         listed = [self.job.articles.get(source.article) for source in self.citations.sources]
         signs = sorted({sign for article in listed for sign in _graded(article)}, key=lambda s: (s.isdigit(), s))
-        grades = self.words.terms.semicolon.join(f"{sign} {self.words(f'admiralty-{sign}')}" for sign in signs)
+        grades = self.words.terms.semicolon.join(f"{sign}\u00a0{self.words(f'admiralty-{sign}')}" for sign in signs)
         return self.words("admiralty-key", grades=grades) if signs else ""
 
     def _about(self, article: Article) -> Iterator[str]:

@@ -235,7 +235,7 @@ def test_grades_stand_in_the_list_of_sources_with_what_they_mean(tmp_path: Path)
     made = job(tmp_path / "b.pdf", articles=[graded, article("other", custom_extra={"admiralty": "Z9"})])
     document = tree(made)
     assert "".join(run.text for run in document.sources[0]).endswith(" [B2]")
-    assert document.sources_key.endswith(": B usually reliable; 2 probably true.")
+    assert document.sources_key.endswith(": B\u00a0usually reliable; 2\u00a0probably true.")
     assert not tree(job(tmp_path / "b.pdf")).sources_key
     research = tree(replace(made, brief=replace(made.brief, template="research")))
     said = "".join(run.text for run in research.sources[0])
