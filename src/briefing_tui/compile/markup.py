@@ -45,7 +45,7 @@ _TURNED = "«”"
 _RUN = re.compile(r"<svg\b.*?</svg>|(?<! dir=\"ltr\")>([^<>]+)(?=<)", re.DOTALL)
 """A picture, or what stands between two tags and is not said to run from left to right."""
 
-_LAST_WORDS = re.compile(r"(?<=[^\s<>] )[^\s<>]{1,14} [^\s<>]{1,14}$")
+_LAST_WORDS = re.compile(r"(?<=[^\s<>] )[^\s<>]{1,14} [^\s<>]{1,14}(?=(?:</bdi>)*$)")
 """Two that are short, behind others."""
 _WRAPPED = re.compile(r'<span class="long-word">((?:[^<]|<wbr>)*)</span>')
 _MANY = 20

@@ -77,6 +77,9 @@ def test_the_last_line_of_a_title_is_no_single_short_word() -> None:
     assert '>What the line over the <span class="unit">gate carried</span></h1>' in page(
         replace(document, title=Text("What the line over the gate carried"))
     )
+    assert '<span class="unit">קו השער</span></bdi>' in page(
+        replace(document, title=Text("מה נשא אתו קו השער"), rtl=True, language="he")
+    )
     assert ">Line gate</h1>" in page(replace(document, title=Text("Line gate")))
     assert ">Donaudampfschifffahrt today</h1>" in page(replace(document, title=Text("Donaudampfschifffahrt today")))
 
