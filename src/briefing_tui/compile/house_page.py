@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from html import unescape
 from html.parser import HTMLParser
 
@@ -28,11 +29,16 @@ _SIGNS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|<%|%>|[{}]")
 """Signs of places, and those of other languages of templates."""
 _PLACE = re.compile(r"\{\{[^{}]*\}\}")
 _LINKS = ("https://", "http://", "mailto:")
+_ALONE = "‘{number}’ stands alone in <{name}>: a style sheet could make it the call of a note"
+_BESIDE = "put it into one element with the words that it belongs to"
 _HEAPED = "a letter bears more marks than any script stacks: they would cover other lines"
 _INLINE = frozenset("a abbr b bdi em i img small span strong sub sup time u wbr".split())
 """Elements that stand within a line."""
-_FIGURES = re.compile(r"\d{1,3}")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BETWEEN = frozenset(" .,;:-–—()[]{}*\u00a0\u2009\u200a\u202f")
+"""What may stand beside and between the numbers of notes."""
+_FIGURES = 3
+"""Those of such a number; four are a year."""
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
 class HousePageError(ValueError):
@@ -86,8 +92,8 @@ class _Reader(HTMLParser):
         """The fixed words, each line of them as printed, with that of the page where it begins."""
         self._directed = ""
         """The element open now that has a direction of its own."""
-        self._open: list[tuple[str, int]] = []
-        """The elements open now, each with its line."""
+        self._open: list[tuple[str, int, list[str]]] = []
+        """The elements open now, each with its line and its own words."""
 
     def finish(self) -> None:
         """Look at what is still open, and at all fixed words together: a mark may be put together of two elements."""
@@ -101,10 +107,11 @@ class _Reader(HTMLParser):
     def _say(self, text: str) -> None:
         """Fixed words, behind those of the same line; a place, where a part will stand, ends it."""
         first, *others = _PLACE.split(" ".join(re.split(r"[ \t\r\n\f]+", text)))
+        if self._open:
+            self._open[-1][2].append("".join((first, *others)))
+        if any(name == "sup" for name, *_ in self._open):
+            first = "".join(map(_raised, first))
         said, line = self._said[-1]
-        inner = self._open[-1][0] if self._open else ""
-        if _FIGURES.fullmatch(first) and (inner == "sup" or (inner in _INLINE and said[-1:].strip())):
-            first = first.translate(_RAISED)  # the sheet may raise those of other elements
         self._said[-1] = (said + first, line if said.strip() else self.getpos()[0])
         self._said += [(other, self.getpos()[0]) for other in others]
 
@@ -129,7 +136,7 @@ class _Reader(HTMLParser):
             if name == "dir" and tag not in _EMPTY:
                 self._directed = tag
         if tag not in _EMPTY:
-            self._open.append((tag, self.getpos()[0]))
+            self._open.append((tag, self.getpos()[0], []))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element that is written as if it were empty: only some are."""
@@ -142,7 +149,7 @@ class _Reader(HTMLParser):
         if self._directed and tag != self._directed:
             self._refuse("an element with a direction of its own has words alone", f"close <{self._directed}> first")
         self._directed = ""
-        if tag in _EMPTY or not any(tag == name for name, _ in self._open):
+        if tag in _EMPTY or not any(tag == name for name, *_ in self._open):
             self._refuse(f"</{tag}> closes nothing", "take it out, or open the element before it")
         self._leave(tag)
         self._end_line(tag)
@@ -150,7 +157,9 @@ class _Reader(HTMLParser):
     def _leave(self, tag: str) -> None:
         """Close elements up to one, or all of them; only some are closed without a word."""
         while self._open:
-            name, line = self._open.pop()
+            name, line, said = self._open.pop()
+            if name != "sup" and _is_number("".join(said)):
+                raise HousePageError(_ALONE.format(number="".join(said).strip(), name=name), line, _BESIDE)
             if name == tag:
                 return
             if name not in _LOOSE:
@@ -219,3 +228,16 @@ class _Reader(HTMLParser):
     def handle_pi(self, data: str) -> None:
         """`<?` and the like."""
         self.handle_decl(data)
+
+
+def _is_number(text: str) -> bool:
+    """Whether words are such as the call of a note has: small numbers, and what stands between them."""
+    figures = "".join("0" if sign.isnumeric() else " " for sign in text).split()
+    others = (sign for sign in text if not sign.isnumeric())
+    return bool(figures) and max(map(len, figures)) <= _FIGURES and _BETWEEN.issuperset(others)
+
+
+def _raised(sign: str) -> str:
+    """A sign in <sup>; a number of whatever script as the raised one."""
+    value = unicodedata.numeric(sign, -1)
+    return _RAISED[int(value) % len(_RAISED)] if value >= 0 else sign

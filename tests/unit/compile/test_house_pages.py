@@ -155,10 +155,19 @@ def test_a_mark_put_together_of_two_elements_is_one() -> None:
         ("<p>Office</p>\n<p>— Мы сдаёмся, — сказал министр</p>", 2, "no speech by a dash: ‘Мы сдаёмся’"),
         ("{{ cover }} – We give up, he said", 1, "no speech by a dash"),
         ("<p>They gave up.<sup>1</sup></p>", 1, "no signs like the call of a note: ‘up.¹’"),
-        ("<p>They gave up.<b>1</b></p>", 1, "no signs like the call of a note"),
+        ("<p>They gave up.<b>1</b></p>", 1, "‘1’ stands alone in <b>"),
+        ("<p>They gave up<sup>1,2</sup></p>", 1, "no signs like the call of a note"),
+        ("<p>They gave up<sup>\U0001d7d0</sup></p>", 1, "no signs like the call of a note"),
+        ("<p>They gave up<sup><b>٢ b</b></sup></p>", 1, "no signs like the call of a note"),
+        ("<p>They gave up<sup>Ⅱ</sup></p>", 1, "no signs like the call of a note"),
+        ("<p>They gave up<sup>&#8202;&#50;.</sup></p>", 1, "no signs like the call of a note"),
+        ("<div>They gave up</div>\n<div>2</div>", 2, "‘2’ stands alone in <div>"),
+        ("<table><tr><td>They gave up<td>[12]</table>", 1, r"‘\[12\]’ stands alone in <td>"),
+        ("<p>They gave up<small>1&ndash;3</small></p>", 1, "stands alone in <small>"),
         ("\n<p>They gave up.¹</p>", 2, "no signs like the call of a note"),
         ("<p>They gave up [2]</p>", 1, r"no signs like the call of a note: ‘up \[2\]’"),
-        ("<p>They gave up.<i>(2)</i></p>", 1, "no signs like the call of a note"),
+        ("<p>They gave up.<i>(2)</i></p>", 1, r"‘\(2\)’ stands alone in <i>"),
+        ("<p>They gave up. (2)</p>", 1, "no signs like the call of a note"),
         ('<img src="data:," alt="They gave up [2]">', 1, "no signs like the call of a note"),
     ],
 )
@@ -170,8 +179,9 @@ def test_fixed_words_neither_speak_nor_call_a_note(page: str, line: int, message
 
 def test_figures_and_dashes_of_an_address_are_let_through() -> None:
     look_at(
-        "<p>Quay 3 – Floor <b>2</b> – 1<sup>st</sup> door</p><p>Ministry of Trade — Desk for <i>Grain</i>\n"
-        "— Sector 4</p><p>{{ body }}</p><p>120 m<sup>2</sup></p><ul><li>Open 8–16</li></ul>"
+        "<p>Quay 3 – Floor <b>2, north</b> – 1<sup>st</sup> door – <i>2026</i></p>"
+        "<p>Ministry of Trade — Desk for <i>Grain</i>\n— Sector 4</p>"
+        "<p>{{ body }}</p><p>120 m<sup>2</sup></p><ul><li>Open 8–16</li></ul>"
     )
 
 
