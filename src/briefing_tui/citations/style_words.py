@@ -49,6 +49,9 @@ _SHORT, _LONGEST, _SHOWN = 40, 10_000, 60
 _COMMAS = re.compile(r",(?=\s*,)")
 """One behind another, which pandoc takes away."""
 _WORD = re.compile(r"[^\W_]{2}")
+_LETTER = re.compile(r"[^\W_]")
+_PLAIN_CASES = ("none", "lowercase")
+_MONTH = ("month-", "season-")
 _OWN = re.compile(rf"[^\W\d_{_WORK}{_TERM}{_NUMBER}{_OTHERS}]+")
 _OTHER = re.compile(f"[{_OTHERS}]")
 _OPENS = re.compile(rf"(?<!\w)(?:{MARK.pattern}|['’‘‚‛`´])\s*$")
@@ -69,18 +72,32 @@ class QuotedWords:
 def named_words(root: Element) -> tuple[str, ...]:
     """The words of a style's own that can be read as a name or a date: those with a capital or a figure, each once.
 
+    So can words that are printed with capitals, and months that are called otherwise.
+
     Args:
         root: of a style.
     """
-    said = [element.get("value", "") for element in root.iter(f"{CSL}text")]
-    said += [value for element in root.iter() for name, value in element.items() if name in ("prefix", "suffix")]
-    said += [text for term in root.iter(f"{CSL}term") for text in term.itertext()]
-    plain = (" ".join(text.split()) for text in said)
-    return tuple(dict.fromkeys(text for text in plain if _WORD.search(text) and any(map(_tells, text))))
+    told = (text for text, capital in _printed(root, capital=False) if capital or _names(text))
+    plain = (" ".join(text.split()) for text in told)
+    return tuple(dict.fromkeys(text for text in plain if _LETTER.search(text)))
 
 
-def _tells(sign: str) -> bool:
-    return sign.isupper() or sign.isdigit()
+def _names(text: str) -> bool:
+    """Whether words have a capital, or there is a figure."""
+    return any(map(str.isdigit, text)) or (_WORD.search(text) is not None and any(map(str.isupper, text)))
+
+
+def _printed(part: Element, *, capital: bool) -> Iterator[tuple[str, bool]]:
+    """Words of its own that an element prints, each with whether they get capitals or stand for a month."""
+    case = part.get("text-case", "")
+    capital = case not in _PLAIN_CASES if case else capital
+    if part.tag == f"{CSL}text":
+        yield part.get("value", ""), capital
+    if part.tag == f"{CSL}term":
+        yield from ((text, part.get("name", "").startswith(_MONTH)) for text in part.itertext())
+    yield from ((part.get(name, ""), False) for name in ("prefix", "suffix"))
+    for child in part:
+        yield from _printed(child, capital=capital)
 
 
 def quoted_words(root: Element) -> Iterator[QuotedWords]:

@@ -176,5 +176,36 @@ def test_the_words_of_a_style_of_ones_own_are_known_as_far_as_they_name_or_date(
         "</style>"
     )
     (tmp_path / "own.csl").write_text(style, encoding="utf-8")
-    assert words_of_own("own.csl", tmp_path) == ("Vladimir Putin", "1 May", "; 4 Memoirs", "Pravda")
+    assert words_of_own("own.csl", tmp_path) == ("Pravda", "Vladimir Putin", "1 May", "; 4 Memoirs")
     assert words_of_own("briefing-note", tmp_path) == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ('<text value="new york times" text-case="title"/>', ("new york times",)),
+        ('<group><text value="barack obama" text-case="capitalize-all"/></group>', ("barack obama",)),
+        ('<text value="told to the times" text-case="uppercase"/>', ("told to the times",)),
+        ('<text value="9"/>', ("9",)),
+        ('<text value="cited in"/><text value="In" text-case="lowercase"/>', ("In",)),
+        ('<text value="cited in"/>', ()),
+    ],
+)
+def test_so_are_words_that_are_printed_with_capitals(tmp_path: Path, part: str, told: tuple[str, ...]) -> None:
+    style = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>Own</title><id>x</id>'
+        f"<updated>2026-01-01T00:00:00+00:00</updated></info><citation><layout>{part}</layout></citation></style>"
+    )
+    (tmp_path / "own.csl").write_text(style, encoding="utf-8")
+    assert words_of_own("own.csl", tmp_path) == told
+
+
+def test_so_are_months_that_are_called_otherwise(tmp_path: Path) -> None:
+    style = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>Own</title><id>x</id>'
+        '<updated>2026-01-01T00:00:00+00:00</updated></info><locale><terms><term name="month-03">décembre</term>'
+        '<term name="in">dans</term></terms></locale><citation><layout><text variable="title"/></layout></citation>'
+        "</style>"
+    )
+    (tmp_path / "own.csl").write_text(style, encoding="utf-8")
+    assert words_of_own("own.csl", tmp_path) == ("décembre",)
