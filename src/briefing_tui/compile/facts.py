@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .neighbours import Piece, is_worded_so, read
+from .paints import LETTERS
 from .scripts import seen
 from .visible import Look
 
@@ -59,8 +60,10 @@ class Facts:
     def add(self, key: str, box: Any, look: Look) -> None:
         """Note words that are seen on the last page."""
         if key.startswith(READ) or key[0].isdigit():
-            x, y = box.position_x, box.position_y
-            piece = Piece(box.text, look, self.pages, x, y, x + box.width, y + box.height)
+            # A face that has a rare sign may make the box higher than the line: the letters stand where they did.
+            x, line, size = box.position_x, box.position_y + box.baseline, look[0]
+            top, bottom = line - LETTERS[0] * size, line + LETTERS[1] * size
+            piece = Piece(box.text, look, self.pages, x, top, x + box.width, bottom)
             self.pieces.setdefault(key, []).append(piece)
         else:
             self.texts.setdefault(key, []).append(box.text)

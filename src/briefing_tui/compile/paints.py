@@ -21,7 +21,7 @@ WIDTH = 4.0
 """Pixels; what covers less of a line does not take a letter away."""
 _OWN, _BELOW, _GROUNDS, _FLOATS, _CONTENT, _LEVEL, _ABOVE, _OUTLINES = range(8)
 """The layers of a context, from the first painted to the last."""
-_LETTERS = (0.75, 0.25)
+LETTERS = (0.75, 0.25)
 """Of the size of the type: how far letters reach above and below the line that they stand on. Faces, Arabic ones above
 all, claim far more room than that, so that lines that nobody calls crossed share some."""
 _SIDES = ("left", "top", "right", "bottom")
@@ -130,7 +130,7 @@ def _words(box: Any, order: Order, place: _Place) -> Iterator[Painted]:
     if box.style["visibility"] == "visible":
         left, top, right, size = box.position_x, box.position_y, box.position_x + box.width, box.style["font_size"]
         area, line = (left, top, right, top + box.height), top + box.baseline
-        letters = (left, line - _LETTERS[0] * size, right, line + _LETTERS[1] * size)
+        letters = (left, line - LETTERS[0] * size, right, line + LETTERS[1] * size)
         yield Painted(order, _seen(area, place), box.style["color"], place.opacity, box, _seen(letters, place))
 
 

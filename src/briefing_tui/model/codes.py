@@ -1,8 +1,9 @@
 """Short codes of excerpts: what is printed in a note, read over the telephone, and leads back to the sentence.
 
-A code is made from the id of the article and the words of the excerpt, in Unicode's form NFC and with white space
-folded: it stays the same when the passage moves within its article, and in whatever brief it is used. It changes with
-the words and with the article's id. The same words twice in one article have the same code.
+A code is made from the id of the article, the words of the excerpt and those beside them (32 characters either side, as
+a text quote selector has them), in Unicode's form NFC and with white space folded. It stays the same when the passage
+moves within its article, and in whatever brief it is used; the same words at another place have another one. It changes
+with the words, with what stands beside them, and with the article's id.
 
 The symbols are Crockford's base 32 (no I, L, O, U). The last one is Crockford's check symbol: the number that the
 others make, modulo 37. As 37 is prime, every single wrong symbol and every exchange of
@@ -32,9 +33,17 @@ class CodeError(ValueError):
     """A text that is no code, with what is wrong and where."""
 
 
-def code(article: str, words: str) -> str:
-    """The code of words in an article, as it is printed: `K7Q2-M9X4-W`."""
-    said = f"{article}\n{' '.join(unicodedata.normalize('NFC', words).split())}".encode("utf-8", "surrogatepass")
+def code(article: str, words: str, before: str = "", after: str = "") -> str:
+    """The code of words in an article, as it is printed: `K7Q2-M9X4-W`.
+
+    Args:
+        article: its id.
+        words: those of the passage.
+        before: what stands before them.
+        after: what stands behind them.
+    """
+    folded = (" ".join(unicodedata.normalize("NFC", text).split()) for text in (words, before, after))
+    said = "\n".join((article, *folded)).rstrip("\n").encode("utf-8", "surrogatepass")
     for attempt in count():
         number = int.from_bytes(hashlib.sha256(b"%d\n" % attempt + said).digest()[:5])
         if number % CHECKED < len(ALPHABET):
@@ -44,6 +53,11 @@ def code(article: str, words: str) -> str:
 
 def code_of(excerpt: Excerpt) -> str:
     """The code of an excerpt."""
+    return code(excerpt.article, excerpt.exact, excerpt.prefix, excerpt.suffix)
+
+
+def early_code_of(excerpt: Excerpt) -> str:
+    """The code that an excerpt had in the first briefings, which the same words have at every place."""
     return code(excerpt.article, excerpt.exact)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..errors import BriefingError, InvalidError, NotFoundError
-from ..model.codes import CodeError, code_of, parse_code, slip
+from ..model.codes import CodeError, code_of, early_code_of, parse_code, slip
 
 if TYPE_CHECKING:
     from ..model import Article, Brief, Excerpt, Verification
@@ -53,11 +53,13 @@ def locate_code(workspace: Workspace, text: str) -> Located:
     try:
         code = parse_code(text)
     except CodeError as error:
-        known = {code_of(excerpt) for _, excerpt in _excerpts(workspace)}
+        known = {code for _, excerpt in _excerpts(workspace) for code in (code_of(excerpt), early_code_of(excerpt))}
         near = [f"{one} (symbol {place})" for one in sorted(known) if (place := slip(text, one))]
         hint = f"is it {' or '.join(near)}?" if near else "it stands at the end of a note: K7Q2-M9X4-W for example"
         raise InvalidError(f"‘{text}’ is no code: {error}", where="code", hint=hint) from None
-    found = [(brief, excerpt) for brief, excerpt in _excerpts(workspace) if code_of(excerpt) == code]
+    excerpts = list(_excerpts(workspace))
+    found = [(brief, excerpt) for brief, excerpt in excerpts if code_of(excerpt) == code]
+    found = found or [(brief, excerpt) for brief, excerpt in excerpts if early_code_of(excerpt) == code]
     if not found:
         hint = "it is of another workspace, or its excerpt was taken out of the brief or changed"
         raise NotFoundError(f"no excerpt of any brief here has the code {code}", hint=hint)

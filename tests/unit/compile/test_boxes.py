@@ -20,6 +20,7 @@ class Box:
     text: str | None = None
     height: float = 100.0
     position_y: float = 0.0
+    baseline: float = 10.0
     extent: float = 0.0
     position_x: float = 0.0
     width: float = 0.0

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.model.codes import ALPHABET, CodeError, code, parse_code, slip
+from briefing_tui.model import Article, Metadata, Span, take
+from briefing_tui.model.codes import ALPHABET, CodeError, code, code_of, parse_code, slip
 
 texts = st.text(min_size=1, max_size=80)
 
@@ -37,6 +38,18 @@ def test_white_space_and_composition_do_not_matter(words: str) -> None:
 
 def test_words_and_article_do_matter() -> None:
     assert len({code("a", "one"), code("b", "one"), code("a", "One"), code("a", "one.")}) == 4
+
+
+def test_the_same_words_at_two_places_have_two_codes() -> None:
+    said = "The lane is shut."
+    article = Article("a", Metadata(), "\n\n".join([said] * 3))
+    places = [Span(start, start + len(said)) for start in (0, 19, 38)]
+    codes = {code_of(take(article, place)) for place in places}
+    assert len(codes) == 3
+    assert code("a", said) not in codes
+    moved = Article("a", Metadata(), "\n\n".join(["Before it all.", "x" * 40, *[said] * 3]))
+    assert code_of(take(moved, Span(58, 75))) != code_of(take(article, places[0]))
+    assert code_of(take(moved, Span(96, 113))) == code_of(take(article, places[2]))
 
 
 @pytest.mark.parametrize("typed", ["rrbn-hhf7-d", "RRBNHHF7D", " rrbn hhf7 d ", "[RRBN–HHF7–D]", "ＲＲＢＮ-hhf7-d"])
