@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from briefing_tui.citations import Terms
+from briefing_tui.errors import FormatError
 from briefing_tui.model import PartialDate
 
 from .scripts import base_language, is_rtl, is_rtl_language
 
 FOLDER = Path(__file__).parent / "messages"
 DEFAULT = "en"
+_WHOLE = ("words", "levels", "likelihoods", "scales", "citations")
+"""What no language may lack a word of."""
 _CURLS = str.maketrans("“”‘’", "”“’‘")
 
 
@@ -117,9 +120,14 @@ def joined(pattern: str, values: Mapping[str, object]) -> str:
 
 @cache
 def wording(language: str) -> Wording:
-    """The words of a language, given as a BCP 47 tag: `en-GB` falls back to `en`, what is unknown to English."""
+    """The words of a language, given as a BCP 47 tag: `en-GB` falls back to `en`, what is unknown to English.
+
+    Raises:
+        FormatError: for a language that has words and lacks one: no page is in two languages.
+    """
     merged: dict[str, Any] = {}
     base = language.partition("-")[0]
+    _complete(base)
     for name in dict.fromkeys((DEFAULT, base, language)):
         for key, value in _messages(name).items():
             merged[key] = {**merged.get(key, {}), **value} if isinstance(value, dict) else value
@@ -150,6 +158,18 @@ def quotation_marks(passage: str, language: str) -> tuple[str, str]:
 def known_languages() -> frozenset[str]:
     """The languages that have words of their own, as bare tags."""
     return frozenset(path.stem for path in FOLDER.glob("*.json") if "-" not in path.stem)
+
+
+def _complete(language: str) -> None:
+    own, known = _messages(language), _messages(DEFAULT)
+    for group in _WHOLE if own else ():
+        if missing := sorted(known[group].keys() - own.get(group, {}).keys()):
+            raise FormatError(
+                f"the words of '{language}' lack '{missing[0]}'",
+                file=f"{language}.json",
+                field=group,
+                hint="install the program anew, or write the brief in another language",
+            )
 
 
 def _messages(name: str) -> dict[str, Any]:

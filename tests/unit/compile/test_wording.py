@@ -2,12 +2,15 @@
 
 import json
 import re
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from briefing_tui.citations import Terms
+from briefing_tui.compile import wording as wording_module
 from briefing_tui.compile.wording import FOLDER, known_languages, wording
+from briefing_tui.errors import FormatError
 from briefing_tui.model import PartialDate
 from briefing_tui.model.standards import SCALES
 
@@ -156,3 +159,18 @@ def test_a_known_genre_is_said_in_the_language_of_the_briefing(language: str, ge
 
 def test_every_language_has_its_own_word_for_news() -> None:
     assert len({wording(language).terms.genres["news"] for language in known_languages()}) == len(known_languages())
+
+
+def test_a_language_that_lacks_a_word_is_an_error_and_not_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in wording_module.FOLDER.glob("*.json"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    german = json.loads((tmp_path / "de.json").read_text(encoding="utf-8"))
+    del german["words"]["sources"]
+    (tmp_path / "de.json").write_text(json.dumps(german), encoding="utf-8")
+    monkeypatch.setattr(wording_module, "FOLDER", tmp_path)
+    with pytest.raises(FormatError, match="the words of 'de' lack 'sources'"):
+        wording_module.wording.__wrapped__("de-AT")
+    assert wording_module.wording.__wrapped__("fr").words["sources"]
+    assert wording_module.wording.__wrapped__("xx").words["sources"] == "Sources"
