@@ -1,4 +1,4 @@
-"""The document from which pandoc takes the look of a DOCX: our styles, the paper, and the marking on every page. Pure."""
+"""The document from which pandoc takes the look of a DOCX: our styles, the paper, the marking on every page. Pure."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time of every part: the same input gives the same bytes."""
 
 
-def reference(*, marking: str, running: str, page: str, of: str, behind: str = "", paper: str = "A4", rtl: bool = False) -> bytes:
+def reference(
+    *, marking: str, running: str, page: str, of: str, behind: str = "", paper: str = "A4", rtl: bool = False
+) -> bytes:
     """The reference document.
 
     Args:
