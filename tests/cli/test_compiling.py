@@ -95,6 +95,21 @@ def test_what_the_form_requires_is_a_gap_in_a_draft_and_an_error_in_a_final_one(
         of_rule(briefing, rule)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["pdf", "md"])
+def test_compiling_tells_scripts_what_the_checks_found_on_the_pages(briefing: Run, shipped: Path, form: str) -> None:
+    briefing("brief", "set", "deconfliction", "bottom-line=So \u0378 it is.")
+    report = briefing("compile", "deconfliction", "--format", form, "--json").json
+    (told,) = (f for f in report["findings"] if f["rule"] == "layout.missing-glyphs") if form == "pdf" else ({},)
+    assert not told or (told["place"], told["severity"], told["message"]) == (
+        "bottom-line",
+        "error",
+        "no font has U+0378",
+    )
+    assert sum(report["counts"].values()) == len(report["findings"])
+    assert all(f.keys() == {"rule", "severity", "place", "message", "hint"} for f in report["findings"])
+
+
 def test_an_article_that_cannot_be_read_is_told_with_file_line_and_remedy(briefing: Run, shipped: Path) -> None:
     file = shipped / "corpus/note-il20-2018.md"
     file.write_text(file.read_text(encoding="utf-8").replace("---\n", "---\ntitle: [\n", 1), encoding="utf-8")

@@ -108,5 +108,4 @@ def _many(output: Path) -> Job:
         )
         for n in range(1, 31)
     )
-    made = job(output, articles=sources, excerpts=passages)
-    return replace(made, brief=replace(made.brief, sections=sections))
+    return job(output, articles=sources, excerpts=passages, sections=sections)

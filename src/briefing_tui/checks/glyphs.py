@@ -7,13 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..model import Article, Brief
+from .font_packages import package_of
 from .own_words import own_texts
 
-_CJK = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH")
-"""How the names of the characters of Chinese, Japanese and Korean begin."""
-_PICTURES = range(0x1F000, 0x1FB00)
-_GAMES = ("PLAYING CARD", "MAHJONG", "DOMINO")
-"""How the names of those pictures begin that fonts of signs have, and fonts of emoji have not."""
 _SIGNLESS = (
     "no font can have what is no sign (unassigned, private or invisible): look in the original what is meant, then "
     "write that, or leave it out (in a quote with […])"
@@ -22,8 +18,9 @@ _LATER = (
     f"no font here has it, and Unicode {unicodedata.unidata_version}, which this program knows, has no such sign; a "
     "later one may: install newer fonts, or look in the original what is meant, and write that in other signs"
 )
-_NEWER = "\0"
-"""Stands for what may have been assigned since."""
+_NOWHERE = "no package of Debian is known to have it: look in the original what is meant, and write that in other signs"
+_NEWER, _UNHELD = "\0", "\1"
+"""Stand for what may have been assigned since, and for what is assigned and in no font."""
 _UNPRINTED = ("Cc", "Cf", "Cn", "Co", "Cs")
 _UNSEEN = re.compile("[\u2065\ufff0-\ufff8\U000e0000-\U000e0fff]")
 """What Unicode keeps for signs that are not to be seen: the engine leaves out what is not assigned there."""
@@ -75,7 +72,7 @@ def remedy(characters: Iterable[str]) -> str:
     packages: dict[str, list[str]] = {}
     for character in characters:
         packages.setdefault(_package(character), []).append(character)
-    others = [(packages.pop(kind, []), hint) for kind, hint in ((_NEWER, _LATER), ("", _SIGNLESS))]
+    others = [(packages.pop(kind, []), hint) for kind, hint in ((_NEWER, _LATER), (_UNHELD, _NOWHERE), ("", _SIGNLESS))]
     several = len(packages) + sum(bool(those) for those, _ in others) > 1
     fonts = [f"{name} (for {' '.join(said)})" if several else name for name, said in sorted(packages.items())]
     hints = [f"take them out, or install {', '.join(fonts)}"] * bool(fonts)
@@ -85,16 +82,12 @@ def remedy(characters: Iterable[str]) -> str:
 
 def _package(character: str) -> str:
     """The package of fonts that has a character; nothing for one that is no sign of any script."""
-    code, name = ord(character), unicodedata.name(character, "")
+    code = ord(character)
     if unicodedata.category(character) == "Cn" and not (is_dropped(character) or _is_never_assigned(code)):
         return _NEWER
     if unicodedata.category(character) in _UNPRINTED:
         return ""
-    if code in _PICTURES and not name.startswith(_GAMES):
-        return "fonts-noto-color-emoji"
-    if name.startswith(_CJK):
-        return "fonts-noto-cjk"
-    return "fonts-noto-core"
+    return package_of(character) or _UNHELD
 
 
 def _is_never_assigned(code: int) -> bool:

@@ -119,3 +119,29 @@ def likelihood_with_confidence(subject: Subject) -> Iterator[Hit]:
                     "the judgement puts likelihood and confidence into one sentence",
                     "say the confidence in its own field or sentence",
                 )
+
+
+@rule("judgement.mixed-reason", Severity.WARNING, ICD203)
+def likelihood_in_reason(subject: Subject) -> Iterator[Hit]:
+    """A term of likelihood in the reason for a confidence, with which it is printed in one sentence."""
+    if not SCALES.get(subject.brief.scale):
+        return
+    for judgement in subject.brief.judgements:
+        for sentence in sentences_of(judgement.confidence.because):
+            if found := pattern(EVERY).search(sentence.lower()):
+                yield Hit(
+                    judgement.id,
+                    f"the reason for the confidence says how likely something is (‘{found[0]}’)",
+                    "say there what the confidence rests on; how likely something is, is the judgement's own to say",
+                )
+
+
+@rule("judgement.both-ways", Severity.WARNING, ICD203)
+def both_ways(subject: Subject) -> Iterator[Hit]:
+    """An excerpt that is named both for a judgement and against it."""
+    for judgement in subject.brief.judgements:
+        for excerpt in (name for name in judgement.for_ if name in judgement.against):
+            said = f"{excerpt} is named both for the judgement and against it"
+            yield Hit(
+                judgement.id, said, "leave it where it weighs more, and say the rest in the reason (e in the draft)"
+            )

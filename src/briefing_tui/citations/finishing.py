@@ -9,6 +9,7 @@ from briefing_tui.model import Metadata, Speaker, SpeakerKind
 
 from . import pandoc
 from .inlines import Text, joined
+from .locator_conditions import NAMED
 from .style import Placement, Style
 from .terms import Terms
 
@@ -25,6 +26,8 @@ class Cite:
     speaker: Speaker | None = None
     href: str = ""
     """Where the passage itself can be seen, which the locator leads to."""
+    numbers: str = ""
+    """Of the locator, without the word for what they count: some styles have their own. Empty where it needs words."""
 
 
 def finished(
@@ -72,9 +75,13 @@ def _placed(note: Iterable[Text], each: Cite) -> Iterator[Text]:
     """A note with its locator in its place, which leads to the passage."""
     for run in note:
         before, *others = pandoc.LOCATOR.split(run.text)
-        yield replace(run, text=before)
         for after in others:
-            yield from (replace(run, text=each.locator, href=each.href or run.href), replace(run, text=after))
+            named = before.endswith(NAMED)
+            said = (each.numbers if named else "") or each.locator
+            yield replace(run, text=before.removesuffix(NAMED))
+            yield replace(run, text=said, href=each.href or run.href)
+            before = after
+        yield replace(run, text=before.removesuffix(NAMED))
 
 
 def spoken(

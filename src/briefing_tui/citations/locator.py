@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from .terms import Terms
+
+_NUMBERS = re.compile(r"\d+(?:–\d+)?")
 
 
 def locator(
@@ -43,6 +46,16 @@ def locator(
     if not numbers:
         return terms.digest.format(place=place)
     return terms.original.format(original=_paragraphs(numbers, terms), place=place)
+
+
+def numbers_of(place: str, terms: Terms) -> str:
+    """The numbers of a locator that names paragraphs and nothing else, without the word for them; else nothing."""
+    for words in (terms.paragraph, terms.paragraphs, terms.two_paragraphs):
+        before, _, after = words.partition("{n}")
+        said = place.removeprefix(before).removesuffix(after)
+        if words == f"{before}{{n}}{after}" and place == f"{before}{said}{after}" and _NUMBERS.fullmatch(said):
+            return said
+    return ""
 
 
 def _paragraphs(ranges: list[tuple[int, int]], terms: Terms) -> str:

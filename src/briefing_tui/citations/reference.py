@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import unquote
 
 from briefing_tui.model import Article, Metadata, Name, State, TextKind, naming
+from briefing_tui.model.article import PLACES
 from briefing_tui.model.language_tags import is_language_tag
 from briefing_tui.model.web_address import printed_address
 
@@ -39,7 +41,13 @@ _GIVEN_FIRST = re.compile(
 Indian, family name first and without a space."""
 _MARKS = tuple("“”‘’«»„\"'")
 _HAIR = "\u200a"
-_SUBTITLE = re.compile(r"(?<=\w\w[\w’'”)])(?:[:?!] | [–—] )")
+_RANGE = re.compile(r"(?<=\d)\s*[-–—]+\s*(?=\w)")
+"""Between the first page of an article and its last."""
+_BEFORE_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_SUBTITLE = re.compile(
+    r"(?:(?<=\w\w[\w’'”)»])|(?<=\w[ \u00a0\u202f]»))(?:[ \u00a0\u202f]?(?::|(?P<mark>[?!])) | [–—] )"
+)
+"""French has a space before the mark as well."""
 
 
 def reference(article: Article, terms: Terms, *, stand_ins: bool) -> Meta:
@@ -78,7 +86,7 @@ def reference(article: Article, terms: Terms, *, stand_ins: bool) -> Meta:
         item["language"] = string(data.language)
     if data.issued:
         item["issued"] = string(str(data.issued) + ("~" if _inferred(data, "issued") else ""))
-    item.update(_further(data))
+    item.update(_in_our_words(data, terms) if stand_ins else _further(data))
     return mapping(item)
 
 
@@ -97,7 +105,7 @@ def short_title(title: str) -> str:
     match = _SUBTITLE.search(title)
     if not match:
         return title
-    return title[: match.start() + 1] if match.group()[0] in "?!" else title[: match.start()]
+    return title[: match.end("mark") if match["mark"] else match.start()]
 
 
 def string(text: str) -> Meta:
@@ -158,6 +166,26 @@ def _further(data: Metadata) -> dict[str, Meta]:
             names = [_name(one, inferred=False) for one in map(_name_of, value) if str(one)]
             item.update({name: sequence(names)} if names else {})
     return item
+
+
+def _in_our_words(data: Metadata, terms: Terms) -> dict[str, Meta]:
+    """The same for a style of ours, which says where an article stands in its journal."""
+    return {**{name: value for name, value in _further(data).items() if name not in PLACES}, **_placed(data, terms)}
+
+
+def _placed(data: Metadata, terms: Terms) -> dict[str, Meta]:
+    """Where an article stands in its journal, in the words of the briefing's language and marked where it is inferred.
+
+    A DOI that is inferred leads nowhere for sure, and one that its address has need not be told again.
+    """
+    stated = {n: str(v).strip() for n in PLACES if isinstance(v := data.extra.get(n), (str, int)) and str(v).strip()}
+    doi = _BEFORE_DOI.sub("", stated.pop("DOI", ""))
+    if page := stated.get("page"):
+        many = _RANGE.search(page) is not None
+        stated["page"] = (terms.pages if many else terms.page).format(n=_RANGE.sub("–", page))
+    told = doi and not _inferred(data, "DOI") and doi.casefold() not in unquote(data.url).casefold()
+    placed = {name: string(naming.marked(data, name, value)) for name, value in stated.items()}
+    return {**placed, **({"DOI": string(doi)} if told else {})}
 
 
 def _name_of(entry: Any) -> Name:

@@ -67,7 +67,9 @@ class Style:
     def punctuated(self, terms: Terms) -> Style:
         """The same with the commas and semicolons of a language; somebody else's says itself which it wants."""
         if not self.ours:
-            return self
+            from .locator_conditions import asked_for_paragraphs
+
+            return replace(self, given=asked_for_paragraphs(understood(self.text, self.name)))
         style = replace(self, around=(self.around[0], terms.semicolon, self.around[2]))
         if terms.several == _COMMA:
             return style

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from . import shapes
 from .choices import Choice
 from .output import Context, emit, json_option, plural, say, talk
 
@@ -37,6 +38,8 @@ def compile_(context: Context, *, brief_id: str, output: Path | None, form: str,
             progress=None if as_json else _Progress(),
         )
     if as_json:
+        from ..model import Checklist
+
         emit(
             {
                 "file": str(report.file),
@@ -50,6 +53,7 @@ def compile_(context: Context, *, brief_id: str, output: Path | None, form: str,
                 "notes": report.notes,
                 "sources": report.sources,
                 "seconds": round(report.seconds, 3),
+                **shapes.findings(Checklist(report.findings, report.suppressed)),
             }
         )
         return 0

@@ -60,7 +60,7 @@ def brief(value: Brief, verifications: Mapping[str, Verification]) -> dict[str, 
 
 
 def findings(found: Checklist) -> dict[str, Any]:
-    """What `check` gives."""
+    """What `check` gives, and `compile` of what it made."""
     from ..model.finding import counts
 
     suppressed = [

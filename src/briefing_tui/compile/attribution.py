@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing_tui.citations import Terms, Text, is_author, locator
-from briefing_tui.model import Article, Excerpt, ExcerptState, Metadata, TextKind, Verification, naming
+from briefing_tui.model import Article, Excerpt, ExcerptState, Metadata, SpeakerKind, TextKind, Verification, naming
 from briefing_tui.model.excerpt import standing
 
 from .job import Job
@@ -35,7 +36,13 @@ def trouble(excerpt: Excerpt, job: Job, words: Wording) -> str:
 
 
 def attribution(
-    excerpt: Excerpt, article: Article | None, where: str, words: Wording, *, introduced: bool = False
+    excerpt: Excerpt,
+    article: Article | None,
+    where: str,
+    words: Wording,
+    *,
+    introduced: bool = False,
+    opens: bool = False,
 ) -> tuple[Text, ...]:
     """Speaker or author, outlet, date, ¶; what is missing or inferred is shown as such (rule 6).
 
@@ -45,12 +52,16 @@ def attribution(
         where: the locator.
         words: of the briefing's language.
         introduced: whether the speaker's role has been told before.
+        opens: whether it stands as a heading, so that a speaker without a name has a capital, as in a note.
     """
     if article is None:
         parts = [Text(excerpt.speaker.name)] if excerpt.speaker else []
         parts.append(Text(f"[{excerpt.article}]"))
     else:
         parts = [p for p in _parts(excerpt, article.metadata, words, introduced=introduced) if p.text]
+    speaker = excerpt.speaker
+    if opens and speaker and speaker.kind is not SpeakerKind.NAMED and parts[0].text.startswith(speaker.name):
+        parts[0] = replace(parts[0], text=parts[0].text[:1].upper() + parts[0].text[1:])
     parts.append(Text(where))
     spaced = [part for one in parts for part in (Text(words.terms.several), one)]
     return tuple(spaced[1:])

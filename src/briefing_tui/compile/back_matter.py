@@ -22,6 +22,7 @@ from .tables import NO_TABLE, coverage
 from .timeline import NO_TIMELINE, timeline
 from .uses import Uses
 from .wording import Wording
+from .works import one_of_each
 
 _PLACES = "\0"
 """Stands for the places in the words around them."""
@@ -64,7 +65,8 @@ class BackMatter:
 
     def _cited(self) -> tuple[Article, ...]:
         """The articles, in the order of their first notes; those that are gone are left out."""
-        ids = dict.fromkeys(self.job.brief.excerpts[e].article for e in self.numbers)
+        cited = (self.job.brief.excerpts[e].article for e in self.numbers)
+        ids = dict.fromkeys(one_of_each(self.job.articles, cited).values())
         return tuple(self.job.articles[a] for a in ids if a in self.job.articles)
 
     def _sources(self, *, described: bool) -> Iterator[tuple[Text, ...]]:
@@ -90,22 +92,23 @@ class BackMatter:
         yield from filter(None, (kind, language, text, _graded(article)))
 
     def _entry(self, excerpt_id: str) -> Entry:
+        words = self.words
         excerpt = self.job.brief.excerpts[excerpt_id]
         article = self.job.articles.get(excerpt.article)
         found = self.job.verifications.get(excerpt_id)
-        wrong = trouble(excerpt, self.job, self.words)
+        wrong = trouble(excerpt, self.job, words)
         rtl = is_rtl(excerpt.exact)
         return Entry(
             number=self.numbers[excerpt_id],
             excerpt=excerpt_id,
             code=code_of(excerpt),
-            source=attribution(excerpt, article, place(excerpt, article, found, self.words.terms), self.words),
+            source=attribution(excerpt, article, place(excerpt, article, found, words.terms), words, opens=True),
             used=self._used(excerpt_id),
-            paragraphs=context(excerpt, article, found, self.words.terms),
+            paragraphs=context(excerpt, article, found, words.terms),
             language=self._language(excerpt, article, rtl=rtl),
             rtl=rtl,
-            warning=f"{wrong}. {self.words('annex-was')}" if wrong else "",
-            digest=self.words("annex-digest") if is_digest(article) else "",
+            warning=f"{wrong}. {words('annex-was')}" if wrong else "",
+            digest=words("annex-digest") if is_digest(article) else "",
         )
 
     def _used(self, excerpt_id: str) -> tuple[Text, ...]:

@@ -30,10 +30,11 @@ from .document import (
     Scale,
     Support,
 )  # fmt: skip
+from .french import with_french_spaces
 from .gaps import with_gaps
 from .inline import set_in_text
 from .job import Job
-from .notes import Notes, called, own_field, with_endnotes
+from .notes import Notes, called, own_field, with_call, with_endnotes
 from .numbering import gaps, judgement_number, paragraph_numbers, section_number, with_required
 from .open_places import with_open_points
 from .own_text import in_one_line
@@ -99,7 +100,8 @@ def build(job: Job, citations: Citations) -> Document:
     if citations.placement is Placement.INLINE:
         document = set_in_text(document, citations)
     document = BackMatter(job, citations, words, numbers, used).added(document)
-    return with_open_points(with_version(with_contents(document, brief), words), job, words)
+    document = with_french_spaces(with_contents(document, brief))
+    return with_open_points(with_version(document, words), job, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ class _Builder:
         lead, (first, *others) = self._lead(item), self.paragraphs(item.text, "no-text", item)
         *before, last = ((*lead, Text(" "), *first) if lead else first, *others)
         if self._needs_call(item):
-            last = (*last, self.notes.call(item.excerpt, item))
+            last = with_call(last, self.notes.call(item.excerpt, item))
         for number, inlines in zip(numbers, before, strict=False):
             yield Passage(number, item.id, inlines, led=bool(lead) and number == numbers[0])
         yield Passage(numbers[-1], item.id, last, self._warning(item), led=bool(lead) and not before)

@@ -93,6 +93,13 @@ class Fingerprints:
                 found[name] = self._digest(specification, name)
         return found
 
+    def fonts(self) -> set[str]:
+        """The names of the fonts that pages are drawn with, without the letters that say which part of one it is."""
+        above = _above(self._pdf)
+        said = [{**above.get(page.obj.objgen, {}), **dict(page.obj.items())} for page in self._pdf.pages]
+        used = (fonts for page in said for fonts in [page.get("/Resources", {}).get("/Font", {})])
+        return {str(font.get("/BaseFont", "")).rpartition("+")[2] for fonts in used for font in dict(fonts).values()}
+
     def of(self, value: Any) -> str:
         """Of any one value."""
         self._forget()

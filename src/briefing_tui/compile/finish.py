@@ -1,6 +1,6 @@
 """The last touch on a PDF before it is written: embedded files, what it says of itself, and the receipt over all of it.
 
-That the file follows PDF/A-3a and PDF/UA-1 is claimed in `xmp`, and tried by veraPDF in `make conformance`.
+That the file follows PDF/A-3a and PDF/UA-1 is claimed in `xmp` where it does; `make conformance` has veraPDF try it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from . import xmp
 
 RECEIPT = "receipt.json"
 """The name of the file inside that says what all the rest was."""
+DRAFT = "draft"
+"""The name of the tag of what a draft says of itself on its pages: a final briefing has none."""
 
 
 @dataclass(frozen=True, slots=True)

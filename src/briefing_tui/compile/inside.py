@@ -37,22 +37,34 @@ def files(job: Job) -> list[dict[str, str]]:
             "application/ld+json",
             "The excerpts as W3C Web Annotations",
             "Data",
-            _json([annotation(job.brief, e, job.articles.get(e.article)) for e in job.brief.excerpts.values()]),
+            _json(as_annotations(job.brief, addresses(job.articles))),
         ),
         _file(SOURCES, "application/vnd.citationstyles.csl+json", "The sources as CSL-JSON", "Data", _json(sources)),
     ]
 
 
-def annotation(brief: Brief, excerpt: Excerpt, article: Article | None) -> dict[str, Any]:
-    """An excerpt as an annotation of its article (https://www.w3.org/TR/annotation-model/).
+def addresses(articles: Mapping[str, Article]) -> dict[str, str]:
+    """The address of each article that has one."""
+    return {name: article.metadata.url for name, article in articles.items() if article.metadata.url}
 
-    The positions count code points of the article's text, whose hash names it.
+
+def as_annotations(brief: Brief, known: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The excerpts of a brief as annotations of their articles (https://www.w3.org/TR/annotation-model/).
+
+    The positions count code points of an article's text, whose hash names it.
+
+    Args:
+        brief: the brief.
+        known: the address of each article that has one.
     """
+    return [_annotation(brief.id, excerpt, known.get(excerpt.article, "")) for excerpt in brief.excerpts.values()]
+
+
+def _annotation(brief: str, excerpt: Excerpt, url: str) -> dict[str, Any]:
     source = {"id": f"urn:sha256:{excerpt.sha256}", "type": "Text", "format": "text/plain"}
-    url = article.metadata.url if article else ""
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": f"urn:briefing:{brief.id}:{excerpt.id}",
+        "id": f"urn:briefing:{brief}:{excerpt.id}",
         "type": "Annotation",
         "motivation": "highlighting",
         "body": {"type": "TextualBody", "purpose": "identifying", "format": "text/plain", "value": code_of(excerpt)},

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from briefing_tui.citations import Citations, Cite, Placement, Terms, Text, joined, plain
+from briefing_tui.citations import Citations, Cite, Placement, Terms, Text, joined, numbers_of, plain
 from briefing_tui.model import Brief, Excerpt, Item, ItemKind
 from briefing_tui.model.codes import code_of
 from briefing_tui.model.own_text import cited
@@ -19,8 +20,11 @@ from .links import passage_url
 from .own_text import CiteMark, Own, inlines
 from .quoted import remark
 from .wording import Wording, wording
+from .works import one_of_each
 
 _STOPS = ".!?…"
+_SMALL = re.compile(r"(?=[^\W\d_])[^\W\d_A-Z]+(?:[-’'][^\W\d_]+)*(?![^\s,;:.!?…)]|[.:/]\w|[.:]/)")
+"""A word that is no address, with its small first letter."""
 
 
 def called(brief: Brief, parts: Sequence[str]) -> tuple[str, ...]:
@@ -62,15 +66,16 @@ def cites(job: Job) -> list[Cite]:
     """What the notes are to cite, in their order."""
     excerpts = [job.brief.excerpts[e] for e in called(job.brief, job.template().parts)]
     terms = wording(job.language).terms
-    return [_cite(job, excerpt, terms) for excerpt in excerpts]
+    works = one_of_each(job.articles, (excerpt.article for excerpt in excerpts))
+    return [_cite(job, excerpt, works[excerpt.article], terms) for excerpt in excerpts]
 
 
-def _cite(job: Job, excerpt: Excerpt, terms: Terms) -> Cite:
+def _cite(job: Job, excerpt: Excerpt, work: str, terms: Terms) -> Cite:
     article = job.articles.get(excerpt.article)
     where = place(excerpt, article, job.verifications.get(excerpt.id), terms)
     found = job.verifications.get(excerpt.id)
     href = passage_url(article, found.span) if found and found.span and found.state.verified else ""
-    return Cite(excerpt.id, excerpt.article, where, excerpt.speaker, href)
+    return Cite(excerpt.id, work, where, excerpt.speaker, href, numbers_of(where, terms))
 
 
 @dataclass(slots=True)
@@ -126,7 +131,8 @@ class Notes:
     def _note(self, excerpt: str) -> tuple[Text, ...]:
         """The citation, what is altered, what the author adds, and the code."""
         items = [item for _, item in self.brief.items() if item.excerpt == excerpt]
-        sentences = [_ended(self.citations.notes[excerpt]), *self._remarks(self._altered(excerpt), items)]
+        remarks = map(_begun, self._remarks(self._altered(excerpt), items))
+        sentences = [_ended(self.citations.notes[excerpt]), *remarks]
         if self.citations.ours:
             place = f"#{place_of(self.numbers[excerpt])}" if self.annexed else ""
             sentences.append((Text(f"[{code_of(self.brief.excerpts[excerpt])}]", href=place, small=True),))
@@ -138,7 +144,8 @@ class Notes:
             return ()
         self._told.add(item.id)
         altered = self._altered(item.excerpt) if item.kind is ItemKind.QUOTE else ""
-        return _spaced(self._remarks(altered, [item]))
+        first, *others = self._remarks(altered, [item]) or [()]
+        return _spaced([first, *map(_begun, others)])
 
     def _remarks(self, altered: str, items: Sequence[Item]) -> list[tuple[Text, ...]]:
         """Sentences: what is altered in a quote, and what the author adds at its items."""
@@ -158,6 +165,15 @@ class Notes:
         """A note cannot call a note: it names the number."""
         known = mark.excerpt in self.numbers
         return Text(f" {self.bracketed(mark.excerpt)}" if known else f" [@{mark.excerpt}]")
+
+
+def with_call(parts: Sequence[Inline], call: Call) -> tuple[Inline, ...]:
+    """A paragraph with a call at its end; where it ends in others and a stop, beside them and before it."""
+    *before, last = parts
+    stands_alone = isinstance(last, Text) and last.text.strip() and not last.text.strip().strip(_STOPS)
+    if stands_alone and before and isinstance(before[-1], Call):
+        return (*before, call, last)
+    return (*parts, call)
 
 
 def _calls(brief: Brief, part: str) -> Iterator[str]:
@@ -183,6 +199,14 @@ def own_field(brief: Brief, name: str) -> str:
 def _spaced(sentences: Sequence[tuple[Text, ...]]) -> tuple[Text, ...]:
     """Sentences one after the other."""
     return joined([part for sentence in sentences for part in (Text(" "), *sentence)][1:])
+
+
+def _begun(sentence: Sequence[Text]) -> tuple[Text, ...]:
+    """With a capital, as it stands behind a full stop; a word that has capitals elsewhere, or signs, keeps its own."""
+    first = sentence[0].text if sentence else ""
+    if not _SMALL.match(first):
+        return tuple(sentence)
+    return (replace(sentence[0], text=first[0].title() + first[1:]), *sentence[1:])
 
 
 def _ended(sentence: Sequence[Text]) -> tuple[Text, ...]:

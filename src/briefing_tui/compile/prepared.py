@@ -14,12 +14,12 @@ from briefing_tui.errors import ToolError
 from briefing_tui.model import Brief, LayoutFacts
 
 from .constants import filled_in, with_faces
-from .document import Document
+from .document import Block, Document, Quote
 from .html import render
 from .job import Job
 from .libraries import faces_remedy
 from .notes import cites
-from .parts import Part, part_key
+from .parts import Part, block_text, part_key
 from .scripts import seen
 from .template import BASE, SHARED, load_form
 from .wording import wording
@@ -89,6 +89,7 @@ def layout_of(answer: Mapping[str, Any], document: Document, said: Mapping[str, 
         body=answer.get("body", 0.0),
         annexed=bool(document.annex),
         lines={name: answer["lines"].get(part_key(name), 0) for name in document.parts},
+        words_a_line=_words_a_line(answer["lines"], document),
         notes_called=len(called),
         notes_placed=len(noted),
         late_notes=tuple(e for e in expected if below and e in noted and noted[e] != called.get(e)),
@@ -105,6 +106,17 @@ def layout_of(answer: Mapping[str, Any], document: Document, said: Mapping[str, 
         unread=tuple(dict.fromkeys(answer.get("unread", ()))),
         lost=(*((said[key].place, said[key].what) for key in lost), *running, *unseen),
     )
+
+
+def _words_a_line(lines: Mapping[str, int], document: Document) -> float:
+    """Words in a line of the numbered paragraphs: their last lines are seldom full."""
+    printed = [(lines[key], block_text(block)) for block, key in _keyed(document) if key in lines]
+    count = sum(n for n, _ in printed)
+    return sum(len(text.split()) for _, text in printed) / count if count else 0.0
+
+
+def _keyed(document: Document) -> Iterator[tuple[Block, str]]:
+    return ((block, block.number if isinstance(block, Quote) else block.key) for block in document.blocks())
 
 
 def missing_in_margins(margins: Sequence[Sequence[str]], document: Document) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing_tui.citations import Citations
-from briefing_tui.model import ItemKind
+from briefing_tui.model import Brief, Item, ItemKind
 
 from . import xmp
 from .annex import Entry, fingerprints
@@ -28,7 +28,7 @@ class Receipt:
     document: str
     files: dict[str, str]
     tags: dict[str, str]
-    about: dict[str, str]
+    about: dict[str, Any]
 
 
 def receipt(job: Job, citations: Citations, *, program: str, annex: Sequence[Entry] = ()) -> dict[str, Any]:
@@ -36,17 +36,12 @@ def receipt(job: Job, citations: Citations, *, program: str, annex: Sequence[Ent
     brief = job.brief
     return {
         "format": FORMAT,
-        "brief": {
-            "id": brief.id,
-            "title": brief.title,
-            "date": brief.date,
-            "sha256": hashlib.sha256(job.brief_yaml.encode("utf-8", "surrogatepass")).hexdigest(),
-        },
+        "brief": of_brief(brief, job.brief_yaml.encode("utf-8", "replace")),
         "final": job.final,
         "template": brief.template,
         "form": {"name": brief.template, "sha256": form_sha256(brief.template, job.templates)},
-        "style": {"name": brief.style.rpartition("/")[2], "sha256": citations.style_sha256},
-        "excerpts": [_excerpt(job, excerpt) for excerpt in brief.excerpts],
+        "style": {"name": of_style(brief), "sha256": citations.style_sha256},
+        "excerpts": [said | _found(job, excerpt) for excerpt, said in of_excerpts(brief).items()],
         **({"annex": fingerprints(annex)} if annex else {}),
         "engines": {"briefing": program, "citations": citations.engine},
     }
@@ -78,19 +73,45 @@ def known_articles(paper: bytes) -> dict[str, str]:
     return {str(e.get("article")): str(taken) for e in each if (taken := e.get("article-sha256"))}
 
 
-def _excerpt(job: Job, excerpt_id: str) -> dict[str, Any]:
-    excerpt = job.brief.excerpts[excerpt_id]
-    article = job.articles.get(excerpt.article)
-    found = job.verifications.get(excerpt_id)
-    items = [item for _, item in job.brief.items() if item.excerpt == excerpt_id]
+def of_brief(brief: Brief, content: bytes) -> dict[str, str]:
+    """What a receipt says of a brief.
+
+    Args:
+        brief: the brief.
+        content: of the file inside.
+    """
+    return {"id": brief.id, "title": brief.title, "date": brief.date, "sha256": hashlib.sha256(content).hexdigest()}
+
+
+def of_style(brief: Brief) -> str:
+    """The name of a brief's citation style, without its folder."""
+    return brief.style.rpartition("/")[2]
+
+
+def of_excerpts(brief: Brief) -> dict[str, dict[str, Any]]:
+    """What a receipt says of each excerpt that the brief alone decides, by excerpt."""
+    used: dict[str, list[Item]] = {}
+    for _, item in brief.items():
+        used.setdefault(item.excerpt, []).append(item)
     return {
-        "id": excerpt_id,
-        "article": excerpt.article,
-        "pinned-sha256": excerpt.sha256,
+        name: {
+            "id": name,
+            "article": excerpt.article,
+            "pinned-sha256": excerpt.sha256,
+            "exact-sha256": hashlib.sha256(excerpt.exact.encode("utf-8", "surrogatepass")).hexdigest(),
+            "quoted": any(item.kind is ItemKind.QUOTE for item in used.get(name, ())),
+            "items": [item.id for item in used.get(name, ())],
+        }
+        for name, excerpt in brief.excerpts.items()
+    }
+
+
+def _found(job: Job, excerpt: str) -> dict[str, Any]:
+    """What became of an excerpt in its article."""
+    article = job.articles.get(job.brief.excerpts[excerpt].article)
+    found = job.verifications.get(excerpt)
+    return {
         "article-sha256": article.sha256 if article else None,
         "span": [found.span.start, found.span.end] if found and found.span else None,
-        "exact-sha256": hashlib.sha256(excerpt.exact.encode("utf-8", "surrogatepass")).hexdigest(),
         "state": found.state.value if found and article else "vanished",
-        "quoted": any(item.kind is ItemKind.QUOTE for item in items),
-        "items": [item.id for item in items],
     }

@@ -7,6 +7,7 @@ changes a file may make a new receipt as well: only a signature over the receipt
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,9 +23,10 @@ from briefing_tui.storage import parse_brief
 
 from . import xmp
 from .annex import fingerprint
-from .finish import RECEIPT, receipt_file
-from .inside import BRIEF, SOURCES, known_sources
-from .receipt import known_annex, known_articles, understood
+from .finish import DRAFT, RECEIPT, receipt_file
+from .inside import ANNOTATIONS, BRIEF, SOURCES, known_sources
+from .receipt import Receipt, known_annex, known_articles, understood
+from .receipt_check import Held, disagreements
 from .scripts import printable, seen
 
 WARNINGS = 10
@@ -141,12 +143,12 @@ class _Check:
             return _broken("its receipt cannot be understood")
         same = self._taken.structure() == expected.structure
         problems = [*self._metadata(paper, about), *self._inside(expected.files), *self._listed(paper, about)]
-        problems += self._pages(expected.pages)
-        if problems or not same:
-            problems += self._tags(expected.tags)
+        problems += self._drawn(expected, same=same and not problems)
         if self._taken.document() != expected.document:
             problems.append(Disagreement("document", "its title, bookmarks, links or colours were changed"))
         brief = self._brief(problems)
+        if brief:
+            problems += self._said(paper, about, brief)
         quotes = tuple(self._quotes(brief)) if brief and same else ()
         problems += [
             Disagreement(f"quote {e}", "its words are not those of the brief inside")
@@ -172,6 +174,8 @@ class _Check:
         try:
             return None if specification is None else decoded(specification.EF.F, most=TEXT)
         except TooLargeError:
+            if name == ANNOTATIONS:  # it is longer than the brief that it repeats; the rest is compared all the same
+                return b""
             raise ValueError(f"{name} inside it holds more than {TEXT >> 20} MiB") from None
 
     def _trouble(self) -> Iterator[Disagreement]:
@@ -223,23 +227,22 @@ class _Check:
             if self._taken.of(inside(self._pdf, RECEIPT)) != wanted:
                 yield Disagreement(RECEIPT, "what is said of this file was changed")
 
-    def _pages(self, expected: list[str]) -> Iterator[Disagreement]:
+    def _drawn(self, expected: Receipt, *, same: bool) -> Iterator[Disagreement]:
+        """Which pages were changed, and which notes and quotes of what was changed it was."""
+        from .tagged import Changed
+
         found = self._taken.pages()
-        if len(found) != len(expected):
-            yield Disagreement("file", f"it has {len(found)} pages instead of {len(expected)}")
-        for n, (here, wanted) in enumerate(zip(found, expected, strict=False), 1):
-            if here != wanted:
-                yield Disagreement(f"page {n}", "what it shows was changed")
-
-    def _tags(self, expected: Mapping[str, str]) -> Iterator[Disagreement]:
-        """Which notes and quotes of what was changed it was, each once; nothing where no tag is left as it was."""
-        from .tagged import tagged_contents
-
-        found = tagged_contents(self._pdf)
-        changed = [name for name in sorted(expected) if found.get(name) != expected[name]]
-        if len(changed) < len(expected):
-            for place in dict.fromkeys(" ".join(name.partition(".")[0].split("-", 1)) for name in changed):
-                yield Disagreement(place, "its text was changed")
+        if len(found) != len(expected.pages):
+            yield Disagreement("file", f"it has {len(found)} pages instead of {len(expected.pages)}")
+        pages = [n for n, (a, b) in enumerate(zip(found, expected.pages, strict=False), 1) if a != b]
+        changed = Changed.found(self._pdf, expected.tags, pages)
+        if same and found == expected.pages:
+            if changed.names:
+                yield Disagreement(RECEIPT, "what it says of the notes and quotes is not what is drawn for them")
+            return
+        for n in pages:
+            yield Disagreement(f"page {n}", changed.throughout(n) or "what it shows was changed")
+        yield from (Disagreement(place, "its text was changed") for place in changed.places())
 
     def _brief(self, problems: list[Disagreement]) -> Brief | None:
         try:
@@ -247,6 +250,15 @@ class _Check:
         except (BriefingError, ValueError) as error:
             problems.append(Disagreement(BRIEF, f"the brief inside cannot be read: {error}"))
             return None
+
+    def _said(self, paper: bytes, about: xmp.About, brief: Brief) -> Iterator[Disagreement]:
+        """What the receipt and the files inside say otherwise than the brief inside."""
+        from .tagged import is_tagged
+
+        files = {name: self._text(name) or b"" for name in (BRIEF, ANNOTATIONS, SOURCES)}
+        draft, fonts = is_tagged(self._pdf, DRAFT), self._taken.fonts()
+        held = Held(json.loads(paper), about, brief, files, draft=draft, fonts=fonts)
+        yield from (Disagreement(place, said) for place, said in disagreements(held))
 
     def _quotes(self, brief: Brief) -> Iterator[tuple[str, str]]:
         """Whether the words that the tags of quotes carry are those of the brief, item by item."""
@@ -276,6 +288,8 @@ class _Check:
                 printed(brief.excerpts[excerpt].exact)
             ):
                 yield Disagreement(f"annex {excerpt}", "what is marked in it are not the words of the brief inside")
+        for excerpt in sorted(shown.keys() - known.keys()):
+            yield Disagreement(f"annex {excerpt}", "the receipt does not know it")
 
 
 def _seen(stretches: Iterable[Stretch]) -> str:

@@ -8,12 +8,14 @@ pages (annex F). So all of it is walked, byte by byte: objects, one list of them
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from functools import cache, cached_property, partial
 from typing import Any
 
 from pikepdf import Dictionary, Name, Pdf, Stream
 
-from .decoded import decoded
+from .decoded import TooLargeError, decoded
+from .left_behind import LARGEST, is_idle_holder, is_idle_list, objects
 
 BLANK = b"\0\t\n\f\r "
 """White space to a PDF (ISO 32000-2, table 1), which some ways of sending add at the end."""
@@ -41,6 +43,7 @@ _TRAILER_END = re.compile(rb"/[^\0\t\n\f\r ()<>\[\]{}/%]*|\((?:[^()\\]|\\.)*\)|[
 _END = re.compile(rb"startxref[\0\t\n\f\r ]+(\d{1,12})[\0\t\n\f\r ]+%%EOF(?![^\0\t\n\f\r ])")
 
 _TWO = "other programs may find other objects in it"
+_OLDER = "it holds an older version of itself, or a second list of its objects"
 Numbers = tuple[int, int]
 """Those of an object: its own, and how often it was given away."""
 
@@ -83,6 +86,8 @@ class _Walk:
         """Ranges of numbers that a list of objects has: the first, and how many."""
         self._chained: dict[int, frozenset[bytes]] = {}
         """The names in the trailer of each list that is a table."""
+        self._left = LARGEST
+        """Bytes that what is not read may still hold."""
 
     def compare(self) -> None:
         """Walk, and compare what is there with the list of objects that the file is read by.
@@ -91,8 +96,8 @@ class _Walk:
             TwoReadingsError: where they differ.
         """
         self._walk()
-        within = dict(self._in_streams())
         wanted = self._pdf.get_xref_table()
+        within = dict(self._in_streams({entry.obj_stream_number for entry in wanted.values() if entry.type == 2}))
         found = {numbers: entry.offset for numbers, entry in wanted.items() if entry.type == 1}
         inner = {
             numbers[0]: (entry.obj_stream_number, entry.obj_stream_index)
@@ -180,11 +185,20 @@ class _Walk:
             names.add(word)
         raise TwoReadingsError(f"its list of objects has no end: {_TWO}")
 
-    def _in_streams(self) -> Iterator[tuple[int, tuple[int, int]]]:
-        """The objects within others: of each its number, the stream that it is in, and which one there."""
+    def _in_streams(self, known: Container[int | None]) -> Iterator[tuple[int, tuple[int, int]]]:
+        """The objects within others: of each its number, the stream that it is in, and which one there.
+
+        Args:
+            known: the numbers of the streams that the list of objects leads into.
+        """
         met: set[int] = set()
+        held = cache(partial(objects, self._pdf))
         for numbers, stream in self._streams.items():
             if stream.get("/Type") != Name.ObjStm:
+                continue
+            if numbers[0] not in known:
+                if not is_idle_holder(stream, self._idle(stream), held):
+                    raise TwoReadingsError(f"the object {numbers[0]} holds others that are in no list: {_TWO}")
                 continue
             parts = _REMARK.sub(b"", decoded(stream)[: int(stream.First)]).split()
             head = [int(part) for part in parts if part.isdigit()]
@@ -199,7 +213,7 @@ class _Walk:
 
     def _look_at_lists(self) -> None:
         """One list of all objects, or the two of a file whose first page is to be shown before the rest."""
-        streams = {self._places[n]: value for n, value in self._streams.items() if value.get("/Type") == Name.XRef}
+        streams = dict(self._read_lists())
         for stream in streams.values():
             ranges = [int(part) for part in stream.get("/Index", (0, int(stream.Size)))]
             self._listed += zip(ranges[::2], ranges[1::2], strict=True)
@@ -208,10 +222,42 @@ class _Walk:
         quick = self._quick()
         wanted = 2 if quick is not None else 1
         if len(lists) != wanted or self._order[-1] != ("end", lists[0]) or any(ends[:-1]) or len(ends) > wanted:
-            raise TwoReadingsError("it holds an older version of itself, or a second list of its objects")
+            raise TwoReadingsError(_OLDER)
         self._look_at_chain(lists, streams)
         if quick is not None:
             self._look_at_quick(quick, lists[0])
+
+    def _read_lists(self) -> Iterator[tuple[int, Stream]]:
+        """The lists that are streams and are read, by where they begin; another may stand there that leads nowhere."""
+        read = {self._order[-1][1], int(self._pdf.trailer.get("/Prev", -1))}
+        for numbers, stream in self._streams.items():
+            if stream.get("/Type") != Name.XRef:
+                continue
+            if self._places[numbers] in read:
+                yield self._places[numbers], stream
+            elif not is_idle_list(stream, self._idle(stream), self._pdf.trailer, self._is_unmet):
+                raise TwoReadingsError(_OLDER)
+
+    def _idle(self, stream: Stream) -> bytes:
+        """What a stream holds that is not read."""
+        try:
+            content = decoded(stream, most=self._left)
+        except TooLargeError:
+            raise TwoReadingsError("it holds too much of older versions of itself") from None
+        self._left -= len(content)
+        return content
+
+    @cached_property
+    def _begun(self) -> frozenset[int]:
+        """Where all that was met begins."""
+        return frozenset(at for kind, at in self._order if kind != "end")
+
+    def _is_unmet(self, at: int, number: int | None) -> bool:
+        """Whether at a byte an object with this number begins, or any list, that was not met on the way."""
+        at = self._past(at)
+        begins = _OBJECT.match(self._data, at)
+        there = _TABLE.match(self._data, at) if begins is None else number in (None, int(begins[1]))
+        return bool(there) and at not in self._begun
 
     def _look_at_chain(self, lists: list[int], streams: dict[int, Any]) -> None:
         """No number in two lists, and none but the list that is read first leads to another."""
@@ -224,7 +270,7 @@ class _Walk:
             known = streams[at].keys() if at in streams else {name.decode("latin-1") for name in self._chained[at]}
             leads = "/XRefStm" in known or any("#" in name for name in known if name.startswith("/"))
             if leads or ("/Prev" in known) != (len(lists) > 1 and at == lists[0]):
-                raise TwoReadingsError("it holds an older version of itself, or a second list of its objects")
+                raise TwoReadingsError(_OLDER)
         if len(lists) > 1 and int(self._pdf.trailer.get("/Prev", -1)) != lists[1]:
             raise TwoReadingsError(f"its two lists of objects do not belong together: {_TWO}")
 

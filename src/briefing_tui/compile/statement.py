@@ -12,6 +12,7 @@ from briefing_tui.model.language_tags import known_tag
 from .job import Job
 from .scripts import base_language, isolated
 from .wording import Wording
+from .works import one_of_each
 
 _TOGETHER = re.compile(r"(?<=:) (?=\d+[.;])|(?<=\d) (?=[^\W\d_]+ \d{4}\b)|(?<=[^\W\d_]) (?=\d{4}\b)")
 """Between a label and its number, a day and its month, a month and its year."""
@@ -56,7 +57,7 @@ def statement(job: Job, called: Sequence[str]) -> Statement:
 
     brief = job.brief
     excerpts = [brief.excerpts[e] for e in called]
-    ids = tuple(dict.fromkeys(e.article for e in excerpts))
+    ids = tuple(dict.fromkeys(one_of_each(job.articles, (e.article for e in excerpts)).values()))
     there = [job.articles[a] for a in ids if a in job.articles]
     dates = sorted(a.metadata.issued for a in there if a.metadata.issued)
     # two passages of one article may have the same unnamed speaker, those of two articles may not

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +16,8 @@ from pikepdf import Array, Dictionary, Pdf, String, parse_content_stream
 
 from .decoded import drawing
 
+MANY = 3
+"""Notes and quotes of a page that are all changed, from which on they are told together."""
 _INSTEAD = ("/ActualText", "/Alt", "/E")
 """What a tag says in the place of what it holds (ISO 32000-2, 14.9)."""
 _NUMBER = re.compile(rb"/MCID (\d{1,9})")
@@ -44,6 +47,54 @@ def tagged_contents(pdf: Pdf) -> dict[str, str]:
             if "/ID" in tag and str(tag.get("/S")) in ("/Note", "/Span"):
                 found.setdefault(str(tag.ID), []).append(said or drawn[page].get(number, b""))
     return {name: hashlib.sha256(b"\n".join(pieces)).hexdigest() for name, pieces in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The notes and quotes that are not drawn as they were."""
+
+    names: frozenset[str]
+    """IDs of their tags."""
+    anew: Mapping[int, frozenset[str]]
+    """The same on each page that is written otherwise throughout, as by another program."""
+    all: bool
+    """Whether none is left as it was."""
+
+    @classmethod
+    def found(cls, pdf: Pdf, expected: Mapping[str, str], pages: Sequence[int]) -> Changed:
+        """Compare.
+
+        Args:
+            pdf: a document.
+            expected: what `tagged_contents` gave of it once.
+            pages: numbers of the pages that were changed.
+        """
+        contents = tagged_contents(pdf)
+        names = frozenset(n for n in {*contents, *expected} if contents.get(n) != expected.get(n))
+        on: dict[int, set[str]] = {n: set() for n in pages}
+        for tags, page, _, _ in _marks(pdf) if pages and names else ():
+            on.get(page + 1, set()).update(name for tag in tags if (name := str(tag.ID)) in contents)
+        anew = {n: frozenset(here) for n, here in on.items() if here <= names and len(_places(here)) >= MANY}
+        return cls(names, anew, all=names >= expected.keys())
+
+    def throughout(self, page: int) -> str:
+        """What is said once of a page for all that is on it; empty where its notes and quotes are named."""
+        count = len(_places(self.anew.get(page, ())))
+        return f"it is written otherwise throughout, and so are all {count} of its notes and quotes" if count else ""
+
+    def places(self) -> list[str]:
+        """The others, `note e4` or `quote e7`; none where all are changed."""
+        return [] if self.all else _places(self.names.difference(*self.anew.values()))
+
+
+def _places(names: Iterable[str]) -> list[str]:
+    """The notes and quotes that tags belong to, in the order of their names."""
+    return list(dict.fromkeys(" ".join(name.partition(".")[0].split("-", 1)) for name in sorted(names)))
+
+
+def is_tagged(pdf: Pdf, name: str) -> bool:
+    """Whether pages show what a tag with this ID holds."""
+    return any(str(tag.ID) == name for tags, page, _, _ in _marks(pdf) if page >= 0 for tag in tags)
 
 
 def _marks(pdf: Pdf, *, instead: bool = False) -> Iterator[tuple[tuple[Any, ...], int, int, bytes]]:

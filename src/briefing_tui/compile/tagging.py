@@ -12,8 +12,13 @@ from typing import Any
 
 import pydyf
 
+from .finish import DRAFT
+
 _WORDED = {"data-quote": "quote", "data-annex": "annex", "data-exact": "exact"}
 """Attributes of what carries the words of a source, and how the names of their tags begin."""
+
+_NOTICE = "notice"
+"""What its block is called."""
 
 Build = Callable[..., Iterable[Any]]
 Marked = Callable[[Any, Any, str], AbstractContextManager[None]]
@@ -100,6 +105,8 @@ class Structure:
         for attribute, name in _WORDED.items():
             if of := source.get(attribute):
                 self._name(element, f"{name}-{of}")
+        if source.get("data-block") == _NOTICE:
+            self._name(element, DRAFT)
         if element["S"] == "/TH":
             element["A"]["Scope"] = "/Row" if source.get("scope") == "row" else "/Column"
         language = source.get("lang")

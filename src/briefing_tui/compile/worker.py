@@ -237,14 +237,14 @@ def _write(document: Any, job: Mapping[str, Any]) -> tuple[bytes, str]:
         known=job["receipt"],
         engines=_engines(),
         fonts=fonts,
-        about=_about(document, job["date"]),
+        about=_about(document, job["date"], conforming=not glyphs),
         files=[finish.Embedded(**file) for file in files],
         links=job["links"],
     )
     return finished, "".join(map(chr, sorted(glyphs)))
 
 
-def _about(document: Any, date: str) -> xmp.About:
+def _about(document: Any, date: str, *, conforming: bool) -> xmp.About:
     known = document.metadata
     return xmp.About(
         title=known.title or "",
@@ -253,6 +253,7 @@ def _about(document: Any, date: str) -> xmp.About:
         written=date if finish.pdf_date(date) else "",
         producer=f"WeasyPrint {_engines()['weasyprint']}",
         creator=known.generator or "",
+        conforming=conforming,
     )
 
 

@@ -1,4 +1,8 @@
-"""What a briefing says of itself in XMP: title, author, dates, and which standards the file follows. Pure."""
+"""What a briefing says of itself in XMP: title, author, dates, and which standards the file follows. Pure.
+
+A file in which a character has no glyph follows neither PDF/A (ISO 19005-3, 6.2.11.8) nor PDF/UA (ISO 14289-1,
+7.21.8), and so claims neither.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,10 @@ _SPACES = {
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
+_CLAIMS = (
+    "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
+    "<pdfuaid:part>1</pdfuaid:part>",
+)
 _UA_SCHEMA = f"""<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:namespaceURI>{_SPACES["pdfuaid"]}</pdfaSchema:namespaceURI>
 <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
@@ -43,22 +51,23 @@ class About:
     """The brief's date, `2026-11-21`: the file is as old as the brief."""
     producer: str = ""
     creator: str = ""
+    conforming: bool = True
+    """Whether it follows the standards; not where it shows a character that no font has."""
 
-    def plain(self) -> dict[str, str]:
+    def plain(self) -> dict[str, str | bool]:
         """As the receipt keeps it."""
         return asdict(self)
 
 
 def packet(about: About, *, receipt: str = "") -> bytes:
-    """The XMP packet of a PDF/A-3a (ISO 19005-3) that is PDF/UA-1 (ISO 14289-1) as well.
+    """The XMP packet: of a PDF/A-3a (ISO 19005-3) that is PDF/UA-1 (ISO 14289-1) as well, where it follows them.
 
     Args:
         about: what is known about the file.
         receipt: the sha256 of the receipt inside, which stands here, outside of it, as the identifier of the document.
     """
     facts = [
-        "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
-        "<pdfuaid:part>1</pdfuaid:part>",
+        *(_CLAIMS if about.conforming else ()),
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_text(about.title)}</rdf:li></rdf:Alt></dc:title>',
         _some("dc:identifier", f"urn:sha256:{receipt}" if receipt else ""),
         _some("dc:creator", about.author, "<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>"),
@@ -67,7 +76,7 @@ def packet(about: About, *, receipt: str = "") -> bytes:
         _some("xmp:ModifyDate", about.written),
         _some("xmp:CreatorTool", about.creator),
         _some("pdf:Producer", about.producer),
-        _UA_SCHEMA,
+        *((_UA_SCHEMA,) if about.conforming else ()),
     ]
     spaces = "".join(f' xmlns:{name}="{uri}"' for name, uri in _SPACES.items())
     return "\n".join(

@@ -59,5 +59,7 @@ class LayoutFacts:
         beyond = sum(self.fills[limit:]) if limit else 0.0
         return max(0.0, beyond - (1 - self.fills[limit - 1])) if beyond else 0.0
 
+    words_a_line: float = 0.0
+    """Words in a line of its numbered paragraphs, short last lines among them; 0 where nobody counted."""
     lines: Mapping[str, int] = field(default_factory=dict, hash=False)
     """How many printed lines each part has that is a text of the author's, by its key."""

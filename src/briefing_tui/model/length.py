@@ -16,7 +16,9 @@ HEAD, SECTION, JUDGEMENT, EXCERPT, SOURCE = 155, 27, 14, 11, 29
 WORDS_A_PAGE = 700
 """Words of running text on a page that has nothing else: what compiled briefs of the house style come to."""
 LINES_A_PAGE, WORDS_A_LINE, STEP = 60, 13, 5
-"""Lines of running text, and words in one, on a page of nothing else; what words to cut are counted in."""
+"""Lines of running text, and words in a full one, on a page of nothing else; what words to cut are counted in."""
+FEWEST = 4.0
+"""Words in a line, below which a script is one without spaces, whose words nobody can count."""
 
 
 def length_in_words(brief: Brief) -> int:
@@ -39,12 +41,13 @@ def length_in_words(brief: Brief) -> int:
 def words_over(layout: LayoutFacts, limit: int) -> int:
     """About how many words of running text must go so that a laid-out brief keeps to a limit of pages; 0 where it does.
 
-    Whole lines go, at least one; told in steps of five, rounded up.
+    Whole lines go, at least one, with as many words as those of this brief have; told in steps of five, rounded up.
     """
     if not limit or layout.length <= limit:
         return 0
     lines = max(1, ceil(layout.over(limit) * LINES_A_PAGE))
-    return ceil(lines * WORDS_A_LINE / STEP) * STEP
+    words = layout.words_a_line if layout.words_a_line >= FEWEST else WORDS_A_LINE
+    return ceil(round(lines * words / STEP, 6)) * STEP
 
 
 def lines_on_last_page(layout: LayoutFacts) -> int:

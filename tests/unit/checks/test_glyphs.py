@@ -15,6 +15,7 @@ SIGNLESS = (
     "no font can have what is no sign (unassigned, private or invisible): look in the original what is meant, then "
     "write that, or leave it out (in a quote with […])"
 )
+NOWHERE = "no package of Debian is known to have it: look in the original what is meant, and write that in other signs"
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,12 @@ SIGNLESS = (
         ("世", "世 (U+4E16)", "take them out, or install fonts-noto-cjk"),
         ("ᚠ", "ᚠ (U+16A0)", "take them out, or install fonts-noto-core"),
         ("🂡", "🂡 (U+1F0A1)", "take them out, or install fonts-noto-core"),
+        ("㎡", "㎡ (U+33A1)", "take them out, or install fonts-noto-cjk"),
+        ("🙿", "🙿 (U+1F67F)", "take them out, or install fonts-noto-core"),
+        ("\U0002a6a5", "\U0002a6a5 (U+2A6A5)", "take them out, or install fonts-hanazono"),
+        ("\U00030000", "\U00030000 (U+30000)", "take them out, or install fonts-babelstone-han"),
+        ("\U0001e290", "\U0001e290 (U+1E290)", "take them out, or install fonts-unifont"),
+        ("\U00018d00", "\U00018d00 (U+18D00)", NOWHERE),
         ("\ufdd0", "U+FDD0", SIGNLESS),
         ("\U000e0041", "U+E0041", SIGNLESS),
         ("\ue000", "U+E000", SIGNLESS),

@@ -130,6 +130,8 @@ def test_a_good_brief_has_no_error_and_no_warning() -> None:
         ("judgement.confidence", with_judgement(confidence=Confidence("high", "")), "j1"),
         ("judgement.evidence", with_judgement(for_=()), "j1"),
         ("judgement.mixed", with_judgement(text="We have high confidence that it is likely."), "j1"),
+        ("judgement.mixed-reason", with_judgement(confidence=Confidence("high", "it is likely that two agree")), "j1"),
+        ("judgement.both-ways", with_judgement(against=GOOD.judgements[0].for_[:1]), "j1"),
         ("excerpt.unknown", with_items(Item("i1", ItemKind.QUOTE, "e9")), "i1"),
         ("excerpt.unknown", with_judgement(for_=("e1", "e8")), "j1"),
         ("form.newer-format", replace(GOOD, newer_format=2), "format"),

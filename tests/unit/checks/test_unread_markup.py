@@ -24,6 +24,11 @@ from briefing_tui.model import Brief
         ("So[^1] it is", [("a note", "[^1]")]),
         ("It ~~never~~ holds", [("words struck out", "~~never~~")]),
         ("It <b>never</b> holds", [("HTML", "<b>")]),
+        ("- a\n  - b\n- c", [("an item within an item", "- b")]),
+        ("1. a\n   - x\n2. b", [("an item within an item", "- x")]),
+        ("1. a\n\t1. x", [("an item within an item", "1. x")]),
+        ("1) a\n2) b", [("a number with a bracket", "1) a")]),
+        ("So.\n---\nThen.", [("a line across", "---")]),
         ("# One\n> Two", [("a heading", "# One"), ("a block quote", "> Two")]),
     ],
 )

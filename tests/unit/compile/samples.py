@@ -33,6 +33,7 @@ from briefing_tui.model import (
     take,
 )
 from briefing_tui.model.alteration import misfits
+from briefing_tui.storage import render_brief
 
 TEXT = (
     "The harbour office opened its books in spring.\n\n"
@@ -127,7 +128,7 @@ def job(
     )
     brief = replace(brief, **fields)
     found = {e.id: verified(sources[e.article], e) for e in excerpts if e.article in sources}
-    return Job(brief, sources, found, output, final, f"id: {brief.id}\n", cache_dir)
+    return Job(brief, sources, found, output, final, render_brief(brief), cache_dir)
 
 
 def inferred(source: Article, *fields: str) -> Article:

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -36,8 +37,8 @@ def shared(document: Pdf) -> None:
     document.Root.StructTreeRoot.K = Array([tag])
 
 
-def sealed(document: Pdf) -> None:
-    """Make a new receipt for a changed document, as one who knows the program would."""
+def sealed(document: Pdf, change: Callable[[dict[str, Any]], object] = lambda _: None) -> None:
+    """Make a new receipt for a changed document, as one who knows the program would, and change what it says."""
     entries = document.Root.Names.EmbeddedFiles.Names
     at = [str(entry) for entry in list(entries)[::2]].index(RECEIPT) * 2 + 1
     receipt = json.loads(entries[at].EF.F.read_bytes())
@@ -45,6 +46,7 @@ def sealed(document: Pdf) -> None:
     files = {name: digest for name, digest in taken.files().items() if name != RECEIPT}
     shown = {"pages": taken.pages(), "structure": taken.structure(), "document": taken.document(), "files": files}
     receipt["pdf"].update(shown)
+    change(receipt)
     paper, about = json.dumps(receipt).encode(), xmp.About(**receipt["pdf"]["about"])
     entries[at] = receipt_file(document, paper, about)
     document.Root.AF = Array(list(entries)[1::2])

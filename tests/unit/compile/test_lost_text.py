@@ -72,11 +72,15 @@ def test_a_word_without_an_end_is_broken_and_nothing_of_it_is_lost(tmp_path: Pat
 
 def test_words_beside_signs_of_taller_faces_are_none_that_run_together(tmp_path: Path) -> None:
     """The box of a sign from another face may be as high as two lines."""
-    odd = "→ ← ↔ ⇒ ① Ⅳ ☎ ✓ ∑ ∮ བོད་ မြန်မာ ไทย हिन्दी שלום العربية Ж Ω".split()
+    odd = "→ ← ↑ ↓ ↔ ⇒ ① Ⅳ ☎ ✓ ★ ∑ ∮ ℃ ㎡ ⅓ བོད་ མི་ မြန်མာ សន្តិភាព ไทย हिन्दी తెలుగు 港口 항구 שָׁלוֹם العربية ወደብ Ж Ω".split()
+    odd += ["…", "\u0378", "\ue000", "\U00018d00", "🎉"]  # what no font has is told as that, and not as lost
     rest = "was closed to all ships, and the port master said that nothing more would be done before the week was over"
-    texts = [f"The route from Haifa {sign} Beirut {rest}." for sign in odd]
+    texts = [f"The route from Haifa {sign} Beirut {rest} {sign} and so {rest}." for sign in odd]
     source = samples.article(text="\n\n".join(texts))
     excerpts = [samples.excerpt(source, text, f"e{n}") for n, text in enumerate(texts, 1)]
     items = [Item(f"i{n}", ItemKind.QUOTE, excerpt=f"e{n}") for n in range(1, len(texts) + 1)]
     job = samples.job(tmp_path / "x.pdf", articles=[source], excerpts=excerpts, items=items, judgements=(), final=False)
-    assert compile_pdf(job).layout.lost == ()
+    made = compile_pdf(job)
+    assert made.layout.lost == ()
+    assert "\u0378" in made.layout.missing_glyphs
+    assert 5 < made.layout.words_a_line < 20

@@ -149,7 +149,7 @@ def test_a_final_pdf_is_known_by_its_receipt(tmp_path: Path) -> None:
     first = compile_pdf(job)
     assert is_final(first.file, "pdf")
     assert compile_pdf(job).same
-    other = replace(job, brief=replace(job.brief, title="Another"))
+    other = samples.job(tmp_path / "ledger.pdf", cache_dir=tmp_path / "cache", title="Another")
     second = compile_pdf(other)
     assert (second.file.name, second.same) == ("ledger.rev2.pdf", False)
     with pytest.raises(RefusedError, match="final briefing is there"):

@@ -22,6 +22,7 @@ from briefing_tui.model import (
     SpeakerKind,
     TextKind,
 )
+from briefing_tui.storage import parse_brief
 from tests.unit.compile import samples
 
 
@@ -91,7 +92,7 @@ def test_the_brief_and_a_receipt_are_inside(finished: Path) -> None:
         assert [a["target"]["selector"][0]["exact"] for a in annotations] == list(samples.QUOTES)
         (source,) = json.loads(pdf.attachments["sources.json"].get_file().read_bytes())
         assert (source["id"], source["issued"]) == ("harbour", {"date-parts": [[2025, 3, 4]]})
-        assert pdf.attachments["brief.yaml"].get_file().read_bytes() == b"id: ledger\n"
+        assert parse_brief(pdf.attachments["brief.yaml"].get_file().read_bytes().decode(), file="b.yaml").id == "ledger"
         data = pdf.attachments["receipt.json"].get_file().read_bytes()
     receipt = json.loads(data)
     assert [(e["id"], e["state"], e["quoted"]) for e in receipt["excerpts"]] == [

@@ -88,6 +88,15 @@ def test_a_changed_page_and_note_are_named(finished: Path, tmp_path: Path) -> No
     assert places[:2] == ["page 1", "note e2"]
 
 
+def test_a_page_that_is_written_otherwise_throughout_is_told_once(finished: Path, tmp_path: Path) -> None:
+    def rewrite(document: pikepdf.Pdf) -> None:
+        page = document.pages[0]
+        page.Contents = document.make_stream(pikepdf.unparse_content_stream(pikepdf.parse_content_stream(page)))
+
+    (told,) = changed(finished, tmp_path, rewrite)
+    assert told == ("page 1", "it is written otherwise throughout, and so are all 6 of its notes and quotes")
+
+
 def swap(document: pikepdf.Pdf, data: bytes, start: int, shown: bytes) -> None:
     at = data.index(shown, data.index(b"BDC", start))
     other = b"<00" + (b"1" if shown[3:4] != b"1" else b"2")
@@ -149,7 +158,7 @@ def test_a_new_receipt_alone_does_not_help(finished: Path, tmp_path: Path) -> No
         paper = specification.EF.F.read_bytes().replace(b'"final": true', b'"final": false')
         specification.EF.F = specification.EF.UF = document.make_stream(paper)
 
-    assert [place for place, _ in changed(finished, tmp_path, forge)] == ["metadata", "receipt.json"]
+    assert [place for place, _ in changed(finished, tmp_path, forge)] == ["metadata", "receipt.json", "receipt.json"]
 
 
 def test_a_changed_byte_anywhere_is_found(finished: Path, tmp_path: Path) -> None:

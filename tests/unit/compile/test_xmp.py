@@ -30,3 +30,11 @@ def test_what_is_unknown_is_left_out() -> None:
 def test_hostile_fields_stay_text() -> None:
     title = "a <b> & ]]>\x00\ud800\ufffe “c”"
     assert described(xmp.About(title)).findtext(f".//{DC}title//{RDF}li") == "a <b> & ]]> “c”"
+
+
+def test_a_file_that_follows_no_standard_names_none() -> None:
+    packet = xmp.packet(xmp.About("T", conforming=False))
+    assert b"<dc:title>" in packet
+    for named in (b"<pdfaid:", b"<pdfuaid:", b"<pdfaExtension:"):
+        assert named not in packet
+        assert named in xmp.packet(xmp.About("T"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing_tui.model import LayoutFacts
@@ -24,6 +26,12 @@ def laid(*fills: float) -> LayoutFacts:
 )
 def test_what_moved_over_whole_counts_as_far_as_it_had_no_room(fills: tuple[float, ...], words: int) -> None:
     assert words_over(laid(*fills), 2) == words
+
+
+@pytest.mark.parametrize(("a_line", "words"), [(11.0, 330), (6.5, 195), (0.0, 390), (1.0, 390)])
+def test_lines_hold_as_many_words_as_those_of_the_brief_do(a_line: float, words: int) -> None:
+    """Of a script without spaces nobody can say how many that are."""
+    assert words_over(replace(laid(0.97, 1.0, 0.5), words_a_line=a_line), 2) == words
 
 
 def test_without_a_limit_nothing_must_go() -> None:

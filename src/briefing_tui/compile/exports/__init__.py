@@ -9,7 +9,7 @@ from typing import Any
 from briefing_tui.model import Article, Brief
 from briefing_tui.model.language_tags import is_language_tag
 
-from ..inside import annotation, csl
+from ..inside import addresses, as_annotations, csl
 from ..wording import wording
 from . import biblatex, ris
 from .marked import marked
@@ -42,7 +42,7 @@ def _cited(brief: Brief, articles: Mapping[str, Article]) -> list[Article]:
 
 
 def _annotations(brief: Brief, articles: Mapping[str, Article]) -> str:
-    return _json([annotation(brief, e, articles.get(e.article)) for e in brief.excerpts.values()])
+    return _json(as_annotations(brief, addresses(articles)))
 
 
 def _json(values: list[dict[str, Any]]) -> str:
