@@ -62,7 +62,7 @@ LONG = Article(
 )
 CUT = Article("cut", Metadata(title="Cut", issued=PartialDate(2025)), "Unlikely l'accord is.")
 SIGN = Article("sign", Metadata(title="Sign", issued=PartialDate(2025)), "He said ## never go.")
-RAISED = Article("raised", Metadata(title="Raised", issued=PartialDate(2025)), f"They paid.⁵ The{HEAPED} rest left.")
+RAISED = Article("raised", Metadata(title="Raised", issued=PartialDate(2025)), f"They paid.⁵ The{HEAPED} \u202erest left.")
 ARTICLES = {a.id: a for a in (FULL, DIGEST, OLD, LONG, CUT, SIGN, RAISED)}
 
 
@@ -119,7 +119,8 @@ BAD = Brief(
     judgements=(
         Judgement("j1", "It may hold.", for_=("e1", "e2", "e99")),
         Judgement("j2", "It is very likely. We have high confidence that it is likely.", "often", Confidence("high")),
-        Judgement("j3", " ", for_=("e2", "e1", "e3")),
+        Judgement("j3", " ", for_=("e2", "e1", "e3"), against=("e3",)),
+        Judgement("j4", "It ends.", "likely", Confidence("high", "it is likely that it ends"), ("e1",)),
     ),
     sections=(
         Section(
@@ -137,7 +138,7 @@ BAD = Brief(
                 Item("i24", ItemKind.QUOTE, "e16"),
                 Item("i25", ItemKind.QUOTE, "e17", note="as before; 4 Anna Berg, A speech, 2025, p. 3"),
                 Item("i26", ItemKind.TEXT, text="— We are going home, — he said, — and at once."),
-                Item("i27", ItemKind.TEXT, text=f"It was a mistake.² Ye{HEAPED}s. It was kept (2)."),
+                Item("i27", ItemKind.TEXT, text=f"It was a mistake.² Ye{HEAPED}s. It was \x07kept (2)."),
             ),
         ),
         Section("s2", "Two"),
