@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import PartialDate, Section, Severity
+from ..model.blank import is_blank
 from ..model.language_tags import is_language_tag
 from ..model.standards import TLP
 from .markings import is_misspelt
@@ -17,7 +18,7 @@ def without_title(subject: Subject) -> Iterator[Hit]:
 
     A document without a title cannot be filed, found or cited.
     """
-    if not subject.brief.title.strip():
+    if is_blank(subject.brief.title):
         yield Hit("title", "the brief has no title", "give it one (i in the draft)")
 
 
@@ -28,7 +29,7 @@ def without_bottom_line(subject: Subject) -> Iterator[Hit]:
     Who reads nothing else reads this.
     """
     needed = subject.template is None or subject.template.requires("bottom-line")
-    if needed and not subject.brief.bottom_line.strip():
+    if needed and is_blank(subject.brief.bottom_line):
         yield Hit(
             "bottom-line", "the brief has no bottom line", "write what the reader must know first (e in the draft)"
         )
@@ -167,7 +168,7 @@ def without_addressee(subject: Subject) -> Iterator[Hit]:
 
     Who decides on it determines what must be in it.
     """
-    if not subject.brief.addressee.strip() and not _is_required(subject, "addressee"):
+    if is_blank(subject.brief.addressee) and not _is_required(subject, "addressee"):
         yield Hit("addressee", "the brief is addressed to nobody", "say whom it is for (i in the draft)")
 
 
@@ -177,7 +178,7 @@ def without_marking(subject: Subject) -> Iterator[Hit]:
 
     Without a marking nobody knows to whom it may be passed on.
     """
-    if not subject.brief.marking.strip() and not _is_required(subject, "marking"):
+    if is_blank(subject.brief.marking) and not _is_required(subject, "marking"):
         yield Hit("marking", "the brief has no marking", "give it one, such as TLP:AMBER (i in the draft)")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import Severity
+from ..model.blank import is_blank
 from ..model.standards import CONFIDENCE, SCALE_NAMES, SCALES
 from .registry import ICD203, Hit, Subject, rule
 from .terms import EVERY, pattern
@@ -54,7 +55,7 @@ def empty(subject: Subject) -> Iterator[Hit]:
     It would be printed as a number without a sentence.
     """
     for judgement in subject.brief.judgements:
-        if not judgement.text.strip():
+        if is_blank(judgement.text):
             yield Hit(judgement.id, "the judgement has no words", "write it (e in the draft), or delete it (d there)")
 
 
@@ -81,7 +82,7 @@ def without_confidence(subject: Subject) -> Iterator[Hit]:
             yield Hit(judgement.id, "the judgement has no confidence", "choose low, moderate or high (e in the draft)")
         elif level not in CONFIDENCE:
             yield Hit(judgement.id, f"'{level}' is no level of confidence", "one of: " + ", ".join(CONFIDENCE))
-        elif not judgement.confidence.because.strip():
+        elif is_blank(judgement.confidence.because):
             yield Hit(
                 judgement.id,
                 f"the judgement does not say why confidence is {level}",

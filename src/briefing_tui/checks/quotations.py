@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import ExcerptState, ItemKind, Severity, Span, TextKind, naming, words
+from ..model.blank import is_blank
 from ..model.own_text import cited
 from ..model.source_words import is_parted_so
 from .difference import difference
@@ -205,7 +206,7 @@ def empty_paraphrase(subject: Subject) -> Iterator[Hit]:
     It would be printed as a number and a note without a sentence.
     """
     for _, item in subject.brief.items():
-        if item.kind is not ItemKind.QUOTE and not item.text.strip():
+        if item.kind is not ItemKind.QUOTE and is_blank(item.text):
             what = "paraphrase" if item.kind is ItemKind.PARAPHRASE else "text"
             yield Hit(
                 item.id, f"the {what} {item.id} has no words", "write it (e in the draft), or delete the item (d there)"

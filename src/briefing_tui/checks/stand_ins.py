@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..model import Severity
@@ -9,6 +10,9 @@ from ..model.unprintable import BLANK, UNPRINTABLE, stand_in
 from .own_words import own_texts
 from .quoted_names import TITLES, printed_names
 from .registry import Hit, Subject, contract, rule
+
+_TURNING = re.compile("[\u202a-\u202c\u2066-\u2069]")
+"""What begins and ends a stretch of another direction; no name needs one."""
 
 
 @rule("own-words.stand-in", Severity.WARNING)
@@ -36,6 +40,10 @@ def in_sources(subject: Subject) -> Iterator[Hit]:
         for field, text in (*titles, *printed_names(data)):
             if told := _told(text):
                 yield Hit(excerpt.id, f"{article.id}: '{field}' has {told}", f"set '{field}' again without it")
+        for field, text in printed_names(data):
+            if turned := _TURNING.search(text):
+                said = f"{article.id}: '{field}' has U+{ord(turned[0]):04X}, which turns what is beside it"
+                yield Hit(excerpt.id, said, f"set '{field}' again without it: a name has its direction by its letters")
 
 
 def _told(text: str) -> str:

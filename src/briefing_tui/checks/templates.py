@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Severity
+from ..model.blank import is_blank
 from ..model.sections import is_bare
 from ..model.template import BOTTOM_LINE, Core, Part, Template
 from .registry import Hit, Subject, rule
@@ -15,14 +16,14 @@ def required(subject: Subject) -> Iterator[Hit]:
     """A part that the form requires and the brief lacks."""
     template = subject.template
     for field in template.fields if template else ():
-        if field.required and field.id != BOTTOM_LINE and not subject.brief.fields.get(field.id, "").strip():
+        if field.required and field.id != BOTTOM_LINE and is_blank(subject.brief.fields.get(field.id, "")):
             yield Hit(
                 field.id,
                 f"the form asks for '{subject.label(field.id)}', which is not written",
                 "write it (i in the draft)",
             )
     for name in template.required if template else ():
-        if not getattr(subject.brief, name.replace("-", "_")).strip():
+        if is_blank(getattr(subject.brief, name.replace("-", "_"))):
             yield Hit(name, f"the form asks for '{name}', which is not written", "write it (i in the draft)")
     for key in template.sections if template else ():
         yield from _section(subject, subject.label(key))

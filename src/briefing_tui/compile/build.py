@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing_tui.citations import Citations, Placement, Text
 from briefing_tui.model import Item, ItemKind, Judgement
+from briefing_tui.model.blank import is_blank
 from briefing_tui.model.language_tags import known_tag
 from briefing_tui.model.own_text import cited, paragraphs
 from briefing_tui.model.standards import SCALES
@@ -83,7 +84,7 @@ def build(job: Job, citations: Citations) -> Document:
         author=brief.author,
         reference=brief.reference,
         marking=brief.marking,
-        unmarked=words("no-marking") if "marking" in needed and not brief.marking.strip() else "",
+        unmarked=words("no-marking") if "marking" in needed and is_blank(brief.marking) else "",
         facts=tuple(cover.facts(brief, words, needed)),
         notice=() if job.final else cover.notice(job, words),
         bottom_line=bottom_line,
@@ -136,7 +137,7 @@ class _Builder:
     def own_field(self, part: str) -> Paragraphs:
         """The paragraphs of a text that the form has a place for; a mark where it is required and not there."""
         text = own_field(self.job.brief, part)
-        if not text.strip() and not self.template.requires(part):
+        if is_blank(text) and not self.template.requires(part):
             return ()
         gap = "no-bottom-line" if part == Part.BOTTOM_LINE else "not-written"
         return self.paragraphs(text, gap)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from briefing_tui.citations import Text
 from briefing_tui.model import Brief, Severity
+from briefing_tui.model.blank import is_blank
 from briefing_tui.model.standards import SCALES
 from briefing_tui.model.template import Template
 
@@ -21,7 +22,7 @@ _DATES = ("date", "cut-off")
 
 def title(brief: Brief, words: Wording) -> Text | Gap:
     """The title, or a mark that there is none yet."""
-    return Text(brief.title) if brief.title.strip() else Gap(words("no-title"))
+    return Gap(words("no-title")) if is_blank(brief.title) else Text(brief.title)
 
 
 def facts(brief: Brief, words: Wording, needed: Collection[str] = ("date",)) -> Iterator[Fact]:
@@ -30,9 +31,9 @@ def facts(brief: Brief, words: Wording, needed: Collection[str] = ("date",)) -> 
         label = words(_LABELS.get(field, field))
         value = str(getattr(brief, field.replace("-", "_")))
         written = words.written_date(value) if field in _DATES else value
-        if written.strip():
+        if not is_blank(written):
             yield Fact(field, label, Text(written), words("label", label=label))
-        elif value.strip() or field in needed:
+        elif not is_blank(value) or field in needed:
             gap = "no-date" if field in _DATES else "no-addressee" if field == "addressee" else "not-written"
             yield Fact(field, label, Gap(words(gap)), words("label", label=label))
 

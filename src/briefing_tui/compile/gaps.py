@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing_tui.citations import Text
 from briefing_tui.model import Judgement
+from briefing_tui.model.blank import is_blank
 
 from .document import Gap, Inline
 from .wording import Wording
@@ -38,7 +39,7 @@ def _absent(judgement: Judgement, scale: str) -> Iterator[str]:
         yield "no-likelihood"
     if not judgement.confidence.level:
         yield "no-confidence"
-    elif not judgement.confidence.because.strip():
+    elif is_blank(judgement.confidence.because):
         yield "no-reason"
     if not judgement.for_:
         yield "no-evidence"

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from .blank import said
 from .person_names import is_family_first, written
 from .segments import Segments, segment
 
@@ -50,6 +51,10 @@ class Name:
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """Fields that the program does not know, kept as they came."""
 
+    def __post_init__(self) -> None:
+        for name in ("family", "given", "literal"):
+            object.__setattr__(self, name, said(getattr(self, name)))
+
     def __str__(self) -> str:
         return self.literal or written(self.family, self.given, self.extra)
 
@@ -83,6 +88,8 @@ class PartialDate:
         if not match:
             raise ValueError(f"not a date: {text!r}")
         year, month, day = (int(part or 0) for part in match.groups())
+        if not year:
+            raise ValueError(f"no such year: {text!r}")
         if match[2] and not 1 <= month <= 12:
             raise ValueError(f"no such month: {text!r}")
         if match[3]:
@@ -110,6 +117,10 @@ class NamedSpeaker:
     paragraphs: tuple[int, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """Fields that the program does not know, kept as they came."""
+
+
+_STATED = ("title", "container_title", "publisher", "url", "language", "genre", "republished_by")
+"""What of it is text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +161,13 @@ class Metadata:
     """Front matter that the program does not know, kept as it came."""
     custom_extra: Mapping[str, Any] = field(default_factory=dict)
     """The same for what stands under `custom`."""
+
+    def __post_init__(self) -> None:
+        """What nobody can see is stated nowhere."""
+        for name in _STATED:
+            object.__setattr__(self, name, said(getattr(self, name)))
+        if not all(map(str, self.author)):
+            object.__setattr__(self, "author", tuple(filter(str, self.author)))
 
     def pages_of(self, first: int, last: int) -> tuple[int, int] | None:
         """First and last page of some paragraphs, by ¶; `None` where the source has no pages."""

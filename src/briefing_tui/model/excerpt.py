@@ -10,6 +10,7 @@ from typing import Any
 
 from .alteration import Alteration, Stretch, printed
 from .article import Article
+from .blank import said
 from .quotation import context
 from .segments import HEADING
 from .span import Span
@@ -54,6 +55,11 @@ class Speaker:
     """Where the article says so; none where a person named the speaker."""
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """Fields that the program does not know, kept as they came."""
+
+    def __post_init__(self) -> None:
+        for name in ("name", "role"):
+            object.__setattr__(self, name, said(getattr(self, name)))
+        object.__setattr__(self, "via", tuple(filter(said, self.via)))
 
 
 @dataclass(frozen=True, slots=True)

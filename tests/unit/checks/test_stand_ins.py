@@ -41,3 +41,10 @@ def test_what_is_printed_as_another_sign_is_told(sign: str) -> None:
 def test_white_space_and_signs_that_are_set_are_not(sign: str) -> None:
     assert found("own-words.stand-in", Brief("b", bottom_line=f"It {sign}holds.")) == []
     assert found("quotation.stand-in", Brief("b"), words=f"The {sign}line.", title=f"A {sign}note") == []
+
+
+def test_what_turns_a_name_is_told() -> None:
+    ((place, said),) = found("quotation.stand-in", Brief("b"), author=(Name(literal="Larsen \u20672 - 1 (b)\u2069"),))
+    assert place == "e1"
+    assert "'author' has U+2067, which turns what is beside it" in said
+    assert found("quotation.stand-in", Brief("b"), title="A \u2067note\u2069") == []
