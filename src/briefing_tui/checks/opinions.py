@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ..model import Article, Excerpt, ItemKind, Severity
+from ..model.own_text import cited
+from .own_words import own_texts
 from .registry import ICD206, Hit, Subject, rule
 
 GENRES = frozenset(
@@ -13,6 +15,8 @@ GENRES = frozenset(
     | {"letter to the editor", "guest essay", "blog", "blog post", "tribune", "kommentar", "leitartikel", "мнение"}
 )
 """What articles are called that argue for a view."""
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?!\[@)")
+"""Where one ends: a cite behind a stop is of the sentence before it."""
 _LEAST = 3
 """Letters that a part of a name must have to stand for the person."""
 
@@ -26,7 +30,8 @@ def is_opinion(article: Article) -> bool:
 def opinion_as_fact(subject: Subject) -> Iterator[Hit]:
     """An opinion piece that is used as if it reported facts.
 
-    A paraphrase of one says whose view it is; a judgement rests on one only where the brief says so somewhere.
+    A paraphrase of one says whose view it is, and so does own text that cites one, in that sentence or the one before.
+    A judgement rests on one only where the brief says so somewhere.
     """
     brief = subject.brief
     told = {e for e in brief.excerpts if _opinion(subject, e) and _is_told(subject, e)}
@@ -38,6 +43,8 @@ def opinion_as_fact(subject: Subject) -> Iterator[Hit]:
                 f"{_what(article)}, and the paraphrase tells it as a fact",
                 "say whose view it is (e in the draft)",
             )
+    for place, said in dict.fromkeys(_cited_for_fact(subject)):
+        yield Hit(place, f"{said}, and this text cites it for a fact", "say whose view it is there")
     for judgement in brief.judgements:
         for excerpt_id in judgement.for_:
             article = _opinion(subject, excerpt_id)
@@ -49,6 +56,25 @@ def opinion_as_fact(subject: Subject) -> Iterator[Hit]:
                     message,
                     "say whose view it is, or rest the judgement on something else (+ in the draft)",
                 )
+
+
+def _cited_for_fact(subject: Subject) -> Iterator[tuple[str, str]]:
+    """Where own text cites an opinion piece without a word of whose view it is, and what that is."""
+    for place, text, excerpt_id in _citing(subject):
+        article = _opinion(subject, excerpt_id)
+        if article and _lacks_attribution(subject, excerpt_id, text):
+            yield place, _what(article)
+
+
+def _citing(subject: Subject) -> Iterator[tuple[str, str, str]]:
+    """Each cite in own text: its place, its sentence with the one before, and the excerpt."""
+    judgements = {judgement.id for judgement in subject.brief.judgements}
+    rendered = {(item.id, item.excerpt) for _, item in subject.brief.items()}
+    for place, text in own_texts(subject.brief):
+        sentences = _SENTENCE.split(text) if place not in judgements else []
+        for n, sentence in enumerate(sentences):
+            said = " ".join(sentences[max(0, n - 1) : n + 1])
+            yield from ((place, said, e) for e in cited(sentence) if (place, e) not in rendered)
 
 
 def _opinion(subject: Subject, excerpt_id: str) -> Article | None:

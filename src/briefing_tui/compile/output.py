@@ -61,14 +61,13 @@ def write(job: Job, form: str, make: Make) -> Written:
     contents = make(place)
     if job.final and all(map(_holds, files, contents)):
         return Written(files, same=True)
-    if _is_there(place) if revised else _keeps_out(job, form):
+    if any(map(_is_there, files)) if revised else _keeps_out(job, form):
         if not revised:
             _refuse(job, form)
         files = files_of(form, _free(job, form))
         contents = make(files[0])
     if not revised:
-        for file, content in zip(files, contents, strict=True):
-            write_bytes(file, content)
+        _replace(files, contents)
         return Written(files)
     try:
         _create(files, contents)
@@ -129,6 +128,20 @@ def _is_there(file: Path) -> bool:
     with suppress(OSError):
         return file.stat().st_size > 0
     return False
+
+
+def _replace(files: Sequence[Path], contents: Sequence[bytes]) -> None:
+    """Write files, what stands beside the document first; where one cannot be written, no new one is left alone."""
+    made: list[Path] = []
+    try:
+        for file, content in reversed([*zip(files, contents, strict=True)]):
+            new = not os.path.lexists(file)
+            write_bytes(file, content)
+            made += [file] * new
+    except BaseException:
+        for file in made:
+            file.unlink(missing_ok=True)
+        raise
 
 
 def _create(files: Sequence[Path], contents: Sequence[bytes]) -> None:

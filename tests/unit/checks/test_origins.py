@@ -191,6 +191,22 @@ def test_an_opinion_that_is_attributed_is_none(text: str) -> None:
     assert opinion(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The harbour was shut [@e1].", ["bottom-line", "i1"]),
+        ("Berg calls the harbour shut [@e1].", []),
+        ("Berg disagrees. The harbour was shut. [@e1]", []),
+        ("Berg disagrees. So it goes. The harbour was shut [@e1].", ["bottom-line", "i1"]),
+    ],
+)
+def test_own_text_that_cites_an_opinion_says_whose_it_is(text: str, places: list[str]) -> None:
+    checked = subject(A.with_metadata(author=(ANNA,), genre="op-ed"))
+    sections = (Section("s1", "One", (Item("i1", ItemKind.TEXT, text=text), Item("i2", ItemKind.QUOTE, "e1"))),)
+    brief = replace(checked.brief, sections=sections, bottom_line=text, judgements=())
+    assert [hit.place for hit in RULES["source.opinion"].find(replace(checked, brief=brief))] == places
+
+
 def test_news_needs_no_attribution_and_a_quote_has_its_note() -> None:
     assert said("source.opinion", subject(A.with_metadata(genre="news"))) == []
     checked = subject(A.with_metadata(author=(ANNA,), genre="Editorial"))

@@ -95,6 +95,29 @@ def test_what_stands_beside_it_goes_with_its_revision(job: Job, tmp_path: Path) 
     assert made.files[0].read_text() == "see ledger.rev2.bib"
 
 
+def test_somebody_else_s_file_beside_its_place_stays_and_the_next_revision_is_taken(job: Job, tmp_path: Path) -> None:
+    (tmp_path / "ledger.bib").write_bytes(b"@mine")
+    made = write(replace(job, output=tmp_path / "ledger.md"), "md", making(b"text", b"@book"))
+    assert [file.name for file in made.files] == ["ledger.rev2.md", "ledger.rev2.bib"]
+    assert (tmp_path / "ledger.bib").read_bytes() == b"@mine"
+    assert not (tmp_path / "ledger.md").exists()
+
+
+@pytest.mark.parametrize("broken", [".md", ".bib"])
+def test_a_full_disk_leaves_no_half_of_what_a_person_named(
+    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    def full(path: Path, data: bytes) -> None:
+        if path.suffix == broken:
+            raise StorageError("the disk is full", where=str(path))
+        path.write_bytes(data)
+
+    monkeypatch.setattr("briefing_tui.compile.output.write_bytes", full)
+    with pytest.raises(StorageError):
+        write(replace(job, output=tmp_path / "ledger.md", named=True), "md", making(b"a", b"b"))
+    assert names(tmp_path) == []
+
+
 def test_a_place_that_a_person_named_is_refused_with_the_next(job: Job, tmp_path: Path) -> None:
     job = replace(job, named=True)
     write(job, "json", making(final("a")))

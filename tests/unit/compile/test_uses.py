@@ -112,5 +112,5 @@ def test_a_docx_sets_off_what_is_told_first(template: str, boxed: str) -> None:
 def test_in_the_text_what_leads_to_the_passage_stands_within_the_citation() -> None:
     block = next(b for b in built(job("briefing-author-date")).blocks() if b.item == "i3")
     assert isinstance(block, Passage)
-    assert plain(texts(block.inlines)).endswith("(Larsen 2025, ¶ 3 · in context)")
+    assert plain(texts(block.inlines)).endswith("(Larsen 2025, ¶ 1; Larsen 2025, ¶ 3 · in context).")
     assert block.context is None

@@ -62,7 +62,8 @@ LONG = Article(
 )
 CUT = Article("cut", Metadata(title="Cut", issued=PartialDate(2025)), "Unlikely l'accord is.")
 SIGN = Article("sign", Metadata(title="Sign", issued=PartialDate(2025)), "He said ## never go.")
-RAISED = Article("raised", Metadata(title="Raised", issued=PartialDate(2025)), f"They paid.⁵ The{HEAPED} \u202erest left.")
+TURNED = f"They paid.⁵ The{HEAPED} \u202erest left."
+RAISED = Article("raised", Metadata(title="Raised", issued=PartialDate(2025)), TURNED)
 ARTICLES = {a.id: a for a in (FULL, DIGEST, OLD, LONG, CUT, SIGN, RAISED)}
 
 

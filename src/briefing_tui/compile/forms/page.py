@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from ..html import page
 from . import Made
 
 STYLE = Path(__file__).with_name("page.css")
+_NOTE = '<span class="note" '
+_NOTE_OR_END = re.compile(rf"{_NOTE}|</(?:p|li|dd|h[1-6])>")
+_SPAN = re.compile(r"<(/?)span\b")
 
 
 def make(made: Made) -> dict[str, bytes]:
     """The page with its style in it, UTF-8."""
     css = STYLE.read_text(encoding="utf-8")
-    return {"html": page(made.document, css=css, generator=made.generator).encode("utf-8", "replace")}
+    html = notes_behind(page(made.document, css=css, generator=made.generator))
+    return {"html": html.encode("utf-8", "replace")}
+
+
+def notes_behind(html: str) -> str:
+    """A page with the notes of each paragraph behind its last word, so that none stands in the middle of a sentence."""
+    parts: list[str] = []
+    notes, position = "", 0
+    while found := _NOTE_OR_END.search(html, position):
+        parts.append(html[position : found.start()])
+        if found[0] == _NOTE:
+            position = _end_of_span(html, found.start())
+            notes += html[found.start() : position]
+        else:
+            parts += [notes, found[0]]
+            notes, position = "", found.end()
+    return "".join((*parts, html[position:], notes))
+
+
+def _end_of_span(html: str, start: int) -> int:
+    """Where the element ends that begins at a place, behind its last sign."""
+    depth = 0
+    for tag in _SPAN.finditer(html, start):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return html.index(">", tag.start()) + 1
+    return len(html)
