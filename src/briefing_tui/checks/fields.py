@@ -9,6 +9,7 @@ from typing import Any
 
 from ..model import Brief, Item, ItemKind, Severity
 from ..model.alteration import Alteration
+from ..model.blank import is_blank
 from ..model.brief import Confidence, Judgement, Section
 from ..model.excerpt import ContextChoice, Evidence, Excerpt, Speaker
 from ..model.own_text import cited
@@ -53,7 +54,7 @@ def lost_field(subject: Subject) -> Iterator[Hit]:
     for _, item in subject.brief.items():
         yield from _lost_of_item(item)
     for judgement in subject.brief.judgements:
-        if judgement.confidence.because.strip() and not judgement.confidence.level.strip():
+        if not is_blank(judgement.confidence.because) and is_blank(judgement.confidence.level):
             yield _lost(
                 judgement.id, "because", "a judgement without a level of confidence", "give it a level (e in the draft)"
             )
@@ -85,9 +86,9 @@ def unknown_field(subject: Subject) -> Iterator[Hit]:
 
 def _lost_of_item(item: Item) -> Iterator[Hit]:
     quote, own = item.kind is ItemKind.QUOTE, item.kind is ItemKind.TEXT
-    if quote and item.text.strip():
+    if quote and not is_blank(item.text):
         yield _lost(item.id, "text", "a quote", "make it an item of its own, or a note")
-    if own and item.note.strip():
+    if own and not is_blank(item.note):
         yield _lost(item.id, "note", "a text of your own", "write it into the text, or to an item with a passage")
     if own and item.excerpt and item.excerpt not in cited(item.text):
         yield _lost(item.id, "excerpt", "a text of your own", f"cite it in the text as [@{item.excerpt}]")
@@ -113,7 +114,7 @@ def _unknown(brief: Brief) -> Iterator[tuple[str, str, str]]:
 
 
 def _filled(value: Any) -> bool:
-    return bool(value.strip()) if isinstance(value, str) else value not in (None, [], {})
+    return not is_blank(value) if isinstance(value, str) else value not in (None, [], {})
 
 
 def _extras(brief: Brief) -> Iterator[tuple[str, str, Mapping[str, Any]]]:

@@ -39,18 +39,18 @@ def alterations(subject: Subject) -> Iterator[Hit]:
 
 @rule("quotation.omission", Severity.WARNING, contract(2))
 def omission(subject: Subject) -> Iterator[Hit]:
-    """An omission within a quote that takes away a denial, a doubt, a condition, or who says so.
+    """An omission within a quote that takes away a denial, a doubt, a condition, who says so, or a sentence's end.
 
     The sign […] shows that words are left out, and not that they turned the others around. The words are known for
-    English; in other languages this is not checked.
+    English; that words of two sentences stand in one is told in every language.
     """
-    from .context import SENTENCES, omitted
+    from .context import omitted
 
     for item, excerpt, alteration in _quoted(subject, AlterationKind.OMIT):
         article = subject.article_of(excerpt)
         found = list(omitted(excerpt.exact, alteration.span, article.metadata.language)) if article else []
         if found:
-            told = "; ".join(dict.fromkeys(f"{SENTENCES[kind]} (‘{said}’)" for kind, said in found))
+            told = "; ".join(dict.fromkeys(f"{what} (‘{said}’)" for what, said in found))
             yield Hit(
                 item,
                 f"quote {item} ({excerpt.id}) leaves out “{_short(alteration.exact)}”: {told}",

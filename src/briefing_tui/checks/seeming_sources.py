@@ -10,6 +10,7 @@ from ..model.dashed_speech import dashed_speech
 from ..model.note_calls import false_calls, round_calls
 from ..model.own_text import pieces, printed_lines
 from .own_words import Quotable, allowed_words, own_texts, printed_plainly
+from .quoted_names import printed_names
 from .registry import Hit, Subject, contract, rule
 
 _NUMBERED = re.compile(
@@ -18,6 +19,8 @@ _NUMBERED = re.compile(
 """A date is none."""
 _LOCATED = re.compile(r"¶|(?<!\w)(?:pp?|para|[Ss]|с|стр)\.?\s?\d|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 """A page, a paragraph or a year, which notes end with."""
+_IN_NAME = re.compile(r"[;.\n]\s*(?P<said>[\[(]?\d{1,3}[\]).:]?\s+(?P<letter>[^\W\d_])\w*(?!\w|\s[12]\d{3}))")
+"""The same in a name, which may begin with a number: `24 Heures`."""
 _LONGEST_ROLE = 120
 """Characters."""
 
@@ -89,7 +92,7 @@ def call_like(subject: Subject) -> Iterator[Hit]:
 
 @rule("own-words.further-note", Severity.WARNING, contract(7))
 def further_note(subject: Subject) -> Iterator[Hit]:
-    """A speaker's role or what is added to a note, which reads like one more note: a number, then a name.
+    """A speaker's role, what is added to a note, or a name in one, which reads like one more: a number, then a name.
 
     It would stand among the notes as one that the program made.
     """
@@ -105,6 +108,19 @@ def further_note(subject: Subject) -> Iterator[Hit]:
         if (numbered := _numbered(item.note)) and _LOCATED.search(item.note):
             hint = "cite what the brief has with [@e1] in a text of your own; name another source without a number"
             yield Hit(item.id, f"what is added to the note of {item.id} has ‘{numbered}’, like a note of its own", hint)
+    yield from _further_in_names(subject)
+
+
+def _further_in_names(subject: Subject) -> Iterator[Hit]:
+    """The same in the names of authors and outlets, once for each article."""
+    first = {e.article: e for e in reversed(list(subject.brief.excerpts.values()))}
+    for excerpt in first.values():
+        article = subject.article_of(excerpt)
+        for field, text in printed_names(article.metadata) if article else ():
+            found = _IN_NAME.search(text)
+            if found and not found["letter"].islower():
+                said = f"{excerpt.article}: '{field}' has ‘{found['said']}’, like a note of its own"
+                yield Hit(excerpt.id, said, f"set '{field}' again: each author is one of the list")
 
 
 def _is_told(subject: Subject, excerpt: Excerpt, said: str) -> bool:

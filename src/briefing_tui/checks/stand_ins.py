@@ -13,6 +13,7 @@ from .registry import Hit, Subject, contract, rule
 
 _TURNING = re.compile("[\u202a-\u202c\u2066-\u2069]")
 """What begins and ends a stretch of another direction; no name needs one."""
+_BREAK = re.compile("[\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]")
 
 
 @rule("own-words.stand-in", Severity.WARNING)
@@ -32,6 +33,11 @@ def in_sources(subject: Subject) -> Iterator[Hit]:
     for excerpt in subject.brief.excerpts.values():
         if told := _told(excerpt.exact):
             yield Hit(excerpt.id, f"the passage has {told}", "leave the sign out (A on the quote), or pin around it")
+        speaker = excerpt.speaker
+        for text in (speaker.name, speaker.role, *speaker.via) if speaker else ():
+            if turned := _TURNING.search(text):
+                said = f"the name or role of who speaks in {excerpt.id} has U+{ord(turned[0]):04X}, which turns it"
+                yield Hit(excerpt.id, said, "name the speaker again without it (@ in the draft)")
         article = subject.article_of(excerpt)
         if article is None:
             continue
@@ -44,6 +50,9 @@ def in_sources(subject: Subject) -> Iterator[Hit]:
             if turned := _TURNING.search(text):
                 said = f"{article.id}: '{field}' has U+{ord(turned[0]):04X}, which turns what is beside it"
                 yield Hit(excerpt.id, said, f"set '{field}' again without it: a name has its direction by its letters")
+            if _BREAK.search(text):
+                said = f"{article.id}: '{field}' has a line break, and is printed in one line"
+                yield Hit(excerpt.id, said, f"set '{field}' again in one line; each author is one of the list")
 
 
 def _told(text: str) -> str:

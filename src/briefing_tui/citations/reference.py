@@ -148,8 +148,8 @@ def _verbatim(text: str) -> Meta:
 def _name(name: Name, *, inferred: bool) -> Meta:
     if inferred:
         return mapping({"literal": string(f"[{name}?]")})
-    if name.literal:
-        return mapping({"literal": string(name.literal)})
+    if name.literal or not name.family:
+        return mapping({"literal": string(str(name))})
     order = "" if name.is_family_first or not name.given or _GIVEN_FIRST.search(name.family) else WESTERN
     parts: dict[str, Any] = {"family": f"{name.family}{order}", "given": name.given}
     parts |= {part: name.extra.get(part) for part in _PARTS}

@@ -18,4 +18,4 @@ def is_blank(text: str) -> bool:
 
 def said(text: str) -> str:
     """A text as it is, or nothing where nothing of it is seen."""
-    return text if text.isascii() or not is_blank(text) else ""
+    return "" if is_blank(text) else text

@@ -18,8 +18,18 @@ _LETTERS = (
 """Raised ones."""
 _LIKE_FIGURES = "[\u1d4c\u1d9f\u1dbe\ua770]"
 """Raised letters that look like 3 and 9."""
-_CIRCLED = "[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf\U0001f100-\U0001f10c]"
-_BRACKETED = r"[\[［【〔⟦❲⁅]\s?\^?\s?\d{1,3}(?:\s?[,;\u2010-\u2014-]\s?\d{1,3})*\s?[\]］】〕⟧❳⁆]|\[\^[^\]\s]{1,40}\]"
+_CIRCLED = (
+    "(?:[\u2160-\u2188]+|[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
+    r"\U0001f100-\U0001f10c]|(?:\d{1,3}[\u20dd-\u20e0\u20e2-\u20e4])+)"
+)
+"""In a circle, a bracket or a frame, and Roman ones that are one sign."""
+_NUMBERS = r"\s?\^?\s?\d{1,3}(?:\s?[,;\u2010-\u2014-]\s?\d{1,3})*\s?"
+_OPEN, _SHUT = "\\[［【〔⟦❲⁅⦗⟮⦅｟❨❴⦃⦇⟬〘〖〚﹙﹛﹝⸨⦋⦍⦏", "\\]］】〕⟧❳⁆⦘⟯⦆｠❩❵⦄⦈⟭〙〗〛﹚﹜﹞⸩⦌⦎⦐"
+_BRACKETED = (
+    rf"[{_OPEN}]{_NUMBERS}[{_SHUT}]|\[\^[^\]\s]{{1,40}}\]"
+    rf"|(?:(?<={_STOPS})|(?<=[^\W\d_]{{2}})|(?<=[.!?…»”]\s))[{{｛]{_NUMBERS}[}}｝]"
+)
+"""In braces only behind a word or a stop: elsewhere they are those of a set."""
 _CALL = re.compile(
     rf"{_RAISED}|(?<={_STOPS})\s?{_LETTERS}(?!\w)|(?<=[^\W\d_]){_LIKE_FIGURES}(?!\w)"
     rf"|(?:(?<={_STOPS})|(?<=[A-Za-z\u00c0-\u1fff])){_CIRCLED}(?=\s|$|{_STOPS})|{_BRACKETED}"
@@ -62,7 +72,8 @@ def false_calls(line: str) -> Iterator[str]:
     line = UNSEEN.sub("", line)
     for match in _CALL.finditer(line):
         before, after = line[max(0, match.start() - _BESIDE) : match.start()], line[match.end() : match.end() + _BESIDE]
-        if not (match["raised"] and _is_a_measure(match["raised"], before, after)):
+        numbered = "\u2160" <= match.group() < "\u2189" and _COUNTED.search(before)
+        if not (numbered or (match["raised"] and _is_a_measure(match["raised"], before, after))):
             word = (before.split() or [""])[-1].replace(CITED, "")
             yield f"{word}{' ' * before.endswith(' ')}{match.group()}".strip()
 

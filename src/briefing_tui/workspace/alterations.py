@@ -133,9 +133,9 @@ def language_of(articles: Corpus, excerpt: Excerpt) -> str:
 
 def omission_said(excerpt: Excerpt, span: Span, language: str) -> str:
     """What words that are left out say of those around them, for people; empty where nothing is known of it."""
-    from ..checks.context import SENTENCES, omitted
+    from ..checks.context import omitted
 
-    found = (f"{SENTENCES[kind]} (‘{words}’)" for kind, words in omitted(excerpt.exact, span, language))
+    found = (f"{what} (‘{words}’)" for what, words in omitted(excerpt.exact, span, language))
     told = "; ".join(dict.fromkeys(found))
     return f"This leaves out {told}" if told else ""
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from briefing_tui.checks import Subject, check, verify
-from briefing_tui.checks.context import ContextKind, omitted
+from briefing_tui.checks.context import SENTENCES, ContextKind, omitted
 from briefing_tui.model import (
     Alteration,
     AlterationKind,
@@ -122,7 +122,61 @@ def test_the_month_is_no_hedge() -> None:
     month = Span(text.index("May"), text.index("May") + 3)
     assert not list(omitted(text, month, "en"))
     hedge = Span(text.index("may"), text.index("may") + 3)
-    assert list(omitted(text, hedge, "en")) == [(ContextKind.HEDGE, "may")]
+    assert list(omitted(text, hedge, "en")) == [(SENTENCES[ContextKind.HEDGE], "may")]
+
+
+SOLD = "The minister did not approve the sale of the port. She approved the loan of ten boats."
+
+
+def left_out(text: str, words: str, language: str = "en") -> list[str]:
+    start = text.index(words)
+    return [what for what, _ in omitted(text, Span(start, start + len(words)), language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language"),
+    [
+        (SOLD, "sale of the port. She approved the", "en"),
+        (SOLD, "sale of the port.", "en"),
+        (SOLD.replace(". She", ".\n\nShe"), "sale of the port.\n\nShe approved the", "en"),
+        ("Министр не одобрил продажу порта. Она одобрила заём лодок.", "продажу порта. Она одобрила", "ru"),
+        ("大臣没有批准出售港口。她批准了借用船只。", "出售港口。她批准了", "zh"),
+    ],
+)
+def test_an_omission_that_makes_one_sentence_of_two_is_told_in_every_language(
+    text: str, words: str, language: str
+) -> None:
+    assert left_out(text, words, language) == ["the end of a sentence, so that words of two stand in one"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (SOLD, "sale of the port"),
+        (SOLD, "of the port"),
+        (SOLD, "She approved the"),
+        ("The port is old. It has ten boats. They are new.", "It has ten boats."),
+        ("The port is old. It has ten boats. They are new.", "It has ten boats. They"),
+        ("They met Dr. Dahl in the port on Friday.", "Dr. Dahl in"),
+        ("It began the war against the islands in May.", "against the islands"),
+        ("They sold the port, but kept the boats.", "but kept"),
+    ],
+)
+def test_an_omission_within_a_sentence_or_of_a_whole_one_joins_nothing(text: str, words: str) -> None:
+    assert left_out(text, words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("The council voted against the plan, and left on Friday.", "against the plan, and left", ContextKind.NEGATION),
+        ("She refused the loan and bought ten boats.", "refused the loan and", ContextKind.NEGATION),
+        ("She vetoed the sale and signed the loan.", "vetoed the sale and", ContextKind.NEGATION),
+        ("She did not approve the sale but approved the loan.", "sale but approved the", ContextKind.CONTRAST),
+    ],
+)
+def test_words_that_turn_a_sentence_are_told_where_they_are_left_out(text: str, words: str, told: ContextKind) -> None:
+    assert left_out(text, words) == [SENTENCES[told]]
 
 
 def test_a_long_insertion_and_much_emphasis_are_noted() -> None:

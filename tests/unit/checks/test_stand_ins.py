@@ -8,7 +8,7 @@ import pytest
 
 from briefing_tui.checks import RULES, Subject
 from briefing_tui.compile.scripts import printable
-from briefing_tui.model import Article, Brief, Metadata, Name, Span, take
+from briefing_tui.model import Article, Brief, Metadata, Name, Span, Speaker, take
 
 PLAIN = "The line manages risk."
 
@@ -48,3 +48,30 @@ def test_what_turns_a_name_is_told() -> None:
     assert place == "e1"
     assert "'author' has U+2067, which turns what is beside it" in said
     assert found("quotation.stand-in", Brief("b"), title="A \u2067note\u2069") == []
+
+
+def test_what_turns_the_name_of_a_speaker_is_told() -> None:
+    article = Article("a", Metadata(title="A note"), PLAIN)
+    for speaker, places in ((Speaker("Kan \u20672 (b)\u2069"), ["e1"]), (Speaker("כהן"), [])):
+        excerpt = replace(take(article, Span(0, len(PLAIN)), excerpt_id="e1"), speaker=speaker)
+        subject = Subject(Brief("b", excerpts={"e1": excerpt}), {"a": article}, {})
+        assert [hit.place for hit in RULES["quotation.stand-in"].find(subject)] == places
+
+
+@pytest.mark.parametrize("sign", ["\n", "\r", "\u2028"])
+def test_a_line_break_in_a_name_is_told(sign: str) -> None:
+    ((_, said),) = found("quotation.stand-in", Brief("b"), author=(Name(literal=f"Ida Larsen{sign}Jon Dahl"),))
+    assert "'author' has a line break" in said
+    assert found("quotation.stand-in", Brief("b"), title=f"A{sign}note") == []
+
+
+@pytest.mark.parametrize("name", ["Ida Larsen\n\n3. Barack Obama", "Ida Larsen; 3 Barack Obama"])
+def test_a_name_that_goes_on_like_a_note_is_told(name: str) -> None:
+    ((place, said),) = found("own-words.further-note", Brief("b"), author=(Name(literal=name),))
+    assert place == "e1"
+    assert "'author' has ‘3" in said
+
+
+@pytest.mark.parametrize("name", ["24 Heures", "RTVE / 24 Horas", "20 Minutes", "St. 4 pupils"])
+def test_an_outlet_with_a_number_is_no_note(name: str) -> None:
+    assert found("own-words.further-note", Brief("b"), container_title=name) == []

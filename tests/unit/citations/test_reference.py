@@ -9,7 +9,7 @@ import pytest
 
 from briefing_tui.citations.reference import reference, short_title
 from briefing_tui.compile.wording import wording
-from briefing_tui.model import Article, Metadata, State
+from briefing_tui.model import Article, Metadata, Name, State
 
 
 def test_what_a_record_states_further_goes_to_the_style() -> None:
@@ -74,3 +74,9 @@ def test_a_doi_is_told_bare_and_once_and_only_where_it_is_stated() -> None:
     assert "DOI" in journal("https://example.org/y", DOI="10.1/x")
     assert "DOI" not in journal("https://doi.org/10.1/X", DOI="10.1/x")
     assert "DOI" not in journal(inferred="DOI", DOI="10.1/x")
+
+
+def test_who_has_one_name_only_has_no_comma_beside_it() -> None:
+    data = Metadata(title="A", author=(Name(given="Ida"), Name(family="\u200b", given="Jon")))
+    item = reference(Article("a", data, "Text."), wording("en").terms, stand_ins=True)["c"]
+    assert [list(name["c"]) for name in item["author"]["c"]] == [["literal"], ["literal"]]

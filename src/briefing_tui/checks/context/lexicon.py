@@ -30,6 +30,8 @@ class Negations(Lists):
     """Those of `before` that do not reach over a colon, where no verb of saying stands behind them."""
     taken_back: Phrases
     """At the beginning of the next sentence, with nothing behind them in its clause: 'Far from it.'"""
+    turning: Phrases
+    """Those that turn a sentence around where they are left out of it, whatever follows them: 'against'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ def _read(plain: dict[str, Any]) -> Lexicon:
             set_right=listed("negation", "set_right"),
             stopped=listed("negation", "stopped", ""),
             taken_back=listed("negation", "taken_back", ""),
+            turning=listed("negation", "turning", "turning_exempt"),
         ),
         hedge=Hedges(
             before=listed("hedge", "before"),

@@ -6,30 +6,38 @@ import re
 from collections.abc import Iterator
 
 from ...model import Span
+from .joint import joint, sentence_of
 from .lexicon import Lexicon, lexicon_for
 from .phrases import fold
-from .report import ContextKind
+from .report import SENTENCES, ContextKind
+
+_JOINT = "the end of a sentence, so that words of two stand in one"
 
 
-def omitted(text: str, span: Span, language: str) -> Iterator[tuple[ContextKind, str]]:
-    """What the words at a span of a quote deny, doubt, make conditional or put down to someone, with the words.
+def omitted(text: str, span: Span, language: str) -> Iterator[tuple[str, str]]:
+    """What the words at a span of a quote deny, doubt, make conditional or put down to someone, with these words.
 
-    Each kind once. Where there is no list for the language, nothing is known.
+    Each kind once. Where there is no list for the language, only the joint is known: words of two sentences that stand
+    in one.
 
     Args:
         text: of the quote.
         span: what is left out of it.
         language: of the source, as a tag.
     """
+    if joined := joint(text, span, language):
+        yield _JOINT, joined
     lexicon = lexicon_for(language)
     if lexicon is None:
         return
     folded = fold(text)
+    if turned := _turned(folded, span, sentence_of(text, span, language), lexicon):
+        yield SENTENCES[ContextKind.CONTRAST], turned
     for kind, matches in _weighty(folded, span, lexicon):
         for match in matches:
             place = Span(*match.span())
             if span.overlaps(place) and not _a_name(text, place, lexicon):
-                yield kind, " ".join(place.slice(text).split())
+                yield SENTENCES[kind], " ".join(place.slice(text).split())
                 break
 
 
@@ -37,7 +45,7 @@ def _weighty(folded: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[Contex
     """By kind, every place in the quote that has a word of its lists."""
     hedge, condition, attribution = lexicon.hedge, lexicon.condition, lexicon.attribution
     lists = {
-        ContextKind.NEGATION: (lexicon.negation.before, lexicon.negation.after),
+        ContextKind.NEGATION: (lexicon.negation.before, lexicon.negation.after, lexicon.negation.turning),
         ContextKind.HEDGE: (hedge.before, hedge.after, hedge.doubt),
         ContextKind.CONDITION: (condition.before, condition.after),
         ContextKind.ATTRIBUTION: (attribution.frames, attribution.say, attribution.behind),
@@ -46,6 +54,15 @@ def _weighty(folded: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[Contex
         yield kind, (match for each in phrases for match in each.find(folded))
     touching = (match for match in hedge.touching.find(folded) if match.end() == span.end)
     yield ContextKind.HEDGE, touching
+
+
+def _turned(folded: str, span: Span, sentence: Span, lexicon: Lexicon) -> str:
+    """What is left out between a denial and words of its sentence that it did not reach: 'not …, but […] …'."""
+    kept, left, behind = folded[sentence.start : span.start], span.slice(folded), folded[span.end : sentence.end]
+    found = lexicon.contrast.after.first(left)
+    if found is None or not lexicon.negation.before.first(kept) or not any(map(str.isalnum, behind)):
+        return ""
+    return found.group()
 
 
 def _a_name(text: str, place: Span, lexicon: Lexicon) -> bool:
