@@ -155,6 +155,28 @@ async def test_a_refusal_says_why(workspace: Workspace, monkeypatch: pytest.Monk
         assert "mend it" in shell.app.notices.last
 
 
+async def test_what_was_told_of_the_one_before_goes_when_the_next_begins(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusals = [RefusedError("one error stands", where="b", hint="mend it")]
+
+    def compile_brief(*_: Any, **__: Any) -> Made:
+        if refusals:
+            raise refusals.pop()
+        return Made()
+
+    monkeypatch.setattr(workspace.briefing, "compile", compile_brief)
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        await shell.press("F")
+        await shell.until(lambda: "one error stands" in shell.app.notices.last)
+        shown: list[str] = []
+        monkeypatch.setattr(shell.app.notices, "_show_for", lambda text, *_: shown.append(text))
+        await shell.press("F")
+        await shell.until(lambda: "Final: 2 pages" in str(shell.one(Label, "#result").render()))
+        assert shown[:1] == [""]
+
+
 async def test_an_unexpected_error_is_told_and_written_down(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

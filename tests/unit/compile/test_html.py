@@ -197,13 +197,13 @@ def test_a_russian_date_keeps_its_word_for_the_year() -> None:
     assert kept("the 12th of 2025") == "the 12th of 2025"
 
 
-def test_on_a_screen_a_note_does_not_part_the_sentence_that_calls_it() -> None:
+def test_without_room_beside_it_a_note_stands_below_and_what_is_wide_scrolls_under_its_caption() -> None:
     css = STYLE.read_text(encoding="utf-8")
     everywhere = css.partition("@media (min-width: 64rem) {\n")[0]
     (note,) = re.findall(r"^\.note \{(.*)\}", everywhere, re.MULTILINE)
-    assert "float: left" in note
-    assert "display: block" not in note
-    assert 'p::after, li::after { content: ""; display: block; clear: both }' in everywhere
+    assert "display: block" in note
+    assert "float" not in note
+    assert re.search(r"@media screen \{\n  \.grid caption \{ display: block \}", css)
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,7 @@ class Making(PlaceScreen):
             return None
         self._compiling = True
         self._stop.clear()
+        self.briefing.notices.quiet()  # what was told of the one before stands over the line below
         self.tell("Compiling … esc stops")
         compile_brief: Callable[..., Any] = self.briefing.workspace.briefing.compile
         more = {"form": form, "folder": folder} if folder else {}
