@@ -49,13 +49,34 @@ def _fragment(blocks: Sequence[Sequence[str]], text: str, span: Span) -> str:
     """`prefix-,start,end,-suffix`."""
     short = len(blocks) == 1 and len(blocks[0]) <= WHOLE
     parts = [_encoded(blocks[0])] if short else [_encoded(blocks[0][:END]), _encoded(blocks[-1][-END:])]
-    before = text[: span.start].rpartition("\n")[2].split()[-AROUND:]
+    before = text[: span.start].rpartition("\n")[2].split()[-AROUND:] or _further_before(text, span)
     after = text[span.end :].partition("\n")[0].split()[:AROUND]
     if before and not before[0].startswith(HEADING.strip()):
         parts.insert(0, f"{_encoded(before)}-")
     if after:
         parts.append(f"-{_encoded(after)}")
     return ",".join(parts)
+
+
+def _further_before(text: str, span: Span) -> list[str]:
+    """For a passage that begins its block, and whose words stand before as well: words of the blocks before it.
+
+    As many as tell it from those places, where any do; a page is searched from its beginning.
+    """
+    said = " ".join(span.slice(text).split())
+    there = " ".join(_unheaded(text))
+    earlier = _unheaded(text[: span.start])
+    before = " ".join(earlier)
+    if said not in before:
+        return []
+    more = (" ".join(earlier[-n:]) for n in range(AROUND, WHOLE + 1))
+    told = (words for words in more if there.find(f"{words} {said}") == len(before) - len(words))
+    return next(told, " ".join(earlier[-AROUND:])).split()
+
+
+def _unheaded(text: str) -> list[str]:
+    """The words of a text, without the signs of its headings."""
+    return [word for word in text.split() if word != HEADING.strip()]
 
 
 def _encoded(words: Sequence[str]) -> str:

@@ -37,6 +37,21 @@ def test_it_names_the_words(text: str, words: str, expected: str) -> None:
     assert fragment(text, words) == expected
 
 
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        (0, "It%20is%20shut."),
+        (13, "It%20is%20shut.-,It%20is%20shut."),
+        (26, "shut.%20It%20is%20shut.-,It%20is%20shut."),
+        (52, "shut.%20Then%20so.-,It%20is%20shut."),
+    ],
+)
+def test_the_same_words_at_the_beginning_of_several_paragraphs_are_told_apart(start: int, expected: str) -> None:
+    text = "\n\n".join(["It is shut."] * 3 + ["## Then so.", "It is shut."])
+    source = article(text=text, url=URL)
+    assert passage_url(source, Span(start, start + 11)).removeprefix(f"{URL}#:~:text=") == expected
+
+
 def test_a_place_of_the_page_stays_and_another_directive_goes() -> None:
     source = article(text="One two.", url=f"{URL}#part:~:text=old")
     assert passage_url(source, Span(0, 8)) == f"{URL}#part:~:text=One%20two."
