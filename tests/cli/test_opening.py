@@ -40,6 +40,13 @@ def test_it_shows_the_words_where_they_stand_and_who_uses_them(desk: Run) -> Non
     assert "desk · The line · pinned as e1, used in i1" in said
 
 
+def test_it_names_own_text_that_cites_them(desk: Run) -> None:
+    desk("brief", "set", "desk", "bottom-line=It ends so [@e1].")
+    desk("brief", "text", "desk", "We think so too [@e1].")
+    (use,) = (use for use in desk("open", CODE, "--json").json["uses"] if use["brief"] == "desk")
+    assert use["items"] == ["i1", "bottom-line", "i2"]
+
+
 def test_it_finds_words_that_moved_and_says_when_they_are_gone(desk: Run, shipped: Path) -> None:
     file = shipped / f"corpus/{NOTE}.md"
     whole = file.read_text()

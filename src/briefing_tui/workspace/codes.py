@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import BriefingError, InvalidError, NotFoundError
 from ..model.codes import CodeError, code_of, early_code_of, parse_code, slip
+from ..model.own_text import cited
 
 if TYPE_CHECKING:
     from ..model import Article, Brief, Excerpt, Verification
@@ -22,7 +23,7 @@ class Use:
     title: str
     excerpt: str
     items: tuple[str, ...]
-    """Ids of its items and judgements that rest on it."""
+    """Ids of its items and judgements that rest on it, and the places of own text that cite it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def locate_code(workspace: Workspace, text: str) -> Located:
         raise NotFoundError(f"no excerpt of any brief here has the code {code}", hint=hint)
     excerpt = found[0][1]
     article = _article(workspace, excerpt)
-    uses = tuple(Use(brief.id, brief.title, e.id, brief.uses(e.id)) for brief, e in found)
+    uses = tuple(Use(brief.id, brief.title, e.id, _places(brief, e.id)) for brief, e in found)
     return Located(code, excerpt, article, _verified(excerpt, article), uses)
 
 
@@ -76,6 +77,14 @@ def _excerpts(workspace: Workspace) -> Iterator[tuple[Brief, Excerpt]]:
             continue
         brief = workspace.briefs.read(head.id)
         yield from ((brief, excerpt) for excerpt in brief.excerpts.values())
+
+
+def _places(brief: Brief, excerpt: str) -> tuple[str, ...]:
+    """Where a brief uses an excerpt."""
+    from ..checks.own_words import own_texts
+
+    citing = (place for place, text in own_texts(brief) if excerpt in cited(text))
+    return tuple(dict.fromkeys((*brief.uses(excerpt), *citing)))
 
 
 def _article(workspace: Workspace, excerpt: Excerpt) -> Article | None:
