@@ -10,7 +10,7 @@ from .wording import month_names
 
 UNIT = ' class="unit"'
 """The attribute of an element that the style sheet keeps on one line."""
-_BEHIND = re.compile(rf"(?P<before>[^<>]*)<span{UNIT}>(?P<said>[^<>]*)</span>")
+_BEHIND = re.compile(rf"(?<![^>])(?P<before>[^<>]*)<span{UNIT}>(?P<said>[^<>]*)</span>")
 """What is kept on one line, and the words before it."""
 _ENDS_LTR = re.compile(rf"{LTR_LETTER}[\W\d_]*$")
 _BEGINS_LTR = re.compile(rf"\s?[(\[“«]?{LTR_LETTER}")
