@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -134,3 +135,18 @@ def test_a_command_that_is_killed_leaves_nothing_in_the_users_view(briefing: Run
     assert list((shipped / "out").iterdir()) == []
     assert briefing("compile", "deconfliction", "--final", "--json").json["pages"] == 2
     assert [file.name for file in (shipped / "out").iterdir()] == ["deconfliction.pdf"]
+
+
+def test_excerpts_in_another_order_and_ids_of_another_program_make_a_final_one(briefing: Run, shipped: Path) -> None:
+    file = shipped / "briefs" / "deconfliction.yaml"
+    head, _, rest = file.read_text(encoding="utf-8").partition("\nexcerpts:\n")
+    entries, _, after = rest.partition("\njudgements:\n")
+    listed = re.split(r"\n(?=  e\d+:)", entries)
+    assert len(listed) > 2
+    turned = "\n".join([*listed[1:], listed[0]])
+    file.write_text(f"{head}\nexcerpts:\n{turned}\njudgements:\n{after}", encoding="utf-8")
+    article = next((shipped / "corpus").glob("note-*.md"))
+    text = article.read_text(encoding="utf-8")
+    article.write_text(text.replace("---\n", "---\nid: zotero-1234\n", 1), encoding="utf-8")
+    made = briefing("compile", "deconfliction", "--final", "--json").json
+    assert briefing("verify", made["file"], "--against", str(shipped), "--json").json["ok"]

@@ -15,7 +15,7 @@ GENRES = frozenset(
     | {"letter to the editor", "guest essay", "blog", "blog post", "tribune", "kommentar", "leitartikel", "мнение"}
 )
 """What articles are called that argue for a view."""
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?!\[@)")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?!\s|\[@)")
 """Where one ends: a cite behind a stop is of the sentence before it."""
 _LEAST = 3
 """Letters that a part of a name must have to stand for the person."""

@@ -73,15 +73,17 @@ def _linked(note: Iterable[Text], place: str, style: Style) -> Iterator[Text]:
 
 def _placed(note: Iterable[Text], each: Cite) -> Iterator[Text]:
     """A note with its locator in its place, which leads to the passage."""
+    named = False
     for run in note:
         before, *others = pandoc.LOCATOR.split(run.text)
         for after in others:
-            named = before.endswith(NAMED)
+            named = before.endswith(NAMED) or (named and not before)
             said = (each.numbers if named else "") or each.locator
-            yield replace(run, text=before.removesuffix(NAMED))
+            yield replace(run, text=before.replace(NAMED, ""))
             yield replace(run, text=said, href=each.href or run.href)
-            before = after
-        yield replace(run, text=before.removesuffix(NAMED))
+            before, named = after, False
+        named = before.endswith(NAMED)
+        yield replace(run, text=before.replace(NAMED, ""))
 
 
 def spoken(

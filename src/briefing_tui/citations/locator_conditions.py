@@ -38,14 +38,16 @@ def asked_for_paragraphs(root: ET.Element) -> str:
 
 
 def _answer(part: ET.Element, kinds: list[str]) -> bool:
-    """Give a condition the answer that it would have for paragraphs; whether that is met."""
+    """Give a condition the answer that it would have for paragraphs, and without a place; whether that is met."""
     match = part.get("match", "all")
-    met = {"any": KIND in kinds, "none": KIND not in kinds}.get(match, set(kinds) == {KIND})
-    decides = met if match == "any" else not met
-    if decides or not set(part.attrib) - {"match"}:
+    asked = set(kinds) == {KIND} if match == "all" else KIND in kinds
+    if asked:
+        part.set("variable", f"{part.get('variable', '')} locator".strip())
+    elif match == "all":
         part.attrib.clear()
-        part.set("variable" if met else _NEVER, "locator")
-    return met
+    if not asked and not set(part.attrib) - {"match"}:
+        part.set(_NEVER, "locator")
+    return asked != (match == "none")
 
 
 def _name(part: ET.Element) -> None:

@@ -60,7 +60,13 @@ def attribution(
     else:
         parts = [p for p in _parts(excerpt, article.metadata, words, introduced=introduced) if p.text]
     speaker = excerpt.speaker
-    if opens and speaker and speaker.kind is not SpeakerKind.NAMED and parts[0].text.startswith(speaker.name):
+    if (
+        opens
+        and speaker
+        and speaker.name
+        and speaker.kind is not SpeakerKind.NAMED
+        and parts[0].text.startswith(speaker.name)
+    ):
         parts[0] = replace(parts[0], text=parts[0].text[:1].upper() + parts[0].text[1:])
     parts.append(Text(where))
     spaced = [part for one in parts for part in (Text(words.terms.several), one)]

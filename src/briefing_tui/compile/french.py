@@ -17,9 +17,9 @@ from .scripts import base_language
 
 LANGUAGE = "fr"
 _SPACE = "[ \u00a0\u2009\u202f]"
-_NARROW = re.compile(rf"{_SPACE}(?=[;!?»])|(?<=«){_SPACE}")
+_NARROW = re.compile(rf"{_SPACE}(?=[;!?»])|(?<![\w.,;!?]«)(?<=«){_SPACE}")
 _COLON = re.compile(f"{_SPACE}(?=:)")
-_DOUBT = re.compile(r"(?<=[^\s\[?!])\?(?=\])")
+_DOUBT = re.compile(r"(?<!\w)(\[[^\[\]]{0,300}[^\s\[\]?!])\?(?=\])")
 """The mark of what is only inferred: [Le Quai?]."""
 _Run = TypeVar("_Run", bound=Inline)
 
@@ -31,7 +31,7 @@ def with_french_spaces(document: Document) -> Document:
 
 def held(text: str) -> str:
     """A text with narrow no-break spaces where it has any space there, and a no-break one before a colon."""
-    return _DOUBT.sub("\u202f?", _COLON.sub("\u00a0", _NARROW.sub("\u202f", text)))
+    return _DOUBT.sub("\\1\u202f?", _COLON.sub("\u00a0", _NARROW.sub("\u202f", text)))
 
 
 def _held(document: Document) -> Document:

@@ -8,6 +8,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 from briefing_tui.model.fixed_words import borrowed
+from briefing_tui.model.quote_signs import UNSEEN
 from briefing_tui.model.stacked_marks import overladen
 
 from .house_sheet import attribute_fault
@@ -34,7 +35,7 @@ _BESIDE = "put it into one element with the words that it belongs to"
 _HEAPED = "a letter bears more marks than any script stacks: they would cover other lines"
 _INLINE = frozenset("a abbr b bdi em i img small span strong sub sup time u wbr".split())
 """Elements that stand within a line."""
-_BETWEEN = frozenset(" .,;:-–—()[]{}*\u00a0\u2009\u200a\u202f")
+_BETWEEN = frozenset(" .,;'’-–—()[]{}*\u00a0\u2009\u200a\u202f")
 """What may stand beside and between the numbers of notes."""
 _FIGURES = 3
 """Those of such a number; four are a year."""
@@ -106,13 +107,14 @@ class _Reader(HTMLParser):
 
     def _say(self, text: str) -> None:
         """Fixed words, behind those of the same line; a place, where a part will stand, ends it."""
-        first, *others = _PLACE.split(" ".join(re.split(r"[ \t\r\n\f]+", text)))
+        said = _PLACE.split(" ".join(re.split(r"[ \t\r\n\f]+", text)))
         if self._open:
-            self._open[-1][2].append("".join((first, *others)))
+            self._open[-1][2].append("".join(said))
         if any(name == "sup" for name, *_ in self._open):
-            first = "".join(map(_raised, first))
-        said, line = self._said[-1]
-        self._said[-1] = (said + first, line if said.strip() else self.getpos()[0])
+            said = ["".join(map(_raised, part)) for part in said]
+        first, *others = said
+        before, line = self._said[-1]
+        self._said[-1] = (before + first, line if before.strip() else self.getpos()[0])
         self._said += [(other, self.getpos()[0]) for other in others]
 
     def _end_line(self, tag: str) -> None:
@@ -160,6 +162,8 @@ class _Reader(HTMLParser):
             name, line, said = self._open.pop()
             if name != "sup" and _is_number("".join(said)):
                 raise HousePageError(_ALONE.format(number="".join(said).strip(), name=name), line, _BESIDE)
+            if self._open and name in _INLINE:
+                self._open[-1][2].append("".join(said))
             if name == tag:
                 return
             if name not in _LOOSE:
@@ -232,8 +236,9 @@ class _Reader(HTMLParser):
 
 def _is_number(text: str) -> bool:
     """Whether words are such as the call of a note has: small numbers, and what stands between them."""
-    figures = "".join("0" if sign.isnumeric() else " " for sign in text).split()
-    others = (sign for sign in text if not sign.isnumeric())
+    text = UNSEEN.sub("", text)
+    figures = "".join("0" if sign.isdigit() else " " for sign in text).split()
+    others = (sign for sign in text if not sign.isdigit())
     return bool(figures) and max(map(len, figures)) <= _FIGURES and _BETWEEN.issuperset(others)
 
 

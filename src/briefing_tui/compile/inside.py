@@ -95,7 +95,8 @@ def csl(article: Article) -> dict[str, Any]:
     inferred = [field for field, state in states.items() if state == "inferred"]
     if inferred:
         item["note"] = f"only inferred: {', '.join(inferred)}"
-    return {"id": article.id, **item}
+    known = {"id": article.id, "URL": article.metadata.url}
+    return {key: value for key, value in {"id": "", **item, **known}.items() if value or key not in known}
 
 
 def known_sources(content: bytes | None) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from .annex import Entry, fingerprints
 from .job import Job
 from .template import form_sha256
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ Whoever makes a new receipt for a file has to make it agree with the brief: with
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefing_tui.model import Brief, ExcerptState, Span
+from briefing_tui.model import Brief, Excerpt, ExcerptState, Span
+from briefing_tui.model.blank import is_blank
+from briefing_tui.model.codes import early_code_of
 from briefing_tui.model.language_tags import is_language_tag
 
 from . import xmp
@@ -19,6 +21,8 @@ from .inside import ANNOTATIONS, BRIEF, SOURCES, as_annotations
 from .receipt import FORMAT, of_brief, of_excerpts, of_style
 from .scripts import printable, seen
 
+FIRST = 1
+"""The form of the receipts of the first briefings."""
 Told = tuple[str, str]
 """A place, and what does not agree there."""
 
@@ -43,10 +47,20 @@ class Held:
     brief: Brief
     files: Mapping[str, bytes]
     """The content of the files inside, by name."""
-    draft: bool
+    tagged_draft: bool
     """Whether the pages say that it is one."""
     fonts: set[str]
     """The names of the fonts that the pages are drawn with."""
+
+    @property
+    def is_early(self) -> bool:
+        """Whether it is of the first form, whose drafts had no tag of their own and whose codes were of words alone."""
+        return self.receipt.get("format") == FIRST
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is one, as its pages say."""
+        return self.receipt.get("final") is False if self.is_early else self.tagged_draft
 
 
 def disagreements(held: Held) -> Iterator[Told]:
@@ -58,24 +72,30 @@ def disagreements(held: Held) -> Iterator[Told]:
     if [source.get("id") for source in sources] != _used(held):
         yield SOURCES, "its sources are not those of the brief inside that the receipt knows"
     known = {str(source.get("id")): str(source.get("URL", "")) for source in sources}
-    yield from ((ANNOTATIONS, said) for said in _annotated(held.files.get(ANNOTATIONS, b""), held.brief, known))
+    wanted = as_annotations(held.brief, known)
+    if held.is_early:
+        wanted = [_with_early_code(each, e) for each, e in zip(wanted, held.brief.excerpts.values(), strict=True)]
+    yield from ((ANNOTATIONS, said) for said in _annotated(held.files.get(ANNOTATIONS, b""), held.brief, wanted))
 
 
 def _of_whole(held: Held) -> Iterator[str]:
     receipt, brief = held.receipt, held.brief
-    if receipt.get("format") != FORMAT:
+    if receipt.get("format") not in (FIRST, FORMAT):
         yield "it has a form that this program does not know"
     said = _mapping(receipt.get("brief"))
     for key, wanted in of_brief(brief, held.files.get(BRIEF, b"")).items():
         if said.get(key) != wanted:
             yield f"the {_OF_BRIEF[key]} of the brief is not that of {BRIEF}"
-    if receipt.get("final") is not (not held.draft):
-        yield f"it says that this is {'final' if held.draft else 'a draft'}, and the pages say otherwise"
+    if receipt.get("final") is not (not held.is_draft):
+        yield f"it says that this is {'final' if held.is_draft else 'a draft'}, and the pages say otherwise"
     named = {receipt.get("template"), _mapping(receipt.get("form")).get("name")}
     usual = Brief(brief.id)  # a draft takes the usual ones where the brief's own cannot be used
-    if len(named) > 1 or not named <= {brief.template, *([usual.template] if held.draft else [])}:
+    if len(named) > 1 or not named <= {brief.template, *([usual.template] if held.is_draft else [])}:
         yield "the form is not that of the brief inside"
-    if _mapping(receipt.get("style")).get("name") not in {of_style(brief), *([of_style(usual)] if held.draft else [])}:
+    if _mapping(receipt.get("style")).get("name") not in {
+        of_style(brief),
+        *([of_style(usual)] if held.is_draft else []),
+    }:
         yield "the citation style is not that of the brief inside"
     engines = _mapping(receipt.get("engines"))
     made = (f"Briefing {engines.get('briefing')}", f"WeasyPrint {engines.get('weasyprint')}")
@@ -90,17 +110,19 @@ def _of_excerpts(held: Held) -> Iterator[str]:
     listed = held.receipt.get("excerpts")
     said = [_mapping(each) for each in listed] if isinstance(listed, list) else []
     wanted = of_excerpts(held.brief)
-    if [each.get("id") for each in said] != list(wanted):
+    if sorted(str(each.get("id")) for each in said) != sorted(wanted):
         yield "its excerpts are not those of the brief inside"
         return
     articles: dict[str, Any] = {}
-    for each, (name, known) in zip(said, wanted.items(), strict=True):
+    for each in said:
+        name = each["id"]
+        known = wanted[name]
         if other := [words for key, words in _OF_EXCERPT.items() if each.get(key) != known[key]]:
             yield f"of excerpt {name} it says otherwise than the brief inside: {', '.join(other)}"
         article = each.get("article-sha256")
         if articles.setdefault(known["article"], article) != article:
             yield f"of excerpt {name} it says another hash of its article than of another excerpt"
-        if not _stands(each, held.brief.excerpts[name].span, final=not held.draft):
+        if not _stands(each, held.brief.excerpts[name].span, final=not held.is_draft):
             yield f"of excerpt {name} it says a state that the brief inside excludes"
 
 
@@ -118,7 +140,7 @@ def _about(about: xmp.About, brief: Brief) -> Iterator[str]:
     """What the file says of itself; a draft may lack a title, and a language that is no tag gives way to the usual."""
     language = brief.language if is_language_tag(brief.language) else Brief(brief.id).language
     pairs = {
-        "title": (about.title, brief.title if brief.title.strip() else about.title),
+        "title": (about.title, about.title if is_blank(brief.title) else brief.title),
         "author": (about.author, brief.author),
         "language": (about.language, language),
         "date": (about.written, brief.date if pdf_date(brief.date) else ""),
@@ -139,15 +161,20 @@ def _has(said: Mapping[str, Any]) -> bool:
     return bool(said.get("article-sha256")) and isinstance(said.get("article"), str)
 
 
-def _annotated(content: bytes, brief: Brief, addresses: Mapping[str, str]) -> Iterator[str]:
-    wanted = json.loads(json.dumps(as_annotations(brief, addresses)))
+def _annotated(content: bytes, brief: Brief, annotations: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    wanted = {each["id"]: each for each in json.loads(json.dumps(annotations))}
     said = _listed(content)
-    if [each.get("id") for each in said] != [each["id"] for each in wanted]:
+    if sorted(str(each.get("id")) for each in said) != sorted(wanted):
         yield f"its excerpts are not those of {BRIEF}"
         return
-    for name, here, known in zip(brief.excerpts, said, wanted, strict=True):
-        if here != known:
-            yield f"what it says of excerpt {name} is not what {BRIEF} says"
+    names = dict(zip((each["id"] for each in annotations), brief.excerpts, strict=True))
+    for here in said:
+        if here != wanted[here["id"]]:
+            yield f"what it says of excerpt {names[here['id']]} is not what {BRIEF} says"
+
+
+def _with_early_code(annotation: Mapping[str, Any], excerpt: Excerpt) -> dict[str, Any]:
+    return {**annotation, "body": {**annotation["body"], "value": early_code_of(excerpt)}}
 
 
 def _listed(content: bytes) -> list[Mapping[str, Any]]:

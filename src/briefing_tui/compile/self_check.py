@@ -257,7 +257,7 @@ class _Check:
 
         files = {name: self._text(name) or b"" for name in (BRIEF, ANNOTATIONS, SOURCES)}
         draft, fonts = is_tagged(self._pdf, DRAFT), self._taken.fonts()
-        held = Held(json.loads(paper), about, brief, files, draft=draft, fonts=fonts)
+        held = Held(json.loads(paper), about, brief, files, tagged_draft=draft, fonts=fonts)
         yield from (Disagreement(place, said) for place, said in disagreements(held))
 
     def _quotes(self, brief: Brief) -> Iterator[tuple[str, str]]:

@@ -47,5 +47,5 @@ def _units() -> re.Pattern[str]:
     months = "|".join(map(re.escape, month_names()))
     return re.compile(
         r"¶+ \d+(?:(?:–|, )\d+)*|[^\s\d<>&;]{1,12}\u00a0\d+(?:(?:–|, )\d+)+"
-        rf"|(?:\b\d{{1,2}}\.?[ \u00a0]\w+|(?<!\w)ב?(?:{months})) \d{{4}}\b(?:[ \u00a0]г\.)?|\b\d+–\d+%?"
+        rf"|(?:\b\d{{1,2}}\.?[ \u00a0][^\W\d_]{{3,15}}|(?<!\w)ב?(?:{months})) \d{{4}}\b(?:[ \u00a0]г\.)?|\b\d+–\d+%?"
     )

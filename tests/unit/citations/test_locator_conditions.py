@@ -47,3 +47,21 @@ def test_a_place_is_one_of_paragraphs(tmp_path: Path, branches: str, said: str) 
 def test_what_counts_several_things_keeps_its_words(tmp_path: Path) -> None:
     branches = f'<if locator="paragraph">{PLACE.format("at para ")}</if>'
     assert note(tmp_path, branches, "p. 3; ¶ 2", "") == "at para p. 3; ¶ 2"
+
+
+def test_a_list_of_sources_has_what_it_has_without_a_place(tmp_path: Path) -> None:
+    """There is no place in it: what is printed where none is one of a page is printed there."""
+    said = '<text value="pages told"/>'
+    listed = f'<choose><if match="none" locator="page">{said}</if></choose>'
+    style = STYLE.format('<if locator="paragraph"><text variable="locator"/></if>').replace(
+        "</style>", f"<bibliography><layout>{listed}</layout></bibliography></style>"
+    )
+    (tmp_path / "own.csl").write_text(style, encoding="utf-8")
+    cites = [Cite("e1", "harbour", "¶ 2", numbers="2")]
+    made = cite(cites, {"harbour": article()}, terms=TERMS, style="own.csl", styles=tmp_path)
+    assert [plain(source.text) for source in made.sources] == ["pages told"]
+
+
+def test_a_place_that_is_set_otherwise_is_named_once_and_leaves_no_mark(tmp_path: Path) -> None:
+    branches = '<if locator="paragraph"><text variable="locator" prefix=", para " font-style="italic"/></if>'
+    assert note(tmp_path, branches) == "para 2"

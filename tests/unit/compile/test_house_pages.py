@@ -163,6 +163,9 @@ def test_a_mark_put_together_of_two_elements_is_one() -> None:
         ("<p>They gave up<sup>&#8202;&#50;.</sup></p>", 1, "no signs like the call of a note"),
         ("<div>They gave up</div>\n<div>2</div>", 2, "‘2’ stands alone in <div>"),
         ("<table><tr><td>They gave up<td>[12]</table>", 1, r"‘\[12\]’ stands alone in <td>"),
+        ("<p>They gave up<b>1&#8203;</b></p>", 1, "stands alone in <b>"),
+        ("<p>They gave up<b>1'</b></p>", 1, "stands alone in <b>"),
+        ("<p>They gave up<sup>{{ contents }}1</sup></p>", 1, "signs like the call of a note|stands alone"),
         ("<p>They gave up<small>1&ndash;3</small></p>", 1, "stands alone in <small>"),
         ("\n<p>They gave up.¹</p>", 2, "no signs like the call of a note"),
         ("<p>They gave up [2]</p>", 1, r"no signs like the call of a note: ‘up \[2\]’"),
@@ -181,6 +184,7 @@ def test_figures_and_dashes_of_an_address_are_let_through() -> None:
     look_at(
         "<p>Quay 3 – Floor <b>2, north</b> – 1<sup>st</sup> door – <i>2026</i></p>"
         "<p>Ministry of Trade — Desk for <i>Grain</i>\n— Sector 4</p>"
+        "<p><b>Tel.</b> 030 123 45, <b>12:30</b></p><p>十</p>"
         "<p>{{ body }}</p><p>120 m<sup>2</sup></p><ul><li>Open 8–16</li></ul>"
     )
 

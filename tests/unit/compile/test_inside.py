@@ -55,3 +55,10 @@ def test_a_final_briefing_asks_for_its_notes_anew(final: bool, tmp_path: Path, m
     monkeypatch.setattr("briefing_tui.compile.prepared.cite", lambda *_, **how: asked.update(how))
     cited(job(tmp_path, final=final))
     assert asked["anew"] is final
+
+
+def test_the_id_and_the_address_are_the_articles_own() -> None:
+    other = replace(THEN, metadata=replace(STATED, extra={"id": "zotero-7", "URL": "https://other.example"}))
+    assert csl(other)["id"] == "harbour"
+    assert "URL" not in csl(other)
+    assert next(iter(csl(THEN))) == "id"
