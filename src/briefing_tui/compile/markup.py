@@ -38,7 +38,10 @@ a run begins with them, joined letters among them. Chinese is broken anywhere as
 _LENGTHY = 1000
 _STRETCH = re.compile(r"[!-\u0dff\u10a0-\u167f\u1e00-\u2dff\ua640-\ua7ff]{100}(?=\w)")
 """Of a word so long that trying where to break it would take the engine minutes: it may break after each stretch."""
-_BRACKETED = re.compile(r"\[[^\[\]()]{1,200}\]|\([^\[\]()]{1,200}\)|«[^«»]{1,400}»|(?<![\w.,!?])”[^“”]{1,400}[“”]")
+_BRACKETED = re.compile(
+    r"\[[^\[\]()]{1,200}\]|\([^\[\]()]{1,200}\)"
+    r"|«(?:[^«»]|«[^«»]{1,200}»){1,400}»|(?<![\w.,!?])”[^“”]{1,400}[“”]"
+)
 """What may stand in another direction than the text around it, its brackets or Arabic and Hebrew marks with it."""
 _TURNED = "«”"
 """Marks that go astray by themselves: unlike brackets, no two of them are a pair to the engine."""

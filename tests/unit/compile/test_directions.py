@@ -85,6 +85,8 @@ def test_brackets_and_numbers_go_with_the_words_around_them(text: str, runs: lis
 
 def test_marks_of_arabic_and_hebrew_stay_at_the_words_between_them() -> None:
     assert plain("Larsen, «The harbour: a ledger», 4") == 'Larsen, <bdi dir="ltr">«The harbour: a ledger»</bdi>, 4'
+    nested = "««Северный путь»: буксиров не хватает»"
+    assert plain(f"Морозова, {nested}, 4") == f'Морозова, <bdi dir="ltr">{nested}</bdi>, 4'
     assert plain("Larsen, ”The harbour”, 4") == 'Larsen, <bdi dir="ltr">”The harbour”</bdi>, 4'
     assert plain("“One” and “two”") == "“One” and “two”"
 
