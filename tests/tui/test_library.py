@@ -30,7 +30,7 @@ async def test_it_opens_with_all_articles_and_says_how_to_go_on(workspace: Works
         total = len(workspace.articles.headers())
         assert len(shell.rows("#articles")) == total
         assert f"{total} of {total} · newest first" in shown(shell)
-        assert "enter reads · s selects · p pins · ? help" in shell.seen()
+        assert "enter reads; there s selects, p pins · ? help" in shell.seen()
         await shell.until(lambda: "¶1" in shell.seen(), "the preview")
         articles, preview = shell.one(RowList, "#articles"), shell.screen.query_one("#preview")
         assert preview.region.y == articles.region.bottom  # what a short list leaves free is the preview's

@@ -28,6 +28,13 @@ _AROUND = 30
 _PAST = {"leave": "left", "insert": "inserted", "mark": "marked", "emphasise": "emphasised", "print": "printed"}
 
 
+def marks_printed(excerpt: Excerpt, language: str) -> tuple[str, str]:
+    """The quotation marks that are printed around an excerpt as it is altered now, in a briefing of a language."""
+    from ..compile import quotation_marks
+
+    return quotation_marks("\n\n".join(stretch.text for stretch in excerpt.printed()), language)
+
+
 def quote_of(brief: Brief, excerpt_id: str) -> Excerpt:
     """The excerpt that can be altered: one that is quoted.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from briefing_tui.model import AlterationKind, Span, altered
 from briefing_tui.model.alteration import printed
 from briefing_tui.tui.lines import Piece, breaks, plain
-from briefing_tui.tui.screens.quote_lines import printed_at, printed_lines, source_line
+from briefing_tui.tui.screens.quote_lines import printed_at, printed_line, printed_lines, source_line
 
+MARKS = ("“", "”")
 EXACT = "The line is quiet.\n\nNobody calls it at night."
 DONE = (
     altered(EXACT, AlterationKind.CASE, Span(0, 1)),
@@ -16,7 +17,7 @@ DONE = (
 
 
 def test_what_is_ours_has_another_role_and_a_word_stays_whole() -> None:
-    lines = printed_lines(printed(EXACT, DONE), 14)
+    lines = printed_lines(printed(EXACT, DONE), 14, MARKS)
     assert [plain(pieces) for pieces in lines] == ["“[t]he line is", "quiet.", "Nobody […] at", "night.”"]
     assert lines[0][:3] == (Piece("“"), Piece("[t]", "accent"), Piece("he line is"))
     assert Piece("quiet", "strong") in lines[1]
@@ -27,8 +28,13 @@ def test_where_words_of_the_source_are_printed() -> None:
     stretches = printed(EXACT, DONE)
     text = "“" + "\n".join(stretch.text for stretch in stretches)
     for words in ("line", "Nobody", "night"):
-        assert text.index(words) == printed_at(EXACT, stretches, EXACT.index(words))
-    assert text[printed_at(EXACT, stretches, EXACT.index("calls")) :].startswith("[…]")
+        assert text.index(words) == printed_at(EXACT, stretches, EXACT.index(words), MARKS)
+    assert text[printed_at(EXACT, stretches, EXACT.index("calls"), MARKS) :].startswith("[…]")
+
+
+def test_a_quote_with_marks_of_its_own_has_others_around_it() -> None:
+    assert printed_line(printed("They call it “quiet”.", ())) == "‘They call it “quiet”.’"
+    assert printed_line(printed("They call it quiet.", ())) == "“They call it quiet.”"
 
 
 def test_a_line_of_the_source_shows_what_is_chosen_and_what_is_left_out() -> None:

@@ -14,6 +14,7 @@ from ...workspace import Edited, alterations, entries
 from ..flows import before_keys, flow
 from ..lines import cut
 from ..widgets.choice import Choice
+from .quote_lines import Marks
 from .quote_words import QuoteWords
 
 if TYPE_CHECKING:
@@ -49,7 +50,13 @@ class Altering(QuoteWords):
         """The app, by its own type."""
         return cast("BriefingApp", self.app)
 
+    def marks_printed(self) -> Marks:
+        """Those of the briefing, in its language."""
+        brief = self.briefing.brief
+        return alterations.marks_printed(self.excerpt, brief.language) if brief else super().marks_printed()
+
     def on_mount(self) -> None:
+        self.marks = self.marks_printed()
         super().on_mount()
         self.watch(self.app, "brief", self._follow, init=False)
 

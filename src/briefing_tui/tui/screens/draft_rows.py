@@ -14,7 +14,7 @@ from ...workspace import alterations, entries
 from ...workspace.standing_words import cut_out, source_of, stands
 from ..lines import Line, Piece, cut, fit, harmless, line, wrap
 from ..wording import count
-from .quote_lines import printed_line, printed_lines
+from .quote_lines import marks_beside, printed_line, printed_lines
 
 MEASURE = 96
 """Cells. Opened texts are no wider, however wide the list is."""
@@ -160,7 +160,8 @@ class DraftRows:
         quoted: list[Line] = []
         pieces: list[Piece] = []
         if excerpt and item.kind is ItemKind.QUOTE:
-            quoted += printed_lines(excerpt.printed(), width)
+            printed = excerpt.printed()
+            quoted += printed_lines(printed, width, marks_beside(printed))
             pieces += [Piece(part, "dim") for part in wrap(alterations.remarks(excerpt), width) if part]
         elif excerpt:
             pieces += [Piece(part, "dim") for part in wrap(f"“{excerpt.exact}”", width)]

@@ -17,7 +17,7 @@ from .article_rows import ArticleRows, ThemeRows, pins_of
 from .place import PlaceScreen
 from .shown import Shown, look
 
-FIRST_LINE = "enter reads · s selects · p pins · ? help"
+FIRST_LINE = "enter reads; there s selects, p pins · ? help"
 MAKING = "the index is being made anew"
 """Said as long as not every article is in it."""
 

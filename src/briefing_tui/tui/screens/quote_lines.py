@@ -19,32 +19,43 @@ ROLES = {
 """How words look in the source for what is done to them."""
 
 
-def printed_pieces(stretches: Sequence[Stretch]) -> Iterator[Piece]:
+Marks = tuple[str, str]
+"""What opens and closes a quotation."""
+
+
+def marks_beside(stretches: Sequence[Stretch]) -> Marks:
+    """Marks in a list, where no language is asked for: others than the quote has itself."""
+    own = any(sign in run.text for stretch in stretches for run in stretch.runs for sign in '“”"')
+    return ("‘", "’") if own else ("“", "”")
+
+
+def printed_pieces(stretches: Sequence[Stretch], marks: Marks) -> Iterator[Piece]:
     """What is printed, with the marks of a quotation: what is ours in another colour, as its brackets say."""
-    yield Piece("“")
+    yield Piece(marks[0])
     for n, stretch in enumerate(stretches):
         if n:
             yield Piece("\n")
         for run in stretch.runs:
             bright = "strong" if run.emphasised or stretch.heading else "plain"
             yield Piece(run.text, "accent" if run.ours else bright)
-    yield Piece("”")
+    yield Piece(marks[1])
 
 
 @lru_cache(maxsize=16)
-def printed_lines(stretches: tuple[Stretch, ...], width: int) -> tuple[Line, ...]:
+def printed_lines(stretches: tuple[Stretch, ...], width: int, marks: Marks) -> tuple[Line, ...]:
     """The same in lines of at most `width` cells; those of a long quote are made once."""
-    return tuple(flowed(printed_pieces(stretches), width))
+    return tuple(flowed(printed_pieces(stretches, marks), width))
 
 
 def printed_line(stretches: Sequence[Stretch]) -> str:
     """The same as bare text without line breaks."""
-    return f"“{' '.join(stretch.text for stretch in stretches)}”"
+    opening, closing = marks_beside(stretches)
+    return f"{opening}{' '.join(stretch.text for stretch in stretches)}{closing}"
 
 
-def printed_at(exact: str, stretches: Sequence[Stretch], offset: int) -> int:
+def printed_at(exact: str, stretches: Sequence[Stretch], offset: int, marks: Marks) -> int:
     """Where what stands at an offset of the source's words is printed: an offset in the text of `printed_pieces`."""
-    at, source, found = len("“"), 0, 0
+    at, source, found = len(marks[0]), 0, 0
     for n, stretch in enumerate(stretches):
         at += bool(n)
         for run in stretch.runs:

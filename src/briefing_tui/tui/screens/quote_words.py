@@ -20,7 +20,7 @@ from ..lines import Line, breaks
 from ..widgets.asking import Asking
 from ..widgets.passage import Passage
 from ..wording import count
-from .quote_lines import CHOSEN, GONE, printed_at, printed_lines, source_line
+from .quote_lines import CHOSEN, GONE, Marks, marks_beside, printed_at, printed_lines, source_line
 
 FRAME = 8
 """Rows of the dialog beside its two texts: border, two titles, keys; and one that stays free."""
@@ -76,6 +76,7 @@ class QuoteWords(Asking[None]):
         self.shown = display_text(excerpt.exact)
         self._broken: dict[int, list[tuple[int, int]]] = {}
         self._stretches = excerpt.printed()
+        self.marks = marks_beside(self._stretches)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -99,7 +100,12 @@ class QuoteWords(Asking[None]):
             self.chosen = Chosen.first(self._words)
             self.shown, self._broken = display_text(excerpt.exact), {}
         self.excerpt, self._stretches = excerpt, excerpt.printed()
+        self.marks = self.marks_printed()
         self._arrange()
+
+    def marks_printed(self) -> Marks:
+        """The marks that are printed around the quote as it is now."""
+        return marks_beside(self._stretches)
 
     def _arrange(self) -> None:
         """Give both texts the rows that they need, or as many as there are."""
@@ -108,7 +114,7 @@ class QuoteWords(Asking[None]):
         low = self.has_class("-flat")
         room = max(2, height - TITLES if low else height * 9 // 10 - FRAME)
         width = max(1, source.size.width)
-        wanted, below = len(printed_lines(self._stretches, width)), len(self._lines(width))
+        wanted, below = len(printed_lines(self._stretches, width, self.marks)), len(self._lines(width))
         printed.styles.height = max(1, min(wanted, max(room - below, room // 2)))
         source.styles.height = max(1, min(below, max(room - wanted, room - room // 2)))
         self._draw()
@@ -128,8 +134,8 @@ class QuoteWords(Asking[None]):
 
     def _printed_part(self, width: int) -> Sequence[Line]:
         """The lines of the printed quote about where the chosen words are printed."""
-        lines = printed_lines(self._stretches, width)
-        at = printed_at(self.excerpt.exact, self._stretches, self.chosen.at)
+        lines = printed_lines(self._stretches, width, self.marks)
+        at = printed_at(self.excerpt.exact, self._stretches, self.chosen.at, self.marks)
         ends, end = [], 0
         for pieces in lines:
             end += sum(len(piece.text) for piece in pieces) + 1
