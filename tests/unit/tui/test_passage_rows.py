@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefing_tui.model import Passage, Related, Span
-from briefing_tui.tui.lines import Piece, plain
-from briefing_tui.tui.screens.passage_rows import PassageRows, lit, near, passage_lines, wrapped
+from briefing_tui.tui.lines import Piece, flowed, plain
+from briefing_tui.tui.screens.passage_rows import PassageRows, lit, near, passage_lines
 from briefing_tui.tui.screens.related_rows import RelatedRows
 
 SNIPPET = "…a long way before anything that was looked for comes the line itself, and then more"
@@ -58,11 +58,17 @@ def test_wrapping_loses_no_word_and_no_light(text: str, edges: list[int], width:
     edges = sorted(edges)
     marks = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=False) if a < b]
     pieces = lit(text, marks)
-    lines = wrapped(pieces, width)
+    lines = flowed(pieces, width)
     assert "".join("".join(plain(one).split()) for one in lines) == "".join(text.split())
     assert all(cell_len(plain(one)) <= max(width, 2) for one in lines)
     lit_before = "".join("".join(hits(pieces)).split())
     assert "".join("".join(hit.split()) for one in lines for hit in hits(one)) == lit_before
+
+
+def test_a_no_break_space_behind_a_light_stays() -> None:
+    text = "It is a guarantor\u00a0of them."
+    (shown,) = flowed(lit(text, [Span(8, 17)]), 60)
+    assert plain(shown) == text
 
 
 def test_of_a_long_passage_the_part_with_most_of_the_words_is_shown() -> None:

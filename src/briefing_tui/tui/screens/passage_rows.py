@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rich.cells import cell_len
 
 from ...model import Header, Passage, Span, densest
-from ..lines import Line, Piece, cut, fit, harmless, line, trim, wrap
+from ..lines import Line, Piece, cut, fit, flowed, harmless, line, trim
 from .article_rows import dated, fit_value, titled
 
 TITLE, WIDE_TITLE, OUTLET = 24, 36, 18
@@ -100,40 +100,6 @@ def lit(text: str, marks: Sequence[Span]) -> Line:
     return line(*(Piece(harmless(piece.text), piece.role) for piece in pieces if piece.text))
 
 
-def wrapped(pieces: Line, width: int) -> list[Line]:
-    """Pieces broken at spaces into lines of at most `width` cells."""
-    lines: list[list[Piece]] = [[]]
-    cells = 0
-    for word in _words(pieces, max(1, width)):
-        size = sum(cell_len(piece.text) for piece in word)
-        if lines[-1] and cells + 1 + size > width:
-            lines.append([])
-            cells = 0
-        if lines[-1]:
-            lines[-1].append(Piece(" "))
-            cells += 1
-        lines[-1] += word
-        cells += size
-    return [tuple(pieces) for pieces in lines]
-
-
-def _words(pieces: Line, width: int) -> Iterator[list[Piece]]:
-    """The words, each of one piece or more; one that is too long is broken."""
-    word: list[Piece] = []
-    for piece in pieces:
-        for n, part in enumerate(piece.text.split(" ")):
-            if n and word:
-                yield word
-                word = []
-            for broken in wrap(part, width) if part else ():
-                if sum(cell_len(p.text) for p in word) + cell_len(broken) > width:
-                    yield word
-                    word = []
-                word.append(Piece(broken, piece.role))
-    if word:
-        yield word
-
-
 def passage_lines(
     passage: Passage,
     header: Header | None,
@@ -165,7 +131,7 @@ def passage_lines(
 def _around(text: str, marks: Sequence[Span], width: int, height: int) -> list[Line]:
     """A text in lines, or the part of it in which the most different of its words stand."""
     if len(text) <= LONG:
-        lines = wrapped(lit(text, marks), width)
+        lines = flowed(lit(text, marks), width)
         if len(lines) <= height:
             return lines
     room = max(width, height * width) * len(text[:LONG]) // max(1, cell_len(text[:LONG]))
@@ -173,4 +139,4 @@ def _around(text: str, marks: Sequence[Span], width: int, height: int) -> list[L
     start = max(0, min(kept[0].start - room // 8, len(text) - room * 4 // 5)) if kept else 0
     start = text.find(" ", start, kept[0].start) + 1 or start if start else 0
     shown = lit(text[start : start + LONG], _moved(marks, start))
-    return wrapped((Piece("… "), *shown) if start else shown, width)
+    return flowed((Piece("… "), *shown) if start else shown, width)

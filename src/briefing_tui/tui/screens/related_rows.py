@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...model import Header, Related
-from ..lines import Line, Piece, cut, harmless, line, wrap
+from ..lines import Line, Piece, cut, flowed, harmless, line, wrap
 from ..widgets.choice import Choice
 from .article_rows import dated
-from .passage_rows import PassageRows, lit, wrapped
+from .passage_rows import PassageRows, lit
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class RelatedRows(PassageRows):
         facts = (header.outlet, dated(header), header.stand_in) if header else (passage.article,)
         article = cut(harmless(" · ".join(filter(None, facts))), width - 2)
         said = [line(Piece(part, "dim")) for part in (*wrap(harmless(self.reasons[index]), width - 2), article)]
-        words = wrapped(lit(passage.snippet, passage.marks), width - 2) if passage.snippet else []
+        words = flowed(lit(passage.snippet, passage.marks), width - 2) if passage.snippet else []
         return [(Piece("  "), *part) for part in (*said, *words)]
 
     def tallest(self, width: int) -> int:
