@@ -8,7 +8,7 @@ import pytest
 
 from briefing_tui.model import Brief, ItemKind, edits
 from briefing_tui.storage import render_brief
-from briefing_tui.workspace import Workspace, entries
+from briefing_tui.workspace import Workspace, evidence
 from tests.tui.articles import read
 from tests.tui.drafts import BRIEF, brief, first, to
 from tests.tui.tools import SMALL, Shell, opened
@@ -69,7 +69,7 @@ async def test_a_passage_that_was_added_meanwhile_stays_with_the_judgement(works
     async with opened(workspace, SMALL, BRIEF) as shell:
         await drafting(shell, judgement.id)
         await shell.go("+", to="Several")
-        write(shell, entries.resting_on(before, judgement.id, "for", [free], []))
+        write(shell, evidence.resting_on(before, judgement.id, "for", [free], []))
         await shell.until(lambda: free in rests(shell, judgement.id))
         ids = list(before.excerpts)
         await shell.press(*"j" * ids.index(judgement.for_[0]), "space")

@@ -12,8 +12,6 @@ import json
 import os
 import resource
 import sys
-import threading
-import time
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -37,14 +35,13 @@ from briefing_tui.compile.drawn import unseen
 from briefing_tui.compile.line_ends import hang_last_spaces
 from briefing_tui.compile.page_text import page_texts
 from briefing_tui.compile.running_heads import give_way
+from briefing_tui.support.orphans import end_with
 
 VARIANT = "pdf/a-3a"
 """What the engine prepares; the finish makes PDF/UA-1 of it as well."""
 
 LARGE = 600 * 2**20
 """Bytes of memory from which a process is not kept for another job."""
-LOOK = 1.0
-"""Seconds between two looks for the program that started a process that waits."""
 
 Send = Callable[[Mapping[str, Any]], None]
 
@@ -61,7 +58,7 @@ def main() -> int:
     """Read jobs, do them, answer; one that makes a PDF is the last."""
     gc.set_threshold(50_000, 20, 20)  # a layout makes many objects and drops few: 3 to 8 % less processor time
     when, parent = sys.argv[1:]
-    threading.Thread(target=_end_with, args=(int(parent),), daemon=True).start()
+    end_with(int(parent))
     if when == "early":
         _get_ready()
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
@@ -106,13 +103,6 @@ def _standing_back() -> Iterator[None]:
 def _schedule(kind: str) -> None:
     with suppress(OSError, AttributeError):
         os.sched_setscheduler(0, getattr(os, kind), os.sched_param(0))
-
-
-def _end_with(parent: int) -> None:
-    """End when the program has, be it killed: nobody would hear the answer."""
-    while os.getppid() == parent:
-        time.sleep(LOOK)
-    os._exit(1)
 
 
 def _tired() -> bool:

@@ -6,17 +6,14 @@ import os
 import pickle
 import resource
 import sys
-import threading
-import time
 from contextlib import suppress
 
 from ..errors import BriefingError, ImportFailedError
+from ..support.orphans import end_with
 from .assemble import read
 from .document import Document, Unread
 from .isolation import FRAME, MEMORY
 
-LOOK = 1.0
-"""Seconds between two looks for the program that started us."""
 GRACE = 10
 """Seconds of work more than `Reading` waits: it ends us first, and says why."""
 
@@ -27,7 +24,7 @@ def main(parent: int) -> None:
     Args:
         parent: process id of the program that started us.
     """
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    end_with(parent, group=True)  # what hangs would go on for ever
     with suppress(ValueError, OSError):  # some systems do not know this limit
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     source = sys.stdin.buffer
@@ -39,15 +36,6 @@ def main(parent: int) -> None:
         answer = pickle.dumps(_answer(name, data), pickle.HIGHEST_PROTOCOL)
         answers.write(FRAME.pack(len(answer)) + answer)
         answers.flush()
-
-
-def _end_with(parent: int) -> None:
-    """End when the program has, be it killed: what hangs would go on for ever."""
-    while os.getppid() == parent:
-        time.sleep(LOOK)
-    with suppress(OSError):
-        os.killpg(os.getpid(), 9)  # and what we started
-    os._exit(1)
 
 
 def _limit_work(seconds: float) -> None:

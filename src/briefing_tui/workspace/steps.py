@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..errors import BriefingError
 from ..model import Brief, edits
-from . import entries
+from . import entries, evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +126,4 @@ def rested(brief: Brief, key: str, side: str, chosen: tuple[str, ...], before: t
     """
     taken, left = [i for i in chosen if i not in before], [i for i in before if i not in chosen]
     label = f"passages {side} {entries.label(brief, key)}"
-    return Edited(entries.resting_on(brief, key, side, taken, left), label, key)
+    return Edited(evidence.resting_on(brief, key, side, taken, left), label, key)

@@ -18,6 +18,7 @@ import pytest
 
 from briefing_tui.errors import CancelledError, ImportFailedError
 from briefing_tui.ingest import Document, Reading, isolation, worker
+from briefing_tui.support import orphans
 from tests.unit.ingest.samples import BUDGET, COUNCIL
 
 TEXT = f"{COUNCIL}\n\n{BUDGET}".encode()
@@ -120,8 +121,8 @@ def test_a_loop_that_lets_no_thread_look_ends_by_its_limit() -> None:
 
 
 def test_the_process_waits_for_the_next_file_while_the_program_lives(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "LOOK", 0.001)
-    watch = threading.Thread(target=worker._end_with, args=(os.getppid(),), daemon=True)
+    monkeypatch.setattr(orphans, "LOOK", 0.001)
+    watch = threading.Thread(target=orphans._watch, args=(os.getppid(), True), daemon=True)
     watch.start()
     watch.join(0.02)
     assert watch.is_alive()
