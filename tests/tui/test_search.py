@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Input, Label
 
 from briefing_tui.model import Sort
+from briefing_tui.tui.screens.search import SearchLine
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
 from briefing_tui.workspace.searching import UNASKED
@@ -123,6 +124,17 @@ async def test_a_word_that_is_not_whole_yet_finds_what_begins_so(workspace: Work
         assert len(shell.rows()) == whole
         await shell.go("enter", to="ReaderScreen")
         await shell.until(lambda: "hit 1 of" in shell.seen(), "the hits in the article")
+
+
+async def test_among_the_hits_the_key_for_all_texts_leads_back_to_the_question(small: Workspace) -> None:
+    async with opened(small, brief="note") as shell:
+        await shell.go("ctrl+f", to="SearchScreen")
+        await shell.type("line")
+        await shell.press("enter")
+        await shell.until(lambda: isinstance(shell.app.focused, RowList), "the hits")
+        await shell.press("ctrl+f")
+        await shell.type("quiet")
+        assert shell.one(SearchLine).value == "quiet"
 
 
 async def test_all_texts_are_searched_from_an_article_and_the_way_back_leads_there(small: Workspace) -> None:

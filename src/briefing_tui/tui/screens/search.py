@@ -116,6 +116,11 @@ class SearchScreen(PassageScreen):
     def action_search(self) -> None:
         self.line.focus()
 
+    def action_all_texts(self) -> None:
+        """All texts are searched here: back to the question, whose words the next ones replace."""
+        self.line.focus()
+        self.line.select_all()
+
     # Searching
 
     @on(Input.Changed, "SearchLine")
