@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing_tui.citations import Cite, Placement, cite, plain
-from briefing_tui.compile.wording import wording
+from briefing_tui.compile.languages.wording import wording
 from briefing_tui.errors import BriefingError
 from briefing_tui.model import Article, Metadata, Name, PartialDate
 

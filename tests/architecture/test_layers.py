@@ -14,6 +14,14 @@ LAYERS = [
     *("cli", "tui", "linear", "workspace", "compile", "checks"),
     *("citations", "search", "ingest", "storage", "settings", "reading"),
     *("support", "model"),
+    *(f"compile/{room}" for room in ("forms", "exports", "file", "layout", "page", "document", "house", "languages")),
+]
+MODULES = [
+    *("__init__", "__main__", "errors", "support/yaml", "tui/app"),
+    *(
+        f"compile/{name}"
+        for name in ("pdf", "output", "worker", "measuring", "prepared", "process", "standby", "build", "job")
+    ),
 ]
 
 
@@ -36,7 +44,7 @@ def house(tmp_path: Path) -> Path:
     for name in LAYERS:
         (package / name).mkdir(parents=True)
         (package / name / "__init__.py").touch()
-    for name in ("__init__", "__main__", "errors", "compile/worker", "support/yaml", "tui/app"):
+    for name in MODULES:
         (package / f"{name}.py").touch()
     (tmp_path / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text(encoding="utf-8"), encoding="utf-8")
     return tmp_path
@@ -62,7 +70,9 @@ def test_an_empty_house_keeps_them(house: Path) -> None:
         ("search/index.py", "import briefing_tui.storage"),
         ("checks/quotes.py", "import briefing_tui.compile"),
         ("workspace/service.py", "def show():\n    import textual"),
-        ("compile/verify.py", "import weasyprint"),
+        ("compile/pdf.py", "import weasyprint"),
+        ("compile/languages/scripts.py", "import briefing_tui.compile.document"),
+        ("compile/page/html.py", "import briefing_tui.compile.layout"),
         ("storage/briefs.py", "from yaml import CSafeLoader"),
         ("loose.py", "x = 1"),
     ],

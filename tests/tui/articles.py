@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing_tui.tui.reader import ReaderView
-from briefing_tui.tui.screens.reader import ReaderScreen
+from briefing_tui.tui.screens.reading.reader import ReaderScreen
 
 from .tools import Shell
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing_tui.model import Brief, ItemKind
 from briefing_tui.tui.widgets.row_list import RowList
-from briefing_tui.workspace import entries
+from briefing_tui.workspace.drafting import entries
 from tests.tui.tools import Shell
 
 BRIEF = "deconfliction"

@@ -8,7 +8,8 @@ import pytest
 
 from briefing_tui.model import Brief, ItemKind, edits
 from briefing_tui.storage import render_brief
-from briefing_tui.workspace import Workspace, evidence
+from briefing_tui.workspace import Workspace
+from briefing_tui.workspace.drafting import evidence
 from tests.tui.articles import read
 from tests.tui.drafts import BRIEF, brief, first, to
 from tests.tui.tools import SMALL, Shell, opened

@@ -13,9 +13,10 @@ from textual.widgets import Label
 
 from briefing_tui.errors import CancelledError, RefusedError
 from briefing_tui.model import Brief, Checklist, Finding, LayoutFacts, Severity, Suppressed
-from briefing_tui.tui.screens.finding_rows import FindingRows
+from briefing_tui.tui.screens.briefing.finding_rows import FindingRows
 from briefing_tui.tui.widgets.row_list import RowList
-from briefing_tui.workspace import Workspace, entries
+from briefing_tui.workspace import Workspace
+from briefing_tui.workspace.drafting import entries
 from tests.tui.tools import LARGE, SMALL, Shell, opened
 
 both = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x48"])

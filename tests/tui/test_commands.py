@@ -7,15 +7,15 @@ import pytest
 from briefing_tui.settings import COMMANDS, Command, Where, resolve_keymap
 from briefing_tui.tui.commands import PLACES, active, bindings, textual_keymap
 from briefing_tui.tui.reader import ReaderView
-from briefing_tui.tui.screens.briefs import BriefsScreen
-from briefing_tui.tui.screens.checklist import ChecklistScreen
-from briefing_tui.tui.screens.draft import DraftScreen
-from briefing_tui.tui.screens.library import LibraryScreen
-from briefing_tui.tui.screens.passage_list import PassageScreen
+from briefing_tui.tui.screens.briefing.checklist import ChecklistScreen
+from briefing_tui.tui.screens.briefing.preview import PreviewScreen
+from briefing_tui.tui.screens.drafting.briefs import BriefsScreen
+from briefing_tui.tui.screens.drafting.draft import DraftScreen
+from briefing_tui.tui.screens.library.library import LibraryScreen
+from briefing_tui.tui.screens.library.views import ViewsScreen
 from briefing_tui.tui.screens.place import PlaceScreen
-from briefing_tui.tui.screens.preview import PreviewScreen
 from briefing_tui.tui.screens.review import ReviewScreen
-from briefing_tui.tui.screens.views import ViewsScreen
+from briefing_tui.tui.screens.searching.passage_list import PassageScreen
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
 from tests.tui.tools import LARGE, SMALL, Shell, opened

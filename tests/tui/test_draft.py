@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from briefing_tui.model import ItemKind, Speaker, SpeakerKind
-from briefing_tui.tui.screens.draft_rows import short_source
+from briefing_tui.tui.screens.drafting.draft_rows import short_source
 from briefing_tui.tui.widgets.row_list import RowList
-from briefing_tui.workspace import Workspace, entries
+from briefing_tui.workspace import Workspace
+from briefing_tui.workspace.drafting import entries
 from tests.tui.drafts import BRIEF, brief, first, to
 from tests.tui.tools import LARGE, SMALL, opened
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.workspace import Workspace, entries
+from briefing_tui.workspace import Workspace
+from briefing_tui.workspace.drafting import entries
 from tests.tui.drafts import BRIEF, brief, to
 from tests.tui.tools import SMALL, opened
 

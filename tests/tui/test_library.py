@@ -7,7 +7,7 @@ from textual.widgets import Label
 
 from briefing_tui.model import Facet, Filter, Filters, Sort
 from briefing_tui.tui.lines import plain
-from briefing_tui.tui.screens.library import LibraryScreen
+from briefing_tui.tui.screens.library.library import LibraryScreen
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
 from tests.tui.tools import LARGE, SMALL, Shell, opened

@@ -222,7 +222,9 @@ async def test_exporting_asks_for_form_state_and_folder(
 async def test_printing_is_asked_about(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(workspace.briefing, "compile", lambda *_, **__: Made())
     monkeypatch.setattr("shutil.which", lambda _: "")
-    monkeypatch.setattr("briefing_tui.workspace.outlets.print_out", lambda file: f"request id is a-1 ({file.name})")
+    monkeypatch.setattr(
+        "briefing_tui.workspace.briefing.outlets.print_out", lambda file: f"request id is a-1 ({file.name})"
+    )
     async with opened(workspace, SMALL, BRIEF) as shell:
         await shell.go("C", to="ChecklistScreen")
         await shell.press("D")

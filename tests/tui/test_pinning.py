@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing_tui.model import ItemKind
 from briefing_tui.tui.reader import ReaderView
-from briefing_tui.tui.screens.reader import ReaderScreen
+from briefing_tui.tui.screens.reading.reader import ReaderScreen
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
 from tests.tui.articles import FULL, lit, read

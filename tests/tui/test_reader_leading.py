@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefing_tui.model import Passage, Related, Span, Trail
 from briefing_tui.tui.reader import ReaderView
-from briefing_tui.tui.screens.reader import ReaderScreen
-from briefing_tui.tui.screens.side import Side
+from briefing_tui.tui.screens.reading.reader import ReaderScreen
+from briefing_tui.tui.screens.reading.side import Side
 from briefing_tui.tui.widgets.draft_panel import DraftPanel
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace

@@ -9,7 +9,7 @@ from briefing_tui.tui.widgets.ask_line import AskLine
 from briefing_tui.tui.widgets.draft_panel import DraftPanel
 from briefing_tui.tui.widgets.reader_lines import ReaderHeader
 from briefing_tui.workspace import Workspace
-from briefing_tui.workspace.in_article import InArticle
+from briefing_tui.workspace.articles.in_article import InArticle
 from tests.tui.articles import FULL, THEMES, lit, read
 
 from .tools import LARGE, opened
@@ -33,7 +33,7 @@ async def test_what_is_copied_is_in_a_file_too(small: Workspace, monkeypatch: py
         given.append(text)
         return False
 
-    monkeypatch.setattr("briefing_tui.tui.screens.pinning.write_clipboard", refuse)
+    monkeypatch.setattr("briefing_tui.tui.screens.reading.pinning.write_clipboard", refuse)
     async with opened(small, brief="note") as shell:
         await read(shell, "line")
         await shell.press("y")
@@ -41,7 +41,7 @@ async def test_what_is_copied_is_in_a_file_too(small: Workspace, monkeypatch: py
         kept = small.locations.state / "copied.txt"
         assert shell.app.notices.last.endswith(f"It is also in {kept}")
         assert kept.read_text() == shell.app.clipboard == given[0]
-        monkeypatch.setattr("briefing_tui.tui.screens.pinning.write_clipboard", lambda text: True)
+        monkeypatch.setattr("briefing_tui.tui.screens.reading.pinning.write_clipboard", lambda text: True)
         await shell.press("j", "y")
         await shell.until(lambda: shell.app.notices.last.startswith("Copied 5 words:"))
         assert "copied.txt" not in shell.app.notices.last

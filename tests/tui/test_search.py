@@ -6,10 +6,10 @@ import pytest
 from textual.widgets import Input, Label
 
 from briefing_tui.model import Sort
-from briefing_tui.tui.screens.search import SearchLine
+from briefing_tui.tui.screens.searching.search import SearchLine
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
-from briefing_tui.workspace.searching import UNASKED
+from briefing_tui.workspace.articles.searching import UNASKED
 from tests.tui.articles import read
 from tests.tui.tools import LARGE, SMALL, Shell, opened
 

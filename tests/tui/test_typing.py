@@ -9,7 +9,8 @@ from textual.widgets import Input, TextArea
 
 from briefing_tui.model import ItemKind
 from briefing_tui.tui.widgets.row_list import RowList
-from briefing_tui.workspace import Workspace, entries
+from briefing_tui.workspace import Workspace
+from briefing_tui.workspace.drafting import entries
 from tests.tui.drafts import brief, first, to
 from tests.tui.tools import LARGE, SMALL, Shell, opened
 

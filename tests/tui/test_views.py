@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Label
 
-from briefing_tui.tui.screens.library import LibraryScreen
+from briefing_tui.tui.screens.library.library import LibraryScreen
 from briefing_tui.workspace import Workspace
 from tests.tui.tools import Shell, opened
 

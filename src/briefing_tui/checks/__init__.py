@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-from . import (
+from .forming import fields, form, layout, suppressions, templates
+from .judging import judgements, likelihood
+from .quoting import (
     cuts,
-    fields,
-    form,
-    independence,
     joined_words,
-    judgements,
-    layout,
-    likelihood,
-    opinions,
     own_words,
     quotations,
     quote_alterations,
     quoted_names,
     repeated_quotes,
     seeming_sources,
-    sources,
-    speakers,
     stacked_marks,
     stand_ins,
-    suppressions,
-    templates,
     whole_words,
 )
-from .crediting import credit_doubt, speakers_at
-from .difference import difference
-from .opinions import is_opinion
-from .origins import groups
-from .profile import ProfileProblem, ReadProfile, limits_of, read_profile
-from .registry import LAYOUT, RULES, SUPPRESSION, Age, Profile, Rule, Subject, check, checklist, weight
-from .sheet import by_group, rule_sheet
-from .verification import evidence_place, verify
+from .quoting.crediting import credit_doubt, speakers_at
+from .quoting.difference import difference
+from .quoting.verification import evidence_place, verify
+from .rules.profile import ProfileProblem, ReadProfile, limits_of, read_profile
+from .rules.registry import LAYOUT, RULES, SUPPRESSION, Age, Profile, Rule, Subject, check, checklist, weight
+from .rules.sheet import by_group, rule_sheet
+from .sourcing import independence, opinions, sources, speakers
+from .sourcing.opinions import is_opinion
+from .sourcing.origins import groups
 
 __all__ = [
     "LAYOUT", "RULES", "SUPPRESSION", "Age", "Profile", "ProfileProblem", "ReadProfile", "Rule", "Subject",

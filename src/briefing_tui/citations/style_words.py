@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_tui.model.quotation_marks import nested_quotations
-from briefing_tui.model.quote_signs import MARK
+from briefing_tui.model.signs.quotation_marks import nested_quotations
+from briefing_tui.model.signs.quote_signs import MARK
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

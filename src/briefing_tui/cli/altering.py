@@ -46,7 +46,7 @@ def alter(
     WORDS are given as they stand in the quote; only white space may differ.
     """
     from ..model import AlterationKind
-    from ..workspace import alterations
+    from ..workspace.drafting import alterations
 
     named = {"omit": omit, "insert": insert, "sic": sic, "emphasise": emphasise, "case": "" if case else None}
     given = [(AlterationKind(kind), words) for kind, words in named.items() if words is not None]

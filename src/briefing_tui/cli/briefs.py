@@ -169,7 +169,7 @@ def reanchor(context: Context, brief_id: str, newer: bool, as_json: bool) -> Non
 
 def _print(brief: Brief, found: Mapping[str, Verification]) -> None:
     """A brief for people, each excerpt with the mark of its state."""
-    from ..workspace import alterations
+    from ..workspace.drafting import alterations
 
     say(f"{brief.title}  ({brief.id})")
     if brief.newer_format:

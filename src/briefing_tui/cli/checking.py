@@ -58,7 +58,7 @@ def suppress(context: Context, *, brief_id: str, rule: str, place: str, reason: 
 
     What the contract on quotations forbids cannot be suppressed. Undo takes it back, as `unsuppress` does.
     """
-    from ..workspace.suppressing import refuse_absent, suppressed
+    from ..workspace.drafting.suppressing import refuse_absent, suppressed
 
     with context.edited(brief_id) as (workspace, session):
         made = suppressed(session.brief, rule, place, reason, by=by or workspace.settings.author)
@@ -73,7 +73,7 @@ def suppress(context: Context, *, brief_id: str, rule: str, place: str, reason: 
 @click.argument("place")
 def unsuppress(context: Context, brief_id: str, rule: str, place: str, as_json: bool) -> None:
     """Take a suppression back: what RULE finds at PLACE stands again."""
-    from ..workspace.suppressing import unsuppressed
+    from ..workspace.drafting.suppressing import unsuppressed
 
     with context.edited(brief_id) as (_, session):
         made = unsuppressed(session.brief, rule, place)

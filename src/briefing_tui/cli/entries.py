@@ -81,7 +81,7 @@ def judge(
 ) -> None:
     """Add a key judgement."""
     from ..model import Confidence
-    from ..workspace.reasons import reason
+    from ..workspace.drafting.reasons import reason
 
     text = _words(text, "TEXT")
     with context.edited(brief_id) as (workspace, session):

@@ -10,7 +10,7 @@ from .output import Context, emit, json_option, say
 
 if TYPE_CHECKING:
     from ..model import Article, Span
-    from ..workspace.codes import Located
+    from ..workspace.briefing.codes import Located
 
 OPEN, CLOSE = "⟦", "⟧"
 """Around the words that a code names; no article has them, or hardly any."""
@@ -25,7 +25,7 @@ def open_(context: Context, code: str, as_json: bool) -> None:
 
     Capitals, hyphens, O for 0 and I or L for 1 do not matter.
     """
-    from ..workspace.codes import locate_code
+    from ..workspace.briefing.codes import locate_code
 
     with context.workspace(scan=False) as workspace:
         found = locate_code(workspace, code)

@@ -54,9 +54,9 @@ def pin(
     """Pin a passage of an article: --quote, --span or --paragraph says which."""
     from ..model import ItemKind
     from ..workspace import checked_span, find_quote, paragraph_span
-    from ..workspace.pinning import trimmed
-    from ..workspace.speakers import as_pinned, speaker_to_pin, voices
-    from ..workspace.standing_words import pinned_as
+    from ..workspace.drafting.pinning import trimmed
+    from ..workspace.drafting.speakers import as_pinned, speaker_to_pin, voices
+    from ..workspace.drafting.standing_words import pinned_as
 
     if sum(choice is not None for choice in (quote, span, paragraph)) != 1:
         raise InvalidError(

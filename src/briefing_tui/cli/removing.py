@@ -10,7 +10,7 @@ import click
 from .output import Context, emit, json_option, plural, say, talk
 
 if TYPE_CHECKING:
-    from ..workspace.removal import Removed
+    from ..workspace.articles.removal import Removed
 
 
 @click.command()

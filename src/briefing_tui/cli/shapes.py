@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from ..model import Article, ArticleThemes, Brief, Checklist, Finding, Metadata, Speaker, Verification
-    from ..workspace.speakers import SpeakerChoice
+    from ..workspace.drafting.speakers import SpeakerChoice
 
 
 _JUDGEMENT: dict[str, Any] = {"likelihood": None, "confidence": None, "for": [], "against": []}

@@ -35,7 +35,7 @@ def speaker(
 ) -> None:
     """Say who says a pinned passage; without --name, list who may have said it, the likeliest first."""
     from ..checks import verify
-    from ..workspace.speakers import naming_doubt, speaker_named, spoken
+    from ..workspace.drafting.speakers import naming_doubt, speaker_named, spoken
 
     if name is None:
         _list(context, brief_id, excerpt_id, as_json=as_json)
@@ -59,7 +59,7 @@ def speaker(
 
 def _list(context: Context, brief_id: str, excerpt_id: str, *, as_json: bool) -> None:
     from ..checks import verify
-    from ..workspace.speakers import voices
+    from ..workspace.drafting.speakers import voices
 
     with context.workspace(scan=False) as workspace:
         excerpt = _excerpt(workspace.briefs.read(brief_id), excerpt_id)
@@ -82,7 +82,7 @@ def said_by_whom(brief_id: str, article: Article, excerpt: Excerpt, *, asked: bo
         excerpt: what was pinned.
         asked: whether the person said who says it, or that nobody does.
     """
-    from ..workspace.speakers import voices
+    from ..workspace.drafting.speakers import voices
 
     change = f"briefing speaker {brief_id} {excerpt.id}"
     if excerpt.speaker:

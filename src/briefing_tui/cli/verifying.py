@@ -23,7 +23,7 @@ def verify(context: Context, file: Path, against: Path | None, as_json: bool) ->
     Without --against nothing but the file is needed, and the sources are not checked.
     """
     from ..workspace import Workspace
-    from ..workspace.verifying import SELF, verify_briefing
+    from ..workspace.briefing.verifying import SELF, verify_briefing
 
     with ExitStack() as stack:
         sources = stack.enter_context(closing(Workspace.open(against))) if against else None

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from ..support.lazy import found_later
 
 if TYPE_CHECKING:
-    from .annex import passage_fingerprint
-    from .document import Document
+    from .document.annex import passage_fingerprint
+    from .document.tree import Document
     from .exports import FORMATS, export
+    from .file.inside import described_otherwise
+    from .file.self_check import Disagreement, SelfCheck, check_itself, receipt_of
     from .forms import FORMS, files_of
-    from .inside import described_otherwise
+    from .house.template import is_house_form, known_templates, load_form, load_template, template_files, words_of
     from .job import Compiled, Job
-    from .libraries import missing_faces, needed_libraries
+    from .languages.wording import known_languages, quotation_marks
+    from .layout.libraries import missing_faces, needed_libraries
     from .pdf import compile_form, compile_pdf
-    from .self_check import Disagreement, SelfCheck, check_itself, receipt_of
-    from .template import is_house_form, known_templates, load_form, load_template, template_files, words_of
-    from .wording import known_languages, quotation_marks
 
 __all__ = [
     "FORMATS", "FORMS", "Compiled", "Disagreement", "Document", "Job", "SelfCheck", "check_itself", "compile_form",
@@ -33,28 +33,28 @@ _HOMES = {
     "FORMATS": "exports",
     "FORMS": "forms",
     "Compiled": "job",
-    "Disagreement": "self_check",
-    "Document": "document",
+    "Disagreement": "file.self_check",
+    "Document": "document.tree",
     "Job": "job",
-    "SelfCheck": "self_check",
-    "check_itself": "self_check",
+    "SelfCheck": "file.self_check",
+    "check_itself": "file.self_check",
     "compile_form": "pdf",
     "compile_pdf": "pdf",
-    "described_otherwise": "inside",
+    "described_otherwise": "file.inside",
     "export": "exports",
     "files_of": "forms",
-    "is_house_form": "template",
-    "known_languages": "wording",
-    "known_templates": "template",
-    "load_form": "template",
-    "load_template": "template",
-    "missing_faces": "libraries",
-    "needed_libraries": "libraries",
-    "passage_fingerprint": "annex",
-    "quotation_marks": "wording",
-    "receipt_of": "self_check",
-    "template_files": "template",
-    "words_of": "template",
+    "is_house_form": "house.template",
+    "known_languages": "languages.wording",
+    "known_templates": "house.template",
+    "load_form": "house.template",
+    "load_template": "house.template",
+    "missing_faces": "layout.libraries",
+    "needed_libraries": "layout.libraries",
+    "passage_fingerprint": "document.annex",
+    "quotation_marks": "languages.wording",
+    "receipt_of": "file.self_check",
+    "template_files": "house.template",
+    "words_of": "house.template",
 }
 
 __getattr__ = found_later(__name__, _HOMES)

@@ -13,12 +13,19 @@ from briefing_tui.model.own_text import cited, paragraphs
 from briefing_tui.model.standards import SCALES
 from briefing_tui.model.template import Core, Part, Template
 
-from . import cover
-from .annex import is_digest
-from .attribution import attribution, place, trouble
-from .back_matter import BackMatter
-from .contents import with_contents
-from .document import (
+from .document import cover
+from .document.annex import is_digest
+from .document.attribution import attribution, place, trouble
+from .document.back_matter import BackMatter
+from .document.contents import with_contents
+from .document.french import with_french_spaces
+from .document.gaps import with_gaps
+from .document.inline import set_in_text
+from .document.notes import Notes, called, own_field, with_call, with_endnotes
+from .document.numbering import gaps, judgement_number, paragraph_numbers, section_number, with_required
+from .document.open_places import with_open_points
+from .document.own_text import in_one_line
+from .document.tree import (  # fmt: skip
     Block,
     Chapter,
     Document,
@@ -30,19 +37,12 @@ from .document import (
     Reference,
     Scale,
     Support,
-)  # fmt: skip
-from .french import with_french_spaces
-from .gaps import with_gaps
-from .inline import set_in_text
+)
+from .document.uses import Uses, uses
 from .job import Job
-from .notes import Notes, called, own_field, with_call, with_endnotes
-from .numbering import gaps, judgement_number, paragraph_numbers, section_number, with_required
-from .open_places import with_open_points
-from .own_text import in_one_line
-from .scripts import base_language, is_rtl, is_rtl_language, script_language
-from .uses import Uses, uses
-from .version import with_version
-from .wording import Wording, wording
+from .languages.scripts import base_language, is_rtl, is_rtl_language, script_language
+from .languages.wording import Wording, wording
+from .page.version import with_version
 
 Paragraphs = tuple[tuple[Inline, ...], ...]
 
@@ -252,9 +252,10 @@ class _Builder:
             if use := uses.get(excerpt):
                 shared = self.used.is_shared(use)
                 label = f"{use.label} {self.notes.bracketed(excerpt)}" if shared else use.label
-                references[label] = Reference(label, item=use.place)
+                named = self.notes.numbers[excerpt] if shared and not self.notes.in_text else 0
+                references[label] = Reference(label, item=use.place, note=named)
             elif excerpt in self.notes.numbers:
                 call = self.notes.call(excerpt)
                 label = self.words("notes", n=call.number)
-                references[label] = Reference(label, call=call)
+                references[label] = Reference(label, call=call, note=call.number)
         return tuple(references.values())

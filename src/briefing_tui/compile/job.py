@@ -10,7 +10,7 @@ from briefing_tui.model import Article, Brief, Finding, LayoutFacts, Verificatio
 from briefing_tui.model.language_tags import is_language_tag
 from briefing_tui.model.template import Template
 
-from .template import load_template
+from .house.template import load_template
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from briefing_tui.citations import Citations
 from briefing_tui.model import LayoutFacts
 
 from .build import build
-from .document import Document
+from .document.tree import Document
 from .job import Job
-from .parts import Part, parts
+from .page.parts import Part, parts
 from .prepared import cited, faces, layout_of, page
 from .standby import Standby
 

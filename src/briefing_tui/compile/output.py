@@ -110,7 +110,7 @@ def _about(file: Path, form: str) -> Mapping[str, Any]:
 def _receipt(file: Path) -> Mapping[str, Any]:
     import pikepdf
 
-    from .self_check import receipt_of
+    from .file.self_check import receipt_of
 
     try:
         said: dict[str, Any] = json.loads(receipt_of(file))

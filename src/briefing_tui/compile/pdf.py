@@ -16,20 +16,20 @@ from briefing_tui.errors import RefusedError
 from briefing_tui.model import ItemKind, LayoutFacts, TextKind
 
 from .build import build
-from .document import Document
+from .document.tree import Document
+from .file.inside import files
+from .file.receipt import receipt
+from .file.self_check import check_bytes
 from .forms import Made, files_of, form
-from .inside import files
+from .house.template import is_house_form
 from .job import Compiled, Job
-from .link_words import link_words
+from .languages.wording import wording
 from .output import Written, check_place, refuse_over_final, write
-from .parts import parts
+from .page.link_words import link_words
+from .page.parts import parts
 from .prepared import PROGRAM, cited, faces, layout_of, page
 from .process import lay_out
-from .receipt import receipt
-from .self_check import check_bytes
 from .standby import Standby
-from .template import is_house_form
-from .wording import wording
 
 Progress = Callable[[str, float], None]
 Cancelled = Callable[[], bool]

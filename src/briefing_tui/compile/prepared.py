@@ -13,16 +13,16 @@ from briefing_tui.citations import Citations, Placement, cite, known_styles
 from briefing_tui.errors import ToolError
 from briefing_tui.model import Brief, LayoutFacts
 
-from .constants import filled_in, with_faces
-from .document import Block, Document, Quote
-from .html import render
+from .document.notes import cites
+from .document.tree import Block, Document, Quote
+from .house.template import BASE, SHARED, load_form
 from .job import Job
-from .libraries import faces_remedy
-from .notes import cites
-from .parts import Part, block_text, part_key
-from .scripts import seen
-from .template import BASE, SHARED, load_form
-from .wording import wording
+from .languages.scripts import seen
+from .languages.wording import wording
+from .layout.libraries import faces_remedy
+from .page.constants import filled_in, with_faces
+from .page.html import render
+from .page.parts import Part, block_text, part_key
 
 TOLD = 10
 """Numbers that are told of which nothing is seen: a form hides all or none."""

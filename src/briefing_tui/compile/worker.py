@@ -18,23 +18,21 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any
 
-from briefing_tui.compile import (
+from briefing_tui.compile.file import finish, tagging, xmp
+from briefing_tui.compile.layout import (
     boxes,
     engine_log,
     families,
-    finish,
     footnotes,
     glyph_texts,
     libraries,
     link_areas,
     shortcuts,
-    tagging,
-    xmp,
 )
-from briefing_tui.compile.drawn import unseen
-from briefing_tui.compile.line_ends import hang_last_spaces
-from briefing_tui.compile.page_text import page_texts
-from briefing_tui.compile.running_heads import give_way
+from briefing_tui.compile.layout.drawn import unseen
+from briefing_tui.compile.layout.line_ends import hang_last_spaces
+from briefing_tui.compile.layout.page_text import page_texts
+from briefing_tui.compile.layout.running_heads import give_way
 from briefing_tui.support.orphans import end_with
 
 VARIANT = "pdf/a-3a"

@@ -9,7 +9,8 @@ from ..errors import InvalidError, NotFoundError
 from ..model import AlterationKind, Excerpt, Span
 from ..model.display import one_line
 from ..reading import Words
-from ..workspace import Edited, alterations, entries
+from ..workspace import Edited
+from ..workspace.drafting import alterations, entries
 
 if TYPE_CHECKING:
     from .desk import Desk

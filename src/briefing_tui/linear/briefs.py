@@ -8,7 +8,7 @@ from typing import ClassVar
 from ..model.display import one_line
 from ..model.naming import count
 from ..settings import Where
-from ..workspace.brief_ids import free_id
+from ..workspace.drafting.brief_ids import free_id
 from .listing import Listing, Row, lists
 
 FORM = " form="

@@ -10,11 +10,11 @@ from ..model.display import one_line
 from ..model.finding import counts
 from ..model.naming import count
 from ..settings import Where
-from ..workspace.brief_fields import fields_of
-from ..workspace.entries import SUPPRESSION
-from ..workspace.finding_places import Goal, goal_of
-from ..workspace.rule_facts import rule_facts, why_suppressed
-from ..workspace.source_names import with_names
+from ..workspace.briefing.rule_facts import rule_facts, why_suppressed
+from ..workspace.drafting.brief_fields import fields_of
+from ..workspace.drafting.entries import SUPPRESSION
+from ..workspace.drafting.finding_places import Goal, goal_of
+from ..workspace.drafting.source_names import with_names
 from .listing import Row, lists
 from .making import Making
 
@@ -86,7 +86,7 @@ class ChecklistPlace(Making):
 
     def do_suppress(self, words: str = "") -> None:
         """Let the finding stay as it is, with a reason; one that does stands again."""
-        from ..workspace.suppressing import is_about_suppression, suppressed, suppressible, taken_back
+        from ..workspace.drafting.suppressing import is_about_suppression, suppressed, suppressible, taken_back
 
         one = self._one(self.here())
         found = _finding(one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model.display import one_line
-from ..workspace.metadata import FIELDS, QUESTIONS, value_of
+from ..workspace.articles.metadata import FIELDS, QUESTIONS, value_of
 
 if TYPE_CHECKING:
     from .desk import Desk

@@ -10,8 +10,8 @@ from ..model import Excerpt
 from ..model.display import one_line
 from ..model.naming import count
 from ..settings import Where
-from ..workspace import entries, steps
-from ..workspace.alterations import quote_at
+from ..workspace.drafting import entries, steps
+from ..workspace.drafting.alterations import quote_at
 from .altering import alter, said_of
 from .draft_rows import rows_of
 from .drafting import NEW

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from ..model import Brief, Header, Item, ItemKind, Judgement, Verification
 from ..model.naming import count
-from ..workspace import entries
-from ..workspace.standing_words import cut_out, source_of, stands
+from ..workspace.drafting import entries
+from ..workspace.drafting.standing_words import cut_out, source_of, stands
 from .altering import printed
 
 

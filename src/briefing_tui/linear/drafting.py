@@ -9,9 +9,9 @@ from ..errors import BriefingError, NotFoundError
 from ..model import Brief
 from ..model.display import one_line
 from ..model.naming import count
-from ..workspace.brief_fields import choices
-from ..workspace.brief_ids import free_id
-from ..workspace.open_brief import OpenBrief, Stepped, taken
+from ..workspace.drafting.brief_fields import choices
+from ..workspace.drafting.brief_ids import free_id
+from ..workspace.drafting.open_brief import OpenBrief, Stepped, taken
 from .talk import Talk
 
 if TYPE_CHECKING:

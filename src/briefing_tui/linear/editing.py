@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from ..errors import InvalidError, NotFoundError
 from ..model import Brief, ItemKind
 from ..model.display import one_line
-from ..workspace import Edited, entries, steps
-from ..workspace.brief_fields import choices, fields_of, value_of
+from ..workspace import Edited
+from ..workspace.drafting import entries, steps
+from ..workspace.drafting.brief_fields import choices, fields_of, value_of
 from .library import named
 from .making import Making
 

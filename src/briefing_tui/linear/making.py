@@ -10,8 +10,9 @@ from typing import Any
 from ..errors import InvalidError, NotFoundError
 from ..model import Brief
 from ..model.naming import count
-from ..workspace import entries, outlets
-from ..workspace.destinations import expanded
+from ..workspace.briefing import outlets
+from ..workspace.briefing.destinations import expanded
+from ..workspace.drafting import entries
 from .listing import Listing
 
 USAGE = "export FORM FOLDER, with the word final before the form for a final one: export final docx ~/out"

@@ -12,7 +12,7 @@ from ..model.display import one_line
 from ..model.naming import count
 from ..model.view import View
 from ..settings import Where
-from ..workspace.searching import UNASKED
+from ..workspace.articles.searching import UNASKED
 from .listing import LONGEST, Listing, Row, lists
 
 if TYPE_CHECKING:

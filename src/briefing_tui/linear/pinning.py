@@ -10,9 +10,9 @@ from ..model.display import one_line
 from ..model.naming import count
 from ..reading import Selection
 from ..workspace import Edited
-from ..workspace.copying import copied
-from ..workspace.speakers import as_pinned, voices
-from ..workspace.standing_words import pinned_as
+from ..workspace.drafting.copying import copied
+from ..workspace.drafting.speakers import as_pinned, voices
+from ..workspace.drafting.standing_words import pinned_as
 from .altering import alter, said_of
 from .drafting import NEW
 from .selecting import Selecting

@@ -215,7 +215,7 @@ class Place:
 
     def do_open_code(self, words: str = "") -> None:
         """Go to the passage of a note's code."""
-        from ..workspace.codes import locate_code
+        from ..workspace.briefing.codes import locate_code
         from .pinning import ReaderPlace
 
         code = words or self.desk.talk.ask("The code at the end of the note")

@@ -13,9 +13,9 @@ from ..model.naming import count
 from ..reading import Block, Passages, Selection
 from ..reading import Place as Spot
 from ..settings import Where
-from ..workspace import pins
-from ..workspace.again import nearest_to, stands_at
-from ..workspace.in_article import find_in_article
+from ..workspace.articles.again import nearest_to, stands_at
+from ..workspace.articles.in_article import find_in_article
+from ..workspace.drafting import pins
 from .place import Place
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Article, Span, Speaker
 from ..model.display import one_line
-from ..workspace.speakers import naming_doubt, speaker_of, spoken, voices
+from ..workspace.drafting.speakers import naming_doubt, speaker_of, spoken, voices
 from .drafting import NEW
 
 if TYPE_CHECKING:

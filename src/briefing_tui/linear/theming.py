@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model.display import one_line
-from ..workspace.brief_ids import free_id
-from ..workspace.theme_changes import WORDS, shown
+from ..workspace.drafting.brief_ids import free_id
+from ..workspace.themes.changes import WORDS, shown
 
 if TYPE_CHECKING:
     from .desk import Desk

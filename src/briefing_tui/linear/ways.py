@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..errors import NotFoundError
 from ..model import Passage, Trail
 from ..model.display import one_line
-from ..workspace import onward
-from ..workspace.in_article import find_in_article
+from ..workspace.articles import onward
+from ..workspace.articles.in_article import find_in_article
 from .library import named_theme
 from .passages import marked
 from .reader import Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from unicodedata import category
 from urllib.parse import quote
 
-from .confusable_signs import APOSTROPHES, COMMAS, DOUBLE, GREATER, LESS
+from .signs.confusable_signs import APOSTROPHES, COMMAS, DOUBLE, GREATER, LESS
 
 _SIGNS = frozenset("-._~:/?#[]@!$&()*+,;=%")
 """What stands in an address as it is (RFC 3986), but for the apostrophe."""

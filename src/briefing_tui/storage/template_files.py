@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from ..model.brief_fields import FIELDS
-from ..model.fixed_words import borrowed
+from ..model.signs.fixed_words import borrowed
 from ..model.template import BOTTOM_LINE, REQUIRABLE, Core, Numbering, Part, Template, TemplateField
 from ..support import yaml
 from ..support.text_files import MIB

@@ -83,7 +83,7 @@ class BriefingApp(OneToast):
         self.theme = themes.name_for(workspace.settings.theme, no_color=self.no_color)
 
     def get_default_screen(self) -> Screen[Any]:
-        from .screens.library import LibraryScreen
+        from .screens.library.library import LibraryScreen
 
         return LibraryScreen()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from ..errors import BriefingError, HeldError, ReadOnlyError
-from ..workspace.open_brief import OpenBrief
+from ..workspace.drafting.open_brief import OpenBrief
 from .lines import harmless
 from .notices import Notices, log_file
 from .wording import in_words

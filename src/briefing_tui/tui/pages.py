@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import BriefingError, CancelledError
 from ..model import Brief
-from ..workspace import steps
+from ..workspace.drafting import steps
 from . import gauge
 from .flows import LOG
 from .gauge import Laid
@@ -15,7 +15,7 @@ from .rest import Rest
 
 if TYPE_CHECKING:
     from ..model import LayoutFacts
-    from ..workspace.briefing import Briefing
+    from ..workspace.briefing.briefing import Briefing
     from .app import BriefingApp
 
 REST = 0.1

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..errors import BriefingError
-from ..workspace.brief_fields import choices
-from ..workspace.brief_ids import free_id
+from ..workspace.drafting.brief_fields import choices
+from ..workspace.drafting.brief_ids import free_id
 from .flows import before_keys
 from .widgets.choice import Choice
 from .widgets.prompt import Prompt

@@ -8,16 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..support.lazy import found_later
-from .corpus import ThemeCount
+from .articles.corpus import ThemeCount
 from .places import FIRST_BRIEF, Places, find, make
 from .workspace import Workspace
 
 if TYPE_CHECKING:
-    from .brief_heads import BriefHead
+    from .articles.watching import EVERYTHING, Changes, Watching
     from .doctor import examine
-    from .pinning import checked_span, find_quote, paragraph_span
-    from .steps import Edited
-    from .watching import EVERYTHING, Changes, Watching
+    from .drafting.brief_heads import BriefHead
+    from .drafting.pinning import checked_span, find_quote, paragraph_span
+    from .drafting.steps import Edited
 
 __all__ = [
     "EVERYTHING",
@@ -38,15 +38,15 @@ __all__ = [
 ]
 
 _HOMES = {
-    "EVERYTHING": "watching",
-    "BriefHead": "brief_heads",
-    "Changes": "watching",
-    "Edited": "steps",
-    "Watching": "watching",
-    "checked_span": "pinning",
+    "EVERYTHING": "articles.watching",
+    "BriefHead": "drafting.brief_heads",
+    "Changes": "articles.watching",
+    "Edited": "drafting.steps",
+    "Watching": "articles.watching",
+    "checked_span": "drafting.pinning",
     "examine": "doctor",
-    "find_quote": "pinning",
-    "paragraph_span": "pinning",
+    "find_quote": "drafting.pinning",
+    "paragraph_span": "drafting.pinning",
 }
 
 __getattr__ = found_later(__name__, _HOMES)

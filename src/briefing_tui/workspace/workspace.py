@@ -10,24 +10,24 @@ from ..model import Problem
 from ..search import Catalogue
 from ..settings import Keymap, resolve_keymap
 from ..support.locations import Locations, workspace_key
-from .corpus import Corpus
+from .articles.corpus import Corpus
+from .articles.reading import ReadingState
 from .places import Places, find
-from .reading import ReadingState
 from .settings import key_problems, profile_problems, read_settings, rule_problems
 
 if TYPE_CHECKING:
     from ..model import Brief, Filters, Person, View
-    from .briefing import Briefing
-    from .briefs import Briefs
-    from .corrections import Corrections
+    from .articles.corrections import Corrections
+    from .articles.links import Links
+    from .articles.looking import Answers, Everything
+    from .articles.removal import Removal
+    from .articles.views import Views
+    from .briefing.briefing import Briefing
+    from .briefing.templates import Templates
+    from .drafting.briefs import Briefs
+    from .drafting.versions import Moved
     from .importing import Importing
-    from .links import Links
-    from .looking import Answers, Everything
-    from .removal import Removal
-    from .templates import Templates
-    from .theme_changes import ThemeChanges
-    from .versions import Moved
-    from .views import Views
+    from .themes.changes import ThemeChanges
 
 
 class Workspace:
@@ -103,32 +103,32 @@ class Workspace:
     @cached_property
     def views(self) -> Views:
         """The saved ways to look at the articles."""
-        from .views import Views
+        from .articles.views import Views
 
         return Views(self.places, self.settings.views, self.articles)
 
     @property
     def templates(self) -> Templates:
         """The forms that a briefing can have."""
-        from .templates import Templates
+        from .briefing.templates import Templates
 
         return Templates(self.places)
 
     def person(self, filters: Filters | None = None, brief: Brief | None = None) -> Person:
         """What the person did with articles, as far as the filters ask for it; see `standing.person`."""
-        from .standing import person
+        from .articles.standing import person
 
         return person(self.reading, self.briefs, brief, filters)
 
     def look(self, view: View, person: Person | None = None) -> Everything | Answers:
         """What a view shows; see `looking.look`."""
-        from .looking import look
+        from .articles.looking import look
 
         return look(self.articles, view, person or self.person(view.filters))
 
     def progress(self) -> dict[str, int]:
         """How far one came, in percent, in the articles that one may want to go on with, by id."""
-        from .standing import progress
+        from .articles.standing import progress
 
         return progress(self.reading, self._catalogue)
 
@@ -141,14 +141,14 @@ class Workspace:
     @cached_property
     def corrections(self) -> Corrections:
         """Changes articles."""
-        from .corrections import Corrections
+        from .articles.corrections import Corrections
 
         return Corrections(self.articles, self.places, self._state)
 
     @cached_property
     def briefs(self) -> Briefs:
         """Makes, opens and pins into briefs."""
-        from .briefs import Briefs
+        from .drafting.briefs import Briefs
 
         return Briefs(
             self.articles, self.places, self._catalogue, self._state, reading=self.reading, settings=self.settings
@@ -157,7 +157,7 @@ class Workspace:
     @cached_property
     def briefing(self) -> Briefing:
         """Verifies, checks and compiles a brief."""
-        from .briefing import Briefing
+        from .briefing.briefing import Briefing
 
         return Briefing(self.articles, self.places, self.locations.cache, self.settings)
 
@@ -171,33 +171,33 @@ class Workspace:
     @cached_property
     def removal(self) -> Removal:
         """Takes articles out."""
-        from .removal import Removal
+        from .articles.removal import Removal
 
         return Removal(self.articles, self.briefs, self.places)
 
     @cached_property
     def themes(self) -> ThemeChanges:
         """Adds and renames themes."""
-        from .theme_changes import ThemeChanges
+        from .themes.changes import ThemeChanges
 
         return ThemeChanges(self.articles, self.places)
 
     @cached_property
     def links(self) -> Links:
         """How articles are related."""
-        from .links import Links
+        from .articles.links import Links
 
         return Links(self.articles, self._catalogue)
 
     def to_newer(self, brief: Brief) -> Moved:
         """The brief on the newer versions of its sources, as far as they have its excerpts word for word."""
-        from .versions import to_newer
+        from .drafting.versions import to_newer
 
         return to_newer(brief, self.articles, self.links)
 
     def not_in_it(self, brief: Brief) -> str:
         """Says which unfinished texts a compiled brief does not have; nothing where there is none."""
-        from .unfinished import not_in_it
+        from .drafting.unfinished import not_in_it
 
         return not_in_it(brief, self.places, self._state)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing_tui.checks import Subject, check
-from briefing_tui.checks.glyphs import remedy
+from briefing_tui.checks.forming.glyphs import remedy
 from briefing_tui.model import LayoutFacts
 from tests.unit.checks.test_rules import ARTICLES, GOOD
 

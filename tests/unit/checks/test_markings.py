@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.checks.markings import is_misspelt
+from briefing_tui.checks.forming.markings import is_misspelt
 from briefing_tui.model.standards import TLP
 
 

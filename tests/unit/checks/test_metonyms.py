@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.checks.crediting import credit_doubt
-from briefing_tui.checks.metonyms import one_state
+from briefing_tui.checks.quoting.crediting import credit_doubt
+from briefing_tui.checks.sourcing.metonyms import one_state
 from briefing_tui.model import Article, Metadata, Span, Speaker, SpeakerKind
 
 

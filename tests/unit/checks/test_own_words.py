@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing_tui.checks import Subject, check, verify
 from briefing_tui.citations import Text
-from briefing_tui.compile.own_text import inlines
+from briefing_tui.compile.document.own_text import inlines
 from briefing_tui.model import (
     Article,
     Brief,
@@ -26,7 +26,7 @@ from briefing_tui.model import (
     take,
 )
 from briefing_tui.model.own_text import paragraphs
-from briefing_tui.model.quotation_marks import quotation_marks
+from briefing_tui.model.signs.quotation_marks import quotation_marks
 
 NOTE = Article("note", Metadata(title="A note"), "The line manages risk; it does not settle a dispute.")
 E1 = replace(take(NOTE, Span(0, 52)), id="e1")

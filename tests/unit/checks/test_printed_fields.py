@@ -14,9 +14,9 @@ from briefing_tui.citations.finishing import spoken
 from briefing_tui.citations.reference import reference
 from briefing_tui.compile import known_templates
 from briefing_tui.compile.build import build
+from briefing_tui.compile.document.notes import cites
 from briefing_tui.compile.job import Job
-from briefing_tui.compile.notes import cites
-from briefing_tui.compile.wording import wording
+from briefing_tui.compile.languages.wording import wording
 from briefing_tui.errors import BriefingError
 from briefing_tui.model import Article, Brief, Confidence, Excerpt, Item, Judgement, Metadata, Name, Section, Speaker
 from tests.unit.compile import samples

@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from briefing_tui.checks import LAYOUT, RULES, Age, Profile, Subject, checklist, read_profile
-from briefing_tui.checks.registry import Rule
+from briefing_tui.checks.rules.registry import Rule
 from briefing_tui.model import Brief, Checklist, Judgement, LayoutFacts, Severity, Suppression
 
 BRIEF = Brief(

@@ -25,7 +25,7 @@ from briefing_tui.model import (
     take,
 )
 from briefing_tui.model.excerpt import Evidence
-from briefing_tui.model.spoken import masked, runs
+from briefing_tui.model.signs.spoken import masked, runs
 from tests.unit.ingest.test_originals import document
 from tests.unit.ingest.test_speakers_near import PARTS, Case, bare, cases
 

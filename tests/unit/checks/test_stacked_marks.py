@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from briefing_tui.checks import RULES, Subject
-from briefing_tui.compile.house_page import HousePageError, look_at
-from briefing_tui.compile.house_sheet import HouseSheetError, let_through
+from briefing_tui.compile.house.page import HousePageError, look_at
+from briefing_tui.compile.house.sheet import HouseSheetError, let_through
 from briefing_tui.model import Article, Brief, Metadata, Name, Span, Speaker, take
 
 HEAP = "so" + "\u0333" * 9

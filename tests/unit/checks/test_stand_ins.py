@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing_tui.checks import RULES, Subject
-from briefing_tui.compile.scripts import printable
+from briefing_tui.compile.languages.scripts import printable
 from briefing_tui.model import Article, Brief, Metadata, Name, Span, Speaker, take
 
 PLAIN = "The line manages risk."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.checks import RULES, Subject
-from briefing_tui.checks.unread_markup import unread_markup
+from briefing_tui.checks.quoting.unread_markup import unread_markup
 from briefing_tui.model import Brief
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.citations import Citations, Cite, Text, cite, known_styles, plain
-from briefing_tui.compile.wording import wording
+from briefing_tui.compile.languages.wording import wording
 from briefing_tui.model import Article, Metadata, Name, PartialDate, Speaker, SpeakerKind, State, TextKind
 
 TERMS = wording("en").terms

@@ -3,7 +3,7 @@
 import pytest
 
 from briefing_tui.citations import locator
-from briefing_tui.compile.wording import known_languages, wording
+from briefing_tui.compile.languages.wording import known_languages, wording
 
 
 @pytest.mark.parametrize(

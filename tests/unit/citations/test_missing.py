@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from briefing_tui.citations import Cite, cite, plain
-from briefing_tui.compile.wording import wording
+from briefing_tui.compile.languages.wording import wording
 from briefing_tui.model import Article, Metadata, Name, PartialDate, State, TextKind
 
 STRAY = re.compile(r",\s*[,.)]|\s[,.);]|,\s*[(]|\s{2}|[(]\s*[)]|\[\s*\]|^[\s,.]|[\s,]$|\.\.|[(]\[|\]\[")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from briefing_tui.citations.reference import reference, short_title
-from briefing_tui.compile.wording import wording
+from briefing_tui.compile.languages.wording import wording
 from briefing_tui.model import Article, Metadata, Name, State
 
 

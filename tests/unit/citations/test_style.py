@@ -12,7 +12,7 @@ import pytest
 
 from briefing_tui.citations import Placement, known_styles, load
 from briefing_tui.citations.style import LIMIT, MANY
-from briefing_tui.compile.wording import wording
+from briefing_tui.compile.languages.wording import wording
 from briefing_tui.errors import FormatError, InvalidError, StorageError
 
 HEAD = (

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.citations import Citations, cite, plain
-from briefing_tui.compile.wording import wording
+from briefing_tui.compile.languages.wording import wording
 
 from .works import CITES, WORKS
 

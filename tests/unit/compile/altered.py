@@ -8,9 +8,9 @@ from typing import Any
 from briefing_tui.citations import Citations, Placement, Text
 from briefing_tui.compile import Job
 from briefing_tui.compile.build import build
-from briefing_tui.compile.document import Document, Quote
-from briefing_tui.compile.notes import cites
-from briefing_tui.compile.wording import wording
+from briefing_tui.compile.document.notes import cites
+from briefing_tui.compile.document.tree import Document, Quote
+from briefing_tui.compile.languages.wording import wording
 from briefing_tui.model import Excerpt, Item, ItemKind
 from tests.unit.compile import samples
 

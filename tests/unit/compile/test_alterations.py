@@ -10,17 +10,17 @@ import pikepdf
 import pytest
 
 from briefing_tui.compile import check_itself
-from briefing_tui.compile.annex import context
-from briefing_tui.compile.boxes import inspect
 from briefing_tui.compile.build import build
+from briefing_tui.compile.document.annex import context
 from briefing_tui.compile.forms import Made
 from briefing_tui.compile.forms import markdown as markdown_form
 from briefing_tui.compile.forms import text as text_form
 from briefing_tui.compile.forms import tree as tree_form
 from briefing_tui.compile.forms import word as word_form
-from briefing_tui.compile.html import render
-from briefing_tui.compile.parts import parts
-from briefing_tui.compile.template import load_form
+from briefing_tui.compile.house.template import load_form
+from briefing_tui.compile.layout.boxes import inspect
+from briefing_tui.compile.page.html import render
+from briefing_tui.compile.page.parts import parts
 from tests.unit.compile.altered import ALTERED, EN, FULL, SAID, built, citations, job, passage, quote
 
 

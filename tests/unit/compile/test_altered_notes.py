@@ -10,11 +10,11 @@ import pytest
 from briefing_tui.citations import Citations, Placement, Text
 from briefing_tui.compile import Job
 from briefing_tui.compile.build import build
-from briefing_tui.compile.document import Passage, Quote, texts
+from briefing_tui.compile.document.quoted import remark
+from briefing_tui.compile.document.tree import Passage, Quote, texts
 from briefing_tui.compile.forms import Made
 from briefing_tui.compile.forms import markdown as markdown_form
-from briefing_tui.compile.quoted import remark
-from briefing_tui.compile.wording import known_languages, wording
+from briefing_tui.compile.languages.wording import known_languages, wording
 from briefing_tui.model import Excerpt, Item, ItemKind
 from tests.unit.compile.altered import ALTERED, EN, MASTER, built, citations, job, passage, quote
 

@@ -16,13 +16,13 @@ from pikepdf import Pdf
 
 from briefing_tui.citations import Text, cite
 from briefing_tui.compile import Job, check_itself, compile_form, compile_pdf
-from briefing_tui.compile.annex import LONG, Shown, context, fingerprint
 from briefing_tui.compile.build import build
-from briefing_tui.compile.document import Document
+from briefing_tui.compile.document.annex import LONG, Shown, context, fingerprint
+from briefing_tui.compile.document.notes import cites
+from briefing_tui.compile.document.tree import Document
 from briefing_tui.compile.forms.text import in_context as in_plain_text
-from briefing_tui.compile.html import page
-from briefing_tui.compile.notes import cites
-from briefing_tui.compile.wording import wording
+from briefing_tui.compile.languages.wording import wording
+from briefing_tui.compile.page.html import page
 from briefing_tui.model import Article, Excerpt, ExcerptState, Item, ItemKind, Span, TextKind, Verification, take
 from tests.unit.compile.samples import QUOTES, article, excerpt, job, pages, verified
 

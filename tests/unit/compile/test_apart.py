@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.compile.apart import pieces
-from briefing_tui.compile.markup import figures_apart, ltr_apart, plain
+from briefing_tui.compile.languages.apart import pieces
+from briefing_tui.compile.page.markup import figures_apart, ltr_apart, plain
 
 
 @pytest.mark.parametrize(

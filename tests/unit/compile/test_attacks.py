@@ -15,8 +15,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from pikepdf.settings import get_qpdf_limits
 
-from briefing_tui.compile import check_itself, decoded, fingerprints, receipt_of, xmp
-from briefing_tui.compile.finish import RECEIPT, receipt_file
+from briefing_tui.compile import check_itself, receipt_of
+from briefing_tui.compile.file import decoded, fingerprints, xmp
+from briefing_tui.compile.file.finish import RECEIPT, receipt_file
 from tests.unit.compile.test_self_check import changed
 
 BRIEF = "brief.yaml"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from briefing_tui.compile.boxes import inspect
+from briefing_tui.compile.layout.boxes import inspect
 
 
 @dataclass

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from briefing_tui.checks import RULES, Subject
-from briefing_tui.compile.boxes import inspect
+from briefing_tui.compile.layout.boxes import inspect
 from briefing_tui.model import Brief, LayoutFacts
 
 SUP = "sup { font: bold 6.5pt Noto Sans; vertical-align: super; line-height: 0 }"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_tui.compile.constants import filled_in, with_faces
+from briefing_tui.compile.page.constants import filled_in, with_faces
 
 
 def test_a_constant_stands_as_its_value_the_last_one() -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.compile.contents import LONG
-from briefing_tui.compile.document import Document, Listed
-from briefing_tui.compile.html import page, render
-from briefing_tui.compile.link_words import link_words
-from briefing_tui.compile.parts import parts
-from briefing_tui.compile.template import load_form
-from briefing_tui.compile.wording import wording
+from briefing_tui.compile.document.contents import LONG
+from briefing_tui.compile.document.tree import Document, Listed
+from briefing_tui.compile.house.template import load_form
+from briefing_tui.compile.languages.wording import wording
+from briefing_tui.compile.page.html import page, render
+from briefing_tui.compile.page.link_words import link_words
+from briefing_tui.compile.page.parts import parts
 from briefing_tui.model import Item, ItemKind, Section
 from tests.unit.compile import samples
 from tests.unit.compile.test_build import built

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.compile import cover
-from briefing_tui.compile.document import Gap
-from briefing_tui.compile.wording import wording
+from briefing_tui.compile.document import cover
+from briefing_tui.compile.document.tree import Gap
+from briefing_tui.compile.languages.wording import wording
 from briefing_tui.model import Brief, Finding, Severity
 from tests.unit.compile import samples
 from tests.unit.compile.test_build import built

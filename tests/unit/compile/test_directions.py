@@ -12,16 +12,16 @@ from typing import Any
 import pytest
 
 from briefing_tui.citations import Text
-from briefing_tui.compile.document import Call, Document
+from briefing_tui.compile.document.tree import Call, Document
 from briefing_tui.compile.forms import word
 from briefing_tui.compile.forms.reference_docx import reference
 from briefing_tui.compile.forms.word_directions import LRM, RLM, apart, closed, string
 from briefing_tui.compile.forms.word_nodes import kept, styled, words
 from briefing_tui.compile.forms.word_notes import turned
-from briefing_tui.compile.html import render
-from briefing_tui.compile.markup import figures_apart, ltr_apart, plain
-from briefing_tui.compile.scripts import direction, isolated, rtl_runs
-from briefing_tui.compile.template import load_form
+from briefing_tui.compile.house.template import load_form
+from briefing_tui.compile.languages.scripts import direction, isolated, rtl_runs
+from briefing_tui.compile.page.html import render
+from briefing_tui.compile.page.markup import figures_apart, ltr_apart, plain
 from briefing_tui.model import Confidence, Item, ItemKind, Judgement, Section
 from tests.unit.compile import samples
 from tests.unit.compile.test_build import built

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from briefing_tui.citations import Text
-from briefing_tui.compile.document import Call
+from briefing_tui.compile.document.tree import Call
 from briefing_tui.compile.forms import word
 from briefing_tui.compile.forms.reference_docx import reference
 from briefing_tui.compile.forms.word_directions import LRI, LRM, PDI, RLM, Node, apart, closed
 from briefing_tui.compile.forms.word_nodes import heading, page_break, styled, words
 from briefing_tui.compile.forms.word_notes import turned
-from briefing_tui.compile.scripts import ltr_words
+from briefing_tui.compile.languages.scripts import ltr_words
 from briefing_tui.model.standards import TLP
 from briefing_tui.support import pandoc, processes
 

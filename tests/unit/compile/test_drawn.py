@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefing_tui.compile.drawn import unseen
+from briefing_tui.compile.layout.drawn import unseen
 
 HTML = "<p>It is settled now.</p><blockquote>It does not settle, <i>here or there</i>.</blockquote><div></div>"
 LIKE = "@page { size: A6 } html { font: 10pt/1.4 Noto Sans } blockquote { margin: 0 }"

@@ -6,7 +6,8 @@ import logging
 
 import pytest
 
-from briefing_tui.compile import engine_log, worker
+from briefing_tui.compile import worker
+from briefing_tui.compile.layout import engine_log
 
 
 @pytest.mark.parametrize(

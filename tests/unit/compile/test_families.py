@@ -10,7 +10,7 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from briefing_tui.compile.families import has_other_signs, is_there
+from briefing_tui.compile.layout.families import has_other_signs, is_there
 
 
 def font(glyphs: list[str]) -> bytes:

@@ -6,7 +6,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from briefing_tui.compile import finish, xmp
+from briefing_tui.compile.file import finish, xmp
 
 
 @pytest.mark.parametrize(

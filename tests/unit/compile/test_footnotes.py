@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from briefing_tui.compile import compile_pdf, process
-from briefing_tui.compile.footnotes import measured_once
-from briefing_tui.compile.html import render
-from briefing_tui.compile.template import load_form
+from briefing_tui.compile.house.template import load_form
+from briefing_tui.compile.layout.footnotes import measured_once
+from briefing_tui.compile.page.html import render
 from briefing_tui.model import Item, ItemKind
 from tests.unit.compile import samples
 from tests.unit.compile.test_build import built
@@ -37,7 +37,7 @@ def page_of_notes(folder: Path) -> str:
 LAY_OUT = """
 import json, sys, weasyprint
 from weasyprint.layout import LayoutContext, block, inline
-from briefing_tui.compile.line_ends import hang_last_spaces
+from briefing_tui.compile.layout.line_ends import hang_last_spaces
 from briefing_tui.compile.worker import _engine
 
 hang_last_spaces(inline)  # where lines end is corrected, and no faster way

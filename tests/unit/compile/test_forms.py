@@ -16,7 +16,7 @@ from lxml import html
 from briefing_tui.citations import plain
 from briefing_tui.compile import FORMS, Job, compile_form
 from briefing_tui.compile.build import build
-from briefing_tui.compile.document import Quote
+from briefing_tui.compile.document.tree import Quote
 from briefing_tui.compile.forms import word
 from briefing_tui.compile.forms.page import STYLE
 from briefing_tui.compile.prepared import cited

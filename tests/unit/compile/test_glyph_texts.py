@@ -11,7 +11,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from briefing_tui.compile import compile_pdf
-from briefing_tui.compile.glyph_texts import own_texts, table
+from briefing_tui.compile.layout.glyph_texts import own_texts, table
 from briefing_tui.model import Item, ItemKind, Section
 from tests.unit.compile import samples
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefing_tui.compile.boxes import inspect
+from briefing_tui.compile.layout.boxes import inspect
 
 WORDS = "It does not settle now, here or there, and nobody in the port expects that it ever will."
 QUOTE = f'<blockquote data-block="1.1"><p>“<span data-quote="i1">{WORDS}</span>”</p></blockquote>'

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from briefing_tui.compile import self_check
-from briefing_tui.compile.boxes import inspect
+from briefing_tui.compile.file import self_check
+from briefing_tui.compile.file.self_check import Disagreement, SelfCheck
+from briefing_tui.compile.layout.boxes import inspect
 from briefing_tui.compile.pdf import _refuse_disagreement
-from briefing_tui.compile.self_check import Disagreement, SelfCheck
 from briefing_tui.errors import RefusedError
 from tests.unit.compile import samples
 

@@ -13,8 +13,8 @@ import pytest
 
 from briefing_tui.checks import Subject, checklist
 from briefing_tui.compile import Compiled, compile_pdf, worker
-from briefing_tui.compile.house_page import HousePageError, look_at, look_at_signs
-from briefing_tui.compile.template import PLACE
+from briefing_tui.compile.house.page import HousePageError, look_at, look_at_signs
+from briefing_tui.compile.house.template import PLACE
 from briefing_tui.errors import FormatError
 from tests.unit.compile.samples import job
 

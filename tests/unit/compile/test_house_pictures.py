@@ -9,9 +9,9 @@ import pytest
 from pikepdf import Dictionary, Name, Pdf, Stream
 from PIL import Image
 
-from briefing_tui.compile.fingerprints import Fingerprints
-from briefing_tui.compile.house_picture import complaint
-from briefing_tui.compile.template import load_form
+from briefing_tui.compile.file.fingerprints import Fingerprints
+from briefing_tui.compile.house.picture import complaint
+from briefing_tui.compile.house.template import load_form
 from briefing_tui.errors import FormatError
 from tests.unit.compile.test_templates import house
 

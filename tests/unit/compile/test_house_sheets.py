@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.compile.house_sheet import SHIPPED, HouseSheetError, Named, attribute_fault, let_through, shipped
+from briefing_tui.compile.house.sheet import SHIPPED, HouseSheetError, Named, attribute_fault, let_through, shipped
 
 HIDDEN = [
     ".quote { line-height: 0 }",

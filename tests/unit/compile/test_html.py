@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from briefing_tui.citations import Text
-from briefing_tui.compile.document import Call, Chapter, Document, Passage, Quote, Scale
+from briefing_tui.compile.document.tree import Call, Chapter, Document, Passage, Quote, Scale
 from briefing_tui.compile.forms.page import STYLE
-from briefing_tui.compile.html import render
-from briefing_tui.compile.html_sources import middle
-from briefing_tui.compile.markup import citation, kept, plain
-from briefing_tui.compile.parts import block_text, parts
-from briefing_tui.compile.template import known_templates, load_form
+from briefing_tui.compile.house.template import known_templates, load_form
+from briefing_tui.compile.page.html import render
+from briefing_tui.compile.page.markup import citation, kept, plain
+from briefing_tui.compile.page.parts import block_text, parts
+from briefing_tui.compile.page.sources import middle
 from briefing_tui.errors import InvalidError
 from briefing_tui.model import Item, ItemKind, Section
 from briefing_tui.model.alteration import printed

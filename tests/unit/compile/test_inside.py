@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from briefing_tui.compile import described_otherwise
-from briefing_tui.compile.inside import csl, known_sources
+from briefing_tui.compile.file.inside import csl, known_sources
 from briefing_tui.compile.prepared import cited
 from briefing_tui.model import Article, Metadata, Name, PartialDate, State
 from tests.unit.compile.samples import job

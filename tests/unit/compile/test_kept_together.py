@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from briefing_tui.citations import Text
-from briefing_tui.compile.document import Document, Passage, Point, Reference, Support
-from briefing_tui.compile.html import render
-from briefing_tui.compile.html_back import _with_locator, table
-from briefing_tui.compile.numbering import judgement_number
-from briefing_tui.compile.tables import Table
-from briefing_tui.compile.template import load_form
-from briefing_tui.compile.wording import known_languages, wording
+from briefing_tui.compile.document.numbering import judgement_number
+from briefing_tui.compile.document.tables import Table
+from briefing_tui.compile.document.tree import Document, Passage, Point, Reference, Support
+from briefing_tui.compile.house.template import load_form
+from briefing_tui.compile.languages.wording import known_languages, wording
+from briefing_tui.compile.page.back_matter import _with_locator, table
+from briefing_tui.compile.page.html import render
 from briefing_tui.model.template import Numbering
 from tests.unit.compile.test_html import one, page, quote
 

@@ -7,7 +7,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from briefing_tui.compile.left_behind import objects
+from briefing_tui.compile.file.left_behind import objects
 from tests.unit.compile.test_single_reading import CATALOGUE, OTHER, Listed, body, stream, table, told
 
 PAGE = b"<< /Contents 4 0 R /MediaBox [ 0 0 9 9 ] /Parent 2 0 R /Resources << >> /Type /Page >>"
@@ -62,7 +62,7 @@ def test_one_that_is_out_of_shape_or_holds_too_much_is_told(monkeypatch: pytest.
     for widths in (b"1 2", b"1 1 0", b"2 0 2", b"5 2 -3"):
         odd = idle_list(STALE).replace(b"/W [1 2 1]", b"/W [%s]" % widths)
         assert "second list" in with_object(odd)[0][0], widths
-    monkeypatch.setattr("briefing_tui.compile.single_reading.LARGEST", len(STALE) - 1)
+    monkeypatch.setattr("briefing_tui.compile.file.single_reading.LARGEST", len(STALE) - 1)
     for found in (*with_object(idle_list(STALE)), *with_object(idle_holder(PAGE))):
         assert found == ["it holds too much of older versions of itself"]
 

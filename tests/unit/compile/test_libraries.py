@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from briefing_tui.compile import libraries
+from briefing_tui.compile.layout import libraries
 from briefing_tui.compile.worker import JobError, _engine, work
 
 GHOST = libraries.Library("Ghost", ("libghost-of-pango.so.7",), "libghost7", "ghost")

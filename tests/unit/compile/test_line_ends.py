@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from briefing_tui.compile.line_ends import CUT, hang_last_spaces
+from briefing_tui.compile.layout.line_ends import CUT, hang_last_spaces
 from briefing_tui.compile.worker import _engine
 
 NAMES = "Märta Lindqvist, Seán O’Brien, Meridian Institute for Shipping and Trade Policy, 4."

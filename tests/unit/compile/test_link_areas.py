@@ -12,8 +12,8 @@ import pytest
 
 from briefing_tui.citations import Text
 from briefing_tui.compile import compile_pdf
-from briefing_tui.compile.link_areas import outermost
-from briefing_tui.compile.markup import citation
+from briefing_tui.compile.layout.link_areas import outermost
+from briefing_tui.compile.page.markup import citation
 from briefing_tui.model import Item, ItemKind, Section
 from tests.unit.compile import samples
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.compile.link_words import link_words
-from briefing_tui.compile.wording import known_languages, wording
+from briefing_tui.compile.languages.wording import known_languages, wording
+from briefing_tui.compile.page.link_words import link_words
 from tests.unit.compile.samples import job
 from tests.unit.compile.test_annex import tree
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.compile.links import passage_url
+from briefing_tui.compile.document.links import passage_url
 from briefing_tui.model import Span, TextKind
 from tests.unit.compile.samples import article, excerpt
 

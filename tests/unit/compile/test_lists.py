@@ -14,11 +14,11 @@ from pikepdf import Pdf
 from briefing_tui.citations import Text
 from briefing_tui.compile import Job, compile_form, compile_pdf
 from briefing_tui.compile.build import build
-from briefing_tui.compile.document import Bullet
+from briefing_tui.compile.document.listing import Listed, parted
+from briefing_tui.compile.document.own_text import inlines
+from briefing_tui.compile.document.tree import Bullet
 from briefing_tui.compile.forms import word
 from briefing_tui.compile.forms.word_nodes import own
-from briefing_tui.compile.listing import Listed, parted
-from briefing_tui.compile.own_text import inlines
 from briefing_tui.compile.prepared import cited
 from briefing_tui.model import Item, ItemKind
 from briefing_tui.support import pandoc, processes

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from briefing_tui.compile import compile_pdf, prepared
-from briefing_tui.compile.html import render
+from briefing_tui.compile.page.html import render
 from briefing_tui.errors import RefusedError
 from briefing_tui.model import Confidence, Item, ItemKind, Judgement, Section
 from tests.unit.compile import samples

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.compile.neighbours import Piece, is_worded_so, read
+from briefing_tui.compile.layout.neighbours import Piece, is_worded_so, read
 
 PLAIN = (12.0, 16.0)
 

@@ -9,8 +9,8 @@ import pytest
 
 from briefing_tui.citations import Text, plain
 from briefing_tui.compile.build import build
-from briefing_tui.compile.document import Call, Document, Inline, Passage, texts
-from briefing_tui.compile.notes import with_call
+from briefing_tui.compile.document.notes import with_call
+from briefing_tui.compile.document.tree import Call, Document, Inline, Passage, texts
 from briefing_tui.compile.prepared import cited
 from briefing_tui.model import Item, ItemKind, Speaker, SpeakerKind
 from tests.unit.compile import samples

@@ -15,15 +15,15 @@ from lxml import html
 from briefing_tui.citations import Citations, Placement, Source, Text
 from briefing_tui.compile import Job, compile_pdf
 from briefing_tui.compile.build import build
-from briefing_tui.compile.document import Document
+from briefing_tui.compile.document.notes import cites
+from briefing_tui.compile.document.open_points import LONGEST, MOST, PLACES
+from briefing_tui.compile.document.tree import Document
+from briefing_tui.compile.file.self_check import check_itself
 from briefing_tui.compile.forms import Made, form, word
-from briefing_tui.compile.html import page, render
-from briefing_tui.compile.notes import cites
-from briefing_tui.compile.open_points import LONGEST, MOST, PLACES
-from briefing_tui.compile.parts import parts
-from briefing_tui.compile.self_check import check_itself
-from briefing_tui.compile.template import load_form
-from briefing_tui.compile.wording import known_languages
+from briefing_tui.compile.house.template import load_form
+from briefing_tui.compile.languages.wording import known_languages
+from briefing_tui.compile.page.html import page, render
+from briefing_tui.compile.page.parts import parts
 from briefing_tui.model import Finding, Item, ItemKind, Severity
 from briefing_tui.model.template import OPEN_POINTS
 from briefing_tui.storage import render_brief

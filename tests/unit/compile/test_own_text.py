@@ -3,7 +3,7 @@
 import pytest
 
 from briefing_tui.citations import Text
-from briefing_tui.compile.own_text import CiteMark, Own, inlines
+from briefing_tui.compile.document.own_text import CiteMark, Own, inlines
 
 
 def i(text: str) -> Text:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from briefing_tui.compile.page_foot import leading
+from briefing_tui.compile.layout.page_foot import leading
 
 
 @dataclass

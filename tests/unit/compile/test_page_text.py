@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.compile import Compiled, Job
-from briefing_tui.compile.page_text import Piece, Stack, lines
+from briefing_tui.compile.layout.page_text import Piece, Stack, lines
 from briefing_tui.model import normalise
 
 

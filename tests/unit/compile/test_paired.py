@@ -8,9 +8,9 @@ from itertools import product
 
 import pytest
 
-from briefing_tui.compile.apart import Piece, pieces
-from briefing_tui.compile.markup import figures_apart, ltr_apart, plain
-from briefing_tui.compile.paired import pairs, pairs_of_html, settled
+from briefing_tui.compile.languages.apart import Piece, pieces
+from briefing_tui.compile.languages.paired import pairs, pairs_of_html, settled
+from briefing_tui.compile.page.markup import figures_apart, ltr_apart, plain
 
 _TAG = re.compile(r"<[^<>]*>")
 MARKS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ('"', '"'), ("”", "”"))

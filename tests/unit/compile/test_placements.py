@@ -15,9 +15,9 @@ from lxml import html
 from briefing_tui.citations import plain
 from briefing_tui.compile import FORMS, Job, compile_form, compile_pdf
 from briefing_tui.compile.build import build
-from briefing_tui.compile.document import Document, Passage, Quote, texts
-from briefing_tui.compile.html import page
-from briefing_tui.compile.parts import parts
+from briefing_tui.compile.document.tree import Document, Passage, Quote, texts
+from briefing_tui.compile.page.html import page
+from briefing_tui.compile.page.parts import parts
 from briefing_tui.compile.prepared import cited
 from briefing_tui.model import Item, ItemKind, Speaker, normalise
 from briefing_tui.model.codes import code_of

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from briefing_tui.compile.running_heads import give_way
+from briefing_tui.compile.layout.running_heads import give_way
 
 
 class MarginBox:

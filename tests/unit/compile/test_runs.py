@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from briefing_tui.compile.document import Quote
-from briefing_tui.compile.markup import ltr_apart, plain, worded
-from briefing_tui.compile.template import load_form
+from briefing_tui.compile.document.tree import Quote
+from briefing_tui.compile.house.template import load_form
+from briefing_tui.compile.page.markup import ltr_apart, plain, worded
 from briefing_tui.model import Item, ItemKind
 from tests.unit.compile import samples
 from tests.unit.compile.test_build import built

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.compile.scripts import is_rtl, printable, rtl_runs, script_language, seen
+from briefing_tui.compile.languages.scripts import is_rtl, printable, rtl_runs, script_language, seen
 
 
 @pytest.mark.parametrize(

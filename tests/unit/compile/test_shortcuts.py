@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from briefing_tui.compile.shortcuts import ANCHOR, measure_if_needed, share_styles
+from briefing_tui.compile.layout.shortcuts import ANCHOR, measure_if_needed, share_styles
 
 NARROW, WIDE = 20.0, 80.0
 PAGE = '<body><p id="i1" lang="fr">Un</p><p lang="fr">Deux</p></body>'

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from briefing_tui.compile import check_itself
-from briefing_tui.compile.single_reading import troubles
+from briefing_tui.compile.file.single_reading import troubles
 
 CATALOGUE = {
     1: b"<< /Type /Catalog /Pages 2 0 R >>",

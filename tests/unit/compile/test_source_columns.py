@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from briefing_tui.citations import Text
-from briefing_tui.compile.html_sources import listed
-from briefing_tui.compile.template import load_form
+from briefing_tui.compile.house.template import load_form
+from briefing_tui.compile.page.sources import listed
 
 SOURCES = [(Text(f"Example, Ada, “The harbour and its {n} ledgers”, Port Post, 1 May 2024"),) for n in range(1, 8)]
 BODY = f'<body><section class="sources few"><h2>Sources</h2>{listed(SOURCES)}</section></body>'

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.compile import Job
-from briefing_tui.compile.statement import Statement, sentences, statement, told
-from briefing_tui.compile.wording import wording
+from briefing_tui.compile.document.statement import Statement, sentences, statement, told
+from briefing_tui.compile.languages.wording import wording
 from briefing_tui.model import PartialDate, Speaker, SpeakerKind, TextKind
 from tests.unit.compile.samples import article, excerpt, inferred, job
 

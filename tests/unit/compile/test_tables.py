@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing_tui.compile.document.tables import NO_TABLE, WIDEST, Table, coverage
 from briefing_tui.compile.forms.word_tables import LINE, shares
 from briefing_tui.compile.forms.word_tables import table as word_table
-from briefing_tui.compile.html_back import table
-from briefing_tui.compile.tables import NO_TABLE, WIDEST, Table, coverage
-from briefing_tui.compile.wording import wording
+from briefing_tui.compile.languages.wording import wording
+from briefing_tui.compile.page.back_matter import table
 from briefing_tui.model import Article, Metadata
 
 WORDS = wording("en")

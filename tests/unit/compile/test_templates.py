@@ -10,10 +10,8 @@ import pytest
 from briefing_tui.citations import Citations
 from briefing_tui.compile import compile_pdf
 from briefing_tui.compile.build import build
-from briefing_tui.compile.document import Document, Gap, Passage
-from briefing_tui.compile.html import render
-from briefing_tui.compile.parts import parts
-from briefing_tui.compile.template import (
+from briefing_tui.compile.document.tree import Document, Gap, Passage
+from briefing_tui.compile.house.template import (
     FOLDER,
     known_templates,
     load_form,
@@ -21,7 +19,9 @@ from briefing_tui.compile.template import (
     template_files,
     words_of,
 )
-from briefing_tui.compile.wording import known_languages
+from briefing_tui.compile.languages.wording import known_languages
+from briefing_tui.compile.page.html import render
+from briefing_tui.compile.page.parts import parts
 from briefing_tui.errors import ToolError
 from briefing_tui.model import Item, ItemKind, Section
 from tests.unit.compile import samples

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from briefing_tui.compile.picture import MOST, WIDTH, Placed, draw, place
-from briefing_tui.compile.timeline import NO_TIMELINE, Timeline, days, shortened, timeline
-from briefing_tui.compile.wording import wording
+from briefing_tui.compile.document.timeline import NO_TIMELINE, Timeline, days, shortened, timeline
+from briefing_tui.compile.languages.wording import wording
+from briefing_tui.compile.page.picture import MOST, WIDTH, Placed, draw, place
 from briefing_tui.model import Article, Metadata, Name, PartialDate, State
 
 WORDS = wording("en")

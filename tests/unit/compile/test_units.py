@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from briefing_tui.compile.markup import figures_apart, kept, plain
-from briefing_tui.compile.scripts import rtl_runs
-from briefing_tui.compile.units import UNIT
+from briefing_tui.compile.languages.scripts import rtl_runs
+from briefing_tui.compile.page.markup import figures_apart, kept, plain
+from briefing_tui.compile.page.units import UNIT
 
 
 def units(html: str) -> list[str]:

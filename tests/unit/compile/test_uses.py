@@ -9,12 +9,12 @@ import pytest
 from briefing_tui.citations import plain
 from briefing_tui.compile import Job
 from briefing_tui.compile.build import build
-from briefing_tui.compile.document import Call, Document, Passage, texts
+from briefing_tui.compile.document.tree import Call, Document, Passage, texts
 from briefing_tui.compile.forms import word
 from briefing_tui.compile.forms.text import lines
 from briefing_tui.compile.forms.tree import tree
 from briefing_tui.compile.forms.word_nodes import runs
-from briefing_tui.compile.html import page
+from briefing_tui.compile.page.html import page
 from briefing_tui.compile.prepared import cited
 from briefing_tui.model import Confidence, Excerpt, Item, ItemKind, Judgement
 from tests.unit.compile import samples

@@ -14,8 +14,8 @@ import pytest
 
 from briefing_tui.citations import Citations, Text
 from briefing_tui.compile.forms import Made, reference_docx, text, tree, word
-from briefing_tui.compile.html import page
-from briefing_tui.compile.wording import wording
+from briefing_tui.compile.languages.wording import wording
+from briefing_tui.compile.page.html import page
 from tests.unit.compile import samples
 from tests.unit.compile.test_build import built
 
@@ -49,7 +49,7 @@ def test_a_source_that_is_described_otherwise_makes_another() -> None:
 
 
 def test_a_note_and_its_place_are_part_of_it() -> None:
-    from briefing_tui.compile.version import with_version
+    from briefing_tui.compile.page.version import with_version
 
     document = built(samples.job(OUT))
     other = replace(document, sources=((Text("Another"),),))

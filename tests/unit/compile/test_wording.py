@@ -8,8 +8,8 @@ from string import Formatter
 import pytest
 
 from briefing_tui.citations import Terms
-from briefing_tui.compile import wording as wording_module
-from briefing_tui.compile.wording import FOLDER, known_languages, wording
+from briefing_tui.compile.languages import wording as wording_module
+from briefing_tui.compile.languages.wording import FOLDER, known_languages, wording
 from briefing_tui.errors import FormatError
 from briefing_tui.model import PartialDate
 from briefing_tui.model.standards import SCALES

@@ -11,9 +11,9 @@ import json
 import pytest
 
 from briefing_tui.citations import Terms, locator
-from briefing_tui.compile import cover
-from briefing_tui.compile.statement import Statement, sentences
-from briefing_tui.compile.wording import FOLDER, known_languages, wording
+from briefing_tui.compile.document import cover
+from briefing_tui.compile.document.statement import Statement, sentences
+from briefing_tui.compile.languages.wording import FOLDER, known_languages, wording
 from briefing_tui.model import Brief, Judgement, PartialDate
 from briefing_tui.model.standards import SCALES
 

@@ -10,9 +10,9 @@ import pytest
 from briefing_tui.citations import plain
 from briefing_tui.compile import Job
 from briefing_tui.compile.build import build
+from briefing_tui.compile.document.statement import statement
+from briefing_tui.compile.document.works import one_of_each
 from briefing_tui.compile.prepared import cited
-from briefing_tui.compile.statement import statement
-from briefing_tui.compile.works import one_of_each
 from briefing_tui.model import Item, ItemKind
 from tests.unit.compile import samples
 

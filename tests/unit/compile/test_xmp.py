@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from briefing_tui.compile import xmp
+from briefing_tui.compile.file import xmp
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 DC = "{http://purl.org/dc/elements/1.1/}"

@@ -15,7 +15,7 @@ import pytest
 from briefing_tui.ingest import speakers_near
 from briefing_tui.ingest.speakers.lexicon import lexicon_for
 from briefing_tui.model import Attribution, Certainty, Span, SpeakerKind, segment
-from briefing_tui.model.spoken import in_quotation
+from briefing_tui.model.signs.spoken import in_quotation
 
 CASES = Path(__file__).parent / "speakers" / "cases"
 PARTS = (

@@ -95,8 +95,8 @@ def test_viewer_and_printer(person: Person, calls: list[dict[str, Any]], monkeyp
     def no_printer(_: Path) -> str:
         raise ToolError("there is no lp, which prints files")
 
-    monkeypatch.setattr("briefing_tui.workspace.outlets.show", shown.append)
-    monkeypatch.setattr("briefing_tui.workspace.outlets.print_out", no_printer)
+    monkeypatch.setattr("briefing_tui.workspace.briefing.outlets.show", shown.append)
+    monkeypatch.setattr("briefing_tui.workspace.briefing.outlets.print_out", no_printer)
     assert "Opened" in person.write("compile draft", "view")
     assert [file.name for file in shown] == ["made.pdf"]
     assert "there is no lp" in person.write("print")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.model.dashed_speech import dashed_speech
+from briefing_tui.model.signs.dashed_speech import dashed_speech
 
 
 @pytest.mark.parametrize(

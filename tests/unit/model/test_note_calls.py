@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.model.note_calls import false_calls, round_calls
+from briefing_tui.model.signs.note_calls import false_calls, round_calls
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.model import Span
-from briefing_tui.model.quotation_marks import quotation_marks
+from briefing_tui.model.signs.quotation_marks import quotation_marks
 
 SIGNS = ["“", "”", "„", '"', "«", "»", "‘", "’", "'", "''", "``", "5", "צ", "a", " ", "*", "\\*", "[@e1]"]
 TEXTS = st.lists(st.sampled_from(SIGNS), max_size=14).map("".join)

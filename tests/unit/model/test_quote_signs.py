@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.model import confusable_signs as confusable
 from briefing_tui.model.own_text import paragraphs, pieces
-from briefing_tui.model.quotation_marks import nested_quotations, quotation_marks
+from briefing_tui.model.signs import confusable_signs as confusable
+from briefing_tui.model.signs.quotation_marks import nested_quotations, quotation_marks
 
 PAIRS = [
     ("⁗", "⁗"), ("‴", "‴"), ("‷", "‴"), ("˵", "˶"), ("˶", "˶"), ("≪", "≫"), ("⋘", "⋙"),

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from briefing_tui.model import Span
-from briefing_tui.model.quotation_marks import nested_quotations, quotation_marks
+from briefing_tui.model.signs.quotation_marks import nested_quotations, quotation_marks
 
 OPENING, CLOSING = "‘’'‚‛`´′‵＇｀", "‘’'‛`´′＇｀"
 

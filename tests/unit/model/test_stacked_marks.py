@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from briefing_tui.model.stacked_marks import overladen
+from briefing_tui.model.signs.stacked_marks import overladen
 
 
 @pytest.mark.parametrize(

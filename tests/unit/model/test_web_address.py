@@ -6,8 +6,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from briefing_tui.model.confusable_signs import APOSTROPHES, DOUBLE
-from briefing_tui.model.quotation_marks import quotation_marks
+from briefing_tui.model.signs.confusable_signs import APOSTROPHES, DOUBLE
+from briefing_tui.model.signs.quotation_marks import quotation_marks
 from briefing_tui.model.web_address import printed_address
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.model import Article, Metadata, Span
-from briefing_tui.model.quotation_marks import nested_quotations
+from briefing_tui.model.signs.quotation_marks import nested_quotations
 from briefing_tui.reading import Passages, Quotations
 
 

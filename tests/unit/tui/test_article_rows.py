@@ -8,7 +8,7 @@ import pytest
 
 from briefing_tui.model import Header
 from briefing_tui.tui.lines import plain
-from briefing_tui.tui.screens.article_rows import ArticleRows, ThemeRows, headline
+from briefing_tui.tui.screens.library.article_rows import ArticleRows, ThemeRows, headline
 
 HEADER = Header(
     "far",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.model import Facet
-from briefing_tui.tui.screens.asking import FIELDS, Questions, caret
+from briefing_tui.tui.screens.searching.asking import FIELDS, Questions, caret
 
 
 class Known:

@@ -6,7 +6,7 @@ import pytest
 
 from briefing_tui.model import Facet, Filter, Filters, Theme
 from briefing_tui.tui.lines import plain
-from briefing_tui.tui.screens.facet_rows import FEW, FacetRows
+from briefing_tui.tui.screens.library.facet_rows import FEW, FacetRows
 
 OUTLETS = [(f"Outlet {n}", 40 - n) for n in range(FEW + 5)]
 THEMES = [Theme("arms", "Arms"), Theme("missiles", "Missiles", broader="arms"), Theme("iran", "Iran")]

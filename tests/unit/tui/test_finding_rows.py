@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.model import Brief, Checklist, Finding, Severity, Suppressed, Suppression
-from briefing_tui.tui.screens.finding_rows import FindingRows
+from briefing_tui.tui.screens.briefing.finding_rows import FindingRows
 
 ERROR, FIRST, SECOND, THIRD = (
     Finding(f"rule.{name}", severity, place, "It is so.")

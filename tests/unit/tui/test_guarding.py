@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.tui.screens.guarding import WORD, word_at
+from briefing_tui.tui.screens.reading.guarding import WORD, word_at
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_tui.tui.screens.page_lines import drawn, in_cells
+from briefing_tui.tui.screens.briefing.page_lines import drawn, in_cells
 
 LONG = "one two three four five six seven eight nine ten eleven twelve"
 

@@ -9,8 +9,8 @@ from rich.cells import cell_len
 
 from briefing_tui.model import Passage, Related, Span
 from briefing_tui.tui.lines import Piece, flowed, plain
-from briefing_tui.tui.screens.passage_rows import PassageRows, lit, near, passage_lines
-from briefing_tui.tui.screens.related_rows import RelatedRows
+from briefing_tui.tui.screens.searching.passage_rows import PassageRows, lit, near, passage_lines
+from briefing_tui.tui.screens.searching.related_rows import RelatedRows
 
 SNIPPET = "…a long way before anything that was looked for comes the line itself, and then more"
 MARK = Span(SNIPPET.index("line"), SNIPPET.index("line") + 4)

@@ -12,8 +12,8 @@ import pytest
 from briefing_tui.compile import compile_form
 from briefing_tui.errors import FormatError
 from briefing_tui.tui.pictures import NUMBER, ROWS, Bitmap, fitted, shows_pictures, transmission
-from briefing_tui.tui.screens.preview import PreviewScreen
-from briefing_tui.workspace.page_picture import page_picture
+from briefing_tui.tui.screens.briefing.preview import PreviewScreen
+from briefing_tui.workspace.briefing.page_picture import page_picture
 from tests.unit.compile import samples
 
 KITTY = {"TERM": "xterm-kitty", "COLORTERM": "truecolor"}
@@ -63,5 +63,5 @@ def test_what_is_no_pdf_makes_no_picture(tmp_path: Path) -> None:
 def test_the_footer_names_pictures_only_where_the_terminal_shows_them(
     shown: bool, words: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing_tui.tui.screens.preview.shows_pictures", lambda: shown)
+    monkeypatch.setattr("briefing_tui.tui.screens.briefing.preview.shows_pictures", lambda: shown)
     assert PreviewScreen().footer_words() == words

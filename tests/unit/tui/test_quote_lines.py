@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing_tui.model import AlterationKind, Span, altered
 from briefing_tui.model.alteration import printed
 from briefing_tui.tui.lines import Piece, breaks, plain
-from briefing_tui.tui.screens.quote_lines import printed_at, printed_line, printed_lines, source_line
+from briefing_tui.tui.screens.drafting.quote_lines import printed_at, printed_line, printed_lines, source_line
 
 MARKS = ("“", "”")
 EXACT = "The line is quiet.\n\nNobody calls it at night."

@@ -6,8 +6,8 @@ import pytest
 
 from briefing_tui.errors import AmbiguousError, InvalidError, NotFoundError
 from briefing_tui.model import Alteration, AlterationKind, Brief, Excerpt, Item, ItemKind, Section, Span
-from briefing_tui.workspace import alterations, entries
-from briefing_tui.workspace.steps import typed_in
+from briefing_tui.workspace.drafting import alterations, entries
+from briefing_tui.workspace.drafting.steps import typed_in
 
 EXACT = "It can do what it cannot say: it can."
 BRIEF = Brief(

@@ -14,8 +14,8 @@ from briefing_tui.model.template import Template
 from briefing_tui.storage import brief_to_plain, parse_article, render_article
 from briefing_tui.support.locations import Locations
 from briefing_tui.workspace import Workspace
-from briefing_tui.workspace.brief_fields import choices, with_own_fields
-from briefing_tui.workspace.metadata import with_fields
+from briefing_tui.workspace.articles.metadata import with_fields
+from briefing_tui.workspace.drafting.brief_fields import choices, with_own_fields
 
 THEMES = """\
 format: 1

@@ -15,7 +15,7 @@ from briefing_tui.errors import InvalidError, RefusedError
 from briefing_tui.model import Brief
 from briefing_tui.support.locations import Locations
 from briefing_tui.workspace import Workspace
-from briefing_tui.workspace.verifying import verify_briefing
+from briefing_tui.workspace.briefing.verifying import verify_briefing
 
 
 def test_articles_are_read_again_even_where_their_files_look_unchanged(shipped: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from briefing_tui.model import Article, Metadata, Name, Span, Speaker, TextKind, take
-from briefing_tui.workspace.copying import copied
+from briefing_tui.workspace.drafting.copying import copied
 
 SAID = "“Russia keeps its word,” said Micky Aharonson, an expert on Russia."
 HEBREW = "רוסיה מקיימת"

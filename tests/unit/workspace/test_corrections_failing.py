@@ -18,8 +18,8 @@ from briefing_tui.errors import BriefingError, StorageError
 from briefing_tui.model import Article, Metadata
 from briefing_tui.support import atomic
 from briefing_tui.workspace import Workspace
-from briefing_tui.workspace.corpus import Corpus
-from briefing_tui.workspace.corrections import Corrections
+from briefing_tui.workspace.articles.corpus import Corpus
+from briefing_tui.workspace.articles.corrections import Corrections
 from briefing_tui.workspace.places import Places
 
 TEXT = "The council voted. Twelve were for it.\n\nThe mayor spoke. Nobody listened.\n\nThe boat left."

@@ -8,7 +8,12 @@ import pytest
 
 from briefing_tui.compile import compile_form, files_of
 from briefing_tui.errors import InvalidError
-from briefing_tui.workspace.destinations import expanded, refuse_among_sources, refuse_draft_name, refuse_places
+from briefing_tui.workspace.briefing.destinations import (
+    expanded,
+    refuse_among_sources,
+    refuse_draft_name,
+    refuse_places,
+)
 from briefing_tui.workspace.places import Places
 from tests.unit.compile import samples
 

@@ -36,7 +36,7 @@ from briefing_tui.model import (
 )
 from briefing_tui.model.brief_fields import FIELDS
 from briefing_tui.model.template import Template, TemplateField
-from briefing_tui.workspace.finding_places import Goal, goal_of
+from briefing_tui.workspace.drafting.finding_places import Goal, goal_of
 
 HEAPED = "\u0333" * 12
 WORDS = "The line manages risk. “It will not last,” Anna Berg told reporters. Nobody else spoke there, they say."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.errors import CancelledError
-from briefing_tui.workspace.in_article import ASKS_OF_ARTICLES, InArticle, find_in_article
+from briefing_tui.workspace.articles.in_article import ASKS_OF_ARTICLES, InArticle, find_in_article
 
 TEXT = "The line is kept. It works in Syria and in Syrian towns: a deconfliction line. In Syria, said the Élysée."
 

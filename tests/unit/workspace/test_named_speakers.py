@@ -6,7 +6,7 @@ import pytest
 
 from briefing_tui.errors import InvalidError
 from briefing_tui.model import NamedSpeaker
-from briefing_tui.workspace.named_speakers import named_speakers, shown_speakers
+from briefing_tui.workspace.drafting.named_speakers import named_speakers, shown_speakers
 
 
 @pytest.mark.parametrize(

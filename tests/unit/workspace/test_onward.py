@@ -11,7 +11,7 @@ from briefing_tui.model import Filter, Filters
 from briefing_tui.model.filters import Facet
 from briefing_tui.support.locations import Locations
 from briefing_tui.workspace import Workspace, make
-from briefing_tui.workspace.onward import next_hit, next_on_theme
+from briefing_tui.workspace.articles.onward import next_hit, next_on_theme
 
 TEXTS = {
     "a": "Nothing.\n\nA port.\n\nAnother port, with a crane.",

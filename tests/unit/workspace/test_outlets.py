@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.errors import ToolError
-from briefing_tui.workspace import outlets
+from briefing_tui.workspace.briefing import outlets
 
 
 @pytest.fixture

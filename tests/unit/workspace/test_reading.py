@@ -10,7 +10,7 @@ import pytest
 from briefing_tui.errors import StorageError
 from briefing_tui.support.locations import Locations
 from briefing_tui.workspace import Workspace
-from briefing_tui.workspace.reading import ReadingState
+from briefing_tui.workspace.articles.reading import ReadingState
 
 
 @pytest.fixture

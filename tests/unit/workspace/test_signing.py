@@ -11,7 +11,7 @@ import pytest
 
 from briefing_tui.errors import FormatError, InvalidError, ToolError
 from briefing_tui.settings import from_plain
-from briefing_tui.workspace.signing import prepare, sign
+from briefing_tui.workspace.briefing.signing import prepare, sign
 
 RECEIPT = b'{"format": 1, "brief": {}, "excerpts": [], "engines": {}}\n'
 SIGN = 'sh -c \'sha256sum "$0" > "$0.sig"\' {file}'

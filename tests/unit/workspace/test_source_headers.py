@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing_tui.workspace import Workspace
-from briefing_tui.workspace.source_headers import read_headers
+from briefing_tui.workspace.articles.source_headers import read_headers
 
 
 def test_the_files_tell_what_the_index_does_not(shipped: Path) -> None:

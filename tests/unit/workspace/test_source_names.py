@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing_tui.model import Article, Metadata, PartialDate, State
-from briefing_tui.workspace.source_names import source_names, with_names
+from briefing_tui.workspace.drafting.source_names import source_names, with_names
 
 
 def article(article_id: str, outlet: str = "", year: int = 0, title: str = "", state: State = State.STATED) -> Article:

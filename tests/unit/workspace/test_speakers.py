@@ -25,7 +25,7 @@ from briefing_tui.model import (
     edits,
     take,
 )
-from briefing_tui.workspace.speakers import (
+from briefing_tui.workspace.drafting.speakers import (
     as_pinned,
     evidence_said,
     is_quoted,
@@ -34,7 +34,7 @@ from briefing_tui.workspace.speakers import (
     spoken,
     voices,
 )
-from briefing_tui.workspace.standing_words import cut_out
+from briefing_tui.workspace.drafting.standing_words import cut_out
 
 TEXT = (
     "Mira Talvik, a geographer, told the Courier that “the harbour is safe for now.”\n\n"

@@ -21,7 +21,7 @@ from briefing_tui.model import (
     altered,
     take,
 )
-from briefing_tui.workspace.standing_words import cut_out, source_of, stands
+from briefing_tui.workspace.drafting.standing_words import cut_out, source_of, stands
 
 ARTICLE = Article("a", Metadata(), "The plan of the North did not work.")
 E1 = replace(take(ARTICLE, Span(0, len(ARTICLE.text))), id="e1")

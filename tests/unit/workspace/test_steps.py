@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from briefing_tui.model import Brief, Item, ItemKind, Judgement, Section
-from briefing_tui.workspace import entries, steps
-from briefing_tui.workspace.steps import typed_in
+from briefing_tui.workspace.drafting import entries, steps
+from briefing_tui.workspace.drafting.steps import typed_in
 
 BRIEF = Brief(
     "b",

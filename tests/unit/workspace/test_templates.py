@@ -11,7 +11,7 @@ import pytest
 from briefing_tui.errors import InvalidError, StorageError
 from briefing_tui.model import Finding, Severity
 from briefing_tui.workspace import Workspace
-from briefing_tui.workspace.brief_fields import fields_of
+from briefing_tui.workspace.drafting.brief_fields import fields_of
 
 
 def of_the_form(workspace: Workspace, brief_id: str) -> list[Finding]:

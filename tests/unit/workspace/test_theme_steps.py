@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing_tui.model import Brief
-from briefing_tui.workspace.theme_steps import ThemeStep, ThemeSteps
+from briefing_tui.workspace.themes.steps import ThemeStep, ThemeSteps
 
 BRIEF = Brief("note", title="A note")
 EDITED = replace(BRIEF, title="Another")

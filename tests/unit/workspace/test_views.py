@@ -11,7 +11,7 @@ import pytest
 from briefing_tui.errors import FormatError, InvalidError, NotFoundError
 from briefing_tui.model import Facet, Filter, Filters, Sort, View
 from briefing_tui.workspace import Workspace
-from briefing_tui.workspace.views import to_plain
+from briefing_tui.workspace.articles.views import to_plain
 
 VIEW = View(
     Filters((Filter(Facet.THEME, "iran"), Filter(Facet.THEME, "arms"), Filter(Facet.READING, "unread")), "putin"),

@@ -10,7 +10,7 @@ from queue import Queue
 import pytest
 
 from briefing_tui.workspace import EVERYTHING, Changes, Places, Watching, make
-from briefing_tui.workspace.watching import changes_of
+from briefing_tui.workspace.articles.watching import changes_of
 
 PATIENCE = 10.0
 

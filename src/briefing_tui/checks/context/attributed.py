@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...model import Span
-from ...model.spoken import masked
+from ...model.signs.spoken import masked
 from .clauses import frames
 from .lexicon import Lexicon
 from .passage import Cut

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...model import Span
-from ...model.quotation_marks import nested_quotations
+from ...model.signs.quotation_marks import nested_quotations
 
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 

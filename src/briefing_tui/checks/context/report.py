@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from ...model import Article, ContextChoice, Excerpt, Span, Speaker
-from ..crediting import another, may_be, says_of, speakers_at
+from ..quoting.crediting import another, may_be, says_of, speakers_at
 
 
 class ContextKind(StrEnum):

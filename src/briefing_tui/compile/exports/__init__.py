@@ -9,8 +9,8 @@ from typing import Any
 from briefing_tui.model import Article, Brief
 from briefing_tui.model.language_tags import is_language_tag
 
-from ..inside import addresses, as_annotations, csl
-from ..wording import wording
+from ..file.inside import addresses, as_annotations, csl
+from ..languages.wording import wording
 from . import biblatex, ris
 from .marked import marked
 

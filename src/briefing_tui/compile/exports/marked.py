@@ -8,7 +8,7 @@ from briefing_tui.citations import Terms, marked_title
 from briefing_tui.model import Article, Metadata, State, naming
 from briefing_tui.model.admiralty import grade
 
-from ..inside import csl
+from ..file.inside import csl
 
 _TEXTS = ("container-title", "publisher")
 _MARKED = frozenset({"title", "author", "issued", "republished-by", *_TEXTS})

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing_tui.citations import Citations
 
-from ..document import Document
+from ..document.tree import Document
 from ..job import Job
 
 

@@ -10,13 +10,13 @@ from briefing_tui.citations import Citations, Text, plain
 from briefing_tui.model import Item, naming
 from briefing_tui.model.template import OPEN_POINTS, Part
 
-from ..annex import Shown
-from ..document import Block, Call, Chapter, Document, Inline, Point, Quote, Reference
+from ..document.annex import Shown
+from ..document.tables import Table
+from ..document.tree import Block, Call, Chapter, Document, Inline, Point, Quote, Reference
 from ..exports import export
-from ..html_back import CUT
 from ..job import Job
-from ..tables import Table
-from ..wording import wording
+from ..languages.wording import wording
+from ..page.back_matter import CUT
 from . import Made
 from .markdown_cites import Cites
 from .markdown_text import BREAK, escaped, folded, in_lines, run, set_apart, to_place

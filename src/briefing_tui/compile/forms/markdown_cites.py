@@ -13,12 +13,12 @@ from briefing_tui.citations import Citations, Placement, Terms, Text, plain, spo
 from briefing_tui.model import Excerpt, Item, ItemKind
 from briefing_tui.model.own_text import pieces
 
-from ..attribution import place
-from ..document import Call, Document
-from ..inline import with_remark
+from ..document.attribution import place
+from ..document.inline import with_remark
+from ..document.quoted import remark
+from ..document.tree import Call, Document
 from ..job import Job
-from ..quoted import remark
-from ..wording import wording
+from ..languages.wording import wording
 from .markdown_text import escaped, folded, in_citation, runs, to_place
 
 _JOINT = "^^"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing_tui.citations import Text
 
-from ..document import Bullet, Call, Inline
-from ..scripts import printable
+from ..document.tree import Bullet, Call, Inline
+from ..languages.scripts import printable
 
 _SPECIAL = re.compile(
     r"""(?x) [\\`*_{}\[\]<>\#@$~^|"']  # what marks, opens or closes something

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ..html import page
+from ..page.html import page
 from . import Made
 
 STYLE = Path(__file__).with_name("page.css")

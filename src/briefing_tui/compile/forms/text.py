@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from briefing_tui.citations import Placement
 from briefing_tui.model.template import OPEN_POINTS, Part
 
-from ..annex import Shown
-from ..document import Block, Bullet, Call, Chapter, Document, Inline, Point, Quote
-from ..html_back import CUT
-from ..scripts import printable
+from ..document.annex import Shown
+from ..document.tree import Block, Bullet, Call, Chapter, Document, Inline, Point, Quote
+from ..languages.scripts import printable
+from ..page.back_matter import CUT
 from . import Made
 
 WIDTH = 72

@@ -11,9 +11,9 @@ from briefing_tui.citations import Text
 from briefing_tui.model.codes import code_of
 from briefing_tui.model.template import OPEN_POINTS, Part
 
-from ..annex import Entry
-from ..document import Block, Call, Document, Inline, Quote
-from ..open_points import OpenPoint
+from ..document.annex import Entry
+from ..document.open_points import OpenPoint
+from ..document.tree import Block, Call, Document, Inline, Quote
 from . import Made
 from .text import said
 

@@ -15,9 +15,9 @@ from briefing_tui.model import Stretch
 from briefing_tui.model.template import Part
 from briefing_tui.support import pandoc, processes
 
-from ..document import Block, Bullet, Chapter, Document, Fact, Inline, Point, Quote
-from ..scripts import direction, isolated, printable, slants
-from ..uses import part_place
+from ..document.tree import Block, Bullet, Chapter, Document, Fact, Inline, Point, Quote
+from ..document.uses import part_place
+from ..languages.scripts import direction, isolated, printable, slants
 from . import Made
 from .reference_docx import reference
 from .word_back import BEHIND
@@ -134,8 +134,8 @@ def _point(point: Point, *, rtl: bool) -> Iterator[Node]:
     for support in point.support:
         about += [Text(f" {support.label} ")]
         for n, target in enumerate(support.references):
-            label = Text(target.label, href=f"#{target.item}" if target.item else "")
-            about += [Text(support.comma * bool(n)), label, *([target.call] if target.call else [])]
+            before = [Text(support.comma * bool(n))]
+            about += [*before, _reference(target), *([target.call] if target.call else [])]
         about.append(Text("."))
     if any(not isinstance(part, Text) or part.text.strip() for part in about):
         yield styled("Estimate", about)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from briefing_tui.citations import Text
 from briefing_tui.model.template import OPEN_POINTS, Part
 
-from ..annex import Entry, Shown
-from ..document import Document
-from ..html_back import CUT
+from ..document.annex import Entry, Shown
+from ..document.tree import Document
+from ..page.back_matter import CUT
 from .word_directions import Node
 from .word_nodes import BREAK, heading, kept, numbered, page_break, runs, styled, words
 from .word_open import open_points

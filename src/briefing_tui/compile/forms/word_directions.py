@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..apart import Piece, pieces
-from ..paired import settled
+from ..languages.apart import Piece, pieces
+from ..languages.paired import settled
 
 Node = dict[str, Any]
 LRI = "\u2066"

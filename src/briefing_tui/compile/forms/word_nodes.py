@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from briefing_tui.citations import Placement, Text
 
-from ..document import Bullet, Call, Inline, texts
-from ..listing import parted
-from ..scripts import direction, isolated, printable, rtl_runs, script_language, slants
+from ..document.listing import parted
+from ..document.tree import Bullet, Call, Inline, texts
+from ..languages.scripts import direction, isolated, printable, rtl_runs, script_language, slants
 from .word_directions import Node, directed, string
 
 TAB = Text("\t")

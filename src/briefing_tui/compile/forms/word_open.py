@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from briefing_tui.citations import Text
 
-from ..document import Document
-from ..open_points import OpenPoint
+from ..document.open_points import OpenPoint
+from ..document.tree import Document
 from .word_directions import Node
 from .word_nodes import TAB, heading, page_break, styled
 

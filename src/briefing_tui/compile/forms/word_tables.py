@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..scripts import EAST_ASIAN
-from ..tables import Table
+from ..document.tables import Table
+from ..languages.scripts import EAST_ASIAN
 from .word_directions import Node
 from .word_nodes import words
 

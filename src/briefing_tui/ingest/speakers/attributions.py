@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model.spoken import QUOTED
+from ...model.signs.spoken import QUOTED
 from .lexicon import Lexicon
 from .mention import Kind, Mention
 from .objects import reaches

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...model.spoken import QUOTED
+from ...model.signs.spoken import QUOTED
 from .asides import place_end
 from .lexicon import Lexicon
 from .mention import Kind, Mention

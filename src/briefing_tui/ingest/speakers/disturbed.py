@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from ...model.spoken import QUOTED
+from ...model.signs.spoken import QUOTED
 from .attributions import PutDown
 from .lexicon import Lexicon
 from .mention import Kind, Mention

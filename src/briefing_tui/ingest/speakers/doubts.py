@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...model.spoken import QUOTED
+from ...model.signs.spoken import QUOTED
 from .lexicon import Lexicon
 from .mention import Kind, Mention
 from .sentence import Sentence

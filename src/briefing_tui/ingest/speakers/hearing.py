@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...model import Paragraph, Span
-from ...model.spoken import QUOTED
+from ...model.signs.spoken import QUOTED
 from .attributions import Attributions, PutDown
 from .carriers import carriers
 from .disturbed import called_before, disturbed

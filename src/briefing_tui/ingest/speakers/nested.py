@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ...model import Attribution, Certainty, Span, sentences
-from ...model.spoken import QUOTED, masked
+from ...model.signs.spoken import QUOTED, masked
 from .attributions import Attributions, PutDown
 from .claims import at_most, claims, only_possible
 from .doubts import doubted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.spoken import QUOTED
+from ...model.signs.spoken import QUOTED
 from .lexicon import Lexicon
 from .sentence import Sentence
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ...model import Attribution, Certainty, Span
-from ...model.spoken import MARKS, QUOTED, runs
+from ...model.signs.spoken import MARKS, QUOTED, runs
 from .claims import at_most, claims, mentioned, names, only_possible
 from .doubts import heard_by, others_words
 from .hearing import Heard, Hearing

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ...model import Span
-from ...model.spoken import QUOTED
+from ...model.signs.spoken import QUOTED
 
 _TAIL = r"(?:[’'.&/‐‑-][^\W_]+)*"
 _TOKEN = re.compile(rf"[^\W_]{{2,}}{_TAIL}|(?:[^\W\d_]\.)+(?=\W|\Z)|[^\W_]{_TAIL}|{QUOTED}+|[^\s\w]")

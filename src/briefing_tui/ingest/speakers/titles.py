@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model.spoken import QUOTED
+from ...model.signs.spoken import QUOTED
 from .lexicon import Lexicon
 from .sentence import Sentence
 

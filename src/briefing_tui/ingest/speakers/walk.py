@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...model import NamedSpeaker, Paragraph, sentences
-from ...model.spoken import QUOTED, masked
+from ...model.signs.spoken import QUOTED, masked
 from .attributions import Attributions
 from .labels import label
 from .lexicon import Lexicon

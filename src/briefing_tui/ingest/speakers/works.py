@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...model.spoken import MARKS, QUOTED
+from ...model.signs.spoken import MARKS, QUOTED
 from .lexicon import Lexicon
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[^\w\s]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
-from ..quote_signs import UNSEEN
+from ..signs.quote_signs import UNSEEN
 
 LONGEST_INSERTION = 200
 """Code points: what explains a word is short; anything longer is the author's own text."""
@@ -25,7 +25,7 @@ _LIKE_SIC = str.maketrans("ѕіс", "sic")
 
 def unfit_insertion(text: str) -> str:
     """Why a text cannot be inserted; empty where it can."""
-    from ..quotation_marks import quotation_marks
+    from ..signs.quotation_marks import quotation_marks
 
     if not text or text != " ".join(text.split()):
         return "what is inserted has to be words in one line"

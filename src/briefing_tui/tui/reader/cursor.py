@@ -8,7 +8,7 @@ from textual.reactive import reactive
 
 from ...model import Article, Metadata, Span
 from ...reading import Place, Selection, edges
-from ...workspace.again import nearest_to, stands_at
+from ...workspace.articles.again import nearest_to, stands_at
 from .drawn import DrawnPane
 from .looks import Look
 from .messages import PositionChanged

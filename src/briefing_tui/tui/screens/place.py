@@ -23,7 +23,7 @@ from ..widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from ..app import BriefingApp
-    from .reader import ReaderScreen
+    from .reading.reader import ReaderScreen
 
 NARROW = 110
 """Cells. A screen with fewer shows one pane at a time."""
@@ -219,7 +219,7 @@ class PlaceScreen(Screen[None]):
 
     def go_to_draft(self, entry: str = "") -> None:
         """Show the draft, with the cursor on an entry if one is named."""
-        from .draft import DraftScreen
+        from .drafting.draft import DraftScreen
 
         stack = self.app.screen_stack
         at = next((n for n, screen in enumerate(stack) if isinstance(screen, DraftScreen)), None)
@@ -233,7 +233,7 @@ class PlaceScreen(Screen[None]):
 
     def read(self, article_id: str, **where: Any) -> ReaderScreen:
         """Read an article; `where` says the theme, the offset or the words to find."""
-        from .reader import ReaderScreen
+        from .reading.reader import ReaderScreen
 
         self.show(reader := ReaderScreen(article_id, **where))
         return reader
@@ -245,29 +245,29 @@ class PlaceScreen(Screen[None]):
         self.show(ReviewScreen(articles, at, offset=offset))
 
     def action_briefs(self) -> None:
-        from .briefs import BriefsScreen
+        from .drafting.briefs import BriefsScreen
 
         self._push_once(BriefsScreen())
 
     def action_all_texts(self) -> None:
-        from .search import SearchScreen
+        from .searching.search import SearchScreen
 
         themes = self.briefing.workspace.articles.matcher.themes
         self._push_once(SearchScreen(View(), {theme.id: theme.pref_label or theme.id for theme in themes}))
 
     def action_open_code(self) -> None:
-        from .codes import open_code
+        from .briefing.codes import open_code
 
         open_code(self)
 
     def action_import(self) -> None:
-        from .importing import ImportScreen
+        from .importing.importing import ImportScreen
 
         self._push_once(ImportScreen())
 
     @flow
     async def action_checklist(self) -> None:
-        from .checklist import ChecklistScreen
+        from .briefing.checklist import ChecklistScreen
 
         if await self.briefing.ask.for_brief():
             self._push_once(ChecklistScreen())

@@ -39,7 +39,7 @@ class DraftPanel(Vertical):
     @flow
     async def fill(self, brief: Brief | None) -> None:
         """Show a brief, at first without and then with the state of its passages."""
-        from ..screens.draft_rows import DraftRows
+        from ..screens.drafting.draft_rows import DraftRows
 
         app = cast("BriefingApp", self.app)
         label, rows = self.query_one(Label), self.query_one(RowList)

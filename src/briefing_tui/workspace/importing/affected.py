@@ -6,7 +6,7 @@ from collections import Counter
 
 from ...checks import verify
 from ...model import Article
-from ..briefs import Briefs
+from ..drafting.briefs import Briefs
 from .outcome import Affected
 
 

@@ -12,10 +12,10 @@ from ...ingest import Document, Reading, Unread, suggest_id
 from ...model import Article, Metadata, text_hash
 from ...search import Catalogue, Reuse
 from ...storage import Originals, write_article
-from ..briefs import Briefs
-from ..corpus import Corpus
-from ..corrections import write_step
-from ..metadata import with_fields
+from ..articles.corpus import Corpus
+from ..articles.corrections import write_step
+from ..articles.metadata import with_fields
+from ..drafting.briefs import Briefs
 from ..places import Places
 from .affected import affected
 from .attaching import attach

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ....errors import BriefingError, InvalidError, RefusedError
 from ....model import Article, SourceBlock, State
-from ....workspace.metadata import QUESTIONS, value_of
+from ....workspace.articles.metadata import QUESTIONS, value_of
 from ...flows import before_keys, flow
 from ...lines import harmless
 from ...widgets.confirm import Confirm

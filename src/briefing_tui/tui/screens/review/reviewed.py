@@ -13,7 +13,7 @@ from ...wording import in_words
 
 if TYPE_CHECKING:
     from ....workspace import Workspace
-    from ....workspace.links import Link
+    from ....workspace.articles.links import Link
 
 FIELDS = ("title", "author", "container-title", "publisher", "republished-by", "issued", "URL", "genre", "language",
           "type")  # fmt: skip

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from ....model import Heading, Paragraph, State, TextKind, naming
 from ....model.reshaping import places
-from ....workspace.metadata import value_of
+from ....workspace.articles.metadata import value_of
 from ...lines import Line, Piece, cut, fit, line, trim, wrap
 from ...wording import count
 from .reviewed import Reviewed, fields_of

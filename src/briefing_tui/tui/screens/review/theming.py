@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...flows import before_keys, flow
 from ...lines import harmless
-from ..theme_correcting import correct_theme, new_theme, rename_theme
+from ..library.theme_correcting import correct_theme, new_theme, rename_theme
 from . import themes
 from .reviewed import gather
 from .steps import Steps

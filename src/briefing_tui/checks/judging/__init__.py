@@ -1,0 +1,1 @@
+"""Rules on judgements, after ICD 203: evidence, likelihood, confidence and their words."""

@@ -1,0 +1,143 @@
+"""Rules on the words of judgements: one scale, no vague words, and no percentage that contradicts its term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...model import Brief, Severity
+from ...model.standards import SCALE_NAMES, SCALES, Term
+from ..rules.registry import ICD203, Hit, Subject, rule
+from .terms import EVERY, others, pattern
+from .vocabulary import sentences_of, vocabulary_for
+
+_ABOUT = (
+    r"(?:(?:that is|i\.e\.|meaning|or|at|about|around|roughly|some|approximately|ca\.?|over|under|"
+    r"more than|less than|at least|up to|between)[,\s]+)*"
+)
+_FIGURE = r"(\d{1,3}(?:[.,]\d+)?)"
+_NUMBER = rf"(?<![\d.,]){_FIGURE}\s?%?(?:\s?(?:-|–|—|to|and)\s?{_FIGURE})?\s?(?:%|per\s?cent\b|pct\b)"
+_CHANCE = r"(?:chance|probability|likelihood|odds)"
+_BESIDE = re.compile(
+    rf"\s*(?:\(\s*{_ABOUT}{_NUMBER}(?:\s+{_CHANCE})?\s*\)|[,:–—-]?\s*{_ABOUT}{_NUMBER}(?:\s+{_CHANCE}|\s*[.,;:!?]|\s*$))"
+)
+"""A percentage right behind a term: in brackets, or at the end of the clause; not 'likely 20 % lower'."""
+_OF_CHANCE = re.compile(rf"{_NUMBER}\s+{_CHANCE}|{_CHANCE}\s+(?:of|at|is)\s+{_ABOUT}{_NUMBER}")
+
+
+@rule("judgement.vague", Severity.WARNING, ICD203)
+def vague(subject: Subject) -> Iterator[Hit]:
+    """A vague word where a judgement should say how likely something is.
+
+    Readers take 'may' or 'cannot be ruled out' for anything between hardly and surely. In a sentence that has a term of
+    the scale such a word is taken for one of ability, and is no finding.
+    """
+    words = vocabulary_for(subject.brief.language)
+    terms = pattern(_terms(subject.brief) or EVERY)
+    for judgement in subject.brief.judgements if words else ():
+        found = [
+            f"‘{word}’"
+            for sentence in sentences_of(judgement.text)
+            if not terms.search(sentence.lower())
+            for word in (words.vague_words(sentence) if words else ())
+        ]
+        if found:
+            said = [*dict.fromkeys(found)]
+            open_ = "leaves open" if len(said) == 1 else "leave open"
+            yield Hit(judgement.id, f"{' and '.join(said)} {open_} how likely this is", _use_a_term(subject.brief))
+
+
+@rule("judgement.scales", Severity.ERROR, ICD203)
+def mixed_scales(subject: Subject) -> Iterator[Hit]:
+    """A term of another scale of likelihood beside those of the brief's.
+
+    The same word stands for another range in each scale: a reader must know which one is meant.
+    """
+    brief, words = subject.brief, vocabulary_for(subject.brief.language)
+    scale = brief.scale if _terms(brief) else _first_scale(brief)
+    own = SCALES.get(scale, ())
+    if not own or words is None:
+        return
+    foreign = others(scale)
+    every = pattern([*own, *foreign])
+    hint = f"use one scale: {', '.join(term.word for term in own)}"
+    for place, text in _texts(brief):
+        for sentence in sentences_of(text):
+            folded = sentence.lower()
+            found = {m[0]: SCALE_NAMES[foreign[m[0]]] for m in every.finditer(folded) if m[0] in foreign}
+            spared = every.sub(lambda m: " " * len(m[0]), folded)
+            found |= {m[0]: "another scale" for m in words.other_row.find(spared)}
+            for word, other in found.items():
+                yield Hit(place, f"‘{word}’ is a term of {other}; this brief uses the {SCALE_NAMES[scale]}", hint)
+
+
+@rule("judgement.percentage", Severity.ERROR, ICD203)
+def percentage(subject: Subject) -> Iterator[Hit]:
+    """A percentage outside the range of the term that it stands with.
+
+    The reader cannot tell which of the two is meant.
+    """
+    brief = subject.brief
+    terms = {t.word: t for t in _terms(brief)}
+    stated = {j.id: j.likelihood for j in brief.judgements}
+    for place, text in _texts(brief) if terms else ():
+        for sentence in sentences_of(text):
+            for term, low, high in _percentages(sentence.lower(), terms, stated.get(place, "")):
+                if not term.low <= low <= high <= term.high:
+                    said = f"{low:g} %" if low == high else f"{low:g} to {high:g} %"
+                    message = f"{said} contradicts ‘{term.word}’, which is {term.low} to {term.high} %"
+                    yield Hit(place, f"{message} in the {SCALE_NAMES[brief.scale]}", "correct one of the two")
+
+
+@rule("judgement.not-checked", Severity.NOTE)
+def not_checked(subject: Subject) -> Iterator[Hit]:
+    """A language for which there is no list of vague words.
+
+    What was not looked at is not known to be in order.
+    """
+    brief = subject.brief
+    if brief.judgements and vocabulary_for(brief.language) is None:
+        yield Hit("language", f"vague words in judgements are not looked for: there is no list for '{brief.language}'")
+
+
+def _terms(brief: Brief) -> Sequence[Term]:
+    return SCALES.get(brief.scale, ())
+
+
+def _first_scale(brief: Brief) -> str:
+    """The scale of the first term that only one scale has, where the brief names none; empty where there is none."""
+    only = {word: name for scale, terms in SCALES.items() if terms for word, name in others(scale).items()}
+    every = pattern(EVERY)
+    sentences = (sentence.lower() for _, text in _texts(brief) for sentence in sentences_of(text))
+    return next((only[m[0]] for sentence in sentences for m in every.finditer(sentence) if m[0] in only), "")
+
+
+def _texts(brief: Brief) -> Iterator[tuple[str, str]]:
+    """Where a brief says how likely something is, with the place."""
+    for judgement in brief.judgements:
+        yield judgement.id, judgement.text
+        yield judgement.id, judgement.confidence.because
+    yield "bottom-line", brief.bottom_line
+
+
+def _percentages(sentence: str, terms: dict[str, Term], stated: str) -> Iterator[tuple[Term, float, float]]:
+    """Each percentage of a sentence that says how likely something is, with the term that it stands with."""
+    found = list(pattern(tuple(terms)).finditer(sentence))
+    for match in found:
+        beside = _BESIDE.match(sentence, match.end())
+        if beside:
+            yield terms[match[0]], *_range(beside)
+    alone = terms.get(found[0][0]) if len(found) == 1 else terms.get(stated) if not found else None
+    chance = _OF_CHANCE.search(sentence)
+    if alone and chance and not (found and _BESIDE.match(sentence, found[0].end())):
+        yield alone, *_range(chance)
+
+
+def _range(match: re.Match[str]) -> tuple[float, float]:
+    low, *high = (float(group.replace(",", ".")) for group in match.groups() if group)
+    return low, high[0] if high else low
+
+
+def _use_a_term(brief: Brief) -> str:
+    terms = _terms(brief)
+    return f"use a term of the scale: {', '.join(t.word for t in terms)}" if terms else "say how likely it is"

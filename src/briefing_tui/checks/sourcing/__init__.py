@@ -1,0 +1,1 @@
+"""Rules on sources, after ICD 206: what is known of them, what they share, who speaks in them."""

@@ -1,0 +1,44 @@
+"""The author's own text as runs and cites, ready to be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing_tui.citations import Text, joined
+from briefing_tui.model.own_text import pieces
+
+from ..languages.scripts import slants
+from .tree import Bullet
+
+
+@dataclass(frozen=True, slots=True)
+class CiteMark:
+    """A place where own text cites an excerpt."""
+
+    excerpt: str
+
+
+Own = Text | CiteMark | Bullet
+
+
+def inlines(text: str) -> tuple[Own, ...]:
+    """The runs of a text, each with its look, and its cites; what no italics would show is bold."""
+    result: list[Own] = []
+    run: list[Text] = []
+    for piece in pieces(text):
+        if piece.cite or piece.marker:
+            mark = CiteMark(piece.cite) if piece.cite else Bullet(int(piece.marker.strip("-.") or 0))
+            result += [*joined(run), mark]
+            run = []
+        else:
+            italic = piece.italic and slants(piece.text)
+            run.append(Text(piece.text, italic, piece.bold or italic != piece.italic))
+    return (*result, *joined(run))
+
+
+def in_one_line(text: str) -> tuple[Text, ...]:
+    """A text that has neither lists nor notes: what is written as one stands as signs."""
+    return tuple(
+        part if isinstance(part, Text) else Text(f" [@{part.excerpt}]" if isinstance(part, CiteMark) else " – ")
+        for part in inlines(text)
+    )

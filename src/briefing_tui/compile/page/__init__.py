@@ -1,0 +1,1 @@
+"""The tree as one HTML page, and every text that must be found on it."""

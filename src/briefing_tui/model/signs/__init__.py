@@ -1,0 +1,1 @@
+"""What signs of a text mean: quotation marks, speech by dashes, calls of notes, what cannot be printed."""

@@ -1,0 +1,1 @@
+"""The draft: its rows, its fields, its judgements and its quotes."""

@@ -1,0 +1,1 @@
+"""Importing documents, and the files that could not be read."""

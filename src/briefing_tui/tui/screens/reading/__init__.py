@@ -1,0 +1,1 @@
+"""Reading an article, and what can be done with a passage there."""

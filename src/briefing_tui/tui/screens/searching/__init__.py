@@ -1,0 +1,1 @@
+"""Searching all articles, and lists of passages."""

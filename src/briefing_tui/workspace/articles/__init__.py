@@ -1,0 +1,1 @@
+"""Articles: listed, looked at, searched, read, corrected, related and taken out."""

@@ -1,0 +1,113 @@
+"""Where a briefing or an export may be written: never over what people wrote."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from ...errors import InvalidError, StorageError
+from ..places import Places
+
+DRAFT = ".draft"
+"""How the name of a draft ends, before that of its form."""
+_HEAD = 64 * 1024
+"""Bytes at the beginning of a file by which it is known."""
+_KNOWN = {
+    "pdf": re.compile(rb"%PDF-"),
+    "html": re.compile(rb'<!DOCTYPE html>\n<html .*?\n<meta name="generator" content="Briefing ', re.DOTALL),
+    "json": re.compile(rb'\{\s*"format": \d+,\s*"generator": "Briefing '),
+}
+"""What the file of a form begins with; the other forms say nothing of the program that made them."""
+
+
+def expanded(path: Path) -> Path:
+    """The path with the home folder in place of `~`; a person who is not known stays part of the name."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def refuse_among_sources(target: Path, places: Places) -> None:
+    """Nothing is written among the articles and briefs, nor in place of the settings.
+
+    Raises:
+        InvalidError: for such a place.
+    """
+    resolved = target.resolve()
+    if any(resolved.is_relative_to(place.resolve()) for place in (places.corpus, places.briefs, places.settings)):
+        raise InvalidError(
+            "a briefing is not written among the articles and briefs", where=str(target), hint="name another file"
+        )
+
+
+def refuse_places(files: Iterable[Path], places: Places, form: str, *, named: bool, free: bool = False) -> None:
+    """A briefing never takes the place of an article or a brief, nor of anything else that people write.
+
+    Args:
+        files: all that are to be written.
+        places: the workspace's folders.
+        form: what is made.
+        named: whether a person named the file; otherwise its name in the output folder is the program's own.
+        free: whether another name is found where one of these is taken.
+
+    Raises:
+        InvalidError: for a place that is taken.
+    """
+    seen: set[Path] = set()
+    for file in files:
+        refuse_among_sources(file, places)
+        resolved = file.resolve()
+        if resolved in seen:
+            raise InvalidError(
+                "the text and its sources would be one file", where=str(file), hint=f"name a file that ends in .{form}"
+            )
+        seen.add(resolved)
+        ours = free or (not named and form != "pdf" and resolved.is_relative_to(places.out.resolve()))
+        # Not `Path.is_file`, which fails in a folder that is closed to us: the place is looked at again before writing.
+        if os.path.isfile(resolved) and not ours and not _may_be_replaced(resolved, form):  # noqa: PTH113
+            said = "no PDF" if form == "pdf" else "not known to be a briefing"
+            raise InvalidError(
+                f"this file is {said}, and a briefing does not take its place",
+                where=str(file),
+                hint="name another file, or take that one away",
+            )
+
+
+def refuse_draft_name(files: Iterable[Path]) -> None:
+    """A final briefing is never called like a draft: the next draft would take its place, and most forms do not tell.
+
+    Raises:
+        InvalidError: for such a name.
+    """
+    for file in files:
+        if file.stem.casefold().endswith(DRAFT):
+            hint = "name another file with -o, or give the brief another id (`briefing brief rename`)"
+            raise InvalidError("a final briefing cannot be called like a draft", where=str(file), hint=hint)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of a file that is to be written.
+
+    Raises:
+        StorageError: where that cannot be done.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(
+            f"cannot make the folder: {error.strerror}", where=str(folder), hint="name another folder"
+        ) from error
+
+
+def _may_be_replaced(file: Path, form: str) -> bool:
+    """Whether a file is known to be what is made, or is empty."""
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError:
+        return False
+    known = _KNOWN.get(form)
+    return not head or bool(known and known.match(head))

@@ -1,0 +1,1 @@
+"""The themes of a workspace: remembered, changed, and each change taken back."""
