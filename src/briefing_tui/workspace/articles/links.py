@@ -4,28 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
-from ...search import Catalogue, Identity, Reuse, Sharing, newest
+from ...search import Catalogue, Reuse, Sharing, newest
 from .corpus import Corpus
-
-
-class Relation(StrEnum):
-    """What another article is to this one."""
-
-    DIGEST = "digest"
-    """Our summary of it."""
-    ORIGINAL = "original"
-    """What this one, a digest, summarises."""
-    NEWER = "newer version"
-    OLDER = "older version"
-    SAME_TEXT = "same text"
-    """From another source."""
-
-    @property
-    def said(self) -> str:
-        """What the other article is, in words that stand alone."""
-        return {"digest": "digest of this article", "original": "the original of this digest"}.get(self.value, self)
+from .relations import Relation, relation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +48,3 @@ class Links:
         reuse = Reuse(self._catalogue)
         reuse.update(progress)
         return reuse.sharing(article.text, besides=(article_id,))
-
-
-def relation_of(own: Identity, other: Identity) -> Relation | None:
-    """What another article is to one; `None` where it is something else altogether."""
-    if own.digest_of and own.digest_of == other.original:
-        return Relation.ORIGINAL
-    if other.digest_of and other.digest_of == own.original:
-        return Relation.DIGEST
-    if other.version_of == own.article:
-        return Relation.NEWER
-    if own.version_of == other.article:
-        return Relation.OLDER
-    if own.text and own.text == other.text:
-        return Relation.SAME_TEXT
-    return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ...model import Facet, Filter, Filters, Passage, Sort, Theme, Trail
 from ...model.filters import Person
 from .conditions import NOBODY
+from .relations import Relation, relation_of
 
 if TYPE_CHECKING:
     from ...model import Article, Matcher, Related
@@ -143,7 +144,6 @@ class Searching(ABC):
             CancelledError: when `interrupt` said yes.
         """
         from ...search import Reuse, related
-        from .links import Relation
 
         article = self.article(article_id)
         block = article.segments.paragraph(paragraph)
@@ -160,8 +160,6 @@ class Searching(ABC):
 
     def _relations(self, article_id: str, others: Collection[str]) -> dict[str, str]:
         """By id: what other articles are to one, of those that are one in another form."""
-        from .links import relation_of
-
         known = {one.article: one for one in self._catalogue.identities([article_id, *others])}
         own = known.pop(article_id, None)
         found = {other: relation_of(own, one) for other, one in known.items()} if own else {}
