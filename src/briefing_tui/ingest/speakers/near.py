@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from ...model import Attribution, Certainty, Paragraph, Span, segment
-from ...model.spoken import QUOTED
+from ...model.signs.spoken import QUOTED
 from .claims import at_most, claims, once, only_possible
 from .hearing import Heard, Hearing
 from .lexicon import lexicon_for
