@@ -134,8 +134,8 @@ def _point(point: Point, *, rtl: bool) -> Iterator[Node]:
     for support in point.support:
         about += [Text(f" {support.label} ")]
         for n, target in enumerate(support.references):
-            before = [Text(support.comma * bool(n))]
-            about += [*before, _reference(target), *([target.call] if target.call else [])]
+            label = Text(target.label, href=f"#{target.item}" if target.item else "")
+            about += [Text(support.comma * bool(n)), label, *([target.call] if target.call else [])]
         about.append(Text("."))
     if any(not isinstance(part, Text) or part.text.strip() for part in about):
         yield styled("Estimate", about)
