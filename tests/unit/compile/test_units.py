@@ -33,6 +33,23 @@ def test_dates_and_locators_are_kept_and_names_with_a_year_are_none(text: str, f
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("Es kostet 150 Mio. Schekel im Jahr.", ["150 Mio. Schekel"]),
+        ("some 12 %, 5 km off, 1,200 MW", ["12 %", "5 km", "1,200 MW"]),
+        ("about 3.5 million people; 20\u202f000 tonnes", ["3.5 million"]),
+        ("2,4 Milliarden Euro, 12 млрд рублей", ["2,4 Milliarden", "12 млрд рублей"]),
+        ("in 2024 men and 5 m-long nets, S-300 t", []),
+        ("ירד ב־30% מאז, ול-2024 נקבע", ["ב־30%", "ול-2024"]),
+        ("הקוד ב־1174-SV3W, בשנת 2024", []),
+        ("כ־150 מיליון שקל", ["כ־150 מיליון"]),
+    ],
+)
+def test_figures_stay_with_their_units_and_with_a_prefix(text: str, found: list[str]) -> None:
+    assert units(kept(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         ("المرفأ، 14 مارس 2025 (خبر)", ["14 مارس 2025"]),
         ("<em>Reuters</em>, 14 مارس 2025", ["14 مارس 2025"]),
         ("הרציף, 4 בדצמבר 2025, פס׳ 2", ["4 בדצמבר 2025"]),
@@ -70,8 +87,10 @@ def test_left_to_right_words_of_such_pages_are_in_one_piece(words: str) -> None:
         ("“חיפה: שוק ה־GDP”, Quay", "חיפה: שוק ה־GDP"),
         ("كلفة 12.5%", "كلفة 12.5%"),
         ("הנמל ב־2024.", "הנמל ב־2024"),
+        ("המחיר ירד ב־30% מאז, Quay", "המחיר ירד ב־30% מאז"),
+        ("شحنة بـ 5$ للطن, Quay", "شحنة بـ 5$ للطن"),
     ],
 )
-def test_the_end_of_a_title_goes_with_it(text: str, run: str) -> None:
+def test_figures_of_a_title_go_with_it(text: str, run: str) -> None:
     assert [said for said, rtl in rtl_runs(text) if rtl] == [run]
     assert f'dir="rtl">{run}</bdi>' in plain(text)

@@ -13,7 +13,7 @@ _BETWEEN = r"\s\d,.;:'\-–/"
 """What stands between right-to-left words, and in the brackets among them, and has no direction itself."""
 _WITHIN = rf"[{RTL}{_BETWEEN}%…?!\"]{{1,200}}"
 _RTL_RUN = re.compile(
-    rf"(?![،؛؟])[{RTL}](?:[{RTL}]|[{_BETWEEN}]+(?=[{RTL}])|(?<=[{RTL}])\"(?=[{RTL}])"
+    rf"(?![،؛؟])[{RTL}](?:[{RTL}]|[{_BETWEEN}%‰°$€£₪]+(?=[{RTL}])|(?<=[{RTL}])\"(?=[{RTL}])"
     rf"|[{_BETWEEN}]{{0,12}}(?:\({_WITHIN}\)|\[{_WITHIN}\]|“{_WITHIN}”|«{_WITHIN}»))*"
     r"(?:(?:[\s\-–/]{1,3}|(?<=־))[$€£₪]?\d+(?:[.,:/–-]\d+)*\s?[%‰°$€£₪]?(?=[”“»’\"\])]|[.,;:!?]?\s*$))?"
 )

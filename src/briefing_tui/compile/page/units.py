@@ -1,4 +1,4 @@
-"""Dates, locators and ranges, which are not broken over two lines, in words as HTML; also in lines from the right."""
+"""Dates, locators, ranges, figures with their units: what stays on one line, in words as HTML; also from the right."""
 
 from __future__ import annotations
 
@@ -16,6 +16,19 @@ _ENDS_LTR = re.compile(rf"{LTR_LETTER}[\W\d_]*$")
 _BEGINS_LTR = re.compile(rf"\s?[(\[“«]?{LTR_LETTER}")
 _DAY = re.compile(rf'(?<![\w.,:/–-])(\d{{1,2}}[ \u00a0])(<bdi lang="\w+" dir="rtl">(?:<span{UNIT}>)?)(?!\d)')
 """The day before a month that runs from right to left: behind a name that does not, it would go with the name."""
+
+_OF_MEASURES = (
+    "% ‰ ° °C °F mm cm m km m² km² m³ km/h mph kn nm ha g kg t kt Mt l kW MW GW TW kWh MWh GWh TWh Hz kHz MHz GHz V kV "
+    "bcm bpd км м см мм кг т га кВт МВт ГВт руб € $ £ ₪ ₽ EUR USD GBP CHF RUB ILS NIS ק״מ כ״ס ש״ח كم كغ"
+)
+_OF_COUNTS = (
+    "thousand million millions billion billions trillion bn tn mn "
+    "Tausend Million Millionen Milliarde Milliarden Billion Billionen "
+    "mille million millions milliard milliards тысяч тысячи миллион миллиона миллионов миллиард миллиарда миллиардов "
+    "אלף מיליון מיליארד ألف آلاف مليون مليار"
+)
+_OF_COUNTS_SHORT = "Tsd. Mio. Mrd. Bio. тыс. млн млрд трлн"
+"""What figures count in, shortened: the next word says of what, and stays with them."""
 
 
 def kept(html: str) -> str:
@@ -45,7 +58,15 @@ def _joined(match: re.Match[str]) -> str:
 def _units() -> re.Pattern[str]:
     """Finds them. A name with a year is none of these."""
     months = "|".join(map(re.escape, month_names()))
+    measures, short = _any_of(f"{_OF_MEASURES} {_OF_COUNTS}"), _any_of(_OF_COUNTS_SHORT)
+    figures = r"(?:(?<![\w.,־–-])|(?<!\w)[א-ת]{1,3}[-–־])\d{1,4}(?:[.,\u00a0\u202f]?\d+)*[ \u00a0\u202f]"
     return re.compile(
         r"¶+ \d+(?:(?:–|, )\d+)*|[^\s\d<>&;]{1,12}\u00a0\d+(?:(?:–|, )\d+)+"
-        rf"|(?:\b\d{{1,2}}\.?[ \u00a0][^\W\d_]{{3,15}}|(?<!\w)ב?(?:{months})) \d{{4}}\b(?:[ \u00a0]г\.)?|\b\d+–\d+%?"
+        rf"|(?:\b\d{{1,2}}\.?[ \u00a0][^\W\d_]{{3,15}}|(?<!\w)ב?(?:{months})) \d{{4}}\b(?:[ \u00a0]г\.)?"
+        rf"|{figures}(?:(?:{measures})(?![\w/]|-\w)|(?:{short})(?:[ \u00a0][^\W\d_]{{1,14}})?(?!\w))"
+        r"|\b\d+–\d+%?|(?<!\w)[א-ת]{1,3}[-–־]\d+(?:[.,]\d+)*%?(?![\w%]|[-–־/+_]\w|[.,:]\d)"
     )
+
+
+def _any_of(words: str) -> str:
+    return "|".join(map(re.escape, sorted(words.split(), key=len, reverse=True)))
