@@ -32,7 +32,6 @@ from briefing_tui.compile.layout import (
 from briefing_tui.compile.layout.drawn import unseen
 from briefing_tui.compile.layout.line_ends import hang_last_spaces
 from briefing_tui.compile.layout.page_text import page_texts
-from briefing_tui.compile.layout.running_heads import give_way
 from briefing_tui.support.orphans import end_with
 
 VARIANT = "pdf/a-3a"
@@ -123,12 +122,11 @@ def _engine() -> Any:
         import weasyprint
         from weasyprint import css, pdf
         from weasyprint.formatting_structure.build import create_anonymous_boxes
-        from weasyprint.layout import LayoutContext, absolute, inline, page, preferred
+        from weasyprint.layout import LayoutContext, absolute, inline, preferred
         from weasyprint.layout import float as floated
         from weasyprint.layout.block import block_level_layout
     except (ImportError, OSError) as error:
         raise JobError("tool", f"the PDF cannot be made: {error}", hint="see what `briefing doctor` finds") from error
-    give_way(getattr(page, "HorizontalBox", None))
     hang_last_spaces(inline)
     shortcuts.share_styles(css)
     footnotes.measured_once(LayoutContext, lay_out=block_level_layout, complete=create_anonymous_boxes)

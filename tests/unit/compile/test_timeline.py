@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from briefing_tui.compile.document.timeline import NO_TIMELINE, Timeline, days, shortened, timeline
+from briefing_tui.compile.document.timeline import LONGEST, NO_TIMELINE, Timeline, days, timeline
+from briefing_tui.compile.languages.shortening import shortened
 from briefing_tui.compile.languages.wording import wording
 from briefing_tui.compile.page.picture import MOST, WIDTH, Placed, draw, place
 from briefing_tui.model import Article, Metadata, Name, PartialDate, State
@@ -130,7 +131,7 @@ def test_time_runs_as_the_document_does() -> None:
     ],
 )
 def test_a_label_is_cut_between_words(text: str, shown: str) -> None:
-    assert shortened(text).endswith(shown)
+    assert shortened(text, LONGEST).endswith(shown)
 
 
 def test_more_than_a_page_holds_is_no_picture() -> None:

@@ -11,6 +11,7 @@ from briefing_tui.model import Finding, Severity
 from briefing_tui.model.finding import gravest_first
 
 from ..languages.scripts import base_language
+from ..languages.shortening import shortened
 from ..languages.wording import Wording
 from .open_messages import as_printed
 
@@ -106,8 +107,8 @@ def open_points(
                 weight=f"{_SIGNS[severity]} {words(f'weight-{severity}')}",
                 ids=tuple(ids),
                 places=joined(_named(ids, places, words)),
-                message=_shortened(as_printed(message, names)),
-                hint=_shortened(hint),
+                message=shortened(as_printed(message, names), LONGEST),
+                hint=shortened(hint, LONGEST),
                 rule=rule,
             )
             for (severity, rule, message, hint), ids in listed
@@ -133,7 +134,3 @@ def _named(ids: Sequence[str], places: Mapping[str, Text], words: Wording) -> It
 def _field(name: str, words: Wording) -> str:
     """A field that is no part of the pages, by its label; what is none, as it is."""
     return words.words.get(name, name.replace("-", " ").capitalize()) if _FIELD.fullmatch(name) else name
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"

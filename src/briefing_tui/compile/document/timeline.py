@@ -127,14 +127,6 @@ def days(stated: PartialDate) -> tuple[int, int]:
     return first, _month(months)
 
 
-def shortened(text: str) -> str:
-    """A label as long as the picture has room for, in whole words where it has any."""
-    if len(text) <= LONGEST:
-        return text
-    start = text[:LONGEST]
-    return f"{(start.rpartition(' ')[0] or start[:-1]).rstrip(' ,;:،؛')}…"
-
-
 def _who(data: Metadata, terms: Terms) -> str:
     names = [name.short for name in data.author]
     many = f"{names[0]} {terms.et_al}" if len(names) > 2 else terms.all_of(tuple(names))

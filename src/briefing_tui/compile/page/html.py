@@ -13,6 +13,7 @@ from ..document.tree import Block, Chapter, Document, Fact, Passage, Point, Quot
 from ..document.uses import part_place
 from ..house.template import Form, filled
 from ..languages.scripts import isolated
+from ..languages.shortening import shortened
 from .back_matter import CONTENT
 from .markup import (
     attribute,
@@ -39,9 +40,8 @@ LENGTHY = 150
 """Characters. A title that is longer is set smaller."""
 LONG = 700
 """Characters. A quote that is longer may be broken over two pages."""
-_RTL_LINE = "\u202b"
-"""Begins a running line that is read from right to left. The engine cuts off no line at its end whose box is set that
-way, and a mark that ended the stretch would take the ellipsis to the other side."""
+SHORT = 60
+"""Characters that a running line has room for, whatever the marking beside it."""
 
 
 def render(document: Document, form: Form, *, generator: str) -> str:
@@ -84,10 +84,11 @@ def _head(document: Document, css: str, generator: str, *, screen: bool = False)
 def _open(document: Document) -> str:
     words = document.headings
     running = {"page": words["page"], "of": words["of"], "title": _running(document)}
+    running["short"] = _running(document, SHORT)
     reference = f"\u2066{document.reference}\u2069" if document.rtl and document.reference else document.reference
     running["reference"] = " · ".join(filter(None, (reference, document.version)))
-    begun = {"title": _RTL_LINE * document.rtl}
-    return f"<body{''.join(_data(name, text, begun.get(name, '')) for name, text in running.items())}>"
+    said = "".join(f' data-{name}="{attribute(text)}"' for name, text in running.items())
+    return f"<body{said}>"
 
 
 def _parts(document: Document) -> dict[str, str]:
@@ -164,17 +165,16 @@ def _heading(name: str, document: Document) -> str:
     return f"<h2{block(f'heading {name}')}{_runs(said, rtl=document.rtl)}>{plain(said)}</h2>"
 
 
-def _runs(heading: str, *, rtl: bool) -> str:
+def _runs(heading: str, *, rtl: bool, number: str = "") -> str:
     """What a form may have run in the margins: a line of its own, below the title."""
-    return f' data-running="&#10;{_RTL_LINE * rtl}{attribute(heading)}"'
+    said = f"{number} {isolated(shortened(heading, SHORT), rtl=rtl)}".strip()
+    return f' data-running="&#10;{attribute(said)}"'
 
 
-def _data(name: str, text: str, begun: str) -> str:
-    return f' data-{name}="{begun}{attribute(text)}"'
-
-
-def _running(document: Document) -> str:
-    return " · ".join((*document.notice[:1], isolated(document.title.text, rtl=document.rtl)))
+def _running(document: Document, longest: int | None = None) -> str:
+    title = document.title.text
+    said = isolated(shortened(title, longest) if longest else title, rtl=document.rtl)
+    return " · ".join((*document.notice[:1], said))
 
 
 def _cover(document: Document) -> Iterator[str]:
@@ -237,8 +237,7 @@ def _chapter(chapter: Chapter, *, rtl: bool) -> Iterator[str]:
     """A section; `rtl` where the document runs from right to left."""
     tag = "h2" if chapter.level == 1 else "h3"
     number = f'<span class="n">{plain(chapter.number)}</span> ' if chapter.number else ""
-    running = f"{chapter.number} {isolated(chapter.title, rtl=rtl)}".strip()
-    runs = _runs(running, rtl=rtl) if chapter.level == 1 else ""
+    runs = _runs(chapter.title, rtl=rtl, number=chapter.number) if chapter.level == 1 else ""
     heading = f"<{tag}{block(f'section {chapter.id}')}{runs}>{number}{own(Text(chapter.title), rtl=rtl)}</{tag}>"
     yield f'<section id="{attribute(chapter.id)}">{heading}'
     seen: set[str] = set()

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from html import escape
 from itertools import count, pairwise
 
-from ..document.timeline import Moment, Timeline, shortened
+from ..document.timeline import LONGEST, Moment, Timeline
 from ..languages.scripts import printable
+from ..languages.shortening import shortened
 from .markup import plain
 
 WIDTH = 434.0
@@ -110,7 +111,7 @@ def place(given: Timeline) -> tuple[Placed, ...]:
     result = []
     for moment in given.moments:
         left, right = _mark(moment, given.ticks)
-        text = shortened(printable(moment.label))
+        text = shortened(printable(moment.label), LONGEST)
         width = measured(text)
         at, above = _label(left, right, width)
         spans = [(left, right), (at, at + width)] if above else [(min(left, at), max(right, at + width))]
