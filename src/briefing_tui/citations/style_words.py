@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from briefing_tui.model.signs.quotation_marks import nested_quotations
@@ -50,6 +52,8 @@ _COMMAS = re.compile(r",(?=\s*,)")
 """One behind another, which pandoc takes away."""
 _WORD = re.compile(r"[^\W_]{2}")
 _LETTER = re.compile(r"[^\W_]")
+_SAID = re.compile(r"[^\W\d_]{2,}")
+_SIGNED = re.compile(r"</?(?:i|b|sup|sub|sc)>")
 _PLAIN_CASES = ("none", "lowercase")
 _MONTH = ("month-", "season-")
 _OWN = re.compile(rf"[^\W\d_{_WORK}{_TERM}{_NUMBER}{_OTHERS}]+")
@@ -70,16 +74,30 @@ class QuotedWords:
 
 
 def named_words(root: Element) -> tuple[str, ...]:
-    """The words of a style's own that can be read as a name or a date: those with a capital or a figure, each once.
+    """The words of a style's own that can be read as a name, a date or a claim, each once.
 
-    So can words that are printed with capitals, and months that are called otherwise.
+    Those are words with a capital or a figure or printed with capitals, months that are called otherwise, and every
+    word that ordinary styles do not print ('denied'), between 'in', 'accessed' and 'p.'.
 
     Args:
         root: of a style.
     """
-    told = (text for text, capital in _printed(root, capital=False) if capital or _names(text))
+    told = (text for text, capital in _printed(root, capital=False) if capital or _names(text) or _claims(text))
     plain = (" ".join(text.split()) for text in told)
     return tuple(dict.fromkeys(text for text in plain if _LETTER.search(text)))
+
+
+def _claims(text: str) -> bool:
+    """Whether words have one that ordinary styles do not print."""
+    words = _SAID.findall(_SIGNED.sub("", text).casefold())
+    return not _usual().issuperset(words)
+
+
+@lru_cache(maxsize=1)
+def _usual() -> frozenset[str]:
+    """The words of their own that ordinary styles print, in small letters."""
+    lines = (files(__package__) / "usual_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _names(text: str) -> bool:
@@ -95,9 +113,14 @@ def _printed(part: Element, *, capital: bool) -> Iterator[tuple[str, bool]]:
         yield part.get("value", ""), capital
     if part.tag == f"{CSL}term":
         yield from ((text, part.get("name", "").startswith(_MONTH)) for text in part.itertext())
-    yield from ((part.get(name, ""), False) for name in ("prefix", "suffix"))
+    yield from ((value, False) for name, value in part.items() if _is_printed(name))
     for child in part:
         yield from _printed(child, capital=capital)
+
+
+def _is_printed(name: str) -> bool:
+    """Whether an attribute is printed as it stands."""
+    return name.endswith(_FIXED) and not name.startswith("disambiguate-")
 
 
 def quoted_words(root: Element) -> Iterator[QuotedWords]:

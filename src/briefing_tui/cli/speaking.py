@@ -82,7 +82,7 @@ def said_by_whom(brief_id: str, article: Article, excerpt: Excerpt, *, asked: bo
         excerpt: what was pinned.
         asked: whether the person said who says it, or that nobody does.
     """
-    from ..workspace.drafting.speakers import voices
+    from ..workspace.drafting.speakers import is_said, voices
 
     change = f"briefing speaker {brief_id} {excerpt.id}"
     if excerpt.speaker:
@@ -93,7 +93,7 @@ def said_by_whom(brief_id: str, article: Article, excerpt: Excerpt, *, asked: bo
         yield f"speaker: {who}{through}{other}"
         return
     found = voices(article, excerpt.span)
-    if not asked and found.quoted:
+    if not asked and is_said(article, excerpt.span):
         near = ", ".join(choice.speaker.name for choice in found.choices if choice.near)
         yield f"speaker? {f'It may be {near}: ' if near else ''}{change} --name NAME credits one, {change} lists them"
 

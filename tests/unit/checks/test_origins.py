@@ -198,6 +198,12 @@ def test_an_opinion_that_is_attributed_is_none(text: str) -> None:
         ("Berg calls the harbour shut [@e1].", []),
         ("Berg disagrees. The harbour was shut. [@e1]", []),
         ("Berg disagrees. So it goes. The harbour was shut [@e1].", ["bottom-line", "i1"]),
+        ("Moscow says that all is well. The harbour was shut [@e1].", ["bottom-line", "i1"]),
+        ("The army announced nothing. The harbour was shut [@e1].", ["bottom-line", "i1"]),
+        ("Nobody in Bergen disagrees. The harbour was shut [@e1].", ["bottom-line", "i1"]),
+        ("One columnist argues otherwise. The harbour was shut [@e1].", []),
+        ("So an op-ed says. The harbour was shut [@e1].", []),
+        ("Moscow says that the harbour was shut [@e1].", []),
     ],
 )
 def test_own_text_that_cites_an_opinion_says_whose_it_is(text: str, places: list[str]) -> None:

@@ -212,3 +212,15 @@ def test_own_text_may_quote_what_is_printed_but_not_what_is_ours_alone(quoted: s
     alterations = (on("O", CASE), on("in the port", OMIT), on("line", INSERT, "of May"))
     questioned = found("own-words.quotation", *alterations, own=f"The port wrote “{quoted}” in all.")
     assert bool(questioned) is not allowed
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"{SOLD} It rained.", "sale of the port. She approved the loan of ten boats"),
+        ("She called it “a sale. It was a loan”. It rained.", "sale. It was a loan"),
+        ("Did she sell it? Did she lend it? It rained.", "sell it? Did she lend it"),
+    ],
+)
+def test_an_omission_that_keeps_the_stop_of_another_sentence_joins_no_words_of_two(text: str, words: str) -> None:
+    assert "the end of a sentence, so that words of two stand in one" not in left_out(text, words)

@@ -61,6 +61,7 @@ GOOD = Brief(
         ),
     ),
 )
+LAST = (Item("i9", ItemKind.TEXT, text="It ends."),)
 
 
 def rules(
@@ -120,6 +121,9 @@ def test_a_good_brief_has_no_error_and_no_warning() -> None:
         ("form.language", replace(GOOD, language='en"><b>x'), "language"),
         ("form.addressee", replace(GOOD, addressee=""), "addressee"),
         ("form.unmarked", replace(GOOD, marking=""), "marking"),
+        ("form.untitled-section", replace(GOOD, sections=(*GOOD.sections, Section("s2", "", LAST))), "s2"),
+        ("form.untitled-section", replace(GOOD, sections=(*GOOD.sections, Section("s2", " ", LAST))), "s2"),
+        ("form.untitled-section", replace(GOOD, sections=(*GOOD.sections, Section("s2", "\u2060\u3164", LAST))), "s2"),
         ("form.empty-section", replace(GOOD, sections=(*GOOD.sections, Section("s2", "Two"))), "s2"),
         ("judgement.scale", replace(GOOD, scale="mine"), "scale"),
         ("judgement.term", with_judgement(likelihood="quite likely"), "j1"),

@@ -140,6 +140,35 @@ def test_words_that_are_the_source_s_own_are_nobody_s() -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "These quays are called the Old Row.",
+        "The reports of the US came late.",
+        "Trade continued in both states.",
+        "The loss is estimated at ten boats.",
+    ],
+)
+def test_nouns_and_other_verbs_do_not_say_that_somebody_speaks(words: str) -> None:
+    text = f"Ida Berg told the paper that the ice was thin.\n\n{words}"
+    assert doubted(text, words, Speaker("Ida Berg")).startswith("nobody is quoted here")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "She estimated the loss at ten boats.",
+        "Berg called for help.",
+        "The pilot said that it was late.",
+        "The loss, the pilot estimated, was ten boats.",
+        "It is reported that ten boats were lost.",
+    ],
+)
+def test_a_verb_that_may_be_the_speaker_s_is_not_questioned(words: str) -> None:
+    text = f"Ida Berg, a pilot, told the paper that the ice was thin.\n\n{words}"
+    assert not doubted(text, words, Speaker("Ida Berg"))
+
+
+@pytest.mark.parametrize(
     ("words", "name"),
     [("the ice was thin", "Ole Lund"), ("it began in the harbour", "Berg"), ("Lund lost it", "Ida Berg")],
 )

@@ -189,6 +189,12 @@ def test_the_words_of_a_style_of_ones_own_are_known_as_far_as_they_name_or_date(
         ('<text value="9"/>', ("9",)),
         ('<text value="cited in"/><text value="In" text-case="lowercase"/>', ("In",)),
         ('<text value="cited in"/>', ()),
+        ('<text value="denied by the source"/>', ("denied by the source",)),
+        ('<text variable="title" suffix=", which is false"/>', (", which is false",)),
+        ('<group delimiter=" never said "><text value="in"/><text variable="title"/></group>', ("never said",)),
+        ('<text value="опровергнуто источником"/>', ("опровергнуто источником",)),
+        ('<text value="abgerufen am"/><text value="дата обращения"/><text value="consulté le"/>', ()),
+        ('<text variable="DOI" prefix="https://doi.org/"/><text value="ed. and trans. by"/>', ()),
     ],
 )
 def test_so_are_words_that_are_printed_with_capitals(tmp_path: Path, part: str, told: tuple[str, ...]) -> None:

@@ -64,7 +64,12 @@ CUT = Article("cut", Metadata(title="Cut", issued=PartialDate(2025)), "Unlikely 
 SIGN = Article("sign", Metadata(title="Sign", issued=PartialDate(2025)), "He said ## never go.")
 TURNED = f"They paid.⁵ The{HEAPED} \u202erest left."
 RAISED = Article("raised", Metadata(title="Raised", issued=PartialDate(2025)), TURNED)
-ARTICLES = {a.id: a for a in (FULL, DIGEST, OLD, LONG, CUT, SIGN, RAISED)}
+TOLD = Article(
+    "told",
+    Metadata(title="Told", issued=PartialDate(2025), language="en"),
+    "Anna Berg told us that the ice will hold. They call it “the iron ice” there.",
+)
+ARTICLES = {a.id: a for a in (FULL, DIGEST, OLD, LONG, CUT, SIGN, RAISED, TOLD)}
 
 
 def excerpt(number: int, article: Article, start: int, end: int, **changes: Any) -> Excerpt:
@@ -99,6 +104,8 @@ EXCERPTS = (
     excerpt(15, CUT, 11, 18),
     excerpt(16, SIGN, 8, 16),
     excerpt(17, RAISED, 0, len(RAISED.text)),
+    excerpt(18, TOLD, 23, 40),
+    excerpt(19, TOLD, 47, 64),
 )  # fmt: skip
 BAD = Brief(
     "b",
@@ -137,12 +144,15 @@ BAD = Brief(
                 Item("i22", ItemKind.TEXT, text="“?” is what he said of \u200f“it”."),
                 *(Item(f"i{n}", ItemKind.QUOTE, f"e{n - 6}") for n in (*range(9, 17), 20, 21)),
                 Item("i24", ItemKind.QUOTE, "e16"),
+                Item("i28", ItemKind.QUOTE, "e18"),
+                Item("i29", ItemKind.QUOTE, "e19"),
                 Item("i25", ItemKind.QUOTE, "e17", note="as before; 4 Anna Berg, A speech, 2025, p. 3"),
                 Item("i26", ItemKind.TEXT, text="— We are going home, — he said, — and at once."),
                 Item("i27", ItemKind.TEXT, text=f"It was a mistake.² Ye{HEAPED}s. It was \x07kept (2)."),
             ),
         ),
         Section("s2", "Two"),
+        Section("s3", "\u2060", (Item("i30", ItemKind.TEXT, text="It ends."),)),
     ),
     suppressed=(Suppression("judgement.vague", "j9", "Why not."), Suppression("judgement.vague", "j1", "")),
 )

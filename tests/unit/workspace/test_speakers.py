@@ -29,6 +29,7 @@ from briefing_tui.workspace.drafting.speakers import (
     as_pinned,
     evidence_said,
     is_quoted,
+    is_said,
     naming_doubt,
     speaker_named,
     spoken,
@@ -214,3 +215,11 @@ def test_a_quote_in_quotation_marks_without_a_speaker_is_noted() -> None:
 
 def test_certainty_is_ordered() -> None:
     assert Certainty.POSSIBLE < Certainty.LIKELY < Certainty.CERTAIN
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("the harbour is safe", True), ("She said that it will.", True), ("Nobody else was asked", False)],
+)
+def test_what_is_reported_without_quotation_marks_is_said_by_somebody(words: str, said: bool) -> None:
+    assert is_said(ARTICLE, span_of(words)) is said

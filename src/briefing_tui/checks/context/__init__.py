@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .guard import context_warnings
 from .omitted import omitted
+from .passage import quotation_pairs
 from .report import SENTENCES, ContextKind, ContextReport, ContextWarning, Side, dismissed, listed
 from .told import sentences_around, tells
 
@@ -17,6 +18,7 @@ __all__ = [
     "dismissed",
     "listed",
     "omitted",
+    "quotation_pairs",
     "sentences_around",
     "tells",
 ]

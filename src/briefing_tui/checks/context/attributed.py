@@ -125,13 +125,19 @@ def _says_back(tail: Beside, match: re.Match[str], lexicon: Lexicon) -> bool:
     if not frames(before[shift:].rstrip(" ,"), lexicon.clause):
         return False
     subject = [w for w in re.split(r"[\s\"“”]+", folded[borders[-1].end() : start]) if w]
-    if lexicon.attribution.complement.first(" ".join(folded[end:].split()[:_SOON])):
+    if lexicon.attribution.complement.first(" ".join(_own_words(folded[end:], lexicon).split()[:_SOON])):
         return False
     if not subject:
         return True
     if subject[-1] in lexicon.attribution.passive:
         return False
     return len(subject) <= _LONGEST_SUBJECT and subject[0] not in lexicon.attribution.no_subject
+
+
+def _own_words(folded: str, lexicon: Lexicon) -> str:
+    """What follows a verb up to the next one, which reports words of its own: 'told the paper, explaining that'."""
+    further = lexicon.attribution.say.first(folded)
+    return folded[: further.start()] if further else folded
 
 
 def _framed(cut: Cut, lexicon: Lexicon) -> Iterator[ContextWarning]:

@@ -11,6 +11,7 @@ from .lexicon import lexicon_for
 from .parted import parted
 from .passage import Cut
 from .report import ContextKind, ContextReport, ContextWarning, Side
+from .turns import turned
 
 _SIDES = list(Side)
 _KINDS = list(ContextKind)
@@ -30,7 +31,7 @@ def context_warnings(article: Article, span: Span) -> ContextReport:
     lexicon = lexicon_for(language)
     if not len(cut.span):
         return ContextReport(language, lexicon is not None)
-    found = [*borders(cut)]
+    found = [*borders(cut), *turned(cut)]
     if lexicon:
         found += [*dropped(cut, lexicon), *parted(cut, lexicon), *attributed(cut, lexicon), *dangling(cut, lexicon)]
     foreign = lexicon is not None and not lexicon.writes(words)

@@ -9,6 +9,8 @@ _WINDOW = 4_000
 _BEHIND = 200
 """And behind it: more are not needed to know whether a sentence ends there."""
 _STOPS = frozenset(".!?…。！？؟۔։।॥")
+_CLOSING = " \"'“”’»)]"
+"""What may stand between the last word of a sentence and its stop."""
 _SHOWN = 2
 """Words on either side."""
 
@@ -16,7 +18,7 @@ _SHOWN = 2
 def joint(text: str, span: Span, language: str) -> str:
     """The words on either side of an omission that takes the end of a sentence away; empty where it takes none.
 
-    A sentence that keeps its stop, or of which nothing is kept, is joined to none.
+    A sentence that keeps its stop or is given that of another, or of which nothing is kept, is joined to none.
 
     Args:
         text: of the quote.
@@ -26,6 +28,8 @@ def joint(text: str, span: Span, language: str) -> str:
     sentence = sentence_of(text, span, language)
     kept, left = text[sentence.start : span.start], text[span.end : sentence.end]
     after = text[span.end : span.end + _BEHIND]
+    if after.lstrip(_CLOSING)[:1] in _STOPS:
+        return ""
     ends = sentence.end < len(text.rstrip()) and not any(sign.isalnum() or sign in _STOPS for sign in left)
     if not ends or not any(map(str.isalnum, kept)) or not any(map(str.isalnum, after)):
         return ""

@@ -60,7 +60,8 @@ def misspelt_marking(subject: Subject) -> Iterator[Hit]:
     """
     marking = subject.brief.marking
     if is_misspelt(marking):
-        yield Hit("marking", f"'{marking}' is no TLP 2.0 marking", "exactly one of: " + ", ".join(TLP))
+        hint = f"exactly one of: {', '.join(TLP)}; a marking of the house's own stands before it: OFFICIAL, TLP:GREEN"
+        yield Hit("marking", f"'{marking}' is no TLP 2.0 marking", hint)
 
 
 @rule("form.template", Severity.ERROR, binding=True)
@@ -136,9 +137,10 @@ def unusable_style(subject: Subject) -> Iterator[Hit]:
 
 @rule("form.style-words", Severity.WARNING)
 def style_words(subject: Subject) -> Iterator[Hit]:
-    """A citation style of one's own that prints words of its own, with a capital or a figure.
+    """A citation style of one's own that prints words of its own that name, date or claim something.
 
-    A name, an outlet or a date in it would stand in each note as if it were the source's.
+    A name, an outlet, a date or a claim in it ('denied by the source') would stand in each note as if it were the
+    source's. Words that ordinary styles print are none: 'in', 'accessed', 'p.'.
     """
     if subject.style_words:
         said = ", ".join(f"“{words}”" for words in subject.style_words)
@@ -193,7 +195,19 @@ def empty_sections(subject: Subject) -> Iterator[Hit]:
         if _is_asked_for(subject, section):
             continue
         if not section.items and not any(s.level > section.level for s in after):
-            yield Hit(section.id, f"the section “{section.title}” is empty", "fill it, or delete it (d in the draft)")
+            called = f"the section “{section.title}”" if not is_blank(section.title) else f"section {n + 1}"
+            yield Hit(section.id, f"{called} is empty", "fill it, or delete it (d in the draft)")
+
+
+@rule("form.untitled-section", Severity.WARNING)
+def untitled_sections(subject: Subject) -> Iterator[Hit]:
+    """A section without a title, or with one of which nothing is seen.
+
+    Its paragraphs would follow on those of the section before it.
+    """
+    for n, section in enumerate(subject.brief.sections, 1):
+        if is_blank(section.title):
+            yield Hit(section.id, f"section {n} has no title", "give it one (e in the draft), or move what is in it")
 
 
 def _is_asked_for(subject: Subject, section: Section) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from difflib import get_close_matches
 
@@ -20,6 +21,8 @@ _MEANT = re.compile(r"(?<![^\W_])(?:t\W{0,2}l\W{0,2}p|traffic\W*light)")
 _HEAD = re.compile(r"(?<![^\W_])([^\W\d_]{3})\s*:\s*[^\W\d_]")
 _LOOKS_LIKE = str.maketrans("АΑВΒСЕΕНΗІΙКΚМΜΝОΟРΡЅТΤХΧУΥ", "AABBCEEHHIIKKMMNOOPPSTTXXYY")
 """Cyrillic and Greek capitals, as the Latin ones that nobody can tell them from."""
+_SIGNS = string.punctuation + string.whitespace + "·•–—“”«»"
+"""What may stand before the first word."""
 _APART = re.compile(r"[,;/|()\[\]{}·•–—]|\s-\s")
 """What stands between two markings."""
 
@@ -27,17 +30,24 @@ _APART = re.compile(r"[,;/|()\[\]{}·•–—]|\s-\s")
 def is_misspelt(marking: str) -> bool:
     """Whether a marking is meant for one of the protocol and is none: `TPL:RED`, `AMBER`, `TLP`.
 
-    A house's own marking is none of this, with one label of the protocol beside it or without.
+    A house's own marking is none of this, with one label of the protocol behind it or without. What begins as a label
+    is one or none: the protocol knows nothing of 'TLP:GREEN//NOFORN'.
     """
     if not marking.strip() or marking in TLP:
         return False
+    if _plain(marking).strip(_SIGNS).startswith("tlp"):
+        return True
     labels, beside = len(_EXACT.findall(marking)), _EXACT.sub(";", marking)
     if labels > 1 or (labels and not re.search(r"\w", beside)):
         return True
-    folded = unicodedata.normalize("NFKC", beside).upper().translate(_LOOKS_LIKE).casefold()
+    folded = _plain(beside)
     if _MEANT.search(folded) or any(_is_swapped(head) for head in _HEAD.findall(folded)):
         return True
     return any(_is_slip("".join(re.findall(r"[^\W_]+", part))) for part in _APART.split(folded))
+
+
+def _plain(marking: str) -> str:
+    return unicodedata.normalize("NFKC", marking).upper().translate(_LOOKS_LIKE).casefold()
 
 
 def _is_slip(word: str) -> bool:

@@ -86,6 +86,22 @@ def _roles(article: Article, near: Sequence[Attribution], speaker: Speaker) -> t
     return (speaker.role, *found, *recorded)
 
 
+def reported_by(article: Article, span: Span) -> Attribution | None:
+    """Who says a passage, as a reader would take it by words about it; nobody where its author or its outlet does."""
+    first = next(iter(speakers_at(article, span)), None)
+    if first is None or first.certainty is Certainty.POSSIBLE or first.nearby or not first.evidence:
+        return None
+    speaker = Speaker(first.name, first.role, first.kind)
+    return None if _is_author(article, speaker) or _is_outlet(article, speaker) else first
+
+
+def is_named_in(text: str, who: Attribution) -> bool:
+    """Whether a text has the name of somebody, or a word of what they are where they have none."""
+    words = set(re.findall(r"[\w’'-]+", text.casefold()))
+    speaker = Speaker(who.name, who.role, who.kind)
+    return not _parts(speaker).isdisjoint({*words, *(word.rstrip("’'s") for word in words)})
+
+
 def says_of(article: Article, span: Span) -> tuple[Attribution, ...]:
     """Everyone whom the words in and about a passage may mean, and not only those who speak near it."""
     return tuple(a for a in speakers_at(article, span) if a.evidence and not a.nearby)
@@ -164,7 +180,7 @@ def _is_nobodys(article: Article, span: Span, speaker: Speaker, near: Sequence[A
         return False
     if in_quotation(article.text, article.segments.paragraphs, whole) or _is_recorded(article, span, speaker):
         return False
-    return tells(article, span) is False and not _is_transcript(article, speaker)
+    return tells(article, span, _parts(speaker)) is False and not _is_transcript(article, speaker)
 
 
 def _is_outlet(article: Article, speaker: Speaker) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...model import Article, Excerpt, ItemKind, Severity
 from ...model.own_text import cited
 from ..quoting.own_words import own_texts
 from ..rules.registry import ICD206, Hit, Subject, rule
+from .putting_down import puts_down
 
 GENRES = frozenset(
     {"op-ed", "oped", "opinion", "opinion piece", "editorial", "leader", "column", "commentary", "comment", "letter"}
@@ -17,6 +19,11 @@ GENRES = frozenset(
 """What articles are called that argue for a view."""
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?!\s|\[@)")
 """Where one ends: a cite behind a stop is of the sentence before it."""
+_PIECE = re.compile(
+    r"\b(?:authors?|columnists?|commentators?|writers?|essayists?|editors?|contributors?|critics?|analysts?|experts?"
+    r"|columns?|editorials?|op-eds?|opinion|commentary|essays?|articles?|pieces?|papers?|tribunes?|blog)\b"
+)
+"""Who writes opinion pieces, and what they are called: a sentence with one and a verb announces whose view follows."""
 _LEAST = 3
 """Letters that a part of a name must have to stand for the person."""
 
@@ -60,21 +67,31 @@ def opinion_as_fact(subject: Subject) -> Iterator[Hit]:
 
 def _cited_for_fact(subject: Subject) -> Iterator[tuple[str, str]]:
     """Where own text cites an opinion piece without a word of whose view it is, and what that is."""
-    for place, text, excerpt_id in _citing(subject):
+    for place, before, text, excerpt_id in _citing(subject):
         article = _opinion(subject, excerpt_id)
-        if article and _lacks_attribution(subject, excerpt_id, text):
+        lacking = article and _lacks_attribution(subject, excerpt_id, text)
+        if article and lacking and not _is_announced(subject, excerpt_id, before):
             yield place, _what(article)
 
 
-def _citing(subject: Subject) -> Iterator[tuple[str, str, str]]:
-    """Each cite in own text: its place, its sentence with the one before, and the excerpt."""
+def _is_announced(subject: Subject, excerpt_id: str, before: str) -> bool:
+    """Whether the sentence before says whose view follows: it names them, or an author or a piece that says so.
+
+    That somebody else says something there is nothing: 'Moscow says'.
+    """
+    if _names_it(subject, excerpt_id, before):
+        return True
+    return bool(_PIECE.search(before.casefold()) and puts_down(before, subject.brief.language))
+
+
+def _citing(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
+    """Each cite in own text: its place, the sentence before, its own sentence, and the excerpt."""
     judgements = {judgement.id for judgement in subject.brief.judgements}
     rendered = {(item.id, item.excerpt) for _, item in subject.brief.items()}
     for place, text in own_texts(subject.brief):
         sentences = _SENTENCE.split(text) if place not in judgements else []
-        for n, sentence in enumerate(sentences):
-            said = " ".join(sentences[max(0, n - 1) : n + 1])
-            yield from ((place, said, e) for e in cited(sentence) if (place, e) not in rendered)
+        for before, sentence in pairwise(("", *sentences)):
+            yield from ((place, before, sentence, e) for e in cited(sentence) if (place, e) not in rendered)
 
 
 def _opinion(subject: Subject, excerpt_id: str) -> Article | None:
@@ -95,15 +112,14 @@ def _is_told(subject: Subject, excerpt_id: str) -> bool:
 
 def _lacks_attribution(subject: Subject, excerpt_id: str, text: str) -> bool:
     """Whether a text names nobody and nothing that the words are from; where no words are known, that is not said."""
-    from ..context.lexicon import lexicon_for
-    from ..context.phrases import fold
+    said = puts_down(text, subject.brief.language)
+    return said is False and not _names_it(subject, excerpt_id, text)
 
-    excerpt = subject.brief.excerpts[excerpt_id]
-    lexicon = lexicon_for(subject.brief.language)
-    if lexicon is None or any(name in text.casefold() for name in _names(subject, excerpt)):
-        return False
-    said, folded = lexicon.attribution, fold(text)
-    return not any(phrases.first(folded) for phrases in (said.frames, said.say, said.think, said.behind))
+
+def _names_it(subject: Subject, excerpt_id: str, text: str) -> bool:
+    """Whether a text names who wrote the source of an excerpt, or where."""
+    excerpt, folded = subject.brief.excerpts[excerpt_id], text.casefold()
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in _names(subject, excerpt))
 
 
 def _names(subject: Subject, excerpt: Excerpt) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -19,6 +20,15 @@ _BEFORE, _AFTER, _FIRST = 40_000, 10_000, 10_000
 _REACH = 2
 MOST = 8
 """People who are offered at most."""
+_BETWEEN = 8
+"""Words between a verb of saying and what goes on to what it reports: to whom, when and where it was said."""
+_GOES_ON = re.compile(r"\w+(?:ing|ant|в|вши|вшись|ая|яя)\b")
+"""A participle by which whoever spoke goes on: '…, explaining that'."""
+_ASIDE = 80
+"""Characters before an aside in which no quotation may stand: of that it would be."""
+_ENDS = re.compile(rf"[.;:!?—–()\n{QUOTED}]")
+_OBJECT = frozenset("a an the this these his her their its our my un une des le la les son sa ses ce cette ces".split())
+"""What opens an object of a verb, so that a `that` behind it may tell of this: 'wrote a book that'."""
 
 
 def speakers_near(text: str, language: str, span: Span) -> tuple[Attribution, ...]:
@@ -98,7 +108,7 @@ class _Search:
             for one, _ in read.sentences:
                 if one.span.overlaps(self.span):
                     everyone = self.hearing.heard.get(one.span.start, ())
-                    heard = [h for h in everyone if self._reports(read, h)][:1]
+                    heard = [h for h in everyone if self._reports(read, h, everyone)][:1]
                     through = (self.quoted.through(read, h, everyone, self.span) for h in heard)
                     found += (a for h in through for a in self._claims(h, read))
         return at_most(found, Certainty.LIKELY) if len({a.name for a in found}) == 1 else only_possible(found)
@@ -106,7 +116,7 @@ class _Search:
     def _claims(self, heard: Heard, read: Read) -> Iterable[Attribution]:
         return claims(heard, Certainty.LIKELY, 0, read.paragraph.n, self.hearing.lexicon)
 
-    def _reports(self, read: Read, heard: Heard) -> bool:
+    def _reports(self, read: Read, heard: Heard, everyone: Sequence[Heard]) -> bool:
         """Whether a passage is what words that say who speaks govern, or holds them."""
         if self.span.overlaps(heard.span):
             return True
@@ -116,8 +126,32 @@ class _Search:
             told = between.strip(" ,:").lower() in {"", *self.hearing.lexicon.that}
             closed = "," in between and not heard.behind and not between.strip().startswith(",")
             after = "," in between and not heard.behind
-            return told and not after and not closed and QUOTED not in between
+            whole = told and not after and not closed and QUOTED not in between
+            nearer = any(heard.span.end <= h.span.start < self.span.start for h in everyone)
+            return whole or (not nearer and (self._leads_to(heard, between) or self._is_aside(read, heard, between)))
         between = read.masked[self.span.end - start : heard.span.start - start]
         then = read.masked[heard.span.end - start :].lstrip(" ,:")
         goes_on = then.startswith(QUOTED) or then.partition(" ")[0] in self.hearing.lexicon.that
         return not goes_on and not any(map(str.isalnum, between)) and QUOTED not in between
+
+    def _leads_to(self, heard: Heard, between: str) -> bool:
+        """Whether a verb of saying goes on to a passage: 'told the paper that', 'told the paper of it, adding that'."""
+        lexicon = self.hearing.lexicon
+        said, _, that = between.strip().rpartition(" ")
+        if heard.behind or heard.loose or that.lower() not in lexicon.that or _ENDS.search(said):
+            return False
+        first, *further = [part.split() for part in said.rstrip(" ,").split(",")]
+        verbs = heard.span.slice(self.hearing.text).casefold().split()
+        objects = first[:1] and first[0].lower() in _OBJECT and lexicon.telling.isdisjoint(verbs)
+        broken = not lexicon.breaking.isdisjoint(said.casefold().split())
+        goes_on = all(part and _GOES_ON.match(part[0].lower()) for part in further)
+        return not objects and not broken and goes_on and (bool(further) or len(first) <= _BETWEEN)
+
+    def _is_aside(self, read: Read, heard: Heard, between: str) -> bool:
+        """Whether who says so stands between commas in what they say: 'In addition, she said, the ferry is late'."""
+        start = read.paragraph.span.start
+        before = read.masked[: heard.span.start - start]
+        first = self.span.slice(self.hearing.text).casefold().split()[:1]
+        between_commas = between.strip() == "," and before.rstrip().endswith(",")
+        goes_on = not self.hearing.lexicon.breaking.intersection(first)
+        return between_commas and goes_on and not heard.behind and QUOTED not in before[-_ASIDE:]

@@ -144,6 +144,13 @@ def is_quoted(article: Article, span: Span) -> bool:
     return in_quotation(article.text, article.segments.paragraphs, span)
 
 
+def is_said(article: Article, span: Span) -> bool:
+    """Whether somebody says a passage: it is quoted, or the text reports it of them in other words."""
+    from ...checks import reported_by
+
+    return is_quoted(article, span) or reported_by(article, span) is not None
+
+
 def as_pinned(brief: Brief, article: Article, span: Span) -> Speaker | None:
     """Who is credited with a passage that is pinned already, if anybody is."""
     known = edits.pinned_before(brief, take(article, span)) if len(span) else None

@@ -13,7 +13,7 @@ from ....errors import InvalidError
 from ....model import Article, Excerpt, ItemKind, Section, Span, Speaker, TextKind, edits, words
 from ....workspace import Edited
 from ....workspace.drafting.copying import copied
-from ....workspace.drafting.speakers import as_pinned, is_quoted, voices
+from ....workspace.drafting.speakers import as_pinned, is_said, voices
 from ....workspace.drafting.standing_words import pinned_as
 from ...clipboard import write_clipboard
 from ...flows import before_keys, beside, flow
@@ -111,7 +111,7 @@ class Pinning(Speaking):
             if how is None:
                 return
             kind, section = how
-            if seen.speaker is None and is_quoted(article, seen.span):
+            if seen.speaker is None and is_said(article, seen.span):
                 seen = replace(seen, speaker=await self.ask_speaker(article, seen.span))
                 if seen.speaker is None:
                     return
@@ -187,7 +187,7 @@ class Pinning(Speaking):
         key = self.briefing.key_of("reader.speaker")
         if excerpt.speaker:
             return [f"{credited(excerpt.speaker)} · {key} changes it"]
-        open_ = not asked and is_quoted(article, excerpt.span)
+        open_ = not asked and is_said(article, excerpt.span)
         return [f"speaker? {key} names who says it"] if open_ else []
 
     async def _ask_how(self, kinds: Sequence[ItemKind]) -> tuple[ItemKind, str] | None:

@@ -1,0 +1,69 @@
+"""What somebody is reported to say in other words is not printed as the source's own without a word of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from briefing_tui.checks import RULES, Subject, verify
+from briefing_tui.model import Article, Brief, Item, ItemKind, Metadata, Name, Section, Span, Speaker, take
+
+TOLD = (
+    "Ida Berg, a pilot, told The Herald on Monday that the ice will hold, explaining that nobody wants a new quay.\n\n"
+    "The quay is old. In addition, she said, the ferry is late. “The crew is tired,” she said."
+)
+
+
+def hits(words: str, text: str = "", kind: ItemKind = ItemKind.QUOTE, source: str = TOLD, **changes: Any) -> list[str]:
+    start = source.index(words)
+    article = Article("a", Metadata(language=changes.pop("language", "en"), author=(Name(family="Stein"),)), source)
+    excerpt = replace(take(article, Span(start, start + len(words))), id="e1", speaker=changes.pop("speaker", None))
+    items = (Item("i1", kind, "e1", text=text, **changes),)
+    brief = Brief("b", language="en-GB", excerpts={"e1": excerpt}, sections=(Section("s1", "One", items),))
+    subject = Subject(brief, {"a": article}, {"e1": verify(excerpt, article)})
+    return [hit.message for hit in RULES["speaker.reported"].find(subject)]
+
+
+@pytest.mark.parametrize("words", ["the ice will hold", "nobody wants a new quay", "the ferry is late"])
+def test_a_quote_of_what_somebody_is_reported_to_say_is_told(words: str) -> None:
+    (message,) = hits(words)
+    assert message.startswith("Ida Berg is reported to say this in a, ¶ ")
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "words"),
+    [
+        ("de", "Ida Berg sagte der Zeitung, dass das Eis halten werde.", "das Eis halten werde"),
+        ("fr", "Ida Berg a déclaré au journal que la glace tiendra.", "la glace tiendra"),
+        ("ru", "Ида Берг сказала газете, что лёд выдержит.", "лёд выдержит"),
+    ],
+)
+def test_it_is_told_in_other_languages_with_verbs_of_saying(language: str, source: str, words: str) -> None:
+    assert hits(words, source=source, language=language)
+
+
+@pytest.mark.parametrize("text", ["The ice will hold.", "The quay is in good repair."])
+def test_a_paraphrase_that_names_nobody_is_told(text: str) -> None:
+    assert hits("the ice will hold", text, ItemKind.PARAPHRASE)
+    (message,) = hits("The crew is tired", text, ItemKind.PARAPHRASE)
+    assert message.startswith("Ida Berg says this")
+
+
+@pytest.mark.parametrize("text", ["Berg expects the ice to hold.", "According to one pilot, the ice will hold."])
+def test_a_paraphrase_that_says_whose_words_they_are_is_fine(text: str) -> None:
+    assert not hits("the ice will hold", text, ItemKind.PARAPHRASE)
+
+
+def test_a_quote_that_keeps_who_says_so_or_has_a_speaker_is_fine() -> None:
+    assert not hits("Ida Berg, a pilot, told The Herald on Monday that the ice will hold")
+    assert not hits("the ice will hold", speaker=Speaker("Ida Berg"))
+    assert not hits("the ice will hold", core="Berg on the ice")
+    assert hits("In addition, she said, the ferry is late"), "nobody could tell who she is"
+
+
+def test_the_source_s_own_words_and_those_of_its_author_are_fine() -> None:
+    assert not hits("The quay is old.")
+    assert not hits("the ice will hold", source="Stein said that the ice will hold.")
+    assert not hits("the ice will hold", source="Ida Berg wrote a book that the ice will hold up.")
