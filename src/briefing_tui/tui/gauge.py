@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..model import Brief, LayoutFacts
 from ..model.length import WORDS_A_PAGE, length_in_words, tenths, words_over
@@ -20,11 +20,12 @@ class Laid:
     """What its pages are like; `None` where they could not be made."""
     limit: int
     """Pages that it may have; 0 for any number."""
+    words_a_page: float = field(init=False, default=WORDS_A_PAGE)
+    """How much went on a page: counted once, where the layout was made, and not at each key."""
 
-    @property
-    def words_a_page(self) -> float:
-        """How much went on a page."""
-        return length_in_words(self.brief) / self.facts.length if self.facts and self.facts.length else WORDS_A_PAGE
+    def __post_init__(self) -> None:
+        if self.facts and self.facts.length:
+            object.__setattr__(self, "words_a_page", length_in_words(self.brief) / self.facts.length)
 
     @property
     def is_long(self) -> bool:
