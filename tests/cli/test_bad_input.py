@@ -134,7 +134,7 @@ def test_a_briefing_takes_the_place_of_a_briefing_alone(briefing: Run, shipped: 
     own = shipped / "my.csl"
     own.write_text("<style/>")
     error = briefing("compile", "deconfliction", "-o", own, "--json", code=2).json["error"]
-    assert "no PDF" in error["message"]
+    assert "not known to be a briefing" in error["message"]
     assert own.read_text() == "<style/>"
     for head in (b"", b"%PDF-1.7"):
         (shipped / "old.pdf").write_bytes(head)

@@ -20,6 +20,7 @@ OPEN = tuple(
     Finding("source.stale", Severity.WARNING, place, f"{HEBREW} is dated {year}", "use a newer source")
     for place, year in (("e1", 2019), ("e2", 2019), ("i1", 2020), ("j1", 2021), ("s1", 2022), ("", 2023))
 )
+LISTS = "Both:\n- the *ledger* [@e1]\n  1. lines\n  2. berths\n- the boats [@e3]\n\n1. first\n2. second [@e4]"
 LONG = " ".join(f"Entry {n} names the berth, the boat and the day it came." for n in range(1, 160))
 
 
@@ -81,7 +82,7 @@ def _everything(output: Path, **fields: Any) -> Job:
     words = ("The new ledger lists every berth.", sources[1].text[5:-4], ARABIC[:20], "Entry 80 names the berth")
     passages = [excerpt(a, w, f"e{n}") for n, (a, w) in enumerate(zip(sources, words, strict=True), 1)]
     items = [
-        Item("i1", ItemKind.TEXT, text="Both:\n- the *ledger* [@e1]\n- the boats [@e3]\n\n1. first\n2. second [@e4]"),
+        Item("i1", ItemKind.TEXT, text=LISTS),
         *(Item(f"i{n + 1}", ItemKind.QUOTE, excerpt=f"e{n}") for n in range(1, 5)),
     ]
     made = job(output, articles=sources, excerpts=passages, items=items, judgements=(), template="research", **fields)

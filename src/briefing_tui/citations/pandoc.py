@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing_tui.errors import ToolError
+from briefing_tui.model.web_address import is_web_address
 from briefing_tui.support.pandoc import REMEDY, binary
 from briefing_tui.support.processes import run
 
@@ -130,7 +131,7 @@ def _texts(nodes: Iterable[Node], look: Text) -> Iterator[Text]:
         elif kind == "Strong":
             yield from _texts(content, replace(look, bold=True))
         elif kind == "Link":
-            yield from _texts(content[1], replace(look, href=content[2][0]))
+            yield from _texts(content[1], replace(look, href=content[2][0] if is_web_address(content[2][0]) else ""))
         elif kind in ("Span", "Div", "Quoted", "Cite"):
             yield from _texts(content[1], look)
         elif isinstance(content, list):

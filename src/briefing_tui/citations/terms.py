@@ -44,9 +44,7 @@ class Terms:
     quoted_in: str
     """What stands between the `{speaker}` and the source."""
     through: str
-    """In a note."""
-    via: str
-    """Under a quotation."""
+    """Before those through whom the words of a speaker came."""
     and_: str
     no_author: str
     no_date: str

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from .job import Compiled, Job
     from .languages.wording import known_languages, quotation_marks
     from .layout.libraries import missing_faces, needed_libraries
+    from .output import is_ours
     from .pdf import compile_form, compile_pdf
 
 __all__ = [
     "FORMATS", "FORMS", "Compiled", "Disagreement", "Document", "Job", "SelfCheck", "check_itself", "compile_form",
-    "compile_pdf", "described_otherwise", "export", "files_of", "is_house_form", "known_languages", "known_templates",
-    "load_form", "load_template", "missing_faces", "needed_libraries", "passage_fingerprint", "quotation_marks",
-    "receipt_of", "template_files", "words_of",
+    "compile_pdf", "described_otherwise", "export", "files_of", "is_house_form", "is_ours", "known_languages",
+    "known_templates", "load_form", "load_template", "missing_faces", "needed_libraries", "passage_fingerprint",
+    "quotation_marks", "receipt_of", "template_files", "words_of",
 ]  # fmt: skip
 
 _HOMES = {
@@ -44,6 +45,7 @@ _HOMES = {
     "export": "exports",
     "files_of": "forms",
     "is_house_form": "house.template",
+    "is_ours": "output",
     "known_languages": "languages.wording",
     "known_templates": "house.template",
     "load_form": "house.template",

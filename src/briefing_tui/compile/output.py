@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from briefing_tui.errors import BriefingError, RefusedError, StorageError
-from briefing_tui.support.atomic import create_bytes, storage_error, write_bytes
+from briefing_tui.support.atomic import create_bytes, storage_error, write_together
 
 from .forms import files_of
+from .forms.seals import seal_of
 from .job import Job
 
 Make = Callable[[Path], Sequence[bytes]]
@@ -67,7 +68,7 @@ def write(job: Job, form: str, make: Make) -> Written:
         files = files_of(form, _free(job, form))
         contents = make(files[0])
     if not revised:
-        _replace(files, contents)
+        write_together(dict(reversed([*zip(files, contents, strict=True)])))
         return Written(files)
     try:
         _create(files, contents)
@@ -96,8 +97,15 @@ def is_final(file: Path, form: str) -> bool:
     return bool(_about(file, form).get("final"))
 
 
+def is_ours(file: Path, form: str) -> bool:
+    """Whether a file says that it is a briefing, and nobody has changed it since; for the forms without a beginning."""
+    return bool(_about(file, form).get("brief"))
+
+
 def _about(file: Path, form: str) -> Mapping[str, Any]:
-    """What a file says of itself: a PDF in its receipt, JSON in its first fields; nothing in the other forms."""
+    """What a file says of itself: a PDF in its receipt, JSON in its first fields, others in a seal if they have one."""
+    if seal := seal_of(form, file):
+        return {"brief": seal.brief, "final": seal.final}
     try:
         if form == "pdf":
             return _receipt(file)
@@ -120,28 +128,16 @@ def _receipt(file: Path) -> Mapping[str, Any]:
 
 
 def _keeps_out(job: Job, form: str) -> bool:
-    return _is_there(job.output) and is_final(job.output, form)
+    document, *others = files_of(form, job.output)
+    named = [(document, form), *((file, file.suffix.removeprefix(".")) for file in others)]
+    return any(_is_there(file) and is_final(file, kind) for file, kind in named)
 
 
 def _is_there(file: Path) -> bool:
-    """Whether there is a file with something in it."""
+    """Whether there is a file with something in it, or a link that leads nowhere, which is somebody's."""
     with suppress(OSError):
         return file.stat().st_size > 0
-    return False
-
-
-def _replace(files: Sequence[Path], contents: Sequence[bytes]) -> None:
-    """Write files, what stands beside the document first; where one cannot be written, no new one is left alone."""
-    made: list[Path] = []
-    try:
-        for file, content in reversed([*zip(files, contents, strict=True)]):
-            new = not os.path.lexists(file)
-            write_bytes(file, content)
-            made += [file] * new
-    except BaseException:
-        for file in made:
-            file.unlink(missing_ok=True)
-        raise
+    return file.is_symlink()
 
 
 def _create(files: Sequence[Path], contents: Sequence[bytes]) -> None:

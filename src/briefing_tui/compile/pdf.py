@@ -21,6 +21,7 @@ from .file.inside import files
 from .file.receipt import receipt
 from .file.self_check import check_bytes
 from .forms import Made, files_of, form
+from .forms.seals import sealed
 from .house.template import is_house_form
 from .job import Compiled, Job
 from .languages.wording import wording
@@ -124,7 +125,9 @@ def compile_form(job: Job, form_name: str, *, accept: Callable[[LayoutFacts], No
     _let_through(job, layout, accept)
 
     def make(place: Path) -> Sequence[bytes]:
-        return [*form(form_name)(Made(replace(job, output=place), document, citations, PROGRAM)).values()]
+        made = form(form_name)(Made(replace(job, output=place), document, citations, PROGRAM))
+        said = {"program": PROGRAM, "brief": job.brief.id}
+        return [sealed(suffix, content, **said, final=job.final) for suffix, content in made.items()]
 
     written = write(job, form_name, make)
     sha256 = hashlib.sha256(written.files[0].read_bytes()).hexdigest()

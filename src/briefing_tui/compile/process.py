@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from briefing_tui.errors import BriefingError, CancelledError, ToolError
+from briefing_tui.errors import BriefingError, CancelledError, RefusedError, ToolError
 from briefing_tui.support import memory
 from briefing_tui.support.atomic import storage_error
 
@@ -60,7 +60,8 @@ def lay_out(
         standby: has a worker waiting; without one it is started now.
 
     Raises:
-        ToolError: where a library or font is missing, or the worker died or took too long.
+        ToolError: where a library is missing or there is no font at all, or the worker died or took too long.
+        RefusedError: for a final one whose form names a font or a picture that cannot be used.
         StorageError: where the worker can read or write no files.
         CancelledError: where `cancelled` said so.
     """
@@ -236,7 +237,8 @@ def _error(plain: Mapping[str, Any]) -> BriefingError:
         return storage_error(OSError(plain["errno"], plain["message"]), place, "the PDF cannot be made")
     if memory.is_short(plain["message"]):
         return memory.short("making the PDF", _SPLIT)
-    return ToolError(plain["message"], where=plain.get("where", ""), hint=plain.get("hint", ""))
+    kind = RefusedError if plain["kind"] == "refused" else ToolError
+    return kind(plain["message"], where=plain.get("where", ""), hint=plain.get("hint", ""))
 
 
 def _died(code: int | None, complaints: str) -> ToolError:

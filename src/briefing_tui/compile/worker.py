@@ -30,7 +30,7 @@ from briefing_tui.compile.layout import (
     shortcuts,
 )
 from briefing_tui.compile.layout.drawn import unseen
-from briefing_tui.compile.layout.line_ends import hang_last_spaces
+from briefing_tui.compile.layout.line_ends import close_up, hang_last_spaces
 from briefing_tui.compile.layout.page_text import page_texts
 from briefing_tui.support.orphans import end_with
 
@@ -128,6 +128,7 @@ def _engine() -> Any:
     except (ImportError, OSError) as error:
         raise JobError("tool", f"the PDF cannot be made: {error}", hint="see what `briefing doctor` finds") from error
     hang_last_spaces(inline)
+    close_up(inline)
     shortcuts.share_styles(css)
     footnotes.measured_once(LayoutContext, lay_out=block_level_layout, complete=create_anonymous_boxes)
     shortcuts.measure_if_needed(
@@ -180,7 +181,7 @@ def work(job: Mapping[str, Any], send: Send) -> dict[str, Any]:
     _refuse_what_is_left_out(job)
     if (absent := _absent(document, job["faces"])) and job["final"]:
         message = f"the fonts of a briefing are not installed: {', '.join(absent)}"
-        raise JobError("tool", message, hint=libraries.faces_remedy(absent))
+        raise JobError("refused", message, hint=libraries.faces_remedy(absent))
     pages = [page._page_box for page in document.pages]  # noqa: SLF001
     facts, texts = boxes.inspect(pages), page_texts(pages)
     for page in document.pages:
@@ -255,7 +256,7 @@ def _refuse_other_signs(fonts: Any) -> None:
     odd = sorted({font.family for font in fonts if families.has_other_signs(font.file_content, font.index)})
     if odd:
         message = f"a face of the form has other signs in the places of letters: {', '.join(odd)}"
-        raise JobError("tool", message, hint="choose a face for text in its style sheet")
+        raise JobError("refused", message, hint="choose a face for text in its style sheet")
 
 
 def _fonts(fonts: Any) -> list[dict[str, str]]:
@@ -281,7 +282,7 @@ def _engines() -> dict[str, str]:
 def _refuse_what_is_left_out(job: Mapping[str, Any]) -> None:
     """The engine goes on without a picture or a font that it cannot read, and so does a draft; a final one does not."""
     for told in engine_log.left_out()[:1] if job["final"] else ():
-        raise JobError("tool", told, hint="look at the pictures and fonts in the form's folder; save that one anew")
+        raise JobError("refused", told, hint="look at the pictures and fonts in the form's folder; save that one anew")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ A cite is `[@e1]`; several are `[@e1; @e7]` or `[@e1, @e7]`, or stand one after 
 
 Lines that begin with `- ` are the items of a list, as are lines that begin with `1. `, `2. ` and so on. A list belongs
 to the paragraph before it, with a blank line between them or without; a line that begins otherwise goes on with its
-item.
+item. Items that stand two columns or more behind the sign of another, below it, are a list in that item.
 
 Nothing else is markup. Whoever prints such a text and whoever checks it read it here, so that both see the same.
 """
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .span import Span
@@ -28,7 +28,13 @@ _MARKUP = re.compile(
 _CITE = re.compile(r"@(e\d+)")
 _AROUND = re.compile(r"[\s([{“‘«„‚‹\"'’”»›.,;:!?…)\]}*–—-]?")
 """What may stand outside of an underscore that is markup: nothing, room or punctuation."""
-_ITEM = re.compile(r"(?:^|\n)(?:[^\S\n]*\n){0,3}[^\S\n]{0,3}(?P<marker>-|[1-9]\d?\.)[^\S\n]+(?=\S)")
+_ITEM = re.compile(r"(?:^|\n)(?:[^\S\n]*\n){0,3}(?P<indent>[^\S\n]*)(?P<marker>-|[1-9]\d?\.)[^\S\n]+(?=\S)")
+LEVELS = 4
+"""Of lists within lists: what stands deeper is an item of the last."""
+_STEP = 2
+"""Columns by which an item stands behind the one that it is in."""
+_FURTHEST = 3
+"""Columns before the first item of a list."""
 _BLANK = re.compile(r"\n(?=[^\S\n]*(\n))")
 
 
@@ -46,6 +52,8 @@ class Piece:
     bold: bool = False
     marker: str = ""
     """`-` or `2.`, where an item of a list begins; it stands apart from what is before it like a line of its own."""
+    level: int = 0
+    """Of that item: 0, or how many others it is in."""
 
 
 _BREAK = Piece(Span(0, 0), "\n", marker="¶")
@@ -70,13 +78,14 @@ def paragraphs(text: str) -> list[str]:
 
 def paragraph_spans(text: str) -> list[Span]:
     """Where the paragraphs of own text stand in it."""
-    before = len(text) - len(text.lstrip())
-    text, whole = text.strip(), text
-    items = {match.start("marker") for match in _markers(text)}
-    breaks = [match.span() for match in _PARAGRAPHS.finditer(text) if match.end() not in items]
-    starts, ends = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(text)]
-    spans = (Span(before + start, before + end) for start, end in zip(starts, ends, strict=True))
-    return [span for span in spans if span.slice(whole).strip()]
+    before, behind = len(text) - len(text.lstrip()), len(text.rstrip())
+    if behind <= before:
+        return []
+    items = {match.start("marker"): match.start("indent") for match, _ in _markers(text)}
+    breaks = [match.span() for match in _PARAGRAPHS.finditer(text, before, behind) if match.end() not in items]
+    starts, ends = [before, *(end for _, end in breaks)], [*(start for start, _ in breaks), behind]
+    spans = (Span(items.get(start, start), end) for start, end in zip(starts, ends, strict=True))
+    return [span for span in spans if span.slice(text).strip()]
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
@@ -114,25 +123,44 @@ def cited(text: str) -> list[str]:
 def _tokens(text: str) -> Iterator[Piece | _Stars]:
     """The pieces without their emphasis, which later asterisks decide about."""
     position = 0
-    for match in _markers(text):
+    for match, level in _markers(text):
         yield from _signs(text, position, match.start())
-        yield Piece(Span(*match.span()), "\n", marker=match["marker"])
+        yield Piece(Span(*match.span()), "\n", marker=match["marker"], level=level)
         position = match.end()
     yield from _signs(text, position, len(text))
 
 
-def _markers(text: str) -> Iterator[re.Match[str]]:
-    """Where the items of lists begin: a numbered list begins with 1 and counts on to its end."""
-    number = position = 0
+def _markers(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Where the items of lists begin, with their levels: a numbered list begins with 1 and counts on to its end."""
+    position = 0
+    opened: list[tuple[int, int]] = []  # of each level: the columns before its items, and the number of the last
     blanks = [(match.start(), match.end(1)) for match in _BLANK.finditer(text)]
     for match in _ITEM.finditer(text):
         after = bisect_left(blanks, (position, 0))
         if after < len(blanks) and blanks[after][1] <= match.start():
-            number = 0
-        following = {"-": 0, "1.": 1, f"{number + 1}.": number + 1}
-        if match["marker"] in following:
-            number, position = following[match["marker"]], match.end()
-            yield match
+            opened = []
+        columns, number = len(match["indent"].expandtabs(4)), int(match["marker"].strip("-.") or 0)
+        if not opened and columns > _FURTHEST and text[: match.start()].strip():
+            continue
+        level = _level(opened, columns, number)
+        if level is not None:
+            columns = min(columns, *(before for before, _ in opened[level : level + 1] or [(columns, 0)]))
+            opened, position = [*opened[:level], (columns, number)], match.end()
+            yield match, level
+
+
+def _level(opened: Sequence[tuple[int, int]], columns: int, number: int) -> int | None:
+    """The level of an item, by the columns before it; of one that counts on, where its list stands a little before it.
+
+    None for a line that begins no item.
+    """
+    within = min(sum(before + _STEP <= columns for before, _ in opened), LEVELS - 1)
+    begins = number in (0, 1)
+    for n in range(within, -1, -1):
+        before, last = opened[n] if n < len(opened) else (columns, 0)
+        if (number == last + 1 and columns - before <= _FURTHEST) or (begins and n == within):
+            return n
+    return None
 
 
 def _signs(text: str, position: int, until: int) -> Iterator[Piece | _Stars]:

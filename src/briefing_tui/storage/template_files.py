@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from ..errors import FormatError
 from ..model.brief_fields import FIELDS
 from ..model.signs.fixed_words import borrowed
 from ..model.template import BOTTOM_LINE, REQUIRABLE, Core, Numbering, Part, Template, TemplateField
@@ -38,6 +39,10 @@ def parse_template(text: str, *, template_id: str, file: str, reserved: Collecti
     Raises:
         FormatError: for an unknown part, a field that is printed nowhere, and the like; with line and field.
     """
+    if not text.strip():
+        raise FormatError(
+            "the file is empty", file=file, hint="bring it back from a copy, or copy that of another form"
+        )
     plain = current(yaml.load(text, file=file, limit=LIMIT), file=file, text=text)
     try:
         return _template(Fields(plain), template_id, frozenset(reserved) | _PLACES)
@@ -84,6 +89,8 @@ def _fields(top: Fields, reserved: Collection[str]) -> Iterator[TemplateField]:
             raise entry.error(f"the field '{name}' is there twice", "id", "give one of the two another id")
         seen.add(name)
         yield TemplateField(name, entry.flag("required"), entry.integer("lines", 0), entry.text("about"))
+        for unknown in entry.rest():
+            raise entry.error(f"a field has no '{unknown}'", unknown, "it has: id, required, lines, about")
 
 
 def _check(template: Template, top: Fields) -> None:

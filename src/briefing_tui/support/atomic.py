@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -75,26 +76,62 @@ def write_bytes(path: Path, data: bytes) -> None:
     Raises:
         StorageError: when it cannot be written; the file is then as it was.
     """
-    path = path.resolve()
-    temporary = ""
-    try:
-        from tempfile import mkstemp  # who only reads does without it
+    write_together({path: data})
 
-        descriptor, temporary = mkstemp(prefix=f".{path.name[:_NAME]}.", suffix=".tmp", dir=path.parent)
+
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Put bytes in place of several files, all of them or none: each is written beside its file before any is renamed.
+
+    Links and modes stay as `write_bytes` has it.
+
+    Raises:
+        StorageError: when one cannot be written; all files are then as they were.
+    """
+    targets = {path.resolve(): data for path, data in contents.items()}
+    written: dict[Path, Path] = {}
+    before: dict[Path, Path] = {}
+    place = next(iter(targets))
+    try:
+        for place, data in targets.items():
+            written[place] = _beside(place, data)
+        for place in [*targets][:-1]:  # the last one is there or not, and nothing comes after it
+            if place.exists():
+                before[place] = _beside(place, place.read_bytes())
+        done: list[Path] = []
+        try:
+            for place, new in written.items():
+                new.replace(place)
+                done.append(place)
+        except OSError:
+            for path in done:
+                before[path].replace(path) if path in before else path.unlink()
+            raise
+        for place in {path.parent: path for path in targets}.values():
+            sync_folder(place.parent)
+    except OSError as error:
+        raise storage_error(error, place, "cannot be written") from error
+    finally:
+        for temporary in (*written.values(), *before.values()):
+            with suppress(OSError):
+                temporary.unlink()
+
+
+def _beside(path: Path, data: bytes) -> Path:
+    """A file beside another, with its mode, forced to the disk; none stays where that fails."""
+    from tempfile import mkstemp  # who only reads does without it
+
+    descriptor, name = mkstemp(prefix=f".{path.name[:_NAME]}.", suffix=".tmp", dir=path.parent)
+    try:
         with os.fdopen(descriptor, "wb") as file:
             os.fchmod(file.fileno(), _mode(path))
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).replace(path)
-        temporary = ""
-        sync_folder(path.parent)
-    except OSError as error:
-        raise storage_error(error, path, "cannot be written") from error
-    finally:
-        if temporary:
-            with suppress(OSError):
-                Path(temporary).unlink()
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+    return Path(name)
 
 
 def append_line(path: Path, line: str) -> None:

@@ -100,7 +100,7 @@ def test_markdown_in_the_text_tells_it_at_each_quote(tmp_path: Path) -> None:
 @pytest.mark.parametrize("placement", [Placement.FOOTNOTE, Placement.ENDNOTE])
 def test_markdown_with_notes_tells_it_in_the_note(tmp_path: Path, placement: Placement) -> None:
     (line,) = citing_lines(*used_four_times(tmp_path, placement))
-    assert line.startswith("[^1]: [@harbour, para. 1]. Quotation: emphasis added. See *there*. And so. \\[")
+    assert line.startswith("[^1]: []{#n1}[@harbour, para. 1]. Quotation: emphasis added. See *there*. And so. \\[")
 
 
 def test_a_paraphrase_says_nothing_of_it(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.compile.languages.apart import pieces
-from briefing_tui.compile.page.markup import figures_apart, ltr_apart, plain
+from briefing_tui.compile.page.markup import all_apart, all_apart_on_screen, plain
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_page_says_so_within_a_right_to_left_run_and_on_a_right_to_left_page()
     code, span = '<bdi class="unit" dir="ltr">1174-SV3W-B</bdi>', '<bdi class="unit" dir="ltr">80–90</bdi>'
     assert plain("בין 80–90 מזחים") == f'<bdi lang="he" dir="rtl">בין {span} מזחים</bdi>'
     assert plain("80–90 boats") == "80–90 boats"
-    for apart in (figures_apart, ltr_apart):
+    for apart in (all_apart, all_apart_on_screen):
         assert apart("<small>[1174-SV3W-B]</small>") == f"<small>[{code}]</small>"
         assert apart(f"<p>{code}, 80–90</p>") == f"<p>{code}, {span}</p>"
         assert apart('<a dir="ltr">1174-SV3W-B</a>') == '<a dir="ltr">1174-SV3W-B</a>'
@@ -54,4 +54,9 @@ def test_names_in_a_row_that_are_kept_to_themselves_stay_so() -> None:
     assert [piece.text for piece in pieces(text) if piece.ltr] == [one, two, "80–90"]
     assert [piece.text for piece in pieces(text, words=True) if piece.ltr] == [one, two, "80–90"]
     assert "".join(piece.text for piece in pieces(text, words=True)) == text
-    assert figures_apart(f"<p>{one}, {two}</p>") == f'<p><bdi dir="ltr">{one}</bdi>, <bdi dir="ltr">{two}</bdi></p>'
+    assert all_apart(f"<p>{one}, {two}</p>") == f'<p><bdi dir="ltr">{one}</bdi>, <bdi dir="ltr">{two}</bdi></p>'
+
+
+@pytest.mark.parametrize("name", ["O’Neill, Jane M.", "the U.S.", "J.-P."])
+def test_the_stop_of_an_initial_goes_with_the_name(name: str) -> None:
+    assert f'<bdi dir="ltr">{name}</bdi> ' in all_apart(f"<p>{plain(f'כהן, {name} ולוי')}</p>")

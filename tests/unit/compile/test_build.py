@@ -171,7 +171,7 @@ def test_the_attribution_names_speaker_or_author(tmp_path: Path) -> None:
     dahl = Speaker("Jon Dahl", "harbour master")
     assert attribution(tmp_path, dahl) == "Jon Dahl, harbour master, Quay Gazette, 4 March 2025, ¶ 2"
     official = Speaker("senior official", kind=SpeakerKind.UNNAMED, via=("Kan",))
-    assert attribution(tmp_path, official) == "senior official, via Kan, Quay Gazette, 4 March 2025, ¶ 2"
+    assert attribution(tmp_path, official) == "senior official, through Kan, Quay Gazette, 4 March 2025, ¶ 2"
     assert attribution(tmp_path, Speaker("Ida Larsen", "reporter")) == "Ida Larsen, Quay Gazette, 4 March 2025, ¶ 2"
 
 

@@ -7,12 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from briefing_tui.citations import Text
 from briefing_tui.compile.document import cover
-from briefing_tui.compile.document.tree import Gap
+from briefing_tui.compile.document.tree import Fact, Gap
+from briefing_tui.compile.house.template import load_form
 from briefing_tui.compile.languages.wording import wording
+from briefing_tui.compile.layout import boxes
+from briefing_tui.compile.page.html import render
+from briefing_tui.compile.worker import _engine
 from briefing_tui.model import Brief, Finding, Severity
 from tests.unit.compile import samples
 from tests.unit.compile.test_build import built
+from tests.unit.compile.test_html import one, quote
 
 JUNK = "“We surrender,” said the minister"
 
@@ -35,3 +41,12 @@ def test_a_draft_tells_how_much_is_open_and_a_final_one_nothing(tmp_path: Path) 
     assert built(draft).notice == ("DRAFT", "Errors: 2 · Notes: 1")
     assert built(replace(draft, final=True)).notice == ()
     assert built(draft).version == built(replace(draft, findings=())).version
+
+
+@pytest.mark.parametrize(("words", "kind"), [("w" * 5000, ' class="row"'), ("The Permanent Secretary", "")])
+def test_what_may_be_longer_than_a_page_has_a_row_that_goes_on_on_the_next(words: str, kind: str) -> None:
+    document = replace(one(quote("Words.")), facts=(Fact("addressee", "For", Text(words), "For:"),))
+    html = render(document, load_form("research"), generator="x")
+    assert f"<div{kind}><dt>For</dt>" in html
+    if kind:
+        assert boxes.inspect([p._page_box for p in _engine().HTML(string=html).render().pages]).outside == {}

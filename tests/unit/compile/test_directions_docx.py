@@ -94,7 +94,8 @@ def test_a_range_within_a_right_to_left_title_keeps_its_order_and_does_not_cut_t
 def test_a_note_of_a_quote_that_runs_the_other_way_is_told_apart_as_any_note() -> None:
     call = Call(1, "e1", (Text("לוי, Lines, 1963–2024"),))
     here, there = (styled("Quotation", [Text("Le port"), call], way=way) for way in ("", "ltr"))
-    notes = [closed(apart([node], rtl=True), rtl=True)[0]["c"][1][0]["c"][-1] for node in (here, there)]
+    told = [closed(apart([node], rtl=True), rtl=True)[0]["c"][1][0]["c"] for node in (here, there)]
+    notes = [node for nodes in told for node in nodes if node["t"] == "Note"]
     (wrapped,) = notes[1]["c"][0]["c"]
     assert wrapped["c"][1] == notes[0]["c"][0]["c"]
 

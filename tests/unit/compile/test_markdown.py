@@ -119,7 +119,7 @@ def test_a_speaker_is_part_of_one_citation_whatever_the_name(tmp_path: Path) -> 
     cites = _nodes(tree, "Cite")
     assert [[part["citationId"] for part in cite["c"][0]] for cite in cites] == [["harbour"]]
     assert _said(cites[0]["c"][0][0]["citationPrefix"]) == "Larsen; Hale] @harbour [Orr, master, quoted in"
-    assert _nodes(tree, "Link") == []
+    assert [link["c"][2][0] for link in _nodes(tree, "Link")] == ["#n1"], "the note that is called again"
 
 
 def test_the_title_is_what_it_was(tmp_path: Path) -> None:

@@ -23,8 +23,15 @@ def test_it_stands_behind_its_paragraph() -> None:
     assert notes_behind(html) == behind
 
 
+def test_it_stands_in_the_cell_the_box_or_the_item_whose_words_call_it() -> None:
+    one, two, three = (NOTE.format(n) for n in (1, 2, 3))
+    html = f"<table><tr><td>So{one} it</td><td>is</td></tr></table><div>Then{two} more<ul><li>a{three} b<ul><li>c"
+    behind = f"<table><tr><td>So it{one}</td><td>is</td></tr></table><div>Then more{two}<ul><li>a b{three}<ul><li>c"
+    assert notes_behind(html) == behind
+
+
 @given(
-    st.lists(st.sampled_from(["<p>", "</p>", "a ", NOTE.format(1), NOTE.format(2), "<span>b</span>", "<li>", "</li>"]))
+    st.lists(st.sampled_from(["<p>", "</p>", "a ", NOTE.format(1), NOTE.format(2), "<span>b</span>", "</li>", "<td>"]))
 )
 def test_nothing_is_lost(parts: list[str]) -> None:
     html = "".join(parts)

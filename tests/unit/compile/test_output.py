@@ -104,18 +104,42 @@ def test_somebody_else_s_file_beside_its_place_stays_and_the_next_revision_is_ta
 
 
 @pytest.mark.parametrize("broken", [".md", ".bib"])
-def test_a_full_disk_leaves_no_half_of_what_a_person_named(
-    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+@pytest.mark.parametrize("before", [True, False])
+def test_a_full_disk_leaves_a_text_and_its_sources_as_they_were(
+    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str, before: bool
 ) -> None:
-    def full(path: Path, data: bytes) -> None:
-        if path.suffix == broken:
-            raise StorageError("the disk is full", where=str(path))
-        path.write_bytes(data)
+    draft = replace(job, output=tmp_path / "ledger.md", named=True, final=False)
+    if before:
+        write(draft, "md", making(b"old", b"@old"))
+    rename = Path.replace
 
-    monkeypatch.setattr("briefing_tui.compile.output.write_bytes", full)
-    with pytest.raises(StorageError):
-        write(replace(job, output=tmp_path / "ledger.md", named=True), "md", making(b"a", b"b"))
-    assert names(tmp_path) == []
+    def full(self: Path, target: Path) -> Path:
+        if Path(target).suffix == broken and self.read_bytes() in (b"new", b"@new"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(StorageError, match="full"):
+        write(draft, "md", making(b"new", b"@new"))
+    left = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert left == ({"ledger.md": b"old", "ledger.bib": b"@old"} if before else {})
+
+
+def test_a_link_that_leads_nowhere_stays_and_the_next_revision_is_taken(job: Job, tmp_path: Path) -> None:
+    job.output.symlink_to(tmp_path / "gone")
+    assert write(job, "json", making(final("a"))).files == (tmp_path / "ledger.rev2.json",)
+    assert job.output.is_symlink()
+    assert not job.output.exists()
+
+
+@pytest.mark.parametrize("form", ["docx", "md"])
+def test_a_draft_never_takes_the_place_of_a_final_text(tmp_path: Path, form: str) -> None:
+    job = replace(samples.job(tmp_path / f"ledger.{form}"), named=True)
+    compile_form(job, form)
+    assert is_final(job.output, form)
+    assert compile_form(job, form).same
+    with pytest.raises(RefusedError, match="final briefing is there"):
+        compile_form(replace(job, final=False), form)
 
 
 def test_a_place_that_a_person_named_is_refused_with_the_next(job: Job, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from briefing_tui.compile.languages.apart import Piece, pieces
 from briefing_tui.compile.languages.paired import pairs, pairs_of_html, settled
-from briefing_tui.compile.page.markup import figures_apart, ltr_apart, plain
+from briefing_tui.compile.page.markup import all_apart, all_apart_on_screen, plain
 
 _TAG = re.compile(r"<[^<>]*>")
 MARKS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ('"', '"'), ("”", "”"))
@@ -46,7 +46,7 @@ def isolates(html: str) -> list[str]:
     ],
 )
 def test_a_mark_whose_partner_is_outside_stays_outside(text: str, kept: list[str]) -> None:
-    assert isolates(ltr_apart(f"<p>{plain(text)}</p>")) == kept
+    assert isolates(all_apart_on_screen(f"<p>{plain(text)}</p>")) == kept
 
 
 def test_no_pair_is_ever_parted() -> None:
@@ -58,7 +58,7 @@ def test_no_pair_is_ever_parted() -> None:
             shown[first] = "\u0001" + shown[first]
             shown[last] += "\u0002"
             text = " ".join(shown).replace("\u0001", f"({opening}").replace("\u0002", f"{closing})") + ". כן"
-            for turn in (ltr_apart, figures_apart):
+            for turn in (all_apart_on_screen, all_apart):
                 html = turn(f"<p>{plain(text)}</p>")
                 assert unescape(_TAG.sub("", html)) == text
                 for kept in isolates(html):
@@ -73,7 +73,7 @@ def test_a_pair_reaches_over_tags_within_a_line_and_over_no_other() -> None:
     noted = '<p>(a<span class="note">b) <span>”c”</span></span> d)</p>'
     assert {(noted[a], noted[b]) for a, b in pairs_of_html(noted).items() if a < b} == {("”", "”"), ("(", ")")}
     assert pairs_of_html(noted)[3] == noted.rindex(")")
-    assert isolates(ltr_apart("<p>(שלום <em>EU</em> NATO) and EU</p>")) == ["EU", "NATO", "and EU"]
+    assert isolates(all_apart_on_screen("<p>(שלום <em>EU</em> NATO) and EU</p>")) == ["EU", "NATO", "and EU"]
 
 
 def test_marks_within_one_another_and_marks_alone() -> None:

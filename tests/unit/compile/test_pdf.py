@@ -63,7 +63,7 @@ def test_the_speaker_is_credited_and_not_the_outlet(tmp_path: Path) -> None:
     job = samples.job(tmp_path / "x.pdf", articles=[source], excerpts=excerpts, items=items)
     (text,) = samples.pages(compile_pdf(job).file)
     for words in (
-        "— senior official, via Kan, Quay Gazette, 4 March 2025, ¶ 2",
+        "— senior official, through Kan, Quay Gazette, 4 March 2025, ¶ 2",
         "Senior official, through Kan, quoted in Ida Larsen, “The harbour counts: a first ledger”, Quay Gazette",
         "¶ 2, republished by The Pier",
         "— Jon Dahl, harbour master, Quay Gazette, 4 March 2025, ¶ 3",

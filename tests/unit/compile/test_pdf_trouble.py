@@ -159,7 +159,7 @@ def test_no_fonts_says_what_to_install(tmp_path: Path, monkeypatch: pytest.Monke
     bare.write_text(f"<fontconfig><dir>{folder}</dir><cachedir>{tmp_path}</cachedir></fontconfig>", encoding="utf-8")
     monkeypatch.setattr(process, "FONTS", bare)
     error = failing(lambda: compile_pdf(samples.job(tmp_path / "x.pdf")))
-    assert isinstance(error, ToolError)
+    assert isinstance(error, RefusedError)
     assert "Noto Serif" in error.message
     assert "noto" in error.hint
     assert not (tmp_path / "x.pdf").exists()

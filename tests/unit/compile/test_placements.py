@@ -182,9 +182,9 @@ def test_markdown_cites_by_key_where_citations_stand_in_the_text(tmp_path: Path,
 @pytest.mark.parametrize("style", ["note", "endnote"])
 def test_markdown_cites_by_key_in_its_notes(tmp_path: Path, style: str) -> None:
     text = compile_form(job(tmp_path, style, suffix="md", speaker=DAHL), "md").file.read_text()
-    assert "[^1]: [Jon Dahl, harbour master, quoted in @harbour, para. 2]. See *there*. \\[" in text
-    assert "[^2]: [Jon Dahl, quoted in @harbour, para. 3]. \\[" in text
-    assert f"{BOTH}^1,^[^2]. Once." in text
+    assert "[^1]: []{#n1}[Jon Dahl, harbour master, quoted in @harbour, para. 2]. See *there*. \\[" in text
+    assert "[^2]: []{#n2}[Jon Dahl, quoted in @harbour, para. 3]. \\[" in text
+    assert f"{BOTH}^[1](#n1),^[^2]. Once." in text
     assert "> — Jon Dahl, harbour master, *Quay Gazette*, 4 March 2025, ¶ 2\n" in text
 
 

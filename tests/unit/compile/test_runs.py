@@ -9,7 +9,7 @@ import pytest
 
 from briefing_tui.compile.document.tree import Quote
 from briefing_tui.compile.house.template import load_form
-from briefing_tui.compile.page.markup import ltr_apart, plain, worded
+from briefing_tui.compile.page.markup import all_apart_on_screen, plain, worded
 from briefing_tui.model import Item, ItemKind
 from tests.unit.compile import samples
 from tests.unit.compile.test_build import built
@@ -23,7 +23,7 @@ def test_only_a_word_that_no_line_has_room_for_may_be_broken() -> None:
     assert plain(f"so (a{long} b) [c]") == f'so (<span class="long-word">a{long}</span> b) [c]'
     assert plain("x" * 39) == "x" * 39
     assert plain("港" * 50) == f'<span lang="zh">{"港" * 50}</span>'
-    assert ltr_apart(f"<p>{plain(f'so {long}')}</p>") == (
+    assert all_apart_on_screen(f"<p>{plain(f'so {long}')}</p>") == (
         f'<p><bdi dir="ltr">so <span class="long-word">{long}</span></bdi></p>'
     )
 

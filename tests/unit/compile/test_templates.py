@@ -22,7 +22,7 @@ from briefing_tui.compile.house.template import (
 from briefing_tui.compile.languages.wording import known_languages
 from briefing_tui.compile.page.html import render
 from briefing_tui.compile.page.parts import parts
-from briefing_tui.errors import ToolError
+from briefing_tui.errors import FormatError, RefusedError
 from briefing_tui.model import Item, ItemKind, Section
 from tests.unit.compile import samples
 from tests.unit.compile.test_build import built
@@ -141,6 +141,18 @@ def test_a_house_goes_before_what_ships(tmp_path: Path) -> None:
     assert ".mine" not in load_form("memo").css
 
 
+@pytest.mark.parametrize("name", ["own", "memo"])
+def test_a_folder_without_its_first_file_is_told_and_none_takes_its_place(tmp_path: Path, name: str) -> None:
+    house(tmp_path).rename(tmp_path / name)
+    (tmp_path / name / "template.yaml").unlink()
+    assert name in known_templates(tmp_path)
+    for load in (load_template, load_form):
+        with pytest.raises(FormatError, match="no such file") as told:
+            load(name, tmp_path)
+        assert told.value.file == f"{name}/template.yaml"
+        assert told.value.hint
+
+
 def test_what_ships_has_no_address_and_no_script() -> None:
     for path in FOLDER.rglob("*.*"):
         if path.suffix in {".css", ".html"}:
@@ -175,7 +187,7 @@ def test_a_face_of_the_house_that_is_not_installed_is_named(tmp_path: Path) -> N
     job = samples.job(tmp_path / "x.pdf", template="own", final=False)
     made = compile_pdf(replace(job, templates=tmp_path))
     assert [face for face, _ in made.layout.missing_faces] == ["Harbour Text"], "a draft is made all the same"
-    with pytest.raises(ToolError, match="Harbour Text"):
+    with pytest.raises(RefusedError, match="Harbour Text"):
         compile_pdf(replace(job, templates=tmp_path, final=True, output=tmp_path / "y.pdf"))
     assert not (tmp_path / "y.pdf").exists()
 

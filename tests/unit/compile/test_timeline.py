@@ -63,6 +63,14 @@ def test_titles_tell_sources_of_one_name_apart() -> None:
     ]
 
 
+def test_a_long_label_is_whole_where_there_is_room_beside_its_mark() -> None:
+    outlet = "The Institute for the Study of Harbours, Berths and All that Moors at Them"
+    sources = [source(1, PartialDate(2020, 1, 2), outlet), source(2, PartialDate(2025, 1, 2), "x" * 200)]
+    long, longer = (placed.text for placed in place(timeline(sources, WORDS)))
+    assert (long, len(longer)) == (outlet, LONGEST)
+    assert len(outlet) > LONGEST
+
+
 def test_one_date_makes_no_timeline() -> None:
     assert dated("2024") == NO_TIMELINE
     assert draw(NO_TIMELINE) == ""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
+from briefing_tui.citations import Text
 from briefing_tui.compile.languages.scripts import rtl_runs
-from briefing_tui.compile.page.markup import figures_apart, kept, plain
+from briefing_tui.compile.page.markup import all_apart, kept, plain, quoted, title
 from briefing_tui.compile.page.units import UNIT
+from tests.unit.compile.test_html import quote
 
 
 def units(html: str) -> list[str]:
@@ -59,7 +62,7 @@ def test_figures_stay_with_their_units_and_with_a_prefix(text: str, found: list[
 def test_so_are_dates_of_pages_from_right_to_left(text: str, found: list[str]) -> None:
     parts = re.split(r"(</?em>)", text)
     html = "".join(part if part.startswith("<") else kept(part) for part in parts)
-    assert units(figures_apart(f"<p>{html}</p>")) == found
+    assert units(all_apart(f"<p>{html}</p>")) == found
 
 
 @pytest.mark.parametrize(
@@ -74,9 +77,40 @@ def test_so_are_dates_of_pages_from_right_to_left(text: str, found: list[str]) -
     ],
 )
 def test_left_to_right_words_of_such_pages_are_in_one_piece(words: str) -> None:
-    page = figures_apart(f"<p>{kept(f'כהן, {words}, פס׳ 2')}</p>")
-    (said,) = re.findall(r"(?:^|>)([^<>]*(?:Berg|seasons|War|Essays)[^<>]*)(?:<|$)", page)
-    assert words in said
+    page = all_apart(f"<p>{kept(f'כהן, {words}, פס׳ 2')}</p>")
+    said = [re.sub("<[^>]+>", "", bdi) for bdi in re.findall(r'<bdi dir="ltr">(.*?)</bdi>', page)]
+    assert any(words in piece for piece in said)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("ו־Water Quarterly (2023–2025) על", ["2023–2025"]),
+        ("“Essays, 12–14 May 2019”", ["12–14", "May 2019"]),
+        ("ראו The War, 1947–1948: a history, על הקו", ["1947–1948"]),
+        ("כהן, Ports, 1990–2020", ["1990–2020"]),
+    ],
+)
+def test_ranges_among_left_to_right_words_stay_on_one_line_in_pages_from_right_to_left(
+    words: str, found: list[str]
+) -> None:
+    page = all_apart(f"<h1>{title(Text(words), rtl=True)}</h1>")
+    assert re.findall(r'class="unit"[^>]*>([^<]*\d)<', page) == found
+    assert all(re.search(rf'dir="ltr">(?:(?!</bdi>).)*{said}', page) for said in found)
+
+
+@pytest.mark.parametrize(
+    ("passage", "found"),
+    [
+        ("In the cases studied (2003–2023) it rose by 4.5 per cent.", ["2003–2023"]),
+        ("It cost 150 million in 2004.", ["150 million"]),
+        ("في 7 أكتوبر 2023 وحتى", ["7 أكتوبر 2023"]),
+    ],
+)
+def test_a_quote_keeps_them_on_one_line_letter_for_letter(passage: str, found: list[str]) -> None:
+    (said,) = quoted(quote(passage))
+    assert units(said) == found
+    assert passage in re.sub("<[^>]+>", "", said)
 
 
 @pytest.mark.parametrize(
@@ -94,3 +128,11 @@ def test_left_to_right_words_of_such_pages_are_in_one_piece(words: str) -> None:
 def test_figures_of_a_title_go_with_it(text: str, run: str) -> None:
     assert [said for said, rtl in rtl_runs(text) if rtl] == [run]
     assert f'dir="rtl">{run}</bdi>' in plain(text)
+
+
+@pytest.mark.parametrize("sign", ["0", "1,", "1.0", "1\u00a0", "ב-1", "1–", "א1"])
+def test_looking_for_them_takes_no_time_in_a_long_row_of_figures(sign: str) -> None:
+    begun = time.process_time()
+    for end in ("", "x", " km", " "):
+        kept(f"It begins {sign * 5000}{end}")
+    assert time.process_time() - begun < 5

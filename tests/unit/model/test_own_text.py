@@ -159,6 +159,27 @@ def test_which_lines_begin_an_item(text: str, found: list[str]) -> None:
     assert markers(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("- a\n  - b\n- c", [0, 1, 0]),
+        ("- a\n - b\n - c", [0, 0, 0]),
+        ("- a\n    - b\n  - c\n        - d\n- e", [0, 1, 1, 2, 0]),
+        ("1. a\n   - b\n   - c\n2. d\n\t1. e\n\t2. f", [0, 1, 1, 0, 1, 1]),
+        ("So:\n\n- a\n\n  - b\n\nThen\n  - c", [0, 1, 0]),
+        ("   - a\n   - b\n      - c", [0, 0, 1]),
+        ("1. a\n   2. b\n   3. c", [0, 0, 0]),
+        ("So:\n    - a", []),
+        ("1. a\n   - b\n     2. c", [0, 1]),
+        ("- a\n  - b\n    - c\n      - d\n        - e\n          - f", [0, 1, 2, 3, 3, 3]),
+    ],
+)
+def test_an_item_is_in_the_one_behind_whose_sign_it_stands(text: str, levels: list[int]) -> None:
+    assert [piece.level for piece in pieces(text) if piece.marker] == levels
+    told = [piece.level for paragraph in paragraphs(text) for piece in pieces(paragraph) if piece.marker]
+    assert told == levels
+
+
 def test_a_backslash_before_a_marker_is_not_printed() -> None:
     assert "".join(p.text for p in pieces("a\n\\- b\n\\1. c")) == "a\n- b\n1. c"
 

@@ -68,6 +68,12 @@ def test_what_it_leaves_out_is_the_usual() -> None:
         ("{id: issue,", "{id: title,", "id", "cannot be the id"),
         ("- {id: bottom-line,", "- {id: issue,", "id", "there twice"),
         ("required: true", "required: perhaps", "required", "true or false"),
+        ("required: true", "requried: true", "requried", "has no 'requried'"),
+        ("pages: 3", "pages: -3", "pages", "from 0 on"),
+        ("pages: 3", "pages: [3]", "pages", "whole number"),
+        ("lines: 4", "lines: few", "lines", "whole number"),
+        ("sections: [background]", "sections: {background: yes}", "sections", "list"),
+        ("- {id: issue, required: true, lines: 4, about: what it is about}", "- issue", "fields", "holds fields"),
         ("{issue: Issue,", '{unverified: " ",', "words.en.unverified", "no heading of this form"),
         ("{issue: Issue,", '{issue: "“We surrender”",', "words.en.issue", "quotation marks"),
         ("{issue: Issue,", """{issue: "''We surrender''",""", "words.en.issue", "quotation marks"),
@@ -86,6 +92,12 @@ def test_what_cannot_be_understood_is_named_with_its_line(old: str, new: str, fi
     assert caught.value.file == "harbour/template.yaml"
     assert caught.value.line > 0
     assert field.partition("[")[0] in caught.value.field
+
+
+@pytest.mark.parametrize("text", ["", " \n\n"])
+def test_an_empty_file_is_no_form(text: str) -> None:
+    with pytest.raises(FormatError, match="empty"):
+        parsed(text)
 
 
 def test_a_newer_format_is_refused() -> None:

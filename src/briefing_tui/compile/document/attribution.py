@@ -79,7 +79,7 @@ def _parts(excerpt: Excerpt, data: Metadata, words: Wording, *, introduced: bool
     if speaker and speaker.name and not is_author(speaker, data):
         yield Text(terms.several.join(filter(None, (speaker.name, "" if introduced else speaker.role))))
         if speaker.via:
-            yield Text(terms.via.format(names=terms.several.join(speaker.via)))
+            yield Text(terms.through.format(names=terms.all_of(speaker.via)))
     elif not (data.author and outlet.startswith(naming.authors(data))):
         yield Text(terms.authors(data))
     yield Text(outlet, italic=bool(data.container_title))

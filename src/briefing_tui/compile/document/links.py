@@ -9,6 +9,7 @@ from urllib.parse import quote
 from briefing_tui.model import Article, Span, TextKind
 from briefing_tui.model.alteration import printed
 from briefing_tui.model.segments import HEADING
+from briefing_tui.model.web_address import is_web_address
 
 WHOLE = 12
 """Words. A passage that is longer, or that goes over several blocks of the page, is named by its start and end."""
@@ -16,7 +17,6 @@ END = 5
 """Words of a start or an end."""
 AROUND = 3
 """Words before and after, which tell a passage from others with the same words."""
-_WEB = ("https://", "http://")
 _DIRECTIVE = ":~:"
 _WORD = re.compile(r"\w")
 
@@ -26,7 +26,7 @@ def passage_url(article: Article | None, span: Span) -> str:
 
     A digest is our own words, which no page has.
     """
-    if article is None or article.metadata.text is not TextKind.FULL or not article.metadata.url.startswith(_WEB):
+    if article is None or article.metadata.text is not TextKind.FULL or not is_web_address(article.metadata.url):
         return ""
     words = _whole_words(article.text, span)
     blocks = [stretch.text.split() for stretch in printed(words.slice(article.text)) if stretch.text.split()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from briefing_tui.citations import Text, joined
 from briefing_tui.model.own_text import pieces
@@ -27,13 +28,21 @@ def inlines(text: str) -> tuple[Own, ...]:
     run: list[Text] = []
     for piece in pieces(text):
         if piece.cite or piece.marker:
-            mark = CiteMark(piece.cite) if piece.cite else Bullet(int(piece.marker.strip("-.") or 0))
-            result += [*joined(run), mark]
+            result += joined(run)
+            if piece.marker:
+                result.append(Bullet(int(piece.marker.strip("-.") or 0), level=piece.level))
+            elif CiteMark(piece.cite) not in _beside(result):
+                result.append(CiteMark(piece.cite))
             run = []
         else:
             italic = piece.italic and slants(piece.text)
             run.append(Text(piece.text, italic, piece.bold or italic != piece.italic))
     return (*result, *joined(run))
+
+
+def _beside(parts: list[Own]) -> list[Own]:
+    """The cites at the end of some parts: what one place cites twice, it calls once."""
+    return [*takewhile(lambda part: isinstance(part, CiteMark), reversed(parts))]
 
 
 def in_one_line(text: str) -> tuple[Text, ...]:

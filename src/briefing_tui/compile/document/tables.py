@@ -24,6 +24,10 @@ class Table:
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str | int, ...], ...] = ()
     caption: str = ""
+    comma: str = ", "
+    """Between counts in a line, where there is no room for a table."""
+    label: str = "{}:"
+    """How the language has the head of such a line, with its colon."""
 
     @property
     def most(self) -> int:
@@ -64,7 +68,13 @@ def coverage(articles: Sequence[Article], themes: Mapping[str, Mapping[str, int]
         others = [sum(row.get(outlet, 0) for outlet in rest)] if rest else []
         rows.append((theme, *cells, *others, sum(row.values())))
     summed = [f"{words('others')} ({len(rest)})"] if rest else []
-    return Table((words("theme"), *own, *summed, words("all")), tuple(rows), words("coverage-about"))
+    return Table(
+        (words("theme"), *own, *summed, words("all")),
+        tuple(rows),
+        words("coverage-about"),
+        comma=words.terms.several,
+        label=words("label", label="{}"),
+    )
 
 
 def _shown(outlets: Sequence[str], others: str) -> int:

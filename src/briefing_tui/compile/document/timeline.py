@@ -16,7 +16,7 @@ from .tables import Table
 LEAST = 2
 """Sources with a date that there are to be."""
 LONGEST = 58
-"""Characters of a label in the picture; the words beside it have all of them."""
+"""Characters of a label in the picture that has no room for more; the words beside it have all of them."""
 TICKS = 7
 """Marks of the axis at most."""
 LONG_TICKS = 6

@@ -49,6 +49,8 @@ class Bullet:
     """Of an item that has one."""
     text: str = " "
     """What stands for it where a text is read in one line."""
+    level: int = 0
+    """0, or how many other items it is in."""
 
 
 Inline = Text | Call | Gap | Bullet

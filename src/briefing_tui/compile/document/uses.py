@@ -10,7 +10,7 @@ from briefing_tui.model.own_text import cited, paragraphs
 from briefing_tui.model.template import Numbering, Part
 
 from ..languages.wording import Wording
-from .notes import own_field, placed
+from .notes import own_field
 from .numbering import judgement_number
 
 _PART = "part-"
@@ -20,7 +20,7 @@ _ELSEWHERE = 3
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A place of the briefing that calls an excerpt."""
+    """A place of the briefing that calls an excerpt, or rests on it."""
 
     excerpt: str
     label: str
@@ -80,11 +80,10 @@ def uses(
 
 
 def _in_judgements(brief: Brief, numbering: Numbering, words: Wording) -> Iterator[Use]:
-    elsewhere = placed(brief)
     for n, judgement in enumerate(brief.judgements, 1):
         label = words("link-judgement", n=judgement_number(n, numbering, words))
-        called = [e for e in (*judgement.for_, *judgement.against) if e not in elsewhere]
-        for excerpt in (*cited(judgement.text), *cited(judgement.confidence.because), *called):
+        said = (*cited(judgement.text), *cited(judgement.confidence.because))
+        for excerpt in (*said, *judgement.for_, *judgement.against):
             yield Use(excerpt, label, judgement.id)
 
 

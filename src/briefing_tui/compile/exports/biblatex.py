@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from briefing_tui.model.web_address import is_web_address
+
 from .marked import CIRCA
 
 _TYPES = {
@@ -75,7 +77,7 @@ def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     if item.get("container-title"):
         yield _ARTICLE if kind == "article" else _OTHER, _text(item["container-title"])
     for variable, field in _FIELDS.items():
-        if item.get(variable):
+        if item.get(variable) and not (variable == "URL" and _is_elsewhere(item)):
             write_value = _verbatim if variable in _VERBATIM else _text
             value = write_value(item[variable])
             yield field, f"{{{value}}}" if field in _WHOLE else value
@@ -86,11 +88,18 @@ def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _added(item: Mapping[str, Any]) -> Iterator[str]:
-    """What BibLaTeX has no field for: who republished the text, and how the source is graded."""
+    """What BibLaTeX has no field for: who republished the text, how the source is graded, what is no web address."""
+    if _is_elsewhere(item):
+        yield str(item["URL"])
     if item.get("republished-by"):
         yield str(item["republished-by"])
     if item.get("grade"):
         yield f"[{item['grade']}]"
+
+
+def _is_elsewhere(item: Mapping[str, Any]) -> bool:
+    """Whether an item has an address that is none of the web: whoever reads the entry would make a link of it."""
+    return bool(item.get("URL")) and not is_web_address(_verbatim(item["URL"]))
 
 
 def _name(name: Mapping[str, str]) -> str:

@@ -20,6 +20,11 @@ _REMARK = re.compile(
     rb"(?m:^)%% (?:Object stream: object \d{1,10}, index \d{1,10}(?:; original object ID: \d{1,10})?|Page \d{1,10})\n"
 )
 """What `qpdf --qdf` remarks before each object within another one."""
+_GAP = re.compile(rb"[\0\t\n\f\r ]+")
+_STRING = re.compile(rb"\(")
+"""What begins a string (ISO 32000-2, 7.3.4.2)."""
+_WITHIN = re.compile(rb"\\.|[()]", re.DOTALL)
+"""What matters within one: brackets that belong to it stand in pairs, or behind a backslash."""
 _FIELDS = 3
 """Those of a row of a list."""
 _LISTED = 1
@@ -76,7 +81,30 @@ def _written(one: Any) -> bytes:
 
 def _plain(written: bytes) -> bytes:
     """Without what says nothing, and with each run of white space as one space: `qpdf --qdf` breaks lines."""
-    return b" ".join(_REFERENCE.sub(b"R", _REMARK.sub(b"\n", written)).split())
+    return b"".join(piece if piece.startswith(b"(") else _bare(piece) for piece in _pieces(written)).strip(b" ")
+
+
+def _bare(written: bytes) -> bytes:
+    """The same of what is no string."""
+    return _GAP.sub(b" ", _REFERENCE.sub(b"R", _REMARK.sub(b"\n", written)))
+
+
+def _pieces(written: bytes) -> Iterator[bytes]:
+    """Strings as they stand, from bracket to bracket, and what is between them: nothing in a string is a reference."""
+    begin = at = depth = 0
+    while match := (_WITHIN if depth else _STRING).search(written, at):
+        at = match.end()
+        if match[0] == b"(":
+            if not depth:
+                yield written[begin : match.start()]
+                begin = match.start()
+            depth += 1
+        elif match[0] == b")":
+            depth -= 1
+            if not depth:
+                yield written[begin:at]
+                begin = at
+    yield written[begin:]
 
 
 def _is_same(stream: Any, trailer: Any, key: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import groupby
 from briefing_tui.citations import Citations, Text, plain
 from briefing_tui.model import Item, naming
 from briefing_tui.model.template import OPEN_POINTS, Part
+from briefing_tui.model.web_address import is_web_address, printed_address
 
 from ..document.annex import Shown
 from ..document.tables import Table
@@ -18,7 +19,7 @@ from ..job import Job
 from ..languages.wording import wording
 from ..page.back_matter import CUT
 from . import Made
-from .markdown_cites import Cites
+from .markdown_cites import Cites, to_note
 from .markdown_text import BREAK, escaped, folded, in_lines, run, set_apart, to_place
 
 
@@ -91,6 +92,8 @@ class _Writer:
             outlet = naming.marked(article.metadata, "republished-by", article.metadata.republished_by)
             yield wording(self._job.language).terms.republished.format(outlet=outlet)
         yield from (run.text.strip(" []") for run in source if run.small)
+        if article and article.metadata.url and not is_web_address(printed_address(article.metadata.url)):
+            yield article.metadata.url
 
     def _point(self, point: Point) -> Iterator[str]:
         yield f"**{point.number}.** {self.inlines(point.inlines)}"
@@ -100,7 +103,9 @@ class _Writer:
 
     def _reference(self, reference: Reference) -> str:
         """The number of a paragraph or, for an excerpt that stands in none, that of its note with the call."""
-        return escaped(reference.label) + (self._cites.together([reference.call]) if reference.call else "")
+        label = escaped(reference.label)
+        named = to_note(label, reference.note) if reference.note else label
+        return named + (self._cites.together([reference.call]) if reference.call else "")
 
     def _scale(self, document: Document) -> Iterator[str]:
         if document.scale.terms:
@@ -108,12 +113,14 @@ class _Writer:
 
     def inlines(self, parts: Iterable[Inline | str], item: Item | None = None) -> str:
         """Inline content with its calls. Each item of a list begins a line, after an empty one."""
-        grouped = groupby(parts, lambda part: isinstance(part, Call))
-        written = "".join(
-            self._cites.together([p for p in group if isinstance(p, Call)], item) if calls else "".join(map(run, group))
-            for calls, group in grouped
-        )
-        return written.replace("](", "]\\(")  # a bracket beside a citation would make a link of both
+        written: list[str] = []
+        for called, group in groupby(parts, lambda part: isinstance(part, Call)):
+            if called:
+                written.append(self._cites.together([part for part in group if isinstance(part, Call)], item))
+            else:
+                text = "".join(map(run, group))  # a bracket behind a citation would make a link of both
+                written += ["\\" * (bool(written) and text.startswith("(")), text]
+        return "".join(written)
 
     def _head(self, document: Document) -> str:
         known: Mapping[str, str] = {

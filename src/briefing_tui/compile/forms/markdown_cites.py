@@ -23,6 +23,8 @@ from .markdown_text import escaped, folded, in_citation, runs, to_place
 
 _JOINT = "^^"
 """Between two raised texts, which are one."""
+_PLACE = "n"
+"""How the name of the place of a note begins; its number follows."""
 _LOCATED = re.compile(r"(?:paras?|pp?)\. ")
 """How a locator begins that pandoc knows."""
 
@@ -39,7 +41,8 @@ class Cites:
     def together(self, calls: Iterable[Call], item: Item | None = None) -> str:
         """Calls at one place: the numbers of their notes, or ` [@key, para. 4]` where citations stand in the text.
 
-        A note called again is not one more, as pandoc would give it another number; commas part the numbers.
+        A note called again is not one more, as pandoc would give it another number: its number is a link to the note,
+        so that it leads there whatever is put before it. Commas part the numbers.
 
         Args:
             calls: what is called.
@@ -50,7 +53,11 @@ class Cites:
     def notes(self, document: Document) -> Iterator[str]:
         """All notes in their order; none where citations stand in the text."""
         noted = document.placement is not Placement.INLINE
-        return (f"[^{call.number}]: {self._note(call)}" for call in document.calls() if noted and call.note)
+        named = set(_named(document))
+        for call in document.calls() if noted else ():
+            if call.note:
+                place = f"[]{{#{_PLACE}{call.number}}}" if call.number in named else ""
+                yield f"[^{call.number}]: {place}{self._note(call)}"
 
     def attribution(self, call: Call, words: Sequence[Text], item: Item | None) -> str:
         """The line under a quotation; a citation where it takes that place.
@@ -72,7 +79,7 @@ class Cites:
     def _call(self, call: Call, item: Item | None, before: int) -> str:
         if call.placement is Placement.INLINE:
             return f" {self._citation(call.excerpt, self._remark(item, call.excerpt))}"
-        number = f"[^{call.number}]" if call.note else f"^{call.number}^"
+        number = f"[^{call.number}]" if call.note else f"^{to_note(str(call.number), call.number)}^"
         return f"^,^{number}" if before else number
 
     def _note(self, call: Call) -> str:
@@ -122,6 +129,22 @@ class Cites:
         added = folded("".join(piece.text for piece in pieces(item.note.strip())))
         said = " ".join(filter(None, (altered, added)))
         return in_citation(plain(with_remark((), (Text(said),)))) if said else ""
+
+
+def to_note(label: str, number: int) -> str:
+    """A label that leads to a note."""
+    return f"[{label}](#{_PLACE}{number})"
+
+
+def _named(document: Document) -> Iterator[int]:
+    """The numbers of the notes that are called again, or named elsewhere."""
+    for call in document.calls():
+        if not call.note:
+            yield call.number
+        places = (part.href.removeprefix(f"#{_PLACE}") for part in call.note)
+        yield from (int(place) for place in places if place.isdecimal())
+    for point in document.points:
+        yield from (reference.note for support in point.support for reference in support.references)
 
 
 def _for_pandoc(terms: Terms) -> Terms:

@@ -52,7 +52,7 @@ def run(part: Inline | str) -> str:
     if isinstance(part, str):
         return part
     if isinstance(part, Bullet):
-        return f"\n\n{part.number}.  " if part.number else "\n\n-   "
+        return f"\n\n{'    ' * part.level}" + (f"{part.number}.".ljust(4) if part.number else "-   ")
     if not isinstance(part, Text):
         return f"**{escaped(part.text)}**" if not isinstance(part, Call) else ""
     text = escaped(folded(part.text))
@@ -83,7 +83,7 @@ def in_lines(parts: Sequence[Inline]) -> Iterable[Inline | str]:
 
 
 def _line(item: Bullet) -> str:
-    return f"{BREAK}{item.number}\\. " if item.number else f"{BREAK}•\u00a0"
+    return BREAK + "\u2003" * item.level + (f"{item.number}\\. " if item.number else "•\u00a0")
 
 
 def set_apart(text: str) -> Iterator[str]:

@@ -10,7 +10,12 @@ from . import Made
 
 STYLE = Path(__file__).with_name("page.css")
 _NOTE = '<span class="note" '
-_NOTE_OR_END = re.compile(rf"{_NOTE}|</(?:p|li|dd|h[1-6])>")
+_BLOCKS = (
+    "p|ul|ol|li|dl|dt|dd|div|blockquote|section|header|footer|article|aside|figure|figcaption|table|caption|thead"
+    "|tbody|tfoot|tr|td|th|h[1-6]|hr|pre|body"
+)
+"""What begins or ends a paragraph, as HTML has it."""
+_NOTE_OR_BLOCK = re.compile(rf"{_NOTE}|</?(?:{_BLOCKS})\b")
 _SPAN = re.compile(r"<(/?)span\b")
 
 
@@ -22,10 +27,13 @@ def make(made: Made) -> dict[str, bytes]:
 
 
 def notes_behind(html: str) -> str:
-    """A page with the notes of each paragraph behind its last word, so that none stands in the middle of a sentence."""
+    """A page with the notes of each paragraph behind its last word, so that none stands in the middle of a sentence.
+
+    A paragraph is what stands between two tags of blocks: in a cell or an item of a list as well.
+    """
     parts: list[str] = []
     notes, position = "", 0
-    while found := _NOTE_OR_END.search(html, position):
+    while found := _NOTE_OR_BLOCK.search(html, position):
         parts.append(html[position : found.start()])
         if found[0] == _NOTE:
             position = _end_of_span(html, found.start())

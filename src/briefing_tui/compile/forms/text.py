@@ -18,6 +18,8 @@ from . import Made
 WIDTH = 72
 """Characters of a line: what mail programs quote without breaking it (RFC 3676 recommends no more than 78)."""
 
+_WITHIN = "   "
+"""Before an item of a list within another item."""
 _ARROWS = re.compile("[→←]+")
 
 
@@ -97,7 +99,8 @@ def _coverage(document: Document, name: str) -> Iterator[str]:
         yield from (*_wrapped(given.caption), "")
         for theme, *counts in given.rows:
             named = (f"{outlet} {n}" for outlet, n in zip(given.head[1:-1], counts, strict=False) if n)
-            yield from _wrapped(f"{theme}: {counts[-1]} ({', '.join(named)})", hang="    ")
+            named_theme = given.label.format(theme)
+            yield from _wrapped(f"{named_theme} {counts[-1]} ({given.comma.join(named)})", hang="    ")
 
 
 def _annex(document: Document, name: str) -> Iterator[str]:
@@ -145,7 +148,7 @@ def said(inlines: Iterable[Inline]) -> str:
 
 def _said(part: Inline) -> str:
     if isinstance(part, Bullet):
-        return f"\n{part.number}. " if part.number else "\n* "
+        return f"\n{_WITHIN * part.level}{part.number}. " if part.number else f"\n{_WITHIN * part.level}* "
     return _called(part) if isinstance(part, Call) else printable(part.text)
 
 
@@ -225,8 +228,10 @@ def _wrapped(text: str, *, first: str = "", hang: str = "") -> list[str]:
     before, *items = text.split("\n")
     result = _filled(before, first, hang)
     for item in items:
-        within = hang + " " * (item.find(" ") + 1)
-        result += _filled(item, hang if result else first, within)
+        bare = item.lstrip(" ")
+        before = " " * (len(item) - len(bare))
+        begin = (hang if result else first) + before
+        result += _filled(bare, begin, hang + before + " " * (bare.find(" ") + 1))
     return result
 
 

@@ -15,14 +15,14 @@ from briefing_tui.model import Stretch
 from briefing_tui.model.template import Part
 from briefing_tui.support import pandoc, processes
 
-from ..document.tree import Block, Bullet, Chapter, Document, Fact, Inline, Point, Quote
+from ..document.tree import Block, Bullet, Chapter, Document, Fact, Inline, Point, Quote, Reference
 from ..document.uses import part_place
 from ..languages.scripts import direction, isolated, printable, slants
 from . import Made
 from .reference_docx import reference
 from .word_back import BEHIND
 from .word_directions import Node, apart, closed, string
-from .word_nodes import LINE, TAB, heading, in_lines, kept, link, numbered, own, placed, runs, styled, together
+from .word_nodes import LINE, TAB, Naming, heading, in_lines, kept, link, numbered, own, placed, runs, styled, together
 from .word_notes import turned
 
 SECONDS = 60.0
@@ -38,7 +38,8 @@ def make(made: Made) -> dict[str, bytes]:
         env = {**os.environ, "SOURCE_DATE_EPOCH": str(_moment(made.job.brief.date))}
         data = json.dumps(tree(document)).encode("utf-8", "replace")
         processes.run(command, input=data, timeout=SECONDS, env=env)
-        return {"docx": turned(out.read_bytes(), rtl=document.rtl)}
+        made_of = {"title": document.title.text, "author": document.author, "program": made.generator}
+        return {"docx": turned(out.read_bytes(), rtl=document.rtl, **made_of)}
 
 
 def look(document: Document, paper: str = "A4") -> bytes:
@@ -96,8 +97,9 @@ def _prose(document: Document, name: str) -> Iterator[Node]:
 def _judgements(document: Document, name: str) -> Iterator[Node]:
     if document.points:
         yield heading(1, document.headings[name])
+        noted = document.placement is Placement.FOOTNOTE
         for point in document.points:
-            yield from placed(point.id, _point(point, rtl=document.rtl))
+            yield from placed(point.id, _point(point, rtl=document.rtl, noted=noted))
         if document.scale.terms:
             yield styled("Estimate", [Text(together(document.scale.said))])
 
@@ -118,7 +120,8 @@ def _sources(document: Document, name: str) -> Iterator[Node]:
         if document.sources_key:
             yield styled("Sources Key", [Text(document.sources_key)])
         for n, source in enumerate(document.sources, 1):
-            node = styled("Source", kept(source))
+            before_last = n == len(document.sources) - 1  # no source stands alone on a page
+            node = styled("Source" + " Kept" * before_last, kept(source))
             node["c"][0][0] = source_place(n)
             yield node
 
@@ -128,14 +131,20 @@ def _fact(fact: Fact, *, rtl: bool) -> Node:
     return styled("Facts", [Text(fact.label), TAB, value])
 
 
-def _point(point: Point, *, rtl: bool) -> Iterator[Node]:
+def _label(target: Reference, *, noted: bool) -> Text:
+    """What names a paragraph or a note; the number of a footnote follows it."""
+    href = f"#{target.item}" if target.item else ""
+    return Naming(target.label, href=href, note=target.note) if noted and target.note else Text(target.label, href=href)
+
+
+def _point(point: Point, *, rtl: bool, noted: bool) -> Iterator[Node]:
     yield from own("Numbered", point.inlines, rtl=rtl, number=Text(point.number, bold=True))
     about: list[Inline] = [Text(together(point.likelihood) + " "), *point.confidence]
     for support in point.support:
         about += [Text(f" {support.label} ")]
         for n, target in enumerate(support.references):
-            label = Text(target.label, href=f"#{target.item}" if target.item else "")
-            about += [Text(support.comma * bool(n)), label, *([target.call] if target.call else [])]
+            about += [Text(support.comma * bool(n)), _label(target, noted=noted)]
+            about += [target.call] if target.call else []
         about.append(Text("."))
     if any(not isinstance(part, Text) or part.text.strip() for part in about):
         yield styled("Estimate", about)

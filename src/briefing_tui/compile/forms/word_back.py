@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefing_tui.citations import Text
+from briefing_tui.citations import Placement, Text
 from briefing_tui.model.template import OPEN_POINTS, Part
 
 from ..document.annex import Entry, Shown
 from ..document.tree import Document
 from ..page.back_matter import CUT
 from .word_directions import Node
-from .word_nodes import BREAK, heading, kept, numbered, page_break, runs, styled, words
+from .word_nodes import BREAK, Naming, heading, kept, numbered, page_break, runs, styled, words
 from .word_open import open_points
 from .word_tables import table
 
@@ -36,14 +36,13 @@ def _annex(document: Document, name: str) -> Iterator[Node]:
         yield page_break()
         yield heading(1, document.headings[name])
         for entry in document.annex:
-            yield from _entry(entry, rtl=document.rtl)
+            yield from _entry(entry, rtl=document.rtl, noted=document.placement is Placement.FOOTNOTE)
 
 
-def _entry(entry: Entry, *, rtl: bool) -> Iterator[Node]:
-    heading = {
-        "t": "Header",
-        "c": [2, [entry.place, [], []], runs([Text(f"{entry.number}\u2002"), *kept(entry.source)])],
-    }
+def _entry(entry: Entry, *, rtl: bool, noted: bool) -> Iterator[Node]:
+    number = f"{entry.number}\u2002"
+    said = [Naming(number, note=entry.number) if noted else Text(number), *kept(entry.source)]
+    heading = {"t": "Header", "c": [2, [entry.place, [], []], runs(said)]}
     digest = [Text(f" · {entry.digest}")] if entry.digest else []
     yield from (heading, styled("Annex About", [Text(f"{entry.code} · "), *entry.used, *digest]))
     if entry.warning:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefing_tui.citations import Placement, Text
+from briefing_tui.model.web_address import is_web_address
 
-from ..document.listing import parted
+from ..document.listing import Listed, parted
 from ..document.tree import Bullet, Call, Inline, texts
 from ..languages.scripts import direction, isolated, printable, rtl_runs, script_language, slants
 from .word_directions import Node, directed, string
@@ -21,6 +22,21 @@ _SPACE = re.compile(r"(?<=¶) (?=\d)|(?:(?<=\d)|(?<=\d\.)) (?=[^\W\d_]{3,} \d{4}
 _HYPHEN = re.compile("(?<=[0-9A-Z]{4})-(?=[0-9A-Z])")
 """Within a short code."""
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
+_NOTE = "_RefNote"
+"""How the name of the place of a footnote's number begins; one that begins so is not shown among the bookmarks."""
+_NAMED = re.compile(r"#n(\d+)")
+"""What leads to a note."""
+_FIRST = 1_000_000
+"""Pandoc counts the places that it makes itself from 1."""
+_SWITCH = "\\f "
+"""The number looks like that of a footnote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming(Text):
+    """A run that names a footnote by its number."""
+
+    note: int = 0
 
 
 def heading(level: int, text: str, *, number: str = "", rtl: bool = False, place: str = "") -> Node:
@@ -61,11 +77,27 @@ def own(style: str, inlines: Sequence[Inline], *, rtl: bool, number: Text | None
         yield from numbered(style, number, before, way=way)
     elif before:
         yield styled(style, before, way=way)
-    for those in lists:
-        followed = {0, len(those.items) - 2} - {len(those.items) - 1}
-        items = [[styled("List Item" + " Kept" * (n in followed), item, way=way)] for n, item in enumerate(those.items)]
-        order = [1, {"t": "Decimal"}, {"t": "Period"}]
-        yield {"t": "OrderedList", "c": [order, items]} if those.numbered else {"t": "BulletList", "c": items}
+    yield from (_listed(those, way, last=n == len(lists)) for n, those in enumerate(lists, 1))
+
+
+def _listed(those: Listed, way: str, *, last: bool) -> Node:
+    """A list with those in it; what follows an item's words at once stays on their page.
+
+    Args:
+        those: its items.
+        way: their direction where that is another than the document's.
+        last: whether nothing of their paragraph follows.
+    """
+    end = len(those.items) - 1
+    kept_with_next = {0, end - 1} - {end}
+    items = []
+    for n, item in enumerate(those.items):
+        ends = last and n == end
+        kind = " Kept" if n in kept_with_next or item.lists else " Last" if ends else ""
+        inner = (_listed(one, way, last=ends and m == len(item.lists)) for m, one in enumerate(item.lists, 1))
+        items.append([styled(f"List Item{kind}", item.said, way=way), *inner])
+    order = [1, {"t": "Decimal"}, {"t": "Period"}]
+    return {"t": "OrderedList", "c": [order, items]} if those.numbered else {"t": "BulletList", "c": items}
 
 
 def numbered(
@@ -104,9 +136,13 @@ def in_lines(inlines: Iterable[Inline]) -> list[Inline]:
     """A text that begins with a list, as lines of one paragraph: its first item stands on the line of its number."""
     parts: list[Inline] = []
     for part in inlines:
-        sign = [LINE, Text(f"{part.number}. " if part.number else "• ")] if isinstance(part, Bullet) else [part]
-        parts += sign
+        parts += [LINE, Text(_sign(part))] if isinstance(part, Bullet) else [part]
     return parts[1:]
+
+
+def _sign(item: Bullet) -> str:
+    """What stands before an item that is a line of a paragraph."""
+    return "\u2003" * item.level + (f"{item.number}. " if item.number else "• ")
 
 
 def styled(style: str, inlines: Iterable[Inline], *, language: str = "", way: str = "") -> Node:
@@ -153,13 +189,13 @@ def runs(inlines: Iterable[Inline]) -> list[Node]:
     for part in inlines:
         before, called = called, isinstance(part, Call) and part.placement is not Placement.INLINE
         if part is TAB:
-            result.append({"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]})
+            result.append(_raw("<w:r><w:tab/></w:r>"))
         elif part is LINE:
             result.append(BREAK)
         elif isinstance(part, Call) and part.placement is Placement.INLINE:
             result += runs(kept(part.words))
         elif isinstance(part, Call):
-            result += [_raised(","), _call(part)] if before else [_call(part)]
+            result += [*([_raised(",")] if before else []), *_call(part)]
         elif isinstance(part, Text):
             result += _marked(part)
         else:
@@ -167,12 +203,52 @@ def runs(inlines: Iterable[Inline]) -> list[Node]:
     return result
 
 
-def _call(call: Call) -> Node:
-    """A footnote at its first call, later its number, raised; one at the end is linked both ways."""
-    raised = _raised(str(call.number))
+def _call(call: Call) -> list[Node]:
+    """A footnote at its first call, later a field with its number, raised; one at the end is linked both ways."""
     if call.placement is Placement.ENDNOTE:
-        return link(f"c{call.number}" if call.note else "", raised, f"#n{call.number}")
-    return {"t": "Note", "c": [{"t": "Para", "c": runs(kept(call.note))}]} if call.note else raised
+        return [link(f"c{call.number}" if call.note else "", _raised(str(call.number)), f"#n{call.number}")]
+    if not call.note:
+        return [number_of(call.number, raised=True)]
+    note = {"t": "Note", "c": [{"t": "Para", "c": runs(map(_pointing, kept(call.note)))}]}
+    place = f'w:id="{_FIRST + call.number}"'
+    return [_raw(f'<w:bookmarkStart {place} w:name="{_NOTE}{call.number}"/>'), note, _raw(f"<w:bookmarkEnd {place}/>")]
+
+
+def number_of(note: int, *, raised: bool = False) -> Node:
+    """The number of a footnote, which follows it where others are put before it.
+
+    Args:
+        note: its number now.
+        raised: whether it calls the note again.
+    """
+    look = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>' * raised
+    steps = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> NOTEREF {_NOTE}{note} {_SWITCH * raised}\\h </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        f"<w:t>{note}</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    return _raw("".join(f"<w:r>{look}{step}</w:r>" for step in steps))
+
+
+def _pointing(part: Text) -> Text:
+    """A run of a footnote, in which another one may be named."""
+    named = _NAMED.fullmatch(part.href)
+    return Naming(part.text, note=int(named[1])) if named else part
+
+
+def _naming(text: Naming) -> list[Node]:
+    """The words, and the number in them as a field."""
+    found = [*re.finditer(rf"(?<!\d){text.note}(?!\d)", text.text)]
+    if not found:
+        return words(text.text)
+    start, end = found[-1].span()
+    return [*words(text.text[:start]), number_of(text.note), *words(text.text[end:])]
+
+
+def _raw(xml: str) -> Node:
+    return {"t": "RawInline", "c": ["openxml", xml]}
 
 
 def _raised(text: str) -> Node:
@@ -186,13 +262,13 @@ def link(name: str, shown: Node, target: str) -> Node:
 
 
 def _marked(text: Text) -> Sequence[Node]:
-    nodes = words(text.text)
+    nodes = _naming(text) if isinstance(text, Naming) else words(text.text)
     for wanted, kind in ((text.italic, "Emph"), (text.bold, "Strong")):
         if wanted and nodes:
             nodes = [{"t": kind, "c": nodes}]
     if text.small:
         return [{"t": "Span", "c": [["", [], [["custom-style", "Short Code"]]], nodes]}]
-    if text.href.startswith(("https://", "http://", "#")):
+    if text.href.startswith("#") or is_web_address(text.href):
         return [{"t": "Link", "c": [["", [], []], nodes, [text.href, ""]]}]
     return nodes
 

@@ -1,12 +1,20 @@
-"""What pandoc cannot write in a DOCX: the direction of footnotes and tables, numbers beside a text, new pages."""
+"""What pandoc cannot write in a DOCX: directions of notes and tables, numbers beside a text, new pages, properties."""
 
 from __future__ import annotations
 
 import re
 import zipfile
 from io import BytesIO
+from xml.sax.saxutils import escape
+
+from ..languages.scripts import printable
 
 _NOTES, _TEXT = "word/footnotes.xml", "word/document.xml"
+_CORE, _PROGRAM = "docProps/core.xml", "docProps/app.xml"
+_PROPERTIES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+)
 _PARAGRAPH = re.compile(r'(<w:pPr><w:pStyle w:val="FootnoteText" ?/>)(?:<w:bidi ?/>)?')
 _TABLE = re.compile(r"<w:tblPr><w:tblStyle [^>]*/>")
 _NUMBER = re.compile(r'<w:pStyle w:val="NumberBeside" ?/>')
@@ -19,11 +27,11 @@ _NEW_PAGE = re.compile(
 """A break in a paragraph of its own before a heading: below a page that is full it would make an empty one."""
 
 
-def turned(docx: bytes, *, rtl: bool) -> bytes:
+def turned(docx: bytes, *, rtl: bool, title: str = "", author: str = "", program: str = "") -> bytes:
     """The same with every footnote, and the columns of every table, in the direction of the document.
 
     A number that stands beside a text stands at the side where lines of the document begin. A heading that begins a
-    page says so itself.
+    page says so itself. The properties tell the title, the author and the program.
     """
     out = BytesIO()
     frame = _FRAME.format(side="right" if rtl else "left")
@@ -37,5 +45,21 @@ def turned(docx: bytes, *, rtl: bool) -> bytes:
                 text = _NEW_PAGE.sub(r"\1<w:pageBreakBefore/>", content.decode("utf-8"))
                 text = _NUMBER.sub(rf"\g<0>{frame}", text)
                 content = (_TABLE.sub(r"\g<0><w:bidiVisual/>", text) if rtl else text).encode("utf-8")
+            if part.filename == _CORE:
+                content = _named(content.decode("utf-8"), title, author).encode("utf-8")
+            if part.filename == _PROGRAM:
+                content = f"{_PROPERTIES}<Application>{_escaped(program)}</Application></Properties>".encode()
             made.writestr(part, content)
     return out.getvalue()
+
+
+def _named(core: str, title: str, author: str) -> str:
+    """The properties with the title and the author, which pandoc would print as well."""
+    said = {"dc:title": title, "dc:creator": author}
+    for name, text in said.items():
+        core = core.replace(f"<{name}></{name}>", f"<{name}>{_escaped(text)}</{name}>")
+    return core
+
+
+def _escaped(text: str) -> str:
+    return escape(printable(text))

@@ -79,10 +79,10 @@ def known_templates(folder: Path | None = None) -> tuple[str, ...]:
     """The forms that there are, by name.
 
     Args:
-        folder: that of the house, in which each form is a folder.
+        folder: that of the house, in which each folder is a form, whether it can be used or not.
     """
-    folders = [FOLDER, *([folder] if folder else [])]
-    found = {path.parent.name for f in folders for path in f.glob(f"*/{SHEET}")}
+    found = {path.parent.name for path in FOLDER.glob(f"*/{SHEET}")}
+    found.update(path.name for path in (folder.glob("*") if folder else ()) if path.is_dir())
     return tuple(sorted(name for name in found if not name.startswith(".")))
 
 
@@ -95,6 +95,9 @@ def load_template(name: str, folder: Path | None = None) -> Template:
         StorageError: for one that cannot be read.
     """
     home = _home(name, folder)
+    if not os.path.lexists(home / SHEET):
+        hint = f"copy that of another form, or take the folder {name} away"
+        raise FormatError("the form has no such file, which says what it asks for", file=f"{name}/{SHEET}", hint=hint)
     reserved = frozenset(wording(DEFAULT).words).difference(Part)
     return parse_template(_text(home, SHEET), template_id=name, file=f"{name}/{SHEET}", reserved=reserved)
 
@@ -164,7 +167,7 @@ def _within(home: Path, name: str) -> Path:
 def _home(name: str, folder: Path | None) -> Path:
     if name in known_templates(folder):
         own = folder / name if folder else None
-        return own if own and (own / SHEET).is_file() else FOLDER / name
+        return own if own and own.is_dir() else FOLDER / name
     known = ", ".join(known_templates(folder))
     raise InvalidError(f"there is no template '{name}'", where="template", hint=f"known: {known}")
 

@@ -16,14 +16,14 @@ from ..languages.scripts import isolated
 from ..languages.shortening import shortened
 from .back_matter import CONTENT
 from .markup import (
+    all_apart,
+    all_apart_on_screen,
     attribute,
     block,
     citation,
     endnote,
-    figures_apart,
     inlines,
     kept,
-    ltr_apart,
     own,
     paragraph,
     plain,
@@ -55,7 +55,7 @@ def render(document: Document, form: Form, *, generator: str) -> str:
     parts = {"furniture": "\n".join(_furniture(document)), **_parts(document)}
     last = parts.pop(OPEN_POINTS, "")  # behind whatever the page of a house ends with
     body = "\n".join(filter(None, (filled(form, parts), last)))
-    body = figures_apart(body) if document.rtl else body
+    body = all_apart(body) if document.rtl else body
     css = form.css + form.mirrored * document.rtl + sheet(document)
     return "\n".join((*_head(document, css, generator), _open(document), body, "</body></html>"))
 
@@ -65,7 +65,7 @@ def page(document: Document, *, css: str, generator: str) -> str:
     version = f'<p class="about">{plain(document.version)}</p>'
     body = filter(None, (*_furniture(document), *_parts(document).values(), version))
     said = "\n".join(body)
-    set_apart = ltr_apart(said) if document.rtl else said
+    set_apart = all_apart_on_screen(said) if document.rtl else said
     return "\n".join((*_head(document, css, generator, screen=True), _open(document), set_apart, "</body></html>"))
 
 
@@ -191,7 +191,8 @@ def _cover(document: Document) -> Iterator[str]:
 
 def _fact(fact: Fact, *, rtl: bool) -> str:
     value = own(fact.value, rtl=rtl)
-    return f"<div><dt>{plain(fact.label)}</dt><dd{block(fact.field)}>{value}</dd></div>"
+    kind = ' class="row"' * (len(fact.value.text) > 2 * LENGTHY)
+    return f"<div{kind}><dt>{plain(fact.label)}</dt><dd{block(fact.field)}>{value}</dd></div>"
 
 
 def _point(point: Point, *, rtl: bool) -> str:
@@ -263,12 +264,11 @@ def _passage(passage: Passage, anchor: str, *, leads: bool, rtl: bool) -> str:
 
 def _quote(quote: Quote, anchor: str, *, rtl: bool) -> str:
     """A quotation, which may run the other way than the document."""
-    against = quote.rtl != rtl
+    way = ("rtl" if quote.rtl else "ltr") if quote.rtl != rtl else ""
     kinds = ["quote", *(["long"] if len(quote.text) > LONG else []), *(["unverified"] if quote.warning else [])]
-    direction = f' dir="{"rtl" if quote.rtl else "ltr"}"' * against
     said = citation((*quote.attribution, *_in_context(quote)))
     source = f'<span class="attribution"{block(f"attribution {quote.number}")}>— {said}</span>'
-    set_words = "".join(f"<p{direction}>{p}</p>" for p in quoted(quote))
+    set_words = "".join(quoted(quote, way))
     lead = paragraph(f"lead {quote.number}", quote.lead, rtl=rtl) if quote.lead else ""
     return (
         f'<div class="{" ".join(kinds)}"{anchor}><span class="n">{quote.number}</span>{lead}'

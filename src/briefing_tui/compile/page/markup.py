@@ -9,10 +9,11 @@ from itertools import groupby
 
 from briefing_tui.citations import Placement, Text
 from briefing_tui.model import Stretch
+from briefing_tui.model.web_address import is_web_address
 
 from ..document.listing import Listed, parted
 from ..document.tree import Bullet, Call, Gap, Inline, Quote, texts
-from ..languages.apart import pieces
+from ..languages.apart import Piece, pieces
 from ..languages.paired import in_part, pairs_of_html, settled
 from ..languages.scripts import EAST_ASIAN, direction, east_asian_language, printable, rtl_runs, script_language, slants
 from . import units
@@ -120,17 +121,22 @@ def paragraph(key: str, parts: Sequence[Inline], *, rtl: bool) -> str:
     """
     dense = sum(isinstance(part, Call) for part in parts) > _MANY
     kind = ' class="dense"' if dense else ""
-    way = turned("".join(run.text for run in texts(parts)), rtl=rtl)
+    way = direction("".join(run.text for run in texts(parts)), rtl=rtl)
+    turned = f' dir="{way}"' if way else ""
     before, lists = parted(parts)
-    if not lists:
-        return f"<p{kind}{block(key)}{way}>{inlines(parts)}</p>"
     opening = f"<p{kind}>{inlines(before)}</p>" if before else ""
-    return f'<div class="listed"{block(key)}{way}>{opening}{"".join(map(_listed, lists))}</div>'
+    said = (
+        f'<div class="listed"{block(key)}{turned}>{opening}{"".join(map(_listed, lists))}</div>'
+        if lists
+        else f"<p{kind}{block(key)}{turned}>{inlines(parts)}</p>"
+    )
+    return all_apart(said) if way == "rtl" else said
 
 
 def _listed(those: Listed) -> str:
     tag = "ol" if those.numbered else "ul"
-    return f"<{tag}>{''.join(f'<li>{inlines(item)}</li>' for item in those.items)}</{tag}>"
+    items = (f"<li>{inlines(item.said)}{''.join(map(_listed, item.lists))}</li>" for item in those.items)
+    return f"<{tag}>{''.join(items)}</{tag}>"
 
 
 def shown(text: Text | Gap | Bullet) -> str:
@@ -179,31 +185,30 @@ def endnote(mark: Call) -> str:
     return f'<div class="endnote" id="n{mark.number}" data-note="{excerpt}">{said}</div>'
 
 
-def quoted(quote: Quote) -> list[str]:
-    """The paragraphs of a quote between its marks; a mark of the source's own is kept apart from ours."""
+def quoted(quote: Quote, way: str = "") -> list[str]:
+    """The paragraphs of a quote between its marks; a mark of the source's own is kept apart from ours.
+
+    Args:
+        quote: the quote.
+        way: `rtl` or `ltr` where it runs the other way than the document.
+    """
     language = f' lang="{attribute(quote.language)}"' if quote.language else ""
     words = f'<span{language} data-quote="{attribute(quote.item)}">'
     parts = [f"{words}{_stretch(stretch, quote.item)}</span>" for stretch in quote.printed] or [""]
     opening, closing = (plain(mark) for mark in quote.marks)
     parts[0] = opening + (_NARROW_SPACE if quote.text[:1] in _MARKS else "") + parts[0]
     parts[-1] += (_NARROW_SPACE if quote.text[-1:] in _MARKS else "") + closing + call(quote.call)
-    return parts
+    turned = f' dir="{way}"' if way else ""
+    made = [f"<p{turned}>{part}</p>" for part in parts]
+    return [all_apart(said) for said in made] if way == "rtl" else made
 
 
-def figures_apart(html: str) -> str:
-    """A page that runs from right to left, with codes, ranges and dates in figures kept to themselves."""
-    return _all_apart(html, words=False)
+def all_apart(html: str) -> str:
+    """A page that runs from right to left, with codes, ranges, dates in figures and left-to-right words kept apart.
 
-
-def ltr_apart(html: str) -> str:
-    """The same for a browser: with left-to-right words kept to themselves as well.
-
-    The engine sets each run by itself; a browser takes the number behind a name with the name.
+    The engine finds the direction of each line by itself: a line that begins with a figure of a title, or ends with a
+    comma of one, would have these run from the right.
     """
-    return _all_apart(_WRAPPED.sub(r"\1", html), words=True)
-
-
-def _all_apart(html: str, *, words: bool) -> str:
     html = units.in_place(html)
     partners = pairs_of_html(html)
 
@@ -211,17 +216,27 @@ def _all_apart(html: str, *, words: bool) -> str:
         if not run[1]:
             return run[0]
         text = unescape(run[1])
-        return f">{_apart(text, in_part(html, run.span(1), partners, text), words=words)}"
+        return f">{_apart(text, in_part(html, run.span(1), partners, text), words=True)}"
 
     return _RUN.sub(set_apart, html)
+
+
+def all_apart_on_screen(html: str) -> str:
+    """The same for a browser, which breaks long words by itself."""
+    return all_apart(_WRAPPED.sub(r"\1", html))
 
 
 def _apart(text: str, partners: Mapping[int, int] | None = None, *, words: bool = False) -> str:
     """A printable text as HTML, with what is kept to itself in it."""
     return "".join(
-        f'<bdi{units.UNIT * piece.whole} dir="ltr">{_escaped(piece.text)}</bdi>' if piece.ltr else _escaped(piece.text)
+        _left_to_right(piece) if piece.ltr else _escaped(piece.text)
         for piece in settled(pieces(text, words=words), partners)
     )
+
+
+def _left_to_right(piece: Piece) -> str:
+    said = _escaped(piece.text)
+    return f'<bdi{units.UNIT} dir="ltr">{said}</bdi>' if piece.whole else f'<bdi dir="ltr">{units.kept(said)}</bdi>'
 
 
 def _escaped(run: str) -> str:
@@ -254,7 +269,7 @@ def _emphasised(text: str, item: str) -> str:
 
 
 def _lines(text: str) -> str:
-    return "<br>".join(worded(line) for line in text.split("\n"))
+    return "<br>".join(units.kept(worded(line)) for line in text.split("\n"))
 
 
 def _text(text: Text) -> str:
@@ -273,7 +288,7 @@ def _look(text: Text, *, keep: bool) -> str:
 
 def _linked(html: str, href: str, *, address: bool) -> str:
     """What leads somewhere as a link; an address runs from left to right."""
-    if href.startswith(_LINKS):
+    if is_web_address(href):
         direction = ' dir="ltr"' if address else ""
         return f'<a class="url" href="{attribute(href)}"{direction}>{html}</a>'
     return f'<a class="place" href="{attribute(href)}">{html}</a>' if href.startswith("#") else html

@@ -111,7 +111,9 @@ def place(given: Timeline) -> tuple[Placed, ...]:
     result = []
     for moment in given.moments:
         left, right = _mark(moment, given.ticks)
-        text = shortened(printable(moment.label), LONGEST)
+        text = printable(moment.label)
+        if _label(left, right, measured(text))[1]:  # no room for all of it on either side
+            text = shortened(text, LONGEST)
         width = measured(text)
         at, above = _label(left, right, width)
         spans = [(left, right), (at, at + width)] if above else [(min(left, at), max(right, at + width))]

@@ -10,8 +10,8 @@ from ..languages.wording import month_names
 
 UNIT = ' class="unit"'
 """The attribute of an element that the style sheet keeps on one line."""
-_BEHIND = re.compile(rf"(?<![^>])(?P<before>[^<>]*)<span{UNIT}>(?P<said>[^<>]*)</span>")
-"""What is kept on one line, and the words before it."""
+_BEHIND = re.compile(rf'(?<![^>])(?<! dir="ltr">)(?P<before>[^<>]*)<span{UNIT}>(?P<said>[^<>]*)</span>')
+"""What is kept on one line, and the words before it; not where an element says that it runs from left to right."""
 _ENDS_LTR = re.compile(rf"{LTR_LETTER}[\W\d_]*$")
 _BEGINS_LTR = re.compile(rf"\s?[(\[“«]?{LTR_LETTER}")
 _DAY = re.compile(rf'(?<![\w.,:/–-])(\d{{1,2}}[ \u00a0])(<bdi lang="\w+" dir="rtl">(?:<span{UNIT}>)?)(?!\d)')
@@ -59,7 +59,7 @@ def _units() -> re.Pattern[str]:
     """Finds them. A name with a year is none of these."""
     months = "|".join(map(re.escape, month_names()))
     measures, short = _any_of(f"{_OF_MEASURES} {_OF_COUNTS}"), _any_of(_OF_COUNTS_SHORT)
-    figures = r"(?:(?<![\w.,־–-])|(?<!\w)[א-ת]{1,3}[-–־])\d{1,4}(?:[.,\u00a0\u202f]?\d+)*[ \u00a0\u202f]"
+    figures = r"(?:(?<![\w.,־–-])|(?<!\w)[א-ת]{1,3}[-–־])\d{1,16}(?:[.,\u00a0\u202f]\d{1,16}){0,8}[ \u00a0\u202f]"
     return re.compile(
         r"¶+ \d+(?:(?:–|, )\d+)*|[^\s\d<>&;]{1,12}\u00a0\d+(?:(?:–|, )\d+)+"
         rf"|(?:\b\d{{1,2}}\.?[ \u00a0][^\W\d_]{{3,15}}|(?<!\w)ב?(?:{months})) \d{{4}}\b(?:[ \u00a0]г\.)?"

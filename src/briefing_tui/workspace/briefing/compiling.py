@@ -171,7 +171,7 @@ def _target(brief: Brief, places: Places, *, output: Path | None, folder: Path |
     usual = f"{brief.id}{'' if final else DRAFT}.{form}"
     target = expanded(output or (folder or places.out) / usual)
     files = files_of(form, target)
-    refuse_places(files, places, form, named=bool(output or folder), free=final and not output)
+    refuse_places(files, places, form, free=final and not output)
     if final:
         refuse_draft_name(files)
     return target

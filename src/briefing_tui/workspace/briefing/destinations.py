@@ -15,11 +15,10 @@ DRAFT = ".draft"
 _HEAD = 64 * 1024
 """Bytes at the beginning of a file by which it is known."""
 _KNOWN = {
-    "pdf": re.compile(rb"%PDF-"),
     "html": re.compile(rb'<!DOCTYPE html>\n<html .*?\n<meta name="generator" content="Briefing ', re.DOTALL),
     "json": re.compile(rb'\{\s*"format": \d+,\s*"generator": "Briefing '),
 }
-"""What the file of a form begins with; the other forms say nothing of the program that made them."""
+"""What the file of a form begins with; PDFs are known by their receipts, other forms by a seal."""
 
 
 def expanded(path: Path) -> Path:
@@ -43,21 +42,20 @@ def refuse_among_sources(target: Path, places: Places) -> None:
         )
 
 
-def refuse_places(files: Iterable[Path], places: Places, form: str, *, named: bool, free: bool = False) -> None:
+def refuse_places(files: Iterable[Path], places: Places, form: str, *, free: bool = False) -> None:
     """A briefing never takes the place of an article or a brief, nor of anything else that people write.
 
     Args:
         files: all that are to be written.
         places: the workspace's folders.
         form: what is made.
-        named: whether a person named the file; otherwise its name in the output folder is the program's own.
         free: whether another name is found where one of these is taken.
 
     Raises:
         InvalidError: for a place that is taken.
     """
     seen: set[Path] = set()
-    for file in files:
+    for n, file in enumerate(files):
         refuse_among_sources(file, places)
         resolved = file.resolve()
         if resolved in seen:
@@ -65,15 +63,22 @@ def refuse_places(files: Iterable[Path], places: Places, form: str, *, named: bo
                 "the text and its sources would be one file", where=str(file), hint=f"name a file that ends in .{form}"
             )
         seen.add(resolved)
-        ours = free or (not named and form != "pdf" and resolved.is_relative_to(places.out.resolve()))
         # Not `Path.is_file`, which fails in a folder that is closed to us: the place is looked at again before writing.
-        if os.path.isfile(resolved) and not ours and not _may_be_replaced(resolved, form):  # noqa: PTH113
-            said = "no PDF" if form == "pdf" else "not known to be a briefing"
-            raise InvalidError(
-                f"this file is {said}, and a briefing does not take its place",
-                where=str(file),
-                hint="name another file, or take that one away",
-            )
+        if free or not os.path.lexists(file):
+            continue
+        if not os.path.exists(resolved):  # noqa: PTH110
+            _refuse(file, "this link leads nowhere")
+        kind = form if n == 0 else file.suffix.removeprefix(".")
+        if os.path.isfile(resolved) and not _may_be_replaced(resolved, kind):  # noqa: PTH113
+            _refuse(file, "this file is not known to be a briefing as it was made")
+
+
+def _refuse(file: Path, said: str) -> None:
+    raise InvalidError(
+        f"{said}, and a briefing does not take its place",
+        where=str(file),
+        hint="name another file, or take that one away",
+    )
 
 
 def refuse_draft_name(files: Iterable[Path]) -> None:
@@ -104,10 +109,12 @@ def make_folder(folder: Path) -> None:
 
 def _may_be_replaced(file: Path, form: str) -> bool:
     """Whether a file is known to be what is made, or is empty."""
+    from ...compile import is_ours
+
     try:
         with file.open("rb") as stream:
             head = stream.read(_HEAD)
     except OSError:
         return False
     known = _KNOWN.get(form)
-    return not head or bool(known and known.match(head))
+    return not head or (bool(known.match(head)) if known else is_ours(file, form))

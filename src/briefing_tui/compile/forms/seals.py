@@ -1,0 +1,117 @@
+"""What a file says of its making where its form has no fields for that, and whether it still is as it was made.
+
+The last line of a text, a comment in Markdown and BibTeX, and a property of a DOCX name the program, the brief, whether
+it is a draft, and a hash of all else. A file that anybody has changed since is no longer known by it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from xml.sax.saxutils import escape, unescape
+
+from briefing_tui.errors import BriefingError
+
+_LINES = {"md": ("\n<!-- ", " -->\n"), "bib": ("\n% ", "\n"), "txt": ("\n[", "]\n")}
+"""What stands around it in the last line of a form."""
+_SAID = re.compile(r"Briefing [\w.+-]+ \| (?P<kind>draft|final) of (?P<brief>[^|\n]*) \| (?P<hash>[0-9a-f]{16})")
+_PROPERTIES = "docProps/custom.xml"
+_NAME = "Made"
+_PROPERTY = re.compile(rf'name="{_NAME}"[^>]*>\s*<vt:lpwstr>([^<]*)</vt:lpwstr>')
+_LARGEST = 64 * 1024 * 1024
+"""Bytes of a file that is looked into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What a file that is as it was made says of its making."""
+
+    brief: str
+    final: bool
+
+
+def sealed(form: str, content: bytes, *, program: str, brief: str, final: bool) -> bytes:
+    """A file with its seal; one of another form, and a final text for a mail, stays as it is.
+
+    Args:
+        form: the suffix of the file.
+        content: of the file.
+        program: name and version of this program.
+        brief: the id of what it is made from.
+        final: whether it is final.
+    """
+
+    def said(digest: str) -> str:
+        return f"{program} | {'final' if final else 'draft'} of {brief} | {digest}"
+
+    if form == "docx":
+        return _sealed_docx(content, said)
+    if form not in _LINES or (form == "txt" and final):
+        return content
+    before, after = _LINES[form]
+    return content + f"{before}{said(_hash(content))}{after}".encode()
+
+
+def seal_of(form: str, file: Path) -> Seal | None:
+    """The seal of a file; none where it has none, and where anything in it was changed."""
+    try:
+        if form not in (*_LINES, "docx") or file.stat().st_size > _LARGEST:
+            return None
+        content = file.read_bytes()
+        said, digest = _in_docx(content) if form == "docx" else _in_lines(form, content)
+    except (OSError, ValueError, KeyError, NotImplementedError, RuntimeError, zipfile.BadZipFile, BriefingError):
+        return None
+    found = _SAID.fullmatch(said)
+    return Seal(found["brief"], found["kind"] == "final") if found and found["hash"] == digest else None
+
+
+def _in_lines(form: str, content: bytes) -> tuple[str, str]:
+    """The seal in the last line, and the hash of what stands before it."""
+    before, after = (sign.encode() for sign in _LINES[form])
+    text, found, said = content.rpartition(before)
+    return (said.removesuffix(after).decode(), _hash(text)) if found and said.endswith(after) else ("", "")
+
+
+def _sealed_docx(content: bytes, said: Callable[[str], str]) -> bytes:
+    """The same with the seal as a property."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as archive, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        parts = {part: archive.read(part) for part in archive.infolist()}
+        digest = _hash_of_parts({part.filename: data for part, data in parts.items()})
+        for part, data in parts.items():
+            made.writestr(part, _properties(said(digest)) if part.filename == _PROPERTIES else data)
+    return out.getvalue()
+
+
+def _in_docx(content: bytes) -> tuple[str, str]:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        if sum(part.file_size for part in archive.infolist()) > _LARGEST:
+            return "", ""
+        parts = {part.filename: archive.read(part) for part in archive.infolist()}
+    found = _PROPERTY.search(parts[_PROPERTIES].decode())
+    return (unescape(found[1]), _hash_of_parts(parts)) if found else ("", "")
+
+
+def _properties(said: str) -> bytes:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006"
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Properties xmlns="{kind}/custom-properties" xmlns:vt="{kind}/docPropsVTypes">'
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{_NAME}">'
+        f"<vt:lpwstr>{escape(said)}</vt:lpwstr></property></Properties>"
+    ).encode()
+
+
+def _hash_of_parts(parts: Mapping[str, bytes]) -> str:
+    """The hash of all but the properties in which it stands."""
+    others = sorted((name, _hash(data)) for name, data in parts.items() if name != _PROPERTIES)
+    return _hash("\n".join(f"{name} {digest}" for name, digest in others).encode())
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
