@@ -136,10 +136,26 @@ def test_a_briefing_takes_the_place_of_a_briefing_alone(briefing: Run, shipped: 
     error = briefing("compile", "deconfliction", "-o", own, "--json", code=2).json["error"]
     assert "not known to be a briefing" in error["message"]
     assert own.read_text() == "<style/>"
-    for head in (b"", b"%PDF-1.7"):
-        (shipped / "old.pdf").write_bytes(head)
-        briefing("compile", "deconfliction", "-o", shipped / "old.pdf")
-        assert len((shipped / "old.pdf").read_bytes()) > 1000
+    old = shipped / "old.pdf"
+    old.write_bytes(b"%PDF-1.7 of somebody else")
+    briefing("compile", "deconfliction", "-o", old, code=2)
+    assert old.read_bytes() == b"%PDF-1.7 of somebody else"
+    old.write_bytes(b"")
+    for _ in range(2):  # the second takes the place of the first
+        briefing("compile", "deconfliction", "-o", old)
+        assert len(old.read_bytes()) > 1000
+
+
+def test_a_draft_always_comes_and_takes_no_place_of_what_somebody_wrote(briefing: Run, shipped: Path) -> None:
+    def made() -> Path:
+        return Path(briefing("compile", "deconfliction", "--format", "md", "--json").json["file"])
+
+    usual = shipped / "out/deconfliction.draft.md"
+    assert [made(), made()] == [usual, usual]
+    usual.write_bytes(b"Seen. " + usual.read_bytes())
+    second = usual.with_name("deconfliction.draft.2.md")
+    assert [made(), made()] == [second, second]
+    assert usual.read_bytes().startswith(b"Seen. ")
 
 
 def test_a_briefing_goes_into_the_home_folder(briefing: Run, shipped: Path, home: Path) -> None:

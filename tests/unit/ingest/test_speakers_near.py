@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from briefing_tui.ingest import speakers_near
+from briefing_tui.ingest.speakers import near
 from briefing_tui.ingest.speakers.lexicon import lexicon_for
 from briefing_tui.model import Attribution, Certainty, Span, SpeakerKind, segment
 from briefing_tui.model.signs.spoken import in_quotation
@@ -196,6 +197,18 @@ def test_any_passage_is_answered() -> None:
         assert len(names) == len(set(names)) <= 8
     assert speakers_near("", "en", Span(0, 0)) == ()
     assert speakers_near("Words.", "xx", Span(0, 5)) == ()
+
+
+@pytest.mark.parametrize("part", ["chains", "voices_again"])
+def test_what_was_asked_before_changes_no_answer(part: str) -> None:
+    """One reading of an article serves all its passages."""
+    text = "\n\n".join(case.text for case in cases(part))
+    chance = random.Random(7)
+    places = [Span(start, start + 30) for start in chance.sample(range(len(text) - 30), 60)]
+    asked = [speakers_near(text, "en", span) for span in places]
+    for span, found in zip(reversed(places), reversed(asked), strict=True):
+        near._hearing.cache_clear()
+        assert speakers_near(text, "en", span) == found
 
 
 def test_a_passage_far_into_a_long_article_knows_whom_its_beginning_introduced() -> None:

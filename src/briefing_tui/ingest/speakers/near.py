@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from ...model import Attribution, Certainty, Paragraph, Span, segment
@@ -17,6 +18,9 @@ from .quoted import Quoted, quotations
 from .walk import Read
 
 _BEFORE, _AFTER, _FIRST = 40_000, 10_000, 10_000
+_STEP = 10_000
+_READINGS = 16
+"""Readings that are kept."""
 _REACH = 2
 MOST = 8
 """People who are offered at most."""
@@ -47,12 +51,21 @@ def speakers_near(text: str, language: str, span: Span) -> tuple[Attribution, ..
     paragraphs = _window(text, segment(text).paragraphs, span)
     if not any(p.span.overlaps(span) for p in paragraphs):
         return ()
-    return _Search(Hearing(text, paragraphs, language, lexicon_for(language)), language, span).found()
+    return _Search(_hearing(text, tuple(paragraphs), language), language, span).found()
+
+
+@lru_cache(maxsize=_READINGS)
+def _hearing(text: str, paragraphs: tuple[Paragraph, ...], language: str) -> Hearing:
+    """One reading serves all passages there; no search changes it."""
+    return Hearing(text, paragraphs, language, lexicon_for(language))
 
 
 def _window(text: str, paragraphs: Sequence[Paragraph], span: Span) -> list[Paragraph]:
-    """What is read of a long article: its beginning, where people are introduced, and what is around the passage."""
-    begin, end = span.start - _BEFORE, span.end + _AFTER
+    """What is read of a long article: its beginning, where people are introduced, and what is around the passage.
+
+    It ends at whole steps, so that passages near each other are looked for in the same.
+    """
+    begin, end = (span.start - _BEFORE) // _STEP * _STEP, -(-(span.end + _AFTER) // _STEP) * _STEP
     kept = (p for p in paragraphs if p.span.start < _FIRST or begin < p.span.start < end or p.span.overlaps(span))
     return [p if len(p.span) <= _BEFORE else _clipped(text, p, begin, end) for p in kept]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -130,7 +131,7 @@ class Nested:
         lexicon, mention = self.lexicon, put_down.mention
         if mention.kind is Kind.PRONOUN:
             return []
-        person = self.hearing.people.find(mention)
+        person = deepcopy(self.hearing.people).find(mention)  # others search in this reading too
         heard = Heard(
             people=(person,) if person else (),
             mention=mention,

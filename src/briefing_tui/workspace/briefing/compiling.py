@@ -15,7 +15,7 @@ from ..articles.corpus import Corpus
 from ..drafting.source_names import renaming, source_names
 from ..drafting.sources import Sources, sources_of
 from ..places import Places
-from .destinations import DRAFT, expanded, make_folder, refuse_draft_name, refuse_places
+from .destinations import DRAFT, draft_place, expanded, make_folder, refuse_draft_name, refuse_places
 from .reports import Report, report_of
 from .templates import asked, problem
 
@@ -170,6 +170,8 @@ def _target(brief: Brief, places: Places, *, output: Path | None, folder: Path |
 
     usual = f"{brief.id}{'' if final else DRAFT}.{form}"
     target = expanded(output or (folder or places.out) / usual)
+    if not final and not output:
+        target = draft_place(target, lambda place: files_of(form, place))
     files = files_of(form, target)
     refuse_places(files, places, form, free=final and not output)
     if final:

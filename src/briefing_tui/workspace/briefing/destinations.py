@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import chain, count
 from pathlib import Path
 
 from ...errors import InvalidError, StorageError
@@ -71,6 +72,23 @@ def refuse_places(files: Iterable[Path], places: Places, form: str, *, free: boo
         kind = form if n == 0 else file.suffix.removeprefix(".")
         if os.path.isfile(resolved) and not _may_be_replaced(resolved, kind):  # noqa: PTH113
             _refuse(file, "this file is not known to be a briefing as it was made")
+
+
+def draft_place(usual: Path, files: Callable[[Path], Iterable[Path]]) -> Path:
+    """Where a draft goes without a name of its own: it always comes, and takes the place of drafts as they were made.
+
+    Args:
+        usual: its place; `b.draft.docx` is followed by `b.draft.2.docx` where somebody wrote in it, and so on.
+        files: all that are written for a file.
+    """
+    places = chain([usual], (usual.with_stem(f"{usual.stem}.{n}") for n in count(2)))
+    return next(place for place in places if all(map(_is_free, files(place))))
+
+
+def _is_free(file: Path) -> bool:
+    if not os.path.lexists(file):
+        return True
+    return os.path.isdir(file) or _may_be_replaced(file, file.suffix.removeprefix("."))  # noqa: PTH112
 
 
 def _refuse(file: Path, said: str) -> None:
