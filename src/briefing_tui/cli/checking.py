@@ -52,7 +52,7 @@ def check(context: Context, *, brief_id: str | None, list_rules: bool, markdown:
 @click.argument("rule")
 @click.argument("place")
 @click.option("--reason", required=True, help="Why it does not stand in the way there; it is kept in the brief.")
-@click.option("--by", default="", help="Who says so; the author of your settings otherwise.")
+@click.option("--by", default="", help="Who says so; otherwise the author of your settings, else of the brief.")
 def suppress(context: Context, *, brief_id: str, rule: str, place: str, reason: str, by: str, as_json: bool) -> None:
     """Suppress what RULE finds at PLACE (an id or a field; '' for the whole brief), with a reason.
 

@@ -70,6 +70,13 @@ def test_an_address_is_one_run_in_a_document_that_runs_the_other_way(address: st
 
 
 @pytest.mark.parametrize(
+    "text", ["Rates, 2023/24 to 2025/26", "A harbour open at 10:30", "Dues fall by 12.5%", "Lines 1,2"]
+)
+def test_figures_that_end_a_left_to_right_title_are_of_it(text: str) -> None:
+    assert ltr_words(f"ב {text}")[1] == text
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [("ב-Larsen/", "Larsen"), ("Larsen, 12–14", "Larsen"), ("Larsen -5", "Larsen"), ("12 Larsen 4, 5", "Larsen 4")],
 )

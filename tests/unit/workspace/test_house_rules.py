@@ -13,6 +13,7 @@ from briefing_tui.model import Brief, Suppression
 from briefing_tui.storage import parse_brief, render_brief
 from briefing_tui.support.locations import Locations
 from briefing_tui.workspace import Workspace
+from briefing_tui.workspace.drafting.suppressing import suppressed
 
 MIXED = "We have high confidence that it is likely."
 WHY = Suppression("judgement.mixed", "j1", "The minister wants one sentence.", "A. Berg", "2026-11-21")
@@ -67,6 +68,13 @@ def test_the_reason_is_in_the_brief_that_goes_into_the_briefing(house: Callable[
     kept = render_brief(brief)
     assert "suppressed:\n- rule: judgement.mixed\n  place: j1\n  reason: The minister wants one sentence.\n" in kept
     assert parse_brief(kept, file="b.yaml").suppressed == (WHY,)
+
+
+@pytest.mark.parametrize(("by", "kept"), [("A. Berg", "A. Berg"), ("", "The desk")])
+def test_who_suppresses_is_kept_and_otherwise_who_signs(house: Callable[[str], Workspace], by: str, kept: str) -> None:
+    brief = replace(mixed(house("title: Here\n").briefs.read("deconfliction")), author="The desk")
+    made = suppressed(brief, WHY.rule, WHY.place, "The minister wants it.", by=by).brief
+    assert [one.by for one in made.suppressed] == [kept]
 
 
 def test_a_draft_lists_what_is_open_by_the_names_of_sources_and_nothing_suppressed(

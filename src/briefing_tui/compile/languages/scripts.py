@@ -25,7 +25,7 @@ _JOINED = r"(?:[\-\u2010\u2011–—−/+_.,:=&?#%~@'’]{0,3}\d{1,20}){0,20}"
 """Figures that are joined to a letter before them: those of `Il-20`, `24/7` and `?page=2`."""
 _LTR_WORDS = re.compile(
     rf"[(\[“«]?(?:\d[\d.,]{{0,20}})?{LTR_LETTER}(?:.*(?:[^\W\d_]|[)\]”»]))?(?:(?<=[\s.-][^\W\d_])\.)?"
-    rf"{_JOINED}[+#]{{0,2}}(?: \d+(?:[.–-]\d+)*)?[)\]”»]?",
+    rf"{_JOINED}[+#]{{0,2}}(?: \d+(?:[.,:/–-]\d+)*[%°]?)?[)\]”»]?",
     re.DOTALL,
 )
 """From the first letter to the last, with brackets or marks at either end, the stop of an initial (`Jane M.`, `U.S.`),

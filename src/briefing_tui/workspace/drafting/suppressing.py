@@ -45,7 +45,7 @@ def refuse_absent(found: Checklist, rule_id: str, place: str) -> None:
 
 
 def suppressed(brief: Brief, rule_id: str, place: str, reason: str, *, by: str = "") -> Edited:
-    """A brief with a finding suppressed, dated today.
+    """A brief with a finding suppressed, dated today, by whoever says so; where nobody is named, by who signs it.
 
     Raises:
         InvalidError: without a reason.
@@ -54,7 +54,7 @@ def suppressed(brief: Brief, rule_id: str, place: str, reason: str, *, by: str =
     """
     rule = suppressible(rule_id)
     today = date.today().isoformat()  # noqa: DTZ011 - the person's own day
-    made = edits.suppress(brief, Suppression(rule_id, place, reason.strip(), by.strip(), today))
+    made = edits.suppress(brief, Suppression(rule_id, place, reason.strip(), by.strip() or brief.author, today))
     return Edited(made, f"suppress at {_place(brief, place)}: {rule.title.rstrip('.')}", place)
 
 
