@@ -16,8 +16,9 @@ from briefing_tui.support.atomic import write_text
 from . import pandoc
 from .finishing import Cite, finished, source_place
 from .inlines import Text, plain
-from .reference import Meta, reference
+from .reference import Meta, marked_title, reference, short_title
 from .style import Placement, Style, load
+from .telling_apart import ALONE, told_apart
 from .terms import Terms
 
 FORMAT = 5
@@ -89,7 +90,8 @@ def cite(
     chosen = load(style, styles).punctuated(terms)
     known = [c for c in cites if c.article in articles]
     cited = {c.article: articles[c.article] for c in known}
-    references = [reference(a, terms, stand_ins=chosen.ours) for a in cited.values()]
+    apart = told_apart(cited.values(), terms, short=short_title, stand_in=marked_title) if chosen.ours else {}
+    references = [reference(a, terms, stand_ins=chosen.ours, apart=apart.get(name, ALONE)) for name, a in cited.items()]
     engine, answer = _ask([c.article for c in known], references, chosen, language, cache_dir, anew=anew)
     gone = {c.article: _gone_words(c.article, unreadable, terms) for c in cites if c.article not in articles}
     entries = [*(article for article, _ in answer.sources), *gone]

@@ -14,6 +14,7 @@ from briefing_tui.model.article import PLACES
 from briefing_tui.model.language_tags import is_language_tag
 from briefing_tui.model.web_address import printed_address
 
+from .telling_apart import ALONE, Apart
 from .terms import WESTERN, Terms
 
 Meta = dict[str, Any]
@@ -50,7 +51,7 @@ _SUBTITLE = re.compile(
 """French has a space before the mark as well."""
 
 
-def reference(article: Article, terms: Terms, *, stand_ins: bool) -> Meta:
+def reference(article: Article, terms: Terms, *, stand_ins: bool, apart: Apart = ALONE) -> Meta:
     """The CSL item for an article.
 
     Args:
@@ -59,10 +60,11 @@ def reference(article: Article, terms: Terms, *, stand_ins: bool) -> Meta:
         stand_ins: whether the style has places for what is missing, as ours do: `annote` for a title, `abstract` for
             an author, and prints `note`, the date in words, or `keyword`, the same where it says more than a year. Any
             other style gets the stand-in as the title, and treats what else is missing as it prescribes.
+        apart: what tells its short notes from those of another source, where our styles print `reviewed-genre`.
     """
     data = article.metadata
     item: dict[str, Meta] = {"id": string(article.id), "type": string(data.type or "document")}
-    item.update(_title(article, terms, stand_ins=stand_ins))
+    item.update(_title(article, terms, stand_ins=stand_ins, apart=apart))
     if stand_ins:
         item["note"] = string(terms.issued(data))
         if data.issued and data.issued.month:
@@ -123,18 +125,23 @@ def sequence(entries: list[Meta]) -> Meta:
     return {"t": "MetaList", "c": entries}
 
 
-def _title(article: Article, terms: Terms, *, stand_ins: bool) -> dict[str, Meta]:
+def _title(article: Article, terms: Terms, *, stand_ins: bool, apart: Apart) -> dict[str, Meta]:
+    added = {"reviewed-genre": string(apart.addition)} if apart.addition else {}
+    return {**_titles(article, terms, stand_ins=stand_ins, whole=apart.whole_title), **added}
+
+
+def _titles(article: Article, terms: Terms, *, stand_ins: bool, whole: bool) -> dict[str, Meta]:
     title = article.metadata.title
     if title and not _inferred(article.metadata, "title"):
-        apart = _apart if stand_ins else str
-        short = short_title(title)
-        return {"title": string(apart(title)), **({"title-short": string(apart(short))} if short != title else {})}
+        set_off = _set_off if stand_ins else str
+        short = title if whole else short_title(title)
+        return {"title": string(set_off(title)), **({"title-short": string(set_off(short))} if short != title else {})}
     if not stand_ins:
         return {"title": _verbatim(marked_title(article, terms))}
     return {"annote": string(terms.inferred_title.format(title=title) if title else marked_title(article, terms))}
 
 
-def _apart(title: str) -> str:
+def _set_off(title: str) -> str:
     """A title whose own quotation marks are kept apart from ours by a hair space."""
     opening, closing = (_HAIR if end in _MARKS else "" for end in (title[:1], title[-1:]))
     return f"{opening}{title}{closing}"

@@ -47,6 +47,43 @@ def test_full_at_first_short_afterwards_and_no_ibid() -> None:
     assert result.sources[0].text[-1].href == "https://quay.example/a_b", "an address stands once, with the sources"
 
 
+NEXT_DAY = PartialDate(2025, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "notes"),
+    [
+        (
+            {"title": "The harbour counts: a first ledger"},
+            {"title": "The harbour counts: a second ledger"},
+            ["Larsen, “The harbour counts: a first ledger”, ¶ 2", "Larsen, “The harbour counts: a second ledger”, ¶ 2"],
+        ),
+        (
+            {"title": "Week in brief", "author": ()},
+            {"title": "Week in brief", "author": (), "issued": NEXT_DAY},
+            ["“Week in brief”, 4 March 2025, ¶ 2", "“Week in brief”, 5 March 2025, ¶ 2"],
+        ),
+        (
+            {"title": ""},
+            {"title": "", "container_title": "Strait Times"},
+            [
+                "Larsen, [untitled: “There is a ledger in the harbour office …”], Quay Gazette, ¶ 2",
+                "Larsen, [untitled: “There is a ledger in the harbour office …”], Strait Times, ¶ 2",
+            ],
+        ),
+        (
+            {"title": "The harbour counts"},
+            {"title": "The harbour counts", "author": (Name("Berg", "Ada"),)},
+            ["Larsen, “The harbour counts”, ¶ 2", "Berg, “The harbour counts”, ¶ 2"],
+        ),
+    ],
+)
+def test_a_short_note_means_one_source(first: dict[str, object], second: dict[str, object], notes: list[str]) -> None:
+    cites = [Cite(f"{a}{n}", a, f"¶ {n}") for n in (1, 2) for a in ("a", "b")]
+    result = made(cites, article("a", **first), article("b", **second)).notes
+    assert [plain(result[f"{a}2"]) for a in ("a", "b")] == notes
+
+
 def test_each_source_once_and_sorted() -> None:
     others = [
         article("b", author=(Name("Berg", "Ada"),)),
