@@ -1,7 +1,7 @@
 """What a file says of its making where its form has no fields for that, and whether it still is as it was made.
 
 The last line of a text, a comment in Markdown and BibTeX, and a property of a DOCX name the program, the brief, whether
-it is a draft, and a hash of all else. A file that anybody has changed since is no longer known by it.
+it is a draft, and a hash of that and of all else. A file that anybody has changed since is no longer known by it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape, unescape
 
-from briefing_tui.errors import BriefingError
+from briefing_tui.errors import ImportFailedError
+from briefing_tui.ingest.formats.office.archive import Archive
 
 _LINES = {"md": ("\n<!-- ", " -->\n"), "bib": ("\n% ", "\n"), "txt": ("\n[", "]\n")}
 """What stands around it in the last line of a form."""
@@ -47,7 +48,8 @@ def sealed(form: str, content: bytes, *, program: str, brief: str, final: bool) 
     """
 
     def said(digest: str) -> str:
-        return f"{program} | {'final' if final else 'draft'} of {brief} | {digest}"
+        about = f"{program} | {'final' if final else 'draft'} of {brief}"
+        return f"{about} | {_bound(about, digest)}"
 
     if form == "docx":
         return _sealed_docx(content, said)
@@ -63,18 +65,26 @@ def seal_of(form: str, file: Path) -> Seal | None:
         if form not in (*_LINES, "docx") or file.stat().st_size > _LARGEST:
             return None
         content = file.read_bytes()
-        said, digest = _in_docx(content) if form == "docx" else _in_lines(form, content)
-    except (OSError, ValueError, KeyError, NotImplementedError, RuntimeError, zipfile.BadZipFile, BriefingError):
+    except OSError:
         return None
+    said, digest = _in_docx(content) if form == "docx" else _in_lines(form, content)
     found = _SAID.fullmatch(said)
-    return Seal(found["brief"], found["kind"] == "final") if found and found["hash"] == digest else None
+    if found is None or found["hash"] != _bound(said.rpartition(" | ")[0], digest):
+        return None
+    return Seal(found["brief"], found["kind"] == "final")
+
+
+def _bound(about: str, digest: str) -> str:
+    """The hash that stands in a seal: of what it says, and of all else in the file."""
+    return _hash(f"{about} | {digest}".encode())
 
 
 def _in_lines(form: str, content: bytes) -> tuple[str, str]:
     """The seal in the last line, and the hash of what stands before it."""
     before, after = (sign.encode() for sign in _LINES[form])
     text, found, said = content.rpartition(before)
-    return (said.removesuffix(after).decode(), _hash(text)) if found and said.endswith(after) else ("", "")
+    whole = found and said.endswith(after)
+    return (said.removesuffix(after).decode(errors="replace"), _hash(text)) if whole else ("", "")
 
 
 def _sealed_docx(content: bytes, said: Callable[[str], str]) -> bytes:
@@ -89,11 +99,13 @@ def _sealed_docx(content: bytes, said: Callable[[str], str]) -> bytes:
 
 
 def _in_docx(content: bytes) -> tuple[str, str]:
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        if sum(part.file_size for part in archive.infolist()) > _LARGEST:
-            return "", ""
-        parts = {part.filename: archive.read(part) for part in archive.infolist()}
-    found = _PROPERTY.search(parts[_PROPERTIES].decode())
+    """The seal among the properties, and the hash of all other parts; none in what this program cannot have written."""
+    try:
+        archive = Archive("", content)
+        parts = {name: archive.read(name) for name in archive.names()}
+    except ImportFailedError:
+        return "", ""
+    found = _PROPERTY.search(parts.get(_PROPERTIES, b"").decode(errors="replace"))
     return (unescape(found[1]), _hash_of_parts(parts)) if found else ("", "")
 
 

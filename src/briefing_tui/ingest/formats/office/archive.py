@@ -40,7 +40,7 @@ class Archive:
         self._read = 0
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError, UnicodeDecodeError) as error:
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as error:
             raise ImportFailedError("the file is broken or cut short", where=name, hint=SAVE_AGAIN) from error
         self._members = {info.filename: info for info in self._zip.infolist() if not info.is_dir()}
         self._check()
