@@ -144,6 +144,16 @@ def test_the_reason_and_the_bottom_line_are_read_too() -> None:
     brief = Brief("b", bottom_line="It is unlikely (80 %) to close.")
     (hit,) = RULES["judgement.percentage"].find(Subject(brief, {}, {}))
     assert hit.place == "bottom-line"
+    brief = Brief("b", bottom_line="We have high confidence that it is likely to close.")
+    (hit,) = RULES["judgement.mixed"].find(Subject(brief, {}, {}))
+    assert hit.place == "bottom-line"
+
+
+def test_the_adverb_of_a_term_is_that_term() -> None:
+    assert found("judgement.percentage", "It almost certainly (50 %) closes.")
+    assert not found("judgement.percentage", "It almost certainly (97 %) closes.")
+    assert found("judgement.mixed-reason", "It closes.", confidence=Confidence("low", "They almost certainly agree."))
+    assert found("judgement.vague", "We cannot entirely rule out a strike.")
 
 
 @pytest.mark.parametrize(
@@ -153,6 +163,8 @@ def test_the_reason_and_the_bottom_line_are_read_too() -> None:
         ("It is likely, and we are fairly confident that it lasts.", True),
         ("We judge with high confidence that it will probably rain.", True),
         ("We have high confidence that it is very likely.", True),
+        ("It is almost certainly so, we say with high confidence.", True),
+        ("It is highly likely (confidence: moderate).", True),
         ("It is likely that public confidence falls.", False),
         ("It is likely that confidence-building measures fail.", False),
         ("It is likely. We have moderate confidence in this.", False),

@@ -40,3 +40,5 @@ def test_names_stand_for_whole_ids_alone() -> None:
     said = "Herald, 2026 and Gazette, 2026 differ from old-news, corpus/news and newsletter"
     assert with_names(text, names) == said
     assert with_names(text, {}) == text
+    quoted = "news: the cut leaves out ‘news says’ and “the news”"
+    assert with_names(quoted, names) == "Herald, 2026: the cut leaves out ‘news says’ and “the news”"

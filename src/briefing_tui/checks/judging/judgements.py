@@ -15,7 +15,8 @@ from .vocabulary import sentences_of, vocabulary_for
 _CONFIDENCE = re.compile(
     r"\b(?:low|moderate|medium|high|limited|some|full|great|little|more|less|our|analytic)"
     r"(?:[ -]to[ -]\w+)?[ -]confidence\b"
-    r"|\bconfidence (?:is|level|in (?:this|our|the) (?:judg|assess))|\bwe (?:are|remain|feel) (?:\w+ )?confident\b",
+    r"|\bconfidence(?: (?:is|level)|: ?(?:low|moderate|high)\b| in (?:this|our|the) (?:judg|assess))"
+    r"|\bwe (?:are|remain|feel) (?:\w+ )?confident\b",
     re.IGNORECASE,
 )
 """Ours, and not that of voters or of confidence-building measures."""
@@ -109,17 +110,16 @@ def likelihood_with_confidence(subject: Subject) -> Iterator[Hit]:
     """
     if not SCALES.get(subject.brief.scale):
         return
-    words = vocabulary_for(subject.brief.language)
-    for judgement in subject.brief.judgements:
-        for sentence in sentences_of(judgement.text):
+    brief, words = subject.brief, vocabulary_for(subject.brief.language)
+    judged = ((judgement.id, "judgement", judgement.text) for judgement in brief.judgements)
+    texts = [("bottom-line", "bottom line", brief.bottom_line), *judged]
+    for place, what, text in texts:
+        for sentence in sentences_of(text):
             folded = sentence.lower()
             likely = pattern(EVERY).search(folded) or (words and words.other_row.first(folded))
             if likely and _CONFIDENCE.search(sentence):
-                yield Hit(
-                    judgement.id,
-                    "the judgement puts likelihood and confidence into one sentence",
-                    "say the confidence in its own field or sentence",
-                )
+                said = f"the {what} puts likelihood and confidence into one sentence"
+                yield Hit(place, said, "say the confidence in its own field or sentence")
 
 
 @rule("judgement.mixed-reason", Severity.WARNING, ICD203)

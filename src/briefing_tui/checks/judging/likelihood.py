@@ -19,7 +19,7 @@ _FIGURE = r"(\d{1,3}(?:[.,]\d+)?)"
 _NUMBER = rf"(?<![\d.,]){_FIGURE}\s?%?(?:\s?(?:-|–|—|to|and)\s?{_FIGURE})?\s?(?:%|per\s?cent\b|pct\b)"
 _CHANCE = r"(?:chance|probability|likelihood|odds)"
 _BESIDE = re.compile(
-    rf"\s*(?:\(\s*{_ABOUT}{_NUMBER}(?:\s+{_CHANCE})?\s*\)|[,:–—-]?\s*{_ABOUT}{_NUMBER}(?:\s+{_CHANCE}|\s*[.,;:!?]|\s*$))"
+    rf"(?:ly)?\s*(?:\(\s*{_ABOUT}{_NUMBER}(?:\s+{_CHANCE})?\s*\)|[,:–—-]?\s*{_ABOUT}{_NUMBER}(?:\s+{_CHANCE}|\s*[.,;:!?]|\s*$))"
 )
 """A percentage right behind a term: in brackets, or at the end of the clause; not 'likely 20 % lower'."""
 _OF_CHANCE = re.compile(rf"{_NUMBER}\s+{_CHANCE}|{_CHANCE}\s+(?:of|at|is)\s+{_ABOUT}{_NUMBER}")

@@ -10,6 +10,7 @@ from ...model.standards import SCALES, Term
 
 EVERY = tuple(term for terms in SCALES.values() for term in terms)
 """The terms of all scales."""
+_END = r"(?=(?:ly)?(?![\w-]))"
 
 
 def others(scale: str) -> dict[str, str]:
@@ -19,11 +20,14 @@ def others(scale: str) -> dict[str, str]:
 
 
 def pattern(words: Sequence[str | Term]) -> re.Pattern[str]:
-    """What finds terms in small letters, the longer ones first; nothing where there is none."""
+    """What finds terms in small letters, the longer ones first; nothing where there is none.
+
+    A term is found in its adverb, 'almost certainly', as well; what is found is the term.
+    """
     return _compiled(tuple(w if isinstance(w, str) else w.word for w in words))
 
 
 @lru_cache(maxsize=8)
 def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])" if words else r"(?!)")
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + rf"){_END}" if words else r"(?!)")

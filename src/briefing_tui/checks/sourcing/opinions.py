@@ -53,9 +53,9 @@ def opinion_as_fact(subject: Subject) -> Iterator[Hit]:
     for place, said in dict.fromkeys(_cited_for_fact(subject)):
         yield Hit(place, f"{said}, and this text cites it for a fact", "say whose view it is there")
     for judgement in brief.judgements:
-        for excerpt_id in judgement.for_:
+        text = f"{judgement.text} {judgement.confidence.because}"
+        for excerpt_id in dict.fromkeys((*judgement.for_, *cited(text))):
             article = _opinion(subject, excerpt_id)
-            text = f"{judgement.text} {judgement.confidence.because}"
             if article and excerpt_id not in told and _lacks_attribution(subject, excerpt_id, text):
                 message = f"the judgement takes {excerpt_id} for a fact: {_what(article)}"
                 yield Hit(

@@ -25,12 +25,12 @@ def with_names(text: str, names: Mapping[str, str]) -> str:
 
 
 def renaming(names: Mapping[str, str]) -> Callable[[str], str]:
-    """What does the same to many texts."""
+    """What does the same to many texts; within quotation marks stand words of a source or of the author, no ids."""
     if not names:
         return str
     ids = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    known = re.compile(rf"(?<![\w/-])(?:{ids})(?![\w/-])")
-    return lambda text: known.sub(lambda match: one_line(names[match[0]]), text)
+    known = re.compile(rf"“[^”]*”|‘[^’]*’|(?<![\w/-])(?P<id>{ids})(?![\w/-])")
+    return lambda text: known.sub(lambda match: one_line(names[match["id"]]) if match["id"] else match[0], text)
 
 
 def _names(article: Article) -> Iterator[str]:
