@@ -21,6 +21,7 @@ from .document.contents import with_contents
 from .document.french import with_french_spaces
 from .document.gaps import with_gaps
 from .document.inline import set_in_text
+from .document.listing import parted, run_in
 from .document.notes import Notes, called, own_field, with_call, with_endnotes
 from .document.numbering import gaps, judgement_number, paragraph_numbers, section_number, with_required
 from .document.open_places import with_open_points
@@ -124,7 +125,7 @@ class _Builder:
         return Point(
             number=judgement_number(number, self.template.numbering, self.words),
             id=judgement.id,
-            inlines=self.notes.inlines(judgement.text.strip()) or (Gap(self.words("no-text")),),
+            inlines=self._judged(judgement.text.strip()) or (Gap(self.words("no-text")),),
             likelihood=self._likelihood(judgement.likelihood),
             confidence=said if self.job.final else with_gaps(said, judgement, self.job.brief.scale, self.words),
             support=tuple(
@@ -133,6 +134,12 @@ class _Builder:
                 if (references := self._references(ids))
             ),
         )
+
+    def _judged(self, text: str) -> tuple[Inline, ...]:
+        """The words of a judgement, which are one paragraph: a list that something follows is run in."""
+        said = self.notes.inlines(text)
+        *before, _ = paragraphs(text) or [""]
+        return run_in(said) if any(parted(self.notes.inlines(one))[1] for one in before) else said
 
     def own_field(self, part: str) -> Paragraphs:
         """The paragraphs of a text that the form has a place for; a mark where it is required and not there."""
@@ -238,7 +245,7 @@ class _Builder:
             return ()
         key = "confidence-sentence" if because[:1].isupper() else "confidence-because" if because else "confidence"
         sentence = self.words(key, level=self.words.levels.get(level, level), because=because)
-        return self.notes.inlines(sentence if sentence.endswith((".", "!", "?")) else sentence + ".")
+        return run_in(self.notes.inlines(sentence if sentence.endswith((".", "!", "?")) else sentence + "."))
 
     def _references(self, ids: tuple[str, ...]) -> tuple[Reference, ...]:
         """Pointers to the paragraphs that give the excerpts, each once, in their order; the calls of notes for others.

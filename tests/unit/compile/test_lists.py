@@ -12,16 +12,16 @@ import pytest
 from lxml import html
 from pikepdf import Pdf
 
-from briefing_tui.citations import Text
+from briefing_tui.citations import Text, plain
 from briefing_tui.compile import Job, compile_form, compile_pdf
 from briefing_tui.compile.build import build
 from briefing_tui.compile.document.listing import Listed, ListItem, parted
 from briefing_tui.compile.document.own_text import inlines
-from briefing_tui.compile.document.tree import Bullet
+from briefing_tui.compile.document.tree import Bullet, texts
 from briefing_tui.compile.forms import word
 from briefing_tui.compile.forms.word_nodes import own
 from briefing_tui.compile.prepared import cited
-from briefing_tui.model import Item, ItemKind
+from briefing_tui.model import Confidence, Item, ItemKind, Judgement
 from briefing_tui.support import pandoc, processes
 from tests.unit.compile.samples import job
 
@@ -204,3 +204,27 @@ def test_a_list_without_words_before_it_begins_on_the_line_of_its_number(tmp_pat
     kinds = [node["t"] for node in block["c"][1][0]["c"] if node["t"] != "RawInline"]
     assert kinds == ["Str", "Str", "Str", "Emph", "Note", "Str", "LineBreak", "Str", "Str"]
     assert not any(node["t"].endswith("List") for node in whole if node["t"] != "Div")
+
+
+@pytest.mark.parametrize(
+    ("text", "because", "said", "reason"),
+    [
+        ("It holds:\n- the fares\n- the fund\n\nAnd so on.", "", "It holds: – the fares – the fund And so on.", ""),
+        ("It holds.", "for these:\n1. one [@e1]\n2. two", "It holds.", "because for these: – one – two."),
+    ],
+)
+def test_a_list_that_has_no_place_in_a_judgement_is_run_in_in_every_form(
+    tmp_path: Path, text: str, because: str, said: str, reason: str
+) -> None:
+    judgement = Judgement("j1", text, "likely", Confidence("low", because), for_=("e1",))
+    asked = job(tmp_path / "x.pdf", judgements=(judgement,), final=False)
+    (point,) = build(asked, cited(asked)[1]).points
+    assert not any(isinstance(part, Bullet) for part in (*point.inlines, *point.confidence))
+    assert " ".join(plain(texts(point.inlines)).split()) == said
+    assert reason in " ".join(plain(texts(point.confidence)).split())
+
+
+def test_a_list_at_the_end_of_a_judgement_is_one(tmp_path: Path) -> None:
+    asked = job(tmp_path / "x.pdf", judgements=(Judgement("j1", "It holds:\n- the fares\n- the fund"),), final=False)
+    (point,) = build(asked, cited(asked)[1]).points
+    assert sum(isinstance(part, Bullet) for part in point.inlines) == 2

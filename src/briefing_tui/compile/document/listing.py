@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing_tui.citations import Text
+
 from .tree import Bullet, Inline
+
+RUN_IN = " – "
+"""The sign of an item that stands in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,11 @@ def parted(inlines: Sequence[Inline]) -> tuple[tuple[Inline, ...], tuple[Listed,
     starts = [n for n, part in enumerate(inlines) if isinstance(part, Bullet)]
     items = [tuple(inlines[start:end]) for start, end in zip(starts, (*starts[1:], len(inlines)), strict=False)]
     return tuple(inlines[: starts[0]] if starts else inlines), _lists(items)
+
+
+def run_in(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """The same in one sentence, where there is no place for a list: a dash stands for the sign of each item."""
+    return tuple(Text(RUN_IN) if isinstance(part, Bullet) else part for part in inlines)
 
 
 def _lists(items: Sequence[tuple[Inline, ...]]) -> tuple[Listed, ...]:

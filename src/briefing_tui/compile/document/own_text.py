@@ -9,6 +9,7 @@ from briefing_tui.citations import Text, joined
 from briefing_tui.model.own_text import pieces
 
 from ..languages.scripts import slants
+from .listing import RUN_IN
 from .tree import Bullet
 
 
@@ -48,6 +49,6 @@ def _beside(parts: list[Own]) -> list[Own]:
 def in_one_line(text: str) -> tuple[Text, ...]:
     """A text that has neither lists nor notes: what is written as one stands as signs."""
     return tuple(
-        part if isinstance(part, Text) else Text(f" [@{part.excerpt}]" if isinstance(part, CiteMark) else " – ")
+        part if isinstance(part, Text) else Text(f" [@{part.excerpt}]" if isinstance(part, CiteMark) else RUN_IN)
         for part in inlines(text)
     )
