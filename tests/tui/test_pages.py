@@ -14,6 +14,7 @@ from textual.widgets import Input, Label
 
 from briefing_tui.errors import ToolError
 from briefing_tui.model import Brief, LayoutFacts
+from briefing_tui.tui import gauge
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
 from tests.tui.test_checklist import Made
@@ -116,6 +117,29 @@ async def test_the_gauge_below_a_question_is_painted_once_a_key(
         monkeypatch.undo()
         await shell.press("escape", "escape")
     assert len(whole) == 2, "each paints all of the screen"
+
+
+async def test_the_gauge_is_counted_once_however_many_lines_show_it(
+    workspace: Workspace, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[str] = []
+    in_words = gauge.in_words
+
+    def count(*asked: Any) -> str:
+        counted.append(in_words(*asked))
+        return counted[-1]
+
+    monkeypatch.setattr(gauge, "in_words", count)
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        pages = shell.app.pages
+        before = len(counted)
+        assert pages.in_words() == pages.in_words()
+        assert len(counted) <= before + 1
+        before = len(counted)
+        shell.app.typed = ("bottom-line", "word " * 2000)
+        longer = pages.in_words()
+        assert longer == pages.in_words() == counted[-1]
+        assert len(counted) == before + 1, "one count for what is typed, for all that show it"
 
 
 async def test_the_newest_wins_and_a_stale_layout_is_dropped(workspace: Workspace, engine: Engine) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from operator import is_
 from typing import TYPE_CHECKING
 
 from ..errors import BriefingError, CancelledError
@@ -45,6 +46,9 @@ class Pages:
         self._limits = dict(USUAL)
         self._asked = 0
         self._at_work = False
+        self._of: tuple[object, ...] = (None, None, None, 0)
+        self._said = ""
+        """The gauge of the layout, brief, words being typed and limit before it."""
 
     def get_ready(self) -> None:
         """Have the process started that lays pages out, in the background."""
@@ -65,13 +69,15 @@ class Pages:
         self._begin()
 
     def in_words(self) -> str:
-        """The gauge; nothing where no brief is open."""
-        last, now = self._app.laid, self._app.brief
+        """The gauge; nothing where no brief is open. At each key it is counted once, however many lines show it."""
+        last, now, typed = self._app.laid, self._app.brief, self._app.typed
         if now is None:
             return ""
-        if self._app.typed:
-            now = steps.typed_in(now, *self._app.typed)
-        return gauge.in_words(now, self._limit(now), last)
+        of = (last, now, typed, self._limit(now))
+        if not all(map(is_, of, self._of)):
+            self._of = of
+            self._said = gauge.in_words(steps.typed_in(now, *typed) if typed else now, of[-1], last)
+        return self._said
 
     def _limit(self, brief: Brief) -> int:
         """Pages that it may have, as far as that is known without a look at its form."""
