@@ -18,7 +18,7 @@ from pikepdf.settings import get_qpdf_limits
 from briefing_tui.compile import check_itself, receipt_of
 from briefing_tui.compile.file import decoded, fingerprints, xmp
 from briefing_tui.compile.file.finish import RECEIPT, receipt_file
-from tests.unit.compile.test_self_check import changed
+from tests.unit.compile.file.test_self_check import changed
 
 BRIEF = "brief.yaml"
 

@@ -22,7 +22,7 @@ from briefing_tui.model.alteration import printed
 from tests.unit.compile import samples
 from tests.unit.compile.test_build import built
 
-GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "compile" / "ledger.html"
+GOLDEN = Path(__file__).resolve().parents[3] / "golden" / "compile" / "ledger.html"
 EVIL = "<script>alert(1)</script>\" onload='x' &amp; </style> \x1b[31m \u202e"
 
 

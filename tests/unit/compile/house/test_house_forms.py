@@ -15,8 +15,8 @@ from briefing_tui.compile.house.template import form_sha256, is_house_form, load
 from briefing_tui.compile.page.html import render
 from briefing_tui.errors import BriefingError, FormatError, RefusedError
 from tests.unit.compile import samples
+from tests.unit.compile.house.test_templates import PIXEL, house
 from tests.unit.compile.test_build import built
-from tests.unit.compile.test_templates import PIXEL, house
 
 
 def test_a_picture_and_a_part_find_their_places(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from briefing_tui.compile.file.left_behind import objects
-from tests.unit.compile.test_single_reading import CATALOGUE, OTHER, Listed, body, stream, table, told
+from tests.unit.compile.file.test_single_reading import CATALOGUE, OTHER, Listed, body, stream, table, told
 
 PAGE = b"<< /Contents 4 0 R /MediaBox [ 0 0 9 9 ] /Parent 2 0 R /Resources << >> /Type /Page >>"
 """The page as qpdf reads and writes it."""

@@ -8,8 +8,8 @@ import pytest
 
 from briefing_tui.compile.languages.wording import known_languages, wording
 from briefing_tui.compile.page.link_words import link_words
+from tests.unit.compile.document.test_annex import tree
 from tests.unit.compile.samples import job
-from tests.unit.compile.test_annex import tree
 
 
 def test_each_place_is_told_by_what_stands_there(tmp_path: Path) -> None:

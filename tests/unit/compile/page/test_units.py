@@ -11,7 +11,7 @@ from briefing_tui.citations import Text
 from briefing_tui.compile.languages.scripts import rtl_runs
 from briefing_tui.compile.page.markup import all_apart, kept, plain, quoted, title
 from briefing_tui.compile.page.units import UNIT
-from tests.unit.compile.test_html import quote
+from tests.unit.compile.page.test_html import quote
 
 
 def units(html: str) -> list[str]:

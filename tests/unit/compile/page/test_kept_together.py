@@ -16,7 +16,7 @@ from briefing_tui.compile.languages.wording import known_languages, wording
 from briefing_tui.compile.page.back_matter import _with_locator, table
 from briefing_tui.compile.page.html import render
 from briefing_tui.model.template import Numbering
-from tests.unit.compile.test_html import one, page, quote
+from tests.unit.compile.page.test_html import one, page, quote
 
 CONTEXT = Text("in context", href="#annex-1")
 

@@ -13,8 +13,8 @@ from pikepdf import Pdf, String
 
 from briefing_tui.compile import check_itself, compile_pdf
 from tests.unit.compile import samples
-from tests.unit.compile.test_attacks import sealed
-from tests.unit.compile.test_self_check import changed
+from tests.unit.compile.file.test_attacks import sealed
+from tests.unit.compile.file.test_self_check import changed
 
 Receipt = dict[str, Any]
 

@@ -12,7 +12,7 @@ import pytest
 from briefing_tui.compile import Job, compile_form
 from briefing_tui.model import Item, ItemKind
 from tests.unit.compile import samples
-from tests.unit.compile.test_templates import house
+from tests.unit.compile.house.test_templates import house
 
 
 def part(job: Job, name: str) -> str:

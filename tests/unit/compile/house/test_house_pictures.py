@@ -13,7 +13,7 @@ from briefing_tui.compile.file.fingerprints import Fingerprints
 from briefing_tui.compile.house.picture import complaint
 from briefing_tui.compile.house.template import load_form
 from briefing_tui.errors import FormatError
-from tests.unit.compile.test_templates import house
+from tests.unit.compile.house.test_templates import house
 
 XLINK = "http://www.w3.org/1999/xlink"
 SVG = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="{XLINK}" width="9" height="9"{{}}>{{}}</svg>'

@@ -17,8 +17,8 @@ from briefing_tui.compile.page.html import render
 from briefing_tui.compile.worker import _engine
 from briefing_tui.model import Brief, Finding, Severity
 from tests.unit.compile import samples
+from tests.unit.compile.page.test_html import one, quote
 from tests.unit.compile.test_build import built
-from tests.unit.compile.test_html import one, quote
 
 JUNK = "“We surrender,” said the minister"
 
