@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -146,16 +147,24 @@ def test_a_briefing_takes_the_place_of_a_briefing_alone(briefing: Run, shipped: 
         assert len(old.read_bytes()) > 1000
 
 
-def test_a_draft_always_comes_and_takes_no_place_of_what_somebody_wrote(briefing: Run, shipped: Path) -> None:
+@pytest.mark.parametrize("form", ["pdf", "docx", "html", "md", "txt", "json"])
+def test_a_draft_always_comes_and_takes_no_place_of_what_somebody_wrote(
+    form: str, briefing: Run, shipped: Path
+) -> None:
     def made() -> Path:
-        return Path(briefing("compile", "deconfliction", "--format", "md", "--json").json["file"])
+        return Path(briefing("compile", "deconfliction", "--format", form, "--json").json["file"])
 
-    usual = shipped / "out/deconfliction.draft.md"
+    usual = shipped / f"out/deconfliction.draft.{form}"
     assert [made(), made()] == [usual, usual]
-    usual.write_bytes(b"Seen. " + usual.read_bytes())
-    second = usual.with_name("deconfliction.draft.2.md")
+    if form == "docx":
+        with zipfile.ZipFile(usual, "a") as archive:
+            archive.writestr("word/remark.xml", "Seen.")
+    else:
+        usual.write_bytes(usual.read_bytes() + b"Seen.")
+    written = usual.read_bytes()
+    second = usual.with_name(f"deconfliction.draft.2.{form}")
     assert [made(), made()] == [second, second]
-    assert usual.read_bytes().startswith(b"Seen. ")
+    assert usual.read_bytes() == written
 
 
 def test_a_briefing_goes_into_the_home_folder(briefing: Run, shipped: Path, home: Path) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from briefing_tui.errors import BriefingError, RefusedError, StorageError
 from briefing_tui.support.atomic import create_bytes, storage_error, write_together
 
+from .file.as_made import is_as_made
 from .forms import files_of
 from .forms.seals import seal_of
 from .job import Job
@@ -98,8 +99,13 @@ def is_final(file: Path, form: str) -> bool:
 
 
 def is_ours(file: Path, form: str) -> bool:
-    """Whether a file says that it is a briefing, and nobody has changed it since; for the forms without a beginning."""
-    return bool(_about(file, form).get("brief"))
+    """Whether a file says that it is a briefing, and nobody has changed it since."""
+    if form != "pdf":
+        return seal_of(form, file) is not None
+    try:
+        return is_as_made(file.read_bytes()) and bool(_about(file, form).get("brief"))
+    except OSError:
+        return False
 
 
 def _about(file: Path, form: str) -> Mapping[str, Any]:

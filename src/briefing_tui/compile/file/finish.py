@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import Any
 
 from . import xmp
+from .as_made import sealed
 
 RECEIPT = "receipt.json"
 """The name of the file inside that says what all the rest was."""
@@ -100,7 +101,7 @@ def finish(
         out = BytesIO()
         streams = pikepdf.ObjectStreamMode.generate
         document.save(out, deterministic_id=True, object_stream_mode=streams, fix_metadata_version=False)
-    return out.getvalue()
+    return sealed(out.getvalue())
 
 
 def _settled(pdf: bytes) -> BytesIO:

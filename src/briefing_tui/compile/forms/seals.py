@@ -1,7 +1,8 @@
 """What a file says of its making where its form has no fields for that, and whether it still is as it was made.
 
-The last line of a text, a comment in Markdown and BibTeX, and a property of a DOCX name the program, the brief, whether
-it is a draft, and a hash of that and of all else. A file that anybody has changed since is no longer known by it.
+The last line of a text, a comment in HTML, Markdown and BibTeX, the last field of JSON, and a property of a DOCX name
+the program, the brief, whether it is a draft, and a hash of that and of all else. A file that anybody has changed since
+is no longer known by it.
 """
 
 from __future__ import annotations
@@ -18,8 +19,16 @@ from xml.sax.saxutils import escape, unescape
 from briefing_tui.errors import ImportFailedError
 from briefing_tui.ingest.formats.office.archive import Archive
 
-_LINES = {"md": ("\n<!-- ", " -->\n"), "bib": ("\n% ", "\n"), "txt": ("\n[", "]\n")}
-"""What stands around it in the last line of a form."""
+_COMMENT = ("\n<!-- ", " -->\n")
+_LINES = {
+    "html": _COMMENT,
+    "md": _COMMENT,
+    "bib": ("\n% ", "\n"),
+    "txt": ("\n[", "]\n"),
+    "json": (',\n "made": "', '"\n}\n'),
+}
+"""What stands around it at the end of a form; in JSON with the end of the object, which `_END` takes away before."""
+_END = {"json": b"\n}\n"}
 _SAID = re.compile(r"Briefing [\w.+-]+ \| (?P<kind>draft|final) of (?P<brief>[^|\n]*) \| (?P<hash>[0-9a-f]{16})")
 _PROPERTIES = "docProps/custom.xml"
 _NAME = "Made"
@@ -56,6 +65,7 @@ def sealed(form: str, content: bytes, *, program: str, brief: str, final: bool) 
     if form not in _LINES or (form == "txt" and final):
         return content
     before, after = _LINES[form]
+    content = content.removesuffix(_END.get(form, b""))
     return content + f"{before}{said(_hash(content))}{after}".encode()
 
 

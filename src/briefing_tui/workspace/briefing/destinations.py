@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable
 from itertools import chain, count
 from pathlib import Path
@@ -13,13 +12,6 @@ from ..places import Places
 
 DRAFT = ".draft"
 """How the name of a draft ends, before that of its form."""
-_HEAD = 64 * 1024
-"""Bytes at the beginning of a file by which it is known."""
-_KNOWN = {
-    "html": re.compile(rb'<!DOCTYPE html>\n<html .*?\n<meta name="generator" content="Briefing ', re.DOTALL),
-    "json": re.compile(rb'\{\s*"format": \d+,\s*"generator": "Briefing '),
-}
-"""What the file of a form begins with; PDFs are known by their receipts, other forms by a seal."""
 
 
 def expanded(path: Path) -> Path:
@@ -130,9 +122,6 @@ def _may_be_replaced(file: Path, form: str) -> bool:
     from ...compile import is_ours
 
     try:
-        with file.open("rb") as stream:
-            head = stream.read(_HEAD)
+        return file.stat().st_size == 0 or is_ours(file, form)
     except OSError:
         return False
-    known = _KNOWN.get(form)
-    return not head or (bool(known.match(head)) if known else is_ours(file, form))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import zipfile
 from io import BytesIO
@@ -16,7 +17,8 @@ SAID = {"program": "Briefing 1.2", "brief": "ledger", "final": False}
 
 def made(form: str) -> bytes:
     if form != "docx":
-        return sealed(form, b"What the ledger says.\n", **SAID)  # type: ignore[arg-type] # by name
+        text = b'{\n "text": "What the ledger says."\n}\n' if form == "json" else b"What the ledger says.\n"
+        return sealed(form, text, **SAID)  # type: ignore[arg-type] # by name
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", "<w>What the ledger says.</w>" * 40)
@@ -30,7 +32,7 @@ def seal(form: str, content: bytes, folder: Path) -> Seal | None:
     return seal_of(form, file)
 
 
-FORMS = pytest.mark.parametrize("form", ["docx", "md", "bib", "txt"])
+FORMS = pytest.mark.parametrize("form", ["docx", "html", "md", "bib", "txt", "json"])
 
 
 @FORMS
@@ -57,3 +59,9 @@ def test_no_bytes_are_a_failure(form: str, tmp_path: Path) -> None:
         assert seal(form, bytes(changed), tmp_path) in (None, Seal("ledger", final=False))
     for other in (b"", b"PK\x03\x04", chance.randbytes(2000)):
         assert seal(form, other, tmp_path) is None
+
+
+def test_sealed_json_is_json_with_one_field_more() -> None:
+    said = json.loads(made("json"))
+    assert said["text"] == "What the ledger says."
+    assert said["made"].startswith("Briefing 1.2 | draft of ledger | ")
