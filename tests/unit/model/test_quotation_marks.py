@@ -51,3 +51,20 @@ def test_emphasis_between_marks_is_told() -> None:
 
 def test_single_marks_around_a_nested_pair_hold_all_the_words() -> None:
     assert [q.text for q in quotation_marks("‘so “it” is’").quoted] == ["it", "so “it” is"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('הוא כתב ב"הבוקר" וב"מבט שני" על כך', ["הבוקר", "מבט שני"]),
+        ('הוא אמר "קראתי ב"הבוקר" על כך" והלך', ['קראתי ב"הבוקר" על כך']),
+        ('ראש השב"כ אמר "לא" ולא יסף', ["לא"]),
+        ('אנשי השב"כניק אמרו "לא" ואחר כך "כן"', ["לא", "כן"]),
+        ('"דובר צה"ל אמר" ו"כן"', ['דובר צה"ל אמר', "כן"]),
+        ("הוא כתב ב״הבוקר״ על מנכ״לית החברה", ["הבוקר"]),
+        ('המנכ"לית והמפא"יניקים', []),
+    ],
+)
+def test_a_mark_behind_a_hebrew_prefix_opens_where_another_closes(text: str, quoted: list[str]) -> None:
+    assert [q.text for q in quotation_marks(text).quoted] == quoted
+    assert quotation_marks(text).unpaired is None

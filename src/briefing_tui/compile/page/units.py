@@ -10,9 +10,10 @@ from ..languages.wording import month_names
 
 UNIT = ' class="unit"'
 """The attribute of an element that the style sheet keeps on one line."""
-_BEHIND = re.compile(rf'(?<![^>])(?<! dir="ltr">)(?P<before>[^<>]*)<span{UNIT}>(?P<said>[^<>]*)</span>')
-"""What is kept on one line, and the words before it; not where an element says that it runs from left to right."""
+_UNIT = re.compile(rf"<span{UNIT}>([^<>]*)</span>")
 _ENDS_LTR = re.compile(rf"{LTR_LETTER}[\W\d_]*$")
+_NEAR = 200
+"""Signs before a unit that are looked at: no word is so long."""
 _BEGINS_LTR = re.compile(rf"\s?[(\[“«]?{LTR_LETTER}")
 _DAY = re.compile(rf'(?<![\w.,:/–-])(\d{{1,2}}[ \u00a0])(<bdi lang="\w+" dir="rtl">(?:<span{UNIT}>)?)(?!\d)')
 """The day before a month that runs from right to left: behind a name that does not, it would go with the name."""
@@ -42,16 +43,22 @@ def in_place(html: str) -> str:
     The engine orders the elements of a line, and the words between them, from the right: a unit among left-to-right
     words would part them.
     """
-    before, html = "", _DAY.sub(r"\2\1", html)
-    while before != html:  # what one is without may be what stands before the next
-        before, html = html, _BEHIND.sub(_joined, html)
-    return html
-
-
-def _joined(match: re.Match[str]) -> str:
-    before, said = match["before"], match["said"]
-    parts = _ENDS_LTR.search(before) or _BEGINS_LTR.match(match.string, match.end())
-    return match[0] if not parts or is_rtl(said) else before + said
+    html = _DAY.sub(r"\2\1", html)
+    parts: list[str] = []
+    before, done, from_left = "", 0, False
+    for unit in _UNIT.finditer(html):
+        between = html[done : unit.start()]
+        head, tag, words = between.rpartition(">")
+        from_left = head.endswith(' dir="ltr"') if tag else from_left
+        before, done = words if tag else (before + words)[-_NEAR:], unit.end()
+        said = unit[1]
+        if from_left or is_rtl(said) or not (_ENDS_LTR.search(before) or _BEGINS_LTR.match(html, done)):
+            parts += [between, unit[0]]
+            before, from_left = "", False
+        else:  # what one is without stands before the next
+            parts += [between, said]
+            before += said
+    return "".join([*parts, html[done:]])
 
 
 @cache
@@ -61,10 +68,10 @@ def _units() -> re.Pattern[str]:
     measures, short = _any_of(f"{_OF_MEASURES} {_OF_COUNTS}"), _any_of(_OF_COUNTS_SHORT)
     figures = r"(?:(?<![\w.,־–-])|(?<!\w)[א-ת]{1,3}[-–־])\d{1,16}(?:[.,\u00a0\u202f]\d{1,16}){0,8}[ \u00a0\u202f]"
     return re.compile(
-        r"¶+ \d+(?:(?:–|, )\d+)*|[^\s\d<>&;]{1,12}\u00a0\d+(?:(?:–|, )\d+)+"
+        r"¶{1,2} \d{1,6}(?:(?:–|, )\d{1,6}){0,3}|[^\s\d<>&;]{1,12}\u00a0\d{1,6}(?:(?:–|, )\d{1,6}){1,3}"
         rf"|(?:\b\d{{1,2}}\.?[ \u00a0][^\W\d_]{{3,15}}|(?<!\w)ב?(?:{months})) \d{{4}}\b(?:[ \u00a0]г\.)?"
         rf"|{figures}(?:(?:{measures})(?![\w/]|-\w)|(?:{short})(?:[ \u00a0][^\W\d_]{{1,14}})?(?!\w))"
-        r"|\b\d+–\d+%?|(?<!\w)[א-ת]{1,3}[-–־]\d+(?:[.,]\d+)*%?(?![\w%]|[-–־/+_]\w|[.,:]\d)"
+        r"|\b\d{1,16}–\d{1,16}%?|(?<!\w)[א-ת]{1,3}[-–־]\d{1,16}(?:[.,]\d{1,16}){0,8}%?(?![\w%]|[-–־/+_]\w|[.,:]\d)"
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
 from ..own_text import Piece, paragraph_spans, pieces
 from ..span import Span
-from .quote_signs import CLOSERS, MARK, is_letter, may_open, sign_of
+from .quote_signs import CLOSERS, MARK, is_behind_prefix, is_letter, may_open, sign_of
 from .single_quotes import single_quotes
 
 _DEEPEST = 12
@@ -156,31 +156,63 @@ def _pairs(text: str) -> tuple[list[tuple[Span, Span]], Span | None]:
     """The pairs of double marks, and the mark that nothing closes."""
     found: list[tuple[Span, Span]] = []
     opened: list[Span] = []
+    joined: _Mark | None = None
     kind = ""
-    for mark, sign, opens in _marks(text):
-        if not opened:
-            if opens:
-                opened, kind = [mark], sign
-        elif sign in CLOSERS.get(kind, ""):
+    marks = [*_marks(text)]
+    for mark, following in zip_longest(marks, marks[1:]):
+        if mark.is_joined:
+            joined = mark
+        elif joined and mark.closes(joined.sign) and (not opened or (following and following.closes(kind))):
+            if not opened:
+                found.append((joined.span, mark.span))
+            joined = None
+        elif not opened:
+            if mark.opens:
+                opened, kind, joined = [mark.span], mark.sign, None
+        elif mark.sign in CLOSERS.get(kind, ""):
             first = opened[0]
             opened.pop()
             if not opened:
-                found.append((first, mark))
-        elif sign == kind and opens:
-            opened.append(mark)
+                found.append((first, mark.span))
+                joined = None
+        elif mark.sign == kind and mark.opens:
+            opened.append(mark.span)
     return found, opened[0] if opened else None
 
 
-def _marks(text: str) -> Iterator[tuple[Span, str, bool]]:
-    """The double marks of a text, each with the sign that it counts as and whether it may open."""
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A double mark of a text."""
+
+    span: Span
+    sign: str
+    """That it counts as."""
+    opens: bool
+    """Whether it may open."""
+    is_joined: bool
+    """Whether it stands behind a prefix, and opens only where another one is there to close."""
+    ends: bool
+    """Whether it stands at the end of a word."""
+
+    def closes(self, sign: str) -> bool:
+        """Whether it certainly closes what that sign opens."""
+        return self.ends and not self.is_joined and self.sign in CLOSERS.get(sign, "")
+
+
+def _marks(text: str) -> Iterator[_Mark]:
+    """The double marks of a text, but those that are certainly parts of words."""
     matches = [(match, sign_of(match)) for match in MARK.finditer(text)]
     last = {sign: match.start() for match, sign in matches}
     for match, sign in matches:
         start, end = match.span()
+        ends = start > 0 and not text[start - 1].isspace() and not text[end : end + 1].isalnum()
         if not is_letter(text, start, end, sign):
             closers = "«" if sign == "»" else CLOSERS.get(sign, "")
             partner = any(at >= end for other, at in last.items() if other in closers)
-            yield Span(start, end), sign, may_open(text, match, sign, partner=partner)
+            opens = may_open(text, match, sign, partner=partner)
+            yield _Mark(Span(start, end), sign, opens, is_joined=False, ends=ends)
+        elif is_behind_prefix(text, start, end):
+            yield _Mark(Span(start, end), sign, opens=False, is_joined=True, ends=False)
 
 
 def _without(text: str, spans: Iterable[Span]) -> str:

@@ -63,6 +63,10 @@ _WITHIN_WORD = re.compile(
     "|[\u2800-\u28ff][⠦⠴]|.?[⠦⠴][\u2800-\u28ff]"
 )
 """The sign within a Hebrew abbreviation, and letters that are written like marks."""
+_PREFIX = re.compile("(?<![\u05d0-\u05ea])[בהוכלמש]{1,4}$")
+"""The letters that Hebrew writes in one word with the next: in, the, and, as, to, from, that."""
+_LETTERS_BEHIND = re.compile("[\u05d0-\u05ea]{2}")
+"""What stands behind a mark that opens there; in an abbreviation one letter, more where it is inflected."""
 _MEASURE = re.compile('[0-9]["″‴]')
 """Inches, seconds and lines."""
 _YEAR = re.compile("(?<![0-9])(?:1[0-9]|20)[0-9]{2}$")
@@ -85,6 +89,11 @@ def sign_of(match: re.Match[str]) -> str:
 def is_letter(text: str, start: int, end: int, sign: str) -> bool:
     """Whether a sign is part of a word."""
     return _WITHIN_WORD.match(text[max(0, start - 1) : start] + sign + text[end : end + 1]) is not None
+
+
+def is_behind_prefix(text: str, start: int, end: int) -> bool:
+    """Whether a sign within a Hebrew word may be a mark that opens: ב"הארץ" is 'in “Haaretz”', and צה"ל one word."""
+    return _PREFIX.search(text, max(0, start - 5), start) is not None and _LETTERS_BEHIND.match(text, end) is not None
 
 
 def may_open(text: str, match: re.Match[str], sign: str, *, partner: bool) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from briefing_tui.citations import Text
 from briefing_tui.compile.languages.scripts import rtl_runs
 from briefing_tui.compile.page.markup import all_apart, kept, plain, quoted, title
-from briefing_tui.compile.page.units import UNIT
+from briefing_tui.compile.page.units import UNIT, in_place
 from tests.unit.compile.page.test_html import quote
 
 
@@ -136,3 +136,15 @@ def test_looking_for_them_takes_no_time_in_a_long_row_of_figures(sign: str) -> N
     for end in ("", "x", " km", " "):
         kept(f"It begins {sign * 5000}{end}")
     assert time.process_time() - begun < 5
+
+
+def test_a_long_list_of_figures_is_no_unit() -> None:
+    said = ", ".join(map(str, range(1, 60)))
+    for text in (f"See ¶ {said} of it.", f"See p.\u00a0{said} of it.", "9" * 60 + "–" + "9" * 60):
+        longest = max(map(len, re.findall(r'<span class="unit">([^<]*)</span>', kept(text))), default=0)
+        assert longest < 50
+
+
+def test_many_units_among_words_from_the_left_take_no_longer_than_their_number() -> None:
+    one = '<span class="unit">5 km</span> and '
+    assert in_place("abc " + one * 20_000) == "abc " + "5 km and " * 20_000
