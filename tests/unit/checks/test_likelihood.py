@@ -168,6 +168,14 @@ def test_the_adverb_of_a_term_is_that_term() -> None:
         ("It is likely that public confidence falls.", False),
         ("It is likely that confidence-building measures fail.", False),
         ("It is likely. We have moderate confidence in this.", False),
+        ("Consumer confidence is likely to fall.", False),
+        ("Confidence is likely to fall.", False),
+        ("Voters are unlikely to have full confidence in the minister.", False),
+        ("Moscow has little confidence that a deal is likely.", False),
+        ("Confidence is high that it is likely.", True),
+        ("High confidence: it is likely.", True),
+        ("It is likely (moderate to high confidence).", True),
+        ("Our confidence that it is likely has grown.", True),
     ],
 )
 def test_only_our_own_confidence_counts(text: str, mixed: bool) -> None:

@@ -12,10 +12,14 @@ from ..rules.registry import ICD203, Hit, Subject, rule
 from .terms import EVERY, pattern
 from .vocabulary import sentences_of, vocabulary_for
 
+_DEGREE = r"(?:low|moderate|medium|high|limited|some|full|great|little|more|less|analytic)(?:[ -]to[ -]\w+)?"
+_OURS = r"\b(?:we|i) (?:\w+ )?(?:have|hold|place|put) (?:\w+ ){0,2}|\bour (?:\w+ )?|\bwith (?:\w+ )?"
 _CONFIDENCE = re.compile(
-    r"\b(?:low|moderate|medium|high|limited|some|full|great|little|more|less|our|analytic)"
-    r"(?:[ -]to[ -]\w+)?[ -]confidence\b"
-    r"|\bconfidence(?: (?:is|level)|: ?(?:low|moderate|high)\b| in (?:this|our|the) (?:judg|assess))"
+    rf"(?:{_OURS})(?:level of )?confidence\b(?!-| (?:measures?|votes?|building))"
+    rf"|(?:^[\W_]*|[;:,(–—] ?){_DEGREE}[ -]confidence\b"
+    rf"|\b{_DEGREE}[ -]confidence(?=[^\w]*$| in (?:this|our|the) (?:judg|assess|estimat|report))"
+    r"|(?:^|[;:,(–—] ?|\bthe )confidence(?: level)?(?: is|:) ?(?:very )?(?:low|moderate|medium|high)\b"
+    r"|\bconfidence(?: level\b| in (?:this|our|the) (?:judg|assess))"
     r"|\bwe (?:are|remain|feel) (?:\w+ )?confident\b",
     re.IGNORECASE,
 )
