@@ -23,7 +23,8 @@ from briefing_tui.model import (
 
 TEXT = (
     "He spoke of “a new line of ‘thought’ there” and left. “I hope so. I wait,” he said.\n\n"
-    "“The road is long.\n\n“It is cold too,” he said. « Le pont » tient. The '70s weren't bad."
+    "“The road is long.\n\n“It is cold too,” he said. « Le pont » tient. The '70s weren't bad.\n\n"
+    'He said "we will go. The minister "agreed" to it. They "left".\n\nDie „Zeit"-Leser. Der „Spiegel" auch.'
 )
 
 
@@ -65,6 +66,8 @@ def test_a_mark_whose_partner_is_cut_off_is_told(words: str, mark: str) -> None:
         "I hope so. I wait",
         "“The road is long.",
         "The '70s weren't bad",
+        'The minister "agreed" to it.',
+        'Die „Zeit"-Leser.',
     ],
 )
 def test_both_marks_none_and_one_that_the_source_leaves_open_are_fine(words: str) -> None:

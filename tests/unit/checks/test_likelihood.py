@@ -176,6 +176,12 @@ def test_the_adverb_of_a_term_is_that_term() -> None:
         ("High confidence: it is likely.", True),
         ("It is likely (moderate to high confidence).", True),
         ("Our confidence that it is likely has grown.", True),
+        ("We assess with moderate to high confidence that it is likely.", True),
+        ("We have high to moderate confidence that it is likely.", True),
+        ("We have a high level of confidence that it is likely.", True),
+        ("With moderate-to-high confidence, closing is likely.", True),
+        ("Investors are likely to respond with confidence.", False),
+        ("The confidence level of voters is likely to rise.", False),
     ],
 )
 def test_only_our_own_confidence_counts(text: str, mixed: bool) -> None:

@@ -68,3 +68,17 @@ def test_single_marks_around_a_nested_pair_hold_all_the_words() -> None:
 def test_a_mark_behind_a_hebrew_prefix_opens_where_another_closes(text: str, quoted: list[str]) -> None:
     assert [q.text for q in quotation_marks(text).quoted] == quoted
     assert quotation_marks(text).unpaired is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('Die „Zeit"-Leser und der „Spiegel" auch.', ["Zeit", "Spiegel"]),
+        ('Er sagte “so" und „nein“.', ["so", "nein"]),
+        ('„Er sagte "ja" dazu“ und ging.', ['Er sagte "ja" dazu']),
+        ("„so” und „nein“", ["so", "nein"]),
+    ],
+)
+def test_a_straight_mark_closes_what_its_own_partner_does_not(text: str, quoted: list[str]) -> None:
+    assert [q.text for q in quotation_marks(text).quoted] == quoted
+    assert quotation_marks(text).unpaired is None

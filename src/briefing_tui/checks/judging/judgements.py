@@ -12,14 +12,17 @@ from ..rules.registry import ICD203, Hit, Subject, rule
 from .terms import EVERY, pattern
 from .vocabulary import sentences_of, vocabulary_for
 
-_DEGREE = r"(?:low|moderate|medium|high|limited|some|full|great|little|more|less|analytic)(?:[ -]to[ -]\w+)?"
-_OURS = r"\b(?:we|i) (?:\w+ )?(?:have|hold|place|put) (?:\w+ ){0,2}|\bour (?:\w+ )?|\bwith (?:\w+ )?"
+_DEGREE = r"(?:low|moderate|medium|high|limited|some|full|great|little|more|less|analytic)"
+_DEGREES = rf"{_DEGREE}(?:(?:[ -]to)?[ -]{_DEGREE})?[ -]"
+_JUDGED = r"(?:judg|assess|estimat|report)"
 _CONFIDENCE = re.compile(
-    rf"(?:{_OURS})(?:level of )?confidence\b(?!-| (?:measures?|votes?|building))"
-    rf"|(?:^[\W_]*|[;:,(–—] ?){_DEGREE}[ -]confidence\b"
-    rf"|\b{_DEGREE}[ -]confidence(?=[^\w]*$| in (?:this|our|the) (?:judg|assess|estimat|report))"
+    rf"\b(?:we|i) (?:[\w-]+ )?(?:have|hold|place|put) (?:(?:[\w-]+ ){{0,3}}of )?(?:\w+ )?(?:{_DEGREES})?confidence\b"
+    rf"|\bour (?:\w+ )?(?:{_DEGREES})?(?:level of )?confidence\b"
+    rf"|\b(?:with|at) (?:an? |only |very )?{_DEGREES}(?:level of )?confidence\b"
+    rf"|(?:^[\W_]*|[;:,(–—] ?){_DEGREES}confidence\b"
+    rf"|\b{_DEGREES}confidence(?=[^\w]*$| in (?:this|our|the) {_JUDGED})"
     r"|(?:^|[;:,(–—] ?|\bthe )confidence(?: level)?(?: is|:) ?(?:very )?(?:low|moderate|medium|high)\b"
-    r"|\bconfidence(?: level\b| in (?:this|our|the) (?:judg|assess))"
+    rf"|\bconfidence (?:level )?in (?:this|our|the) {_JUDGED}"
     r"|\bwe (?:are|remain|feel) (?:\w+ )?confident\b",
     re.IGNORECASE,
 )

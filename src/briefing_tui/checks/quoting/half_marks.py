@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...model import Alteration, AlterationKind, Article, Excerpt, ItemKind, Severity, Span
 from ...model.alteration import fitting
+from ...model.signs.quote_signs import is_behind_prefix
 from ..rules.registry import Hit, Subject, contract, rule
 
 _SHOWN = 4
@@ -29,7 +30,7 @@ def half_mark(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 item.id,
                 f"quote {item.id} ({excerpt.id}) has the mark of ‘{beside}’ without its partner, which the source has",
-                "pin it again with both marks or with none (o in the draft), or leave the mark out (A there)",
+                "widen or narrow it to both marks or to none (w in the draft), or leave the mark out (A there)",
             )
 
 
@@ -43,8 +44,17 @@ def _halves(article: Article, span: Span, excerpt: Excerpt) -> Iterator[Span]:
         return span.covers(mark) and not any(words.covers(mark) for words in left_out)
 
     for opening, closing in quotation_pairs(article, span):
-        if is_printed(opening) != is_printed(closing):
+        if is_printed(opening) != is_printed(closing) and _is_pair(article.text, opening, closing):
             yield opening if is_printed(opening) else closing
+
+
+def _is_pair(text: str, opening: Span, closing: Span) -> bool:
+    """Whether marks that open and close alike surely do: one stray mark in a source turns round all those behind it."""
+    if opening.slice(text) != closing.slice(text):
+        return True
+    before, behind = text[max(0, opening.start - 1) : opening.start], text[opening.end : opening.end + 1]
+    opens = bool(behind.strip()) and (not before.isalnum() or is_behind_prefix(text, opening.start, opening.end))
+    return opens and bool(text[closing.start - 1].strip()) and not text[closing.end : closing.end + 1].isalnum()
 
 
 def _left_out(text: str, span: Span, excerpt: Excerpt) -> Iterator[Span]:

@@ -12,6 +12,10 @@ from ..span import Span
 from .quote_signs import CLOSERS, MARK, is_behind_prefix, is_letter, may_open, sign_of
 from .single_quotes import single_quotes
 
+_TYPED = {"„": '"״', "“": '"״', "”": '"״', "‟": '"', "«": '"', "»": '"'}
+"""What closes a mark, too, where someone typed the other one, and none of its own follows."""
+_FAR = 100
+"""Marks ahead that are looked at."""
 _DEEPEST = 12
 """How many quotations one may stand in."""
 
@@ -159,7 +163,7 @@ def _pairs(text: str) -> tuple[list[tuple[Span, Span]], Span | None]:
     joined: _Mark | None = None
     kind = ""
     marks = [*_marks(text)]
-    for mark, following in zip_longest(marks, marks[1:]):
+    for n, (mark, following) in enumerate(zip_longest(marks, marks[1:])):
         if mark.is_joined:
             joined = mark
         elif joined and mark.closes(joined.sign) and (not opened or (following and following.closes(kind))):
@@ -169,7 +173,7 @@ def _pairs(text: str) -> tuple[list[tuple[Span, Span]], Span | None]:
         elif not opened:
             if mark.opens:
                 opened, kind, joined = [mark.span], mark.sign, None
-        elif mark.sign in CLOSERS.get(kind, ""):
+        elif mark.sign in CLOSERS.get(kind, "") or _is_typed(mark, kind, marks[n + 1 : n + _FAR]):
             first = opened[0]
             opened.pop()
             if not opened:
@@ -178,6 +182,14 @@ def _pairs(text: str) -> tuple[list[tuple[Span, Span]], Span | None]:
         elif mark.sign == kind and mark.opens:
             opened.append(mark.span)
     return found, opened[0] if opened else None
+
+
+def _is_typed(mark: _Mark, kind: str, behind: Sequence[_Mark]) -> bool:
+    """Whether a straight mark closes one that its own partner does not: „so" in a text with „others“ as well."""
+    if not (mark.ends and mark.sign in _TYPED.get(kind, "")):
+        return False
+    own = next((m.sign for m in behind if m.sign == kind or m.sign in CLOSERS[kind]), kind)
+    return own == kind
 
 
 @dataclass(frozen=True, slots=True)
