@@ -60,14 +60,15 @@ def reference(article: Article, terms: Terms, *, stand_ins: bool, apart: Apart =
         stand_ins: whether the style has places for what is missing, as ours do: `annote` for a title, `abstract` for
             an author, and prints `note`, the date in words, or `keyword`, the same where it says more than a year. Any
             other style gets the stand-in as the title, and treats what else is missing as it prescribes.
-        apart: what tells its short notes from those of another source, where our styles print `reviewed-genre`.
+        apart: what tells its notes from those of another source, where our styles print `reviewed-genre`, and `note`.
     """
     data = article.metadata
     item: dict[str, Meta] = {"id": string(article.id), "type": string(data.type or "document")}
     item.update(_title(article, terms, stand_ins=stand_ins, apart=apart))
     if stand_ins:
-        item["note"] = string(terms.issued(data))
-        if data.issued and data.issued.month:
+        version = f" [{apart.version}]" if apart.version else ""
+        item["note"] = string(f"{terms.issued(data)}{version}")
+        if version or (data.issued and data.issued.month):
             item["keyword"] = item["note"]
     if data.author:
         item["author"] = sequence([_name(name, inferred=_inferred(data, "author")) for name in data.author])

@@ -52,6 +52,8 @@ class Terms:
     untitled: str
     untitled_words: str
     republished: str
+    version: str
+    """Which of several texts that state the same of themselves."""
     gone: str
     unreadable: str
     date: Callable[[PartialDate], str]
