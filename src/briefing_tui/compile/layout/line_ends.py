@@ -22,6 +22,9 @@ CUTS = ("text", "style", "context", "max_width", "justification_spacing", "is_li
 TAKEN = "remove_last_whitespace"
 """The function of the engine that takes the spaces away at the end of a line, and what it is called with."""
 TAKEN_FROM = ("context", "line")
+SET = "split_text_box"
+"""The function of the engine that sets a text anew, and what it is called with."""
+SET_OF = ("context", "box", "available_width", "skip", "is_line_start")
 _LINES = ("LineBox", "InlineBox")
 _COLLAPSES = ("normal", "pre-line")
 """How white space is treated where a line may be broken and the spaces at its end are taken away."""
@@ -67,13 +70,15 @@ def close_up(module: Any) -> None:
     """Let nothing of a line stand apart, or leave its column, for a space that is taken away at its end.
 
     The last text of a line is on the left of what is set from the right: what is there as well moves up to it. The
-    engine instead moves all of a line whose last text runs from the right, and nothing of any other.
+    engine instead moves all of a line whose last text runs from the right, which it goes on to draw with the space, on
+    its left, and nothing of any other.
 
     Args:
         module: of the engine, the one that sets lines; one that does it in another way is left as it is.
     """
     take: Callable[..., Any] | None = getattr(module, TAKEN, None)
-    if take is None or parameters(take) != TAKEN_FROM:
+    set_anew: Callable[..., Any] | None = getattr(module, SET, None)
+    if take is None or parameters(take) != TAKEN_FROM or set_anew is None or parameters(set_anew) != SET_OF:
         return
 
     def take_and_close_up(inside: Any, row: Any) -> None:  # called otherwise than the engine's: put in its place once
@@ -85,6 +90,8 @@ def close_up(module: Any) -> None:
         width, stood = text.width, text.position_x
         take(inside, row)
         space, moved = width - text.width, text.position_x - stood
+        if moved and text.text:
+            text.pango_layout = set_anew(inside, text, None, 0)[0].pango_layout
         for child in row.children if moved else ():
             child.translate(dx=-moved, ignore_floats=True)
         for parent, last in pairwise(boxes):

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from briefing_tui.compile.layout.line_ends import CUT, TAKEN, close_up, hang_last_spaces
+from briefing_tui.compile.layout.line_ends import CUT, SET, TAKEN, close_up, hang_last_spaces
 from briefing_tui.compile.worker import _engine
 
 NAMES = "Märta Lindqvist, Seán O’Brien, Meridian Institute for Shipping and Trade Policy, 4."
@@ -46,6 +46,7 @@ def test_no_line_ends_behind_a_first_word_that_has_room_beside_it(space: str) ->
         'כהן, <bdi dir="ltr">The War, <span class="unit">1947–1948</span></bdi> סוף',
         'Cohen, <bdi dir="rtl">הקו הזה <span class="unit">1947–1948</span></bdi> end',
         "כהן <b>הקו הזה <i>והמחירהזההארוך</i></b>",
+        "<b>כהן</b> <b>הקו</b> <b>והמחירהזההארוך</b> <b>כאן</b>",
         'Cohen, <b>The <bdi dir="rtl">הקו <i>1947–1948</i></bdi></b>, <i>1947–1948</i>',
     ],
 )
@@ -59,6 +60,9 @@ def test_a_space_that_is_taken_away_leaves_no_gap_and_no_line_out_of_its_column(
         right = max(box.position_x + box.width for box in texts)
         assert (right == pytest.approx(350)) if way == "rtl" else (left == pytest.approx(50))
         assert sum(box.width for box in texts) == pytest.approx(right - left)
+        from_right = [box for box in texts if box.pango_layout.first_line_direction % 2]
+        drawn = [box.pango_layout.text for box in from_right]
+        assert drawn == [box.text for box in from_right], "a space on the left would move what is drawn"
 
 
 WORDS = "Lindqvist O’Brien Institute of a in the for Shipping Policy, 4. Mai 2025 harbour-side (told) – 12 4,5".split()
@@ -101,7 +105,7 @@ def test_an_engine_of_another_make_is_left_alone(mend: Callable[[Any], None]) ->
     def cut(text: str) -> str:
         return text
 
-    made = (SimpleNamespace(), *(SimpleNamespace(**{name: of}) for name in (CUT, TAKEN) for of in (cut, dict.get)))
+    made = (SimpleNamespace(), *(SimpleNamespace(**{name: of}) for name in (CUT, TAKEN, SET) for of in (cut, dict.get)))
     for other in made:
         before = dict(vars(other))
         mend(other)
@@ -129,7 +133,10 @@ def test_it_is_put_in_its_place_once() -> None:
     def take(context: Any, line: Any) -> None:
         """As the engine's is called."""
 
-    inline = SimpleNamespace(**{TAKEN: take})
+    def set_anew(context: Any, box: Any, available_width: Any, skip: Any, is_line_start: Any = True) -> None:
+        """As the engine's is called."""
+
+    inline = SimpleNamespace(**{TAKEN: take, SET: set_anew})
     close_up(inline)
     placed = vars(inline)[TAKEN]
     close_up(inline)
