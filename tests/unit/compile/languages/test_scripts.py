@@ -104,3 +104,8 @@ def test_nothing_harmful_is_left(text: str) -> None:
 
 def test_two_texts_are_compared_by_what_is_seen_of_them() -> None:
     assert seen("We will\u00a0 keep\n it\u2028 o\u00adpen.") == seen("We will keep it open.") == "Wewillkeepitopen."
+
+
+def test_a_year_before_a_comma_is_no_part_of_the_name_before_it() -> None:
+    assert [run for run, rtl in rtl_runs("לוי 2026, ") if rtl] == ["לוי"]
+    assert [run for run, rtl in rtl_runs("סיכום 2026") if rtl] == ["סיכום 2026"]
