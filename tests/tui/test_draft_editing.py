@@ -115,7 +115,7 @@ async def test_a_quotes_words_cannot_be_edited_but_its_note_can(workspace: Works
         await to(shell, item)
         await shell.go("e", to="Choice")
         said = str(shell.one(Label, ".question").render())
-        assert said.endswith("A quote is never edited, only altered (A); x unpins it in its source (o), then pin again")
+        assert said.endswith("A quote is never edited, only altered (A); w gives it more or fewer words of its source")
         assert not any(row.startswith(("text", "quote")) for row in shell.rows())
         at = next(n for n, row in enumerate(shell.rows()) if row.startswith("note"))
         await shell.go(*"j" * at, "enter", to="Prompt")
@@ -123,7 +123,7 @@ async def test_a_quotes_words_cannot_be_edited_but_its_note_can(workspace: Works
         await shell.go("enter", to="DraftScreen")
         await shell.until(lambda: brief(shell).item(item).note.endswith("said in Moscow"))  # type: ignore[union-attr]
         await shell.press("E")
-        await shell.until(lambda: "x unpins it" in shell.app.notices.last)
+        await shell.until(lambda: "w gives it" in shell.app.notices.last)
 
 
 async def test_adding_a_section_a_text_and_a_judgement(workspace: Workspace) -> None:

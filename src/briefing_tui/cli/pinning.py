@@ -95,11 +95,12 @@ def pin(
             talk(warning)
         if pinned.overlaps:
             talk(f"overlaps {', '.join(pinned.overlaps)} · briefing unpin {brief_id} {excerpt.id} takes it back")
+        change = f"briefing widen {brief_id} {excerpt.id} --span"
         wide = pinned.context.widened(excerpt.span) if pinned.context else excerpt.span
         if wide != excerpt.span:
-            talk(f"with what its cut leaves out: unpin {excerpt.id}, then pin --span {wide.start} {wide.end}")
+            talk(f"with what its cut leaves out: {change} {wide.start} {wide.end}")
         if pinned.context and (bare := pinned.context.narrowed()):
-            talk(f"without the lone mark at its edge: unpin {excerpt.id}, then pin --span {bare.start} {bare.end}")
+            talk(f"without the lone mark at its edge: {change} {bare.start} {bare.end}")
 
 
 @click.command()

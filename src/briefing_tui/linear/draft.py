@@ -131,7 +131,7 @@ class DraftPlace(Editing):
             InvalidError: where it rests on none.
         """
         brief = self.desk.brief
-        excerpts = entries.excerpts_of(brief, self.here().key) if brief else []
+        excerpts = entries.passages_of(brief, self.here().key) if brief else []
         if not excerpts:
             raise InvalidError("this entry rests on no passage")
         if len(excerpts) == 1:
@@ -163,6 +163,15 @@ class DraftPlace(Editing):
             found = self.desk.workspace.briefing.verify(brief).get(chosen)
             span = found.span if found and found.span else excerpt.span
             self.desk.go(ReaderPlace(self.desk, excerpt.article, offset=span.start))
+
+    def do_widen(self) -> None:
+        """Give the passage more or fewer words: select them in its source, where pin takes them."""
+        from .recutting import RecutPlace
+
+        chosen = self._which_passage()
+        if chosen:
+            brief = self.desk.to_edit().brief
+            self.desk.go(RecutPlace(self.desk, self.desk.workspace.recutting.place(brief, chosen)))
 
     def do_support(self) -> None:
         """Choose what speaks for the judgement."""

@@ -13,7 +13,7 @@ from ..workspace.drafting.brief_fields import choices, fields_of, value_of
 from .library import named
 from .making import Making
 
-NOT_EDITED = "a quote is never edited, only altered (alter); or unpin it in its source, then pin again"
+NOT_EDITED = "a quote is never edited, only altered (alter), or given more or fewer words of its source (widen)"
 
 
 class Editing(Making):

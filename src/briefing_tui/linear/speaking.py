@@ -15,15 +15,26 @@ if TYPE_CHECKING:
 
 NOBODY = "nobody"
 """The answer that names nobody."""
+AS_NOW = "as now"
+"""The answer that leaves it as it is."""
 
 
-def ask_speaker(desk: Desk, article: Article, span: Span) -> Speaker | None:
-    """Ask who said a passage; one without a name is nobody in particular, `None` is no answer."""
+def ask_speaker(desk: Desk, article: Article, span: Span, now: Speaker | None = None) -> Speaker | None:
+    """Ask who said a passage; one without a name is nobody in particular, `None` is no answer.
+
+    Args:
+        desk: the desk.
+        article: the source.
+        span: the passage.
+        now: who is credited, where that may stay so.
+    """
     found = voices(article, span)
     options = [
         (str(n), one_line(c.speaker.name), one_line(", ".join(filter(None, (c.speaker.role, c.said)))))
         for n, c in enumerate(found.choices)
     ]
+    if now is not None:
+        options = [(AS_NOW, one_line(now.name), "as it is now"), *options]
     options += [(NOBODY, "nobody in particular", ""), (NEW, "someone else", "")]
     likeliest = str(found.choices.index(found.likeliest)) if found.likeliest else NOBODY
     answer = desk.talk.choose("Who said it?", options, likeliest)
@@ -31,6 +42,8 @@ def ask_speaker(desk: Desk, article: Article, span: Span) -> Speaker | None:
         return None
     if answer == NOBODY:
         return Speaker("")
+    if answer == AS_NOW:
+        return now
     if answer != NEW:
         return found.choices[int(answer)].speaker
     name = desk.talk.ask("Who said it, a name")

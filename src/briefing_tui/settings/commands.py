@@ -211,6 +211,7 @@ DRAFT = _commands(
     ("edit", "e enter l", "edit", "Edit the entry: text, note or speaker; of a judgement all its fields", "edit"),
     ("edit_outside", "E", "edit in $EDITOR", "Edit the entry's text in your own editor"),
     ("alter", "A", "alter", "Alter a quote, visibly: leave words out, insert, [sic], emphasise, the first letter"),
+    ("widen", "w", "widen or narrow", "Give the passage more or fewer words of its article; all that names it stays"),
     ("add", "a", "add", "Add a section, a text or a judgement", "add"),
     ("delete", "d", "delete", "Delete the entry; u brings it back"),
     ("move", "m", "move to section", "Move the item to another section"),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .briefing.briefing import Briefing
     from .briefing.templates import Templates
     from .drafting.briefs import Briefs
+    from .drafting.recutting import Recutting
     from .drafting.versions import Moved
     from .importing import Importing
     from .themes.changes import ThemeChanges
@@ -153,6 +154,13 @@ class Workspace:
         return Briefs(
             self.articles, self.places, self._catalogue, self._state, reading=self.reading, settings=self.settings
         )
+
+    @cached_property
+    def recutting(self) -> Recutting:
+        """Widens and narrows the passages of briefs."""
+        from .drafting.recutting import Recutting
+
+        return Recutting(self.articles, guard=self.settings.guard)
 
     @cached_property
     def briefing(self) -> Briefing:

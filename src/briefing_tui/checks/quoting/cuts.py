@@ -25,7 +25,7 @@ def cut(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 excerpt.id,
                 f"its cut leaves out {listed(left)}",
-                "read it in its source (o in the draft), widen it by pinning more, or leave it so",
+                "read it in its source and widen it there (w in the draft), or leave it so",
             )
 
 

@@ -107,7 +107,7 @@ def parted(subject: Subject) -> Iterator[Hit]:
                 excerpt_id,
                 f"{_used(subject, excerpt_id)} would have other paragraphs or headings than {excerpt.article} has in "
                 f"¶ {found.paragraph}: “{_shorten(excerpt.exact)}”",
-                "unpin it, and pin the passage from a word before or behind the sign '##' on",
+                "let it begin a word before or behind the sign '##' (w in the draft)",
             )
 
 

@@ -39,7 +39,7 @@ def repeated(subject: Subject) -> Iterator[Hit]:
                 yield Hit(
                     second.item,
                     f"{second.item} ({second.excerpt}) prints words that {first.item} ({first.excerpt}) prints too",
-                    "delete one of the two (d in the draft), or let the second begin where the first ends",
+                    "delete one of the two (d in the draft), or let the second begin where the first ends (w there)",
                 )
             if quote.span.end > outer.span.end:
                 outer = quote

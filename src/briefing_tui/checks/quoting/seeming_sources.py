@@ -86,7 +86,7 @@ def call_like(subject: Subject) -> Iterator[Hit]:
             theirs = ("".join(" … " if run.ours else run.text for run in part.runs) for part in excerpt.printed())
             for call in dict.fromkeys(call for text in theirs for call in false_calls(text)):
                 said = f"quote {item.id} ({excerpt.id}) has ‘{call}’ of its source, which reads like the call of a note"
-                hint = "leave it out (A on the quote): […] stands there; at an end of the quote, pin a shorter passage"
+                hint = "leave it out (A on the quote): […] stands there; at an end of the quote, narrow it (w)"
                 yield Hit(item.id, said, hint)
 
 

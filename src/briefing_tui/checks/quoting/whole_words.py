@@ -27,7 +27,7 @@ def cut_word(subject: Subject) -> Iterator[Hit]:
     """
     for item, where, shown, parted in _cuts(subject):
         if not parted:
-            hint = "pin the whole word, paraphrase it, or let it stand with a reason (s)"
+            hint = "widen it to the whole word (w in the draft), paraphrase it, or let it stand with a reason (s)"
             yield Hit(item, f"the quote {item} {where} inside a word: “{shown}”", hint)
 
 
@@ -39,7 +39,7 @@ def cut_prefix(subject: Subject) -> Iterator[Hit]:
     """
     for item, where, shown, parted in _cuts(subject):
         if parted:
-            hint = "look whether it is a particle of its own, else pin the whole word"
+            hint = "look whether it is a particle of its own, else widen it to the whole word (w in the draft)"
             yield Hit(item, f"the quote {item} {where} inside what is written as one word: “{shown}”", hint)
 
 

@@ -17,8 +17,8 @@ _RTL_RUN = re.compile(
     rf"|[{_BETWEEN}]{{0,12}}(?:\({_WITHIN}\)|\[{_WITHIN}\]|“{_WITHIN}”|«{_WITHIN}»))*"
     r"(?:(?:[\s\-–/]{1,3}|(?<=־))[$€£₪]?\d+(?:[.,:/–-]\d+)*\s?[%‰°$€£₪]?(?=[”“»’\"\])]|[.;:!?]?\s*$))?"
 )
-"""Words with what stands between them, and the figures that end a title: `…דצמבר 2024”`, `…ב־30%”`. Before a comma stands
-a year behind a name, which is no part of it."""
+"""Words with what stands between them, and the figures that end a title: `…דצמבר 2024”`, `…ב־30%”`; before a comma they
+are a year behind a name, and no part of it."""
 _QUOTED = re.compile(r"(?<=[“„«])\s?(?P<words>[^\s“”„«»][^“”„«»\n]{1,400}?)(?=\s?[”“»])")
 """What stands between marks, as a title does."""
 LTR_LETTER = rf"(?![{RTL}])[^\W\d_]"

@@ -6,6 +6,7 @@ words, not of the article, so that they stay right when the passage moves in its
 
 from __future__ import annotations
 
+from .carrying import carried
 from .inserted import LONGEST_INSERTION
 from .kinds import OMITTED, SIC, Alteration, AlterationKind, altered, first_letter, headed, other_case
 from .moving import moved_with
@@ -21,6 +22,7 @@ __all__ = [
     "Run",
     "Stretch",
     "altered",
+    "carried",
     "first_letter",
     "fitting",
     "headed",

@@ -78,7 +78,7 @@ def _not_within(exact: str, alteration: Alteration) -> str:
         return ""
     around = exact[: alteration.span.start], exact[alteration.span.end :]
     if not all(map(_WORD.search, around)):
-        return "what is left out stands at an end of the quote: pin a shorter passage instead"
+        return "what is left out stands at an end of the quote: narrow the passage instead (w in the draft)"
     span = alteration.span
     headings = [block for block, heading in headed(segment(exact)) if heading and block.overlaps(span)]
     if all(heading.covers(span) or span.covers(heading) for heading in headings):

@@ -9,12 +9,14 @@ from .ids import last_id, new_id
 from .items import add_text, append, drop, move_item, set_item, shift_item
 from .judgements import judge, promote, set_judgement, shift_judgement
 from .pins import pin, pinned_before, reanchor, set_excerpt, unpin
+from .recutting import Recut, recut
 from .sections import UNTITLED_SECTION, add_section, find_or_add_section, set_section, shift_section
 from .suppressions import suppress, unsuppress
 
 __all__ = [
     "FIELDS",
     "UNTITLED_SECTION",
+    "Recut",
     "add_section",
     "add_text",
     "alter",
@@ -30,6 +32,7 @@ __all__ = [
     "pinned_before",
     "promote",
     "reanchor",
+    "recut",
     "set_excerpt",
     "set_field",
     "set_item",

@@ -143,6 +143,10 @@ class Cursor(DrawnPane):
             self.go_to(paragraph.span.start)
         return paragraph is not None
 
+    def select(self, span: Span) -> None:
+        """Select a passage; its end moves."""
+        self._select(Selection.of(span))
+
     def let_go(self) -> None:
         """Select nothing any more."""
         if self._selected:
@@ -153,6 +157,10 @@ class Cursor(DrawnPane):
         if self._selected:
             self._select(None)
             return True
+        return self.drop_hits()
+
+    def drop_hits(self) -> bool:
+        """Let go of the hits; `False` where there are none."""
         if len(self.marked(Look.HIT)):
             self.set_hits(())
             return True

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from ...errors import InvalidError, NotFoundError
 from ...model import Brief, Confidence, Excerpt, Item, ItemKind, Judgement, Section, Speaker, SpeakerKind, edits
 from ...model.display import one_line
+from ...model.own_text import cited
 from ...model.standards import CONFIDENCE, SCALES
 from .reasons import reason
 
@@ -262,10 +264,18 @@ def excerpts_of(brief: Brief, key: str) -> list[Excerpt]:
     return [brief.excerpts[i] for i in ids if i in brief.excerpts]
 
 
+def passages_of(brief: Brief, key: str) -> list[Excerpt]:
+    """The excerpts that an entry rests on or, where it rests on none, those that its text cites."""
+    texts = () if brief.section(key) else (field.value for field in fields_of(brief, key))
+    calls = dict.fromkeys(call for text in texts for call in cited(text))
+    return excerpts_of(brief, key) or [brief.excerpts[i] for i in calls if i in brief.excerpts]
+
+
 def entry_of(brief: Brief, place: str) -> str:
     """The entry that a finding's place belongs to; empty where it belongs to none."""
     if place in brief.excerpts:
-        return next(iter(brief.uses(place)), "")
+        citing = (key for key in keys(brief) if any(e.id == place for e in passages_of(brief, key)))
+        return next(chain(brief.uses(place), citing), "")
     return place if place in keys(brief) else ""
 
 

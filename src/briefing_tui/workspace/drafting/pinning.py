@@ -85,19 +85,7 @@ def pin(
     from .pins import overlapping
 
     source = source_of(article, corpus)
-    span = trimmed(article.text, span)
-    if not len(span):
-        raise InvalidError("there are no words in that passage", where=article.id, hint="select at least one word")
-    if any(h.span.overlaps(span) and not h.span.covers(span) for h in article.segments.headings):
-        raise InvalidError(
-            "a passage does not run over a heading", where=article.id, hint="pin what stands before and after it apart"
-        )
-    if kind is ItemKind.QUOTE and article.metadata.text is TextKind.DIGEST:
-        raise RefusedError(
-            "a digest is our own summary and is never quoted",
-            where=article.id,
-            hint="pin it as a paraphrase, or import the original and quote that",
-        )
+    span = passage_of(article, span, quoted=kind is ItemKind.QUOTE)
     if kind is ItemKind.PARAPHRASE and not text.strip():
         raise InvalidError("a paraphrase needs words of your own", where=article.id, hint="--text, or type them")
     excerpt = take(article, span, speaker=_speaker(article, speaker))
@@ -111,8 +99,36 @@ def pin(
     )
     session.edit(brief, f"pin {excerpt_id} from {article.id}")
     pinned = brief.excerpts[excerpt_id]
-    warnings = (*_warnings(article, pinned, report), *_credits(article, pinned, before))
+    warnings = (*warnings_of(article, pinned, report), *_credits(article, pinned, before))
     return Pinned(pinned, item_id, verify(pinned, source), warnings, report, overlaps)
+
+
+def passage_of(article: Article, span: Span, *, quoted: bool) -> Span:
+    """What of a span can be an excerpt: it without the white space at its ends.
+
+    Args:
+        article: the source.
+        span: what was selected.
+        quoted: whether it is to be quoted.
+
+    Raises:
+        InvalidError: for an empty passage, or one that runs over a heading.
+        RefusedError: where a digest would be quoted (rule 8).
+    """
+    span = trimmed(article.text, span)
+    if not len(span):
+        raise InvalidError("there are no words in that passage", where=article.id, hint="select at least one word")
+    if any(h.span.overlaps(span) and not h.span.covers(span) for h in article.segments.headings):
+        raise InvalidError(
+            "a passage does not run over a heading", where=article.id, hint="pin what stands before and after it apart"
+        )
+    if quoted and article.metadata.text is TextKind.DIGEST:
+        raise RefusedError(
+            "a digest is our own summary and is never quoted",
+            where=article.id,
+            hint="pin it as a paraphrase, or import the original and quote that",
+        )
+    return span
 
 
 def source_of(article: Article, corpus: Corpus) -> Article:
@@ -261,7 +277,7 @@ def _credited(speaker: Speaker | None) -> str:
     return ", ".join(filter(None, (speaker.name, speaker.role, *speaker.via))) if speaker else "nobody"
 
 
-def _warnings(article: Article, excerpt: Excerpt, report: ContextReport | None) -> tuple[str, ...]:
+def warnings_of(article: Article, excerpt: Excerpt, report: ContextReport | None) -> tuple[str, ...]:
     """What a person should know about a passage, though it may be pinned."""
     from ...model import State
     from ...model.edges import Cut, edges

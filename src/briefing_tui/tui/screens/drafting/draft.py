@@ -15,7 +15,7 @@ from ....settings import Where
 from ....workspace.articles.source_headers import read_headers
 from ....workspace.drafting import entries, steps
 from ...commands import bindings
-from ...flows import beside, flow
+from ...flows import before_keys, beside, flow
 from ...lines import cut, harmless
 from ...widgets.choice import Choice, Several
 from ...widgets.confirm import Confirm
@@ -200,18 +200,33 @@ class DraftScreen(Editing):
     @flow
     async def action_source(self) -> None:
         brief, key = self.here()
-        excerpts = entries.excerpts_of(brief, key)
+        if chosen := await self._which_passage(brief, key):
+            found = self.briefing.verified.known(brief).get(chosen.id)
+            span = found.span if found and found.span else chosen.span
+            self.read(chosen.article, offset=span.start)
+
+    @flow
+    async def action_widen(self) -> None:
+        from ..reading.recutting import RecutScreen
+
+        brief, key = self.to_edit()
+        if chosen := await self._which_passage(brief, key):
+            placed = await before_keys(self.briefing.workspace.recutting.place, brief, chosen.id)
+            self.show(RecutScreen(chosen.id, key, chosen.article, offset=placed.excerpt.span.start))
+
+    async def _which_passage(self, brief: Brief, key: str) -> Excerpt | None:
+        """The passage that an entry rests on; of several, ask which, `None` where the person went away.
+
+        Raises:
+            InvalidError: where it rests on none.
+        """
+        excerpts = entries.passages_of(brief, key)
         if not excerpts:
             raise InvalidError("this entry rests on no passage")
-        chosen = excerpts[0]
-        if len(excerpts) > 1:
-            answer = await self.app.push_screen_wait(Choice("Which passage?", self._options(excerpts)))
-            if answer is None:
-                return
-            chosen = brief.excerpts[answer[0]]
-        found = self.briefing.verified.known(brief).get(chosen.id)
-        span = found.span if found and found.span else chosen.span
-        self.read(chosen.article, offset=span.start)
+        if len(excerpts) == 1:
+            return excerpts[0]
+        answer = await self.app.push_screen_wait(Choice("Which passage?", self._options(excerpts)))
+        return brief.excerpts[answer[0]] if answer else None
 
     def action_fields(self) -> None:
         from .fields import FieldsScreen

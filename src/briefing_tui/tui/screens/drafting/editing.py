@@ -18,7 +18,7 @@ from ...widgets.row_list import RowList
 from ..reading.speaking import Speaking
 from .judging import add_judgement, edit_judgement
 
-NOT_EDITED = "A quote is never edited, only altered (A); x unpins it in its source (o), then pin again"
+NOT_EDITED = "A quote is never edited, only altered (A); w gives it more or fewer words of its source"
 ADDED = tuple((kind, said, "may cite what is pinned" if kind == "text" else "") for kind, said in entries.NEW.items())
 SHORT, KNOWN = 24, 280
 """Cells of a passage that a text may cite, and of all of these."""

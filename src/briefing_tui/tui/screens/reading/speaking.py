@@ -41,15 +41,16 @@ class SpeakerQuestion(Choice):
         found: everyone who may have said it.
         now: who is credited, where somebody is.
         said: what speaks for that one.
+        doubt: what speaks against that one.
     """
 
-    def __init__(self, found: Voices, now: Speaker | None, said: tuple[str, ...]) -> None:
+    def __init__(self, found: Voices, now: Speaker | None, said: tuple[str, ...], doubt: str = "") -> None:
         self.found = found
         self.choices = _choices(found, now, said)
         chosen = [str(n) for n, c in enumerate(self.choices) if _is_chosen(c, found, now)]
         options: list[Option] = [(str(n), *_row(choice)) for n, choice in enumerate(self.choices)]
         options += [(NOBODY, "nobody in particular"), (SOMEONE_ELSE, "someone else: type a name")]
-        super().__init__("Who said it?", options, chosen=chosen[:1] or [NOBODY])
+        super().__init__("Who said it?", options, chosen=chosen[:1] or [NOBODY], context=harmless(doubt))
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -81,7 +82,13 @@ class Speaking(PlaceScreen):
         return await before_keys(voices, article, span)
 
     async def ask_speaker(
-        self, article: Article, span: Span, now: Speaker | None = None, said: tuple[str, ...] = ()
+        self,
+        article: Article,
+        span: Span,
+        now: Speaker | None = None,
+        said: tuple[str, ...] = (),
+        *,
+        doubt: str = "",
     ) -> Speaker | None:
         """Ask who said a passage; one without a name is nobody in particular. Call it from a flow.
 
@@ -90,11 +97,12 @@ class Speaking(PlaceScreen):
             span: the passage.
             now: who is credited.
             said: what speaks for that one.
+            doubt: what speaks against that one.
 
         Returns:
             the speaker, or `None` where the person went away.
         """
-        question = SpeakerQuestion(await self.voices_of(article, span), now, said)
+        question = SpeakerQuestion(await self.voices_of(article, span), now, said, doubt)
         answer = await self.app.push_screen_wait(question)
         if answer is None:
             return None
