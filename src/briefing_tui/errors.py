@@ -12,7 +12,8 @@ BriefingError                     exit 1
 │   ├── ReadOnlyError             the brief can be read here and not written
 │   └── ConflictError             the file changed while an edit of ours was not yet in it
 ├── ToolError                     a library, program or font that is missing or failed
-│   └── CancelledError            the user stopped a compilation
+│   ├── CancelledError            the user stopped a compilation
+│   └── UnsignedError             a final briefing was made, and its receipt not signed
 ├── InvalidError                  a value that a field does not take                 (exit 2)
 └── RefusedError                  a check or the contract on quotations forbids it   (exit 3)
 ```
@@ -131,6 +132,12 @@ class CancelledError(ToolError):
     """The user stopped a compilation."""
 
     kind = "cancelled"
+
+
+class UnsignedError(ToolError):
+    """A final briefing was made, and its receipt not signed; `report` tells of the briefing, where it is known."""
+
+    report: object = None
 
 
 class InvalidError(BriefingError):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import sys
 from pathlib import Path
 from time import monotonic, sleep
@@ -129,6 +131,19 @@ def test_leaving_gives_the_terminal_back(start: Start, shipped: Path) -> None:
         assert b"\x1b[?" + mode in terminal.raw
     assert terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.rindex(b"\x1b[?1049h")
     assert terminal.raw.rindex(b"\x1b[?25h") > terminal.raw.rindex(b"\x1b[?25l")
+
+
+@pytest.mark.usefixtures("cold")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_polite_kill_gives_the_terminal_back(start: Start, shipped: Path, number: signal.Signals) -> None:
+    terminal = start(shipped)
+    library(terminal)
+    os.kill(terminal.pid, number)
+    assert terminal.wait_exit() == 128 + number
+    assert terminal.echoes()
+    assert terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.rindex(b"\x1b[?1049h")
+    assert terminal.raw.rindex(b"\x1b[?25h") > terminal.raw.rindex(b"\x1b[?25l")
+    assert not list(shipped.rglob("*.holder"))
 
 
 @pytest.mark.usefixtures("cold")

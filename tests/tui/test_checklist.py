@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from textual.widgets import Label
 
-from briefing_tui.errors import CancelledError, RefusedError
+from briefing_tui.errors import CancelledError, RefusedError, UnsignedError
 from briefing_tui.model import Brief, Checklist, Finding, LayoutFacts, Severity, Suppressed
 from briefing_tui.tui.screens.briefing.finding_rows import FindingRows
 from briefing_tui.tui.widgets.row_list import RowList
@@ -118,6 +118,25 @@ async def test_compiling_tells_pages_quotes_notes_and_path(
         await shell.press("F")
         await shell.until(lambda: "Final: 2 pages" in str(result.render()))
         assert calls == [False, True]
+
+
+async def test_a_final_one_that_was_not_signed_is_there_all_the_same(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def compile_brief(*_: object, **__: object) -> None:
+        error = UnsignedError("the briefing was made, but not signed: no key", where="out/b.pdf")
+        error.report = Made()
+        raise error
+
+    monkeypatch.setattr(workspace.briefing, "compile", compile_brief)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        await shell.press("F")
+        await shell.until(lambda: "not signed" in shell.app.notices.last)
+        await shell.press("o")
+        await shell.until(lambda: "no desktop" in shell.app.notices.last, "where the file is")
 
 
 async def test_the_screen_lives_while_it_compiles_and_esc_stops(

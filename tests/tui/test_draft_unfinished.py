@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 import pytest
 
 from briefing_tui.workspace import Workspace
@@ -42,6 +45,29 @@ async def test_text_from_before_a_crash_comes_back(workspace: Workspace) -> None
         await shell.go("enter", to="DraftScreen")
         await shell.until(lambda: brief(shell).bottom_line == "half a sentence")
         assert not shell.app.desk.session.typed()  # type: ignore[union-attr]
+
+
+async def test_a_text_that_a_full_disk_refuses_comes_back(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await shell.go("e", to="Prompt")
+        before = brief(shell).bottom_line
+
+        def full(*_: object) -> int:
+            raise OSError(errno.ENOSPC, "full")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "write", full)
+            await shell.type(" And more.")
+            await shell.go("enter", to="DraftScreen")
+            assert "disk is full" in shell.app.notices.last
+            assert brief(shell).bottom_line == before
+        await shell.go("e", to="Prompt")
+        assert "your unfinished text" in shell.seen()
+        await shell.go("enter", to="DraftScreen")
+        await shell.until(lambda: brief(shell).bottom_line == f"{before} And more.")
 
 
 async def test_unfinished_text_of_an_item_names_the_item(workspace: Workspace) -> None:

@@ -23,6 +23,8 @@ class Draft:
         self._journal = journal
         self._plain = PlainWriter()
         self._begun = history is not None
+        self._unkept: set[str] = set()
+        """Places whose text the journal could not take."""
         self.history = history or History(self._plain.write(brief))
         self._settle(brief, _highest(brief))
 
@@ -91,11 +93,14 @@ class Draft:
 
         Raises:
             InvalidError: for a text that no file can hold.
-            StorageError: when the journal cannot be written.
+            StorageError: when the journal cannot be written; it is remembered as long as the program runs, and comes
+                into the journal with the next text at this place.
         """
-        if self.history.typed.get(place, "") != text:
-            self._journal.append({"typing": place, "text": text})
+        if self.history.typed.get(place, "") != text or place in self._unkept:
             self.history.type(place, text)
+            self._unkept.add(place)
+            self._journal.append({"typing": place, "text": text})
+            self._unkept.discard(place)
 
     def writing(self, sha256: str, change: int) -> None:
         """Note that the file is about to hold what the brief was after that change."""

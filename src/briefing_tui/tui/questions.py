@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ..errors import BriefingError
@@ -124,6 +125,9 @@ class Ask:
             )
         )
         done = answer is not None and keep(answer if multiline else answer.strip())
+        if answer is not None and not done:
+            with suppress(BriefingError):  # the person knows it already
+                session.typing(place, answer)
         self._app.pages.typing("", "")
         if done or answer is None:
             session.typing(place, "")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import select
 import signal
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from ..errors import ToolError
@@ -42,7 +46,7 @@ def run(workspace: Workspace) -> int:
     app = BriefingApp(workspace, PromptTerminal)
     app.pages.lays_out = True
     try:
-        with Watching(workspace.places, app.heard):
+        with Watching(workspace.places, app.heard), _left_tidily(app):
             app.run()
     finally:
         app.desk.close()
@@ -50,6 +54,38 @@ def run(workspace: Workspace) -> int:
         LOG.removeHandler(handler)
         handler.close()
     return app.return_code or 0
+
+
+@contextmanager
+def _left_tidily(app: BriefingApp) -> Iterator[None]:
+    """A polite `kill` ends the app as a person does who leaves: the terminal is as it was before.
+
+    Where the terminal is gone there is nothing to tidy up, and what was in its way before ends the app.
+    """
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        known = before[signal.Signals(number)]
+        if _is_gone() and callable(known):
+            known(number, frame)
+        else:
+            asyncio.get_running_loop().call_soon_threadsafe(app.exit, None, 128 + number)
+
+    for number, known in before.items():
+        if known is not signal.SIG_IGN:  # under nohup it stays ignored
+            signal.signal(number, leave)
+    try:
+        yield
+    finally:
+        for number, known in before.items():
+            signal.signal(number, known)
+
+
+def _is_gone() -> bool:
+    """Whether the terminal is gone."""
+    hangup = select.poll()
+    hangup.register(sys.stdin, 0)
+    return any(event & select.POLLHUP for _, event in hangup.poll(0))
 
 
 def _no_terminal() -> str:

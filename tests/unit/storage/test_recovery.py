@@ -95,6 +95,23 @@ def test_a_full_disk_under_the_journal(session: BriefSession, monkeypatch: pytes
     assert [session.undo(), session.undo()] == ["title Three", "title One"]
 
 
+def test_what_is_typed_while_the_disk_is_full_is_kept_until_there_is_room(
+    file: Path, state: Path, session: BriefSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full)
+        with pytest.raises(StorageError, match="disk is full"):
+            session.typing("i1.text", "All of it.")
+        assert session.typed() == {"i1.text": "All of it."}
+    session.typing("i1.text", "All of it.")
+    crash(session)
+    with BriefSession.open(file, state) as again:
+        assert again.typed() == {"i1.text": "All of it."}
+
+
 def test_a_full_disk_under_the_file(file: Path, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "full")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...checks import LAYOUT, Subject, checklist, read_profile
-from ...errors import BriefingError, InvalidError, RefusedError
+from ...errors import BriefingError, InvalidError, RefusedError, UnsignedError
 from ...model import Brief, Checklist, Finding, LayoutFacts, Problem, Severity
 from ...settings import Settings
 from ..articles.corpus import Corpus
@@ -107,8 +108,8 @@ def compile_brief(
             and for a setting `sign` that names no file.
         RefusedError: for a final one while an error stands, and in place of a final one; nothing is written.
         StorageError: where the file cannot be written.
-        ToolError: where a library, a font or a program is missing, or fails, or takes too long; where only the signing
-            of a final one failed, it is there.
+        ToolError: where a library, a font or a program is missing, or fails, or takes too long.
+        UnsignedError: where only the signing of a final one failed: it is there.
     """
     from ...compile import compile_form, compile_pdf
     from ...storage import render_brief
@@ -128,11 +129,15 @@ def compile_brief(
         compiled = compile_pdf(job, progress=progress, cancelled=cancelled, accept=checks.accept, standby=standby)
     else:
         compiled = compile_form(job, form, accept=checks.accept)
-    receipt = sign(compiled.file, settings.sign) if signed else None
     layout = compiled.layout if form == PDF else None
     limit = limit_of(asked(brief, places).template, settings.pages)
     found = (sources.verifications, checks.after)
-    return report_of(compiled, brief, *found, final=final, receipt=receipt, layout=layout, limit=limit)
+    report = partial(report_of, compiled, brief, *found, final=final, layout=layout, limit=limit)
+    try:
+        return report(receipt=sign(compiled.file, settings.sign) if signed else None)
+    except UnsignedError as error:
+        error.report = report(receipt=None)
+        raise
 
 
 @dataclass(slots=True)

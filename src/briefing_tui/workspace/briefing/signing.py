@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ...errors import BriefingError, InvalidError, ToolError
+from ...errors import BriefingError, InvalidError, ToolError, UnsignedError
 
 MINUTES = 5
 """How long the command may take: it may ask for a touch of a key."""
@@ -48,8 +48,8 @@ def sign(briefing: Path, command: str) -> Path:
 
     Raises:
         InvalidError: for a command that names no file.
-        ToolError: where it cannot be started, fails or makes no signature, and where another file has the name of the
-            receipt or the signature; the briefing stays as it was made.
+        UnsignedError: where it cannot be started, fails or makes no signature, and where another file has the name of
+            the receipt or the signature; the briefing stays as it was made.
     """
     from ...compile import receipt_of
 
@@ -68,7 +68,7 @@ def sign(briefing: Path, command: str) -> Path:
     except (BriefingError, OSError) as error:
         message, hint = (error.message, error.hint) if isinstance(error, BriefingError) else (str(error.strerror), "")
         message = f"the briefing was made, but not signed: {message}"
-        raise ToolError(message, where=str(briefing), hint=hint or "see the setting `sign`") from error
+        raise UnsignedError(message, where=str(briefing), hint=hint or "see the setting `sign`") from error
     return receipt
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.widgets import Label
 
+from ....errors import UnsignedError
 from ....model import Brief
 from ....workspace.briefing import outlets
 from ....workspace.drafting import entries
@@ -84,6 +85,10 @@ class Making(PlaceScreen):
             )
             if report.layout:
                 self.briefing.laid = Laid(brief, report.layout, report.page_limit)
+        except UnsignedError as error:
+            self.tell("")
+            self._made = (brief, error.report)
+            raise
         except BaseException:
             self.tell("")
             raise
