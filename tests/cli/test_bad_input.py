@@ -181,3 +181,19 @@ def test_a_workspace_that_sets_what_runs_a_program_is_not_in_order(briefing: Run
     row = next(f for f in briefing("doctor", "--json", code=1).json if f["name"] == "workspace settings")
     assert row["ok"] is False
     assert "runs a program" in row["found"]
+
+
+@pytest.mark.parametrize("sheet", [None, "title: [\n"])
+def test_a_draft_comes_though_the_usual_form_of_the_house_cannot_be_used(
+    briefing: Run, shipped: Path, sheet: str | None
+) -> None:
+    own = shipped / "templates/bluf"
+    own.mkdir(parents=True)
+    (own / "style.css").write_text("p { color: red }")
+    if sheet:
+        (own / "template.yaml").write_text(sheet)
+    (shipped / "out/deconfliction.draft.pdf").mkdir(parents=True)
+    report = briefing("compile", "deconfliction", "--json").json
+    assert report["file"].endswith("deconfliction.draft.2.pdf")
+    assert "bluf/template.yaml" in "".join(f["message"] for f in report["findings"] if f["severity"] == "error")
+    briefing("compile", "deconfliction", "--final", code=3)

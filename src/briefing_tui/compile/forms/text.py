@@ -229,9 +229,9 @@ def _wrapped(text: str, *, first: str = "", hang: str = "") -> list[str]:
     result = _filled(before, first, hang)
     for item in items:
         bare = item.lstrip(" ")
-        before = " " * (len(item) - len(bare))
-        begin = (hang if result else first) + before
-        result += _filled(bare, begin, hang + before + " " * (bare.find(" ") + 1))
+        depth = " " * (len(item) - len(bare))
+        begin = (hang if result else first) + depth
+        result += _filled(bare, begin, hang + depth + " " * (bare.find(" ") + 1))
     return result
 
 

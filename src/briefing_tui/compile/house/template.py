@@ -79,11 +79,17 @@ def known_templates(folder: Path | None = None) -> tuple[str, ...]:
     """The forms that there are, by name.
 
     Args:
-        folder: that of the house, in which each folder is a form, whether it can be used or not.
+        folder: that of the house, in which each folder is a form that has any of its files, whether it can be used or
+            not.
     """
     found = {path.parent.name for path in FOLDER.glob(f"*/{SHEET}")}
-    found.update(path.name for path in (folder.glob("*") if folder else ()) if path.is_dir())
+    found.update(path.name for path in (folder.glob("*") if folder else ()) if _is_form(path))
     return tuple(sorted(name for name in found if not name.startswith(".")))
+
+
+def _is_form(folder: Path) -> bool:
+    """Whether a folder is meant as a form, and not for fonts or pictures alone."""
+    return any(os.path.lexists(folder / name) for name in (SHEET, STYLE, MIRRORED, PAGE))
 
 
 def load_template(name: str, folder: Path | None = None) -> Template:
@@ -167,7 +173,7 @@ def _within(home: Path, name: str) -> Path:
 def _home(name: str, folder: Path | None) -> Path:
     if name in known_templates(folder):
         own = folder / name if folder else None
-        return own if own and own.is_dir() else FOLDER / name
+        return own if own and _is_form(own) else FOLDER / name
     known = ", ".join(known_templates(folder))
     raise InvalidError(f"there is no template '{name}'", where="template", hint=f"known: {known}")
 

@@ -199,8 +199,10 @@ def job_of(
     from ...compile import Job
 
     worded = sources.worded(brief)
+    printed = worded if final else _printable(worded, places)
+    ships_alone = not final and asked(printed, places).problem
     return Job(
-        brief=worded if final else _printable(worded, places),
+        brief=printed,
         articles=sources.articles,
         verifications=sources.verifications,
         output=places.out / f"{brief.id}.pdf",
@@ -209,7 +211,7 @@ def job_of(
         cache_dir=cache,
         unreadable=sources.unreadable,
         styles=places.root,
-        templates=places.templates,
+        templates=None if ships_alone else places.templates,
         minutes=settings.minutes,
         findings=() if final else tuple(_open(found, sources)),
         themes=_themes(brief, sources, corpus, places),
@@ -262,7 +264,10 @@ def _style_words(brief: Brief, places: Places) -> tuple[str, ...]:
 
 
 def _printable(brief: Brief, places: Places) -> Brief:
-    """A draft is always made: a form or a style that cannot be used gives way to the usual one, and is a finding."""
+    """A draft is always made: a form or a style that cannot be used gives way to the usual one, and is a finding.
+
+    Where the house's own usual form cannot be used either, it is the one that ships.
+    """
     usual = Brief(brief.id)
     return replace(
         brief,

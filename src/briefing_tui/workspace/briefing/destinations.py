@@ -80,7 +80,7 @@ def draft_place(usual: Path, files: Callable[[Path], Iterable[Path]]) -> Path:
 def _is_free(file: Path) -> bool:
     if not os.path.lexists(file):
         return True
-    return os.path.isdir(file) or _may_be_replaced(file, file.suffix.removeprefix("."))  # noqa: PTH112
+    return os.path.isfile(file) and _may_be_replaced(file, file.suffix.removeprefix("."))  # noqa: PTH113
 
 
 def _refuse(file: Path, said: str) -> None:

@@ -141,6 +141,14 @@ def test_a_house_goes_before_what_ships(tmp_path: Path) -> None:
     assert ".mine" not in load_form("memo").css
 
 
+def test_a_folder_of_fonts_is_no_form(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "a.woff2").write_bytes(b"")
+    (tmp_path / "memo").mkdir()
+    assert known_templates(tmp_path) == SHIPPED
+    assert load_form("memo", tmp_path) == load_form("memo")
+
+
 @pytest.mark.parametrize("name", ["own", "memo"])
 def test_a_folder_without_its_first_file_is_told_and_none_takes_its_place(tmp_path: Path, name: str) -> None:
     house(tmp_path).rename(tmp_path / name)
