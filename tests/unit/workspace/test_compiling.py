@@ -11,7 +11,7 @@ import pytest
 
 from briefing_tui import compile as compile_room
 from briefing_tui.compile import SelfCheck
-from briefing_tui.errors import InvalidError, RefusedError
+from briefing_tui.errors import CancelledError, InvalidError, RefusedError
 from briefing_tui.model import Brief
 from briefing_tui.support.locations import Locations
 from briefing_tui.workspace import Workspace
@@ -120,3 +120,16 @@ def test_the_receipt_is_part_of_the_report_and_is_made_again(
         made = workspace.briefing.compile(workspace.briefs.read("deconfliction"), final=True)
     assert made.receipt == shipped / "out/deconfliction.receipt.json"
     assert made.files == (made.file, made.receipt)
+
+
+def test_who_stops_it_before_there_are_pages_need_not_wait_for_them(workspace: Workspace) -> None:
+    asked: list[bool] = []
+
+    def cancelled() -> bool:
+        asked.append(True)
+        return len(asked) > 1
+
+    with pytest.raises(CancelledError, match="stopped"):
+        workspace.briefing.compile(workspace.briefs.read("deconfliction"), cancelled=cancelled)
+    assert len(asked) == 2
+    assert not workspace.places.out.exists()

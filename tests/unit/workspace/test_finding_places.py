@@ -67,7 +67,7 @@ RAISED = Article("raised", Metadata(title="Raised", issued=PartialDate(2025)), T
 TOLD = Article(
     "told",
     Metadata(title="Told", issued=PartialDate(2025), language="en"),
-    "Anna Berg told us that the ice will hold. They call it “the iron ice” there.",
+    "Anna Berg told us that the ice will hold. They call it “the iron ice” there (now).",
 )
 ARTICLES = {a.id: a for a in (FULL, DIGEST, OLD, LONG, CUT, SIGN, RAISED, TOLD)}
 
@@ -106,6 +106,7 @@ EXCERPTS = (
     excerpt(17, RAISED, 0, len(RAISED.text)),
     excerpt(18, TOLD, 23, 40),
     excerpt(19, TOLD, 47, 64),
+    excerpt(20, TOLD, 70, 80),
 )  # fmt: skip
 BAD = Brief(
     "b",
@@ -146,6 +147,7 @@ BAD = Brief(
                 Item("i24", ItemKind.QUOTE, "e16"),
                 Item("i28", ItemKind.QUOTE, "e18"),
                 Item("i29", ItemKind.QUOTE, "e19"),
+                Item("i31", ItemKind.QUOTE, "e20"),
                 Item("i25", ItemKind.QUOTE, "e17", note="as before; 4 Anna Berg, A speech, 2025, p. 3"),
                 Item("i26", ItemKind.TEXT, text="— We are going home, — he said, — and at once."),
                 Item("i27", ItemKind.TEXT, text=f"It was a mistake.² Ye{HEAPED}s. It was \x07kept (2)."),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...checks import LAYOUT, Subject, checklist, read_profile
-from ...errors import BriefingError, InvalidError, RefusedError, UnsignedError
+from ...errors import BriefingError, CancelledError, InvalidError, RefusedError, UnsignedError
 from ...model import Brief, Checklist, Finding, LayoutFacts, Problem, Severity
 from ...settings import Settings
 from ..articles.corpus import Corpus
@@ -116,8 +116,10 @@ def compile_brief(
     from .signing import prepare, sign
 
     sources = sources_of(brief, corpus, again=True)
+    _go_on(cancelled)
     checks = _Checks(brief, sources, places, settings, final=final)
     checks.before_layout()
+    _go_on(cancelled)
     target = _target(brief, places, output=output, folder=folder, form=form, final=final)
     signed = final and form == PDF and bool(settings.sign)
     if signed:
@@ -138,6 +140,12 @@ def compile_brief(
     except UnsignedError as error:
         error.report = report(receipt=None)
         raise
+
+
+def _go_on(cancelled: Callable[[], bool] | None) -> None:
+    """Stop between two steps where the person said so."""
+    if cancelled and cancelled():
+        raise CancelledError("the compilation was stopped", hint="nothing was written")
 
 
 @dataclass(slots=True)

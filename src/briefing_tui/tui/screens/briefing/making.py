@@ -65,6 +65,7 @@ class Making(PlaceScreen):
         """Stop compiling; where nothing compiles, drop the filter."""
         if self._compiling:
             self._stop.set()
+            self.tell("Stopping …")
         else:
             super().cancel()
 
