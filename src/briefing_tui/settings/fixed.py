@@ -50,6 +50,7 @@ FIXED: tuple[Command, ...] = tuple(
         (Where.FIELD, "cancel", "escape", "cancel", "Leave the field as it was; a filter is dropped"),
         (Where.FIELD, "rows", "down", "to the rows", "From a filter or a search to the rows"),
         (Where.FIELD, "complete", "tab", "complete", "Take the completion; from a search to the hits"),
+        (Where.FIELD, "cite", "@", "cite", "In a text of your own: list the passages; up, down and enter choose one"),
         (Where.FIELD, "new_line", "ctrl+j", "new line", "Begin a new line, where a text may have several"),
         (Where.FIELD, "paste", "ctrl+v", "paste", "Paste; where a path is asked, a text or files to import"),
     )

@@ -11,7 +11,9 @@ from ..errors import BriefingError
 from ..workspace.drafting.brief_fields import choices
 from ..workspace.drafting.brief_ids import free_id
 from .flows import before_keys
+from .lines import cut
 from .widgets.choice import Choice
+from .widgets.citing import Citable
 from .widgets.prompt import Prompt
 from .wording import count
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 NEW = "+"
 """The answer that makes a new brief; no brief has it for an id."""
+CELLS = 120
+"""Of a passage in the list of those that a text may cite."""
 FORM_HINT = "enter takes · esc no new brief · another form later: i, then template"
 
 
@@ -120,6 +124,7 @@ class Ask:
                 placeholder=placeholder,
                 hint=hint,
                 needed=needed,
+                passages=self._passages() if multiline else (),
                 stands=value,
                 typing=lambda text: self._keep_typed(session, place, text),
             )
@@ -132,6 +137,15 @@ class Ask:
         if done or answer is None:
             session.typing(place, "")
         return done
+
+    def _passages(self) -> list[Citable]:
+        """The passages of the open brief, which its own texts may cite."""
+        brief = self._app.brief
+        known = brief.excerpts.values() if brief else ()
+        return [
+            Citable(e.id, f"{e.speaker.name if e.speaker else e.article}: “{cut(' '.join(e.exact.split()), CELLS)}”")
+            for e in known
+        ]
 
     def _keep_typed(self, session: BriefSession, place: str, text: str) -> None:
         """Journal what is being typed, and count it; where that fails the person is told, and types on."""

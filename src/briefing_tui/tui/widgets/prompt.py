@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,6 +16,7 @@ from textual.widgets import Input, Label, TextArea
 
 from ..lines import harmless
 from .asking import Asking
+from .citing import Citable, CitableList, Cite
 
 Completion = Callable[[str], str | None]
 """From what is typed to what it may become, or `None`."""
@@ -31,10 +32,19 @@ class _Completer(Suggester):
 
 
 class _TextField(TextArea):
-    """A text of several lines; enter is done, as everywhere."""
+    """A text of several lines; enter is done, as everywhere.
+
+    Args:
+        text: that stands there at first.
+        passages: those that it may cite are listed here.
+    """
 
     DONE: ClassVar[set[str]] = {"enter", "ctrl+s"}
     NEW_LINE: ClassVar[set[str]] = {"ctrl+j", "shift+enter", "alt+enter"}
+
+    def __init__(self, text: str, passages: CitableList) -> None:
+        super().__init__(text, soft_wrap=True, tab_behavior="focus", compact=True)
+        self._passages = passages
 
     @dataclass
     class Submitted(Message):
@@ -44,6 +54,10 @@ class _TextField(TextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         """Keys of ours, looked at here and not as bindings: those would overtake letters that come with them."""
+        if self._passages.is_open and self._in_list(event.key):
+            event.stop()
+            event.prevent_default()
+            return
         if event.key in self.DONE | self.NEW_LINE:
             event.stop()
             event.prevent_default()
@@ -53,6 +67,43 @@ class _TextField(TextArea):
                 self.insert("\n")
             return
         await super()._on_key(event)
+
+    @property
+    def _around(self) -> tuple[str, str]:
+        """The line before the cursor, and behind it."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        return line[:column], line[column:]
+
+    @on(TextArea.Changed)
+    def offer(self) -> None:
+        """List what may be cited where a cite is begun."""
+        self._passages.offer(Cite.at(self._around[0]))
+
+    @on(TextArea.SelectionChanged)
+    def let_go(self) -> None:
+        """List nothing where the cursor has left the cite."""
+        if self._passages.is_open and Cite.at(self._around[0]) is None:
+            self._passages.offer(None)
+
+    def _in_list(self, key: str) -> bool:
+        """Obey a key of the list; whether it was one."""
+        if key in ("up", "down"):
+            self._passages.move(1 if key == "down" else -1)
+        elif key == "escape":
+            self._passages.offer(None)
+        elif key in ("enter", "tab"):
+            before, behind = self._around
+            row, column = self.cursor_location
+            if cite := Cite.at(before):
+                written = cite.written(self._passages.chosen, behind)
+                self.replace(written, (row, column - cite.length), (row, column), maintain_selection_offset=False)
+                closed = 0 if written.endswith("]") else 1
+                self.move_cursor((row, column - cite.length + len(written) + closed))
+            self._passages.offer(None)
+        else:
+            return False
+        return True
 
 
 class _LineField(Input):
@@ -77,6 +128,7 @@ class Prompt(Asking["str | None"]):
         typing: called with the text at every change.
         hint: a line below the field.
         needed: said where nothing stands there and a person is done; then it stays open.
+        passages: those that a text of several lines may cite; they are listed where an `@` begins a cite.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "cancel")]
@@ -93,8 +145,10 @@ class Prompt(Asking["str | None"]):
         typing: Callable[[str], None] | None = None,
         hint: str = "",
         needed: str = "",
+        passages: Sequence[Citable] = (),
     ) -> None:
         super().__init__()
+        self._passages = passages
         self._question = title
         self._value = value
         self._stands = value if stands is None else stands
@@ -102,7 +156,9 @@ class Prompt(Asking["str | None"]):
         self._multiline = multiline
         self._complete = complete
         self._typing = typing
-        self._hint = hint or ("enter done · ctrl+j new line · esc cancel" if multiline else "enter done · esc cancel")
+        cites = " · @ cites" if passages else ""
+        many = f"enter done · ctrl+j new line{cites} · esc cancel"
+        self._hint = hint or (many if multiline else "enter done · esc cancel")
         self._needed = needed
         self._leaving = self._refused = False
 
@@ -112,9 +168,11 @@ class Prompt(Asking["str | None"]):
             if self._multiline:
                 if self._placeholder:
                     yield Label(harmless(self._placeholder), classes="context", markup=False)
-                field = _TextField(self._value, soft_wrap=True, tab_behavior="focus", compact=True)
+                passages = CitableList(self._passages)
+                field = _TextField(self._value, passages)
                 field.move_cursor(field.document.end)
                 yield field
+                yield passages
             else:
                 suggester = _Completer(self._complete) if self._complete else None
                 yield _LineField(

@@ -11,7 +11,7 @@ from ....model import Brief, ItemKind
 from ....workspace import Edited
 from ....workspace.drafting import alterations, entries, steps
 from ...flows import flow
-from ...lines import cut, harmless
+from ...lines import cut
 from ...outside import edit_outside
 from ...widgets.choice import Choice
 from ...widgets.row_list import RowList
@@ -20,8 +20,6 @@ from .judging import add_judgement, edit_judgement
 
 NOT_EDITED = "A quote is never edited, only altered (A); w gives it more or fewer words of its source"
 ADDED = tuple((kind, said, "may cite what is pinned" if kind == "text" else "") for kind, said in entries.NEW.items())
-SHORT, KNOWN = 24, 280
-"""Cells of a passage that a text may cite, and of all of these."""
 
 
 class Editing(Speaking):
@@ -193,7 +191,4 @@ class Editing(Speaking):
         def keep(text: str) -> bool:
             return bool(text.strip()) and self.put(lambda now: steps.text_added(now, self.rows.key, text)) is not None
 
-        brief, _ = self.here()
-        known = cut(", ".join(f"[@{e.id}] “{cut(harmless(e.exact), SHORT)}”" for e in brief.excerpts.values()), KNOWN)
-        about = f"It may cite {known}" if known else ""
-        await self.briefing.ask.for_text("new.text", "Your own text", "", multiline=True, placeholder=about, keep=keep)
+        await self.briefing.ask.for_text("new.text", "Your own text", "", multiline=True, keep=keep)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .editing import Editing
 
 CHOICE_HINT = "enter goes on · / filter · esc ends, the answers before stay"
-TEXT_HINT = "enter goes on · ctrl+j new line · esc ends, the answers before stay"
+TEXT_HINT = "enter goes on · ctrl+j new line · @ cites · esc ends, the answers before stay"
 NEEDED = "a judgement needs words: say in your own what you judge · esc ends"
 NEW_PLACES = {
     "text": "new.judgement", "likelihood": "new.likelihood", "confidence": "new.confidence", "because": "new.reason",
@@ -62,7 +62,9 @@ async def _ask(
     for n, field in enumerate(asked, 1):
         if field.name == "because" and not said["confidence"]:
             break
-        title = f"{label}: {field.title} · {n} of {len(asked)}"
+        # The reason is asked for where a confidence is given alone.
+        most = "" if field is asked[-1] or "because" not in {f.name for f in asked} else "up to "
+        title = f"{label}: {field.title} · {n} of {most}{len(asked)}"
         about = said.get("text", f"The passage: “{source}”" if source else "")
         needed = NEEDED if field.name == "text" else ""
         if field.choices:

@@ -1,0 +1,100 @@
+"""The list of passages that opens where a text begins to cite one, at an `@`, and what a choice writes there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from ..lines import harmless
+
+_CITE = re.compile(r"(?P<opens>\[?)@(?P<said>[^\s@\[\]]{0,20})$")
+_BEGINS = re.compile(r"(?:^|[\s(“„‘«\"'])$")
+"""What a cite may stand behind: in `name@example.org` the sign is part of an address."""
+_AMONG = re.compile(r"\[@e\d+(?:\s?[;,]\s?@e\d+)*\s?[;,]\s?$")
+"""Others in the same brackets."""
+
+
+class Citable(NamedTuple):
+    """A passage that a text may cite."""
+
+    id: str
+    about: str
+    """Who says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A cite that is being typed."""
+
+    length: int
+    """Characters before the cursor that are it."""
+    said: str
+    """What is typed behind its sign."""
+    among: bool = False
+    """Whether others stand before it in its brackets."""
+
+    @classmethod
+    def at(cls, before: str) -> Cite | None:
+        """The one that ends a line's text before the cursor; `None` where none does."""
+        match = _CITE.search(before)
+        if match is None:
+            return None
+        head = before[: match.start()]
+        among = not match["opens"] and _AMONG.search(head) is not None
+        if not (among or match["opens"] or _BEGINS.search(head)):
+            return None
+        return cls(len(before) - match.start(), match["said"], among)
+
+    def written(self, passage: str, behind: str) -> str:
+        """What stands for it once a passage is chosen; brackets that are there already are not written again."""
+        opens, closes = "" if self.among else "[", "" if behind.startswith("]") else "]"
+        return f"{opens}@{passage}{closes}"
+
+
+class CitableList(OptionList, can_focus=False):
+    """Lists the passages that fit what is typed; the keys are those of the field, which goes on taking letters.
+
+    Args:
+        passages: all that may be cited.
+    """
+
+    DEFAULT_CSS = """
+    CitableList { display: none; height: auto; max-height: 6; margin: 0; padding: 0; border: none; }
+    CitableList { text-wrap: nowrap; text-overflow: ellipsis; overflow-x: hidden; }
+    .-flat CitableList { max-height: 3; }
+    """
+
+    def __init__(self, passages: Sequence[Citable]) -> None:
+        super().__init__(markup=False, compact=True)
+        self._passages = passages
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is something to choose from in view."""
+        return bool(self.display)
+
+    def offer(self, cite: Cite | None) -> None:
+        """Show the passages that a cite may mean, or nothing."""
+        said = cite.said.casefold() if cite else ""
+        fit = [p for p in self._passages if p.id.startswith(said) or said in p.about.casefold()] if cite else []
+        fit.sort(key=lambda p: (p.id != said, not p.id.startswith(said)))
+        self.clear_options()
+        self.add_options(Option(Content(harmless(f"{p.id}  {p.about}")), id=p.id) for p in fit)
+        self.highlighted = 0 if fit else None
+        self.display = bool(fit)
+
+    def move(self, step: int) -> None:
+        """Go to the next passage or the one before."""
+        (self.action_cursor_down if step > 0 else self.action_cursor_up)()
+
+    @property
+    def chosen(self) -> str:
+        """The passage at the cursor."""
+        option = self.highlighted_option
+        return (option.id or "") if option else ""

@@ -1,0 +1,82 @@
+"""Passages are listed where an `@` begins a cite in a text of one's own; keys choose one, letters narrow the list."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import TextArea
+
+from briefing_tui.tui.widgets.citing import CitableList, Cite
+from briefing_tui.workspace import Workspace
+from tests.tui.drafts import BRIEF, brief
+from tests.tui.tools import LARGE, SMALL, Shell, opened
+
+TINY = (60, 20)
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "written"),
+    [
+        ("@", "", "[@e3]"),
+        ("So it is @e", " and", "[@e3]"),
+        ("So it is [@", "", "[@e3]"),
+        ("So it is [@", "] and", "[@e3"),
+        ("so[@", "", "[@e3]"),
+        ("So [@e1; @", "]", "@e3"),
+        ("So [@e1, @e", "", "@e3]"),
+        ("(@Magen", ")", "[@e3]"),
+    ],
+)
+def test_a_cite_is_written_with_the_brackets_that_are_missing(before: str, behind: str, written: str) -> None:
+    cite = Cite.at(before)
+    assert cite is not None
+    assert cite.written("e3", behind) == written
+    assert before[len(before) - cite.length :].lstrip("[").startswith("@")
+
+
+@pytest.mark.parametrize("before", ["", "name@example.org", "name@", "[@e1]", "@e1 and", "a @b@", "2@"])
+def test_other_signs_begin_no_cite(before: str) -> None:
+    assert Cite.at(before) is None
+
+
+async def own_text(shell: Shell) -> TextArea:
+    await shell.go("2", to="DraftScreen")
+    await shell.go("e", to="Prompt")
+    return shell.one(TextArea)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE, TINY])
+async def test_a_passage_is_chosen_by_keys_and_cited(workspace: Workspace, size: tuple[int, int]) -> None:
+    async with opened(workspace, size, BRIEF) as shell:
+        field = await own_text(shell)
+        listed = shell.one(CitableList)
+        assert not listed.is_open
+        await shell.type(" Write to a@b.org")
+        assert not listed.is_open
+        await shell.type(" @")
+        assert listed.option_count == len(brief(shell).excerpts)
+        assert "e1" in shell.seen()
+        await shell.type("e1")
+        assert listed.chosen == "e1"
+        await shell.press("down", "up", "enter")
+        assert field.text.endswith("a@b.org [@e1]")
+        assert not listed.is_open
+        await shell.type(", so")
+        await shell.go("enter", to="DraftScreen")
+        await shell.until(lambda: brief(shell).bottom_line.endswith("a@b.org [@e1], so"))
+
+
+async def test_words_of_a_passage_find_it_and_escape_closes_the_list_alone(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        field = await own_text(shell)
+        listed = shell.one(CitableList)
+        wanted = brief(shell).excerpts["e12"]
+        word = max(wanted.exact.split(), key=len).strip(".,;:“”")
+        await shell.type(" [@" + word)
+        assert "e12" in [listed.get_option_at_index(n).id for n in range(listed.option_count)]
+        await shell.press("escape")
+        assert not listed.is_open
+        assert field.text.endswith(" [@" + word)
+        await shell.type("zzz")
+        assert not listed.is_open
+        await shell.press("left", "left", "up")
+        assert not listed.is_open, "moving opens nothing"
