@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.checks import RULES, Subject
+from briefing_tui.checks.context.phrases import fold
+from briefing_tui.checks.judging.percentages import _words_of, percentages
+from briefing_tui.compile.languages.wording import wording
 from briefing_tui.model import Brief, Confidence, Judgement
 
 
@@ -186,3 +189,61 @@ def test_the_adverb_of_a_term_is_that_term() -> None:
 )
 def test_only_our_own_confidence_counts(text: str, mixed: bool) -> None:
     assert bool(found("judgement.mixed", text)) is mixed
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("en", "It is almost certainly so (50 %).", "50 % contradicts ‘almost certain’"),
+        ("en", "It is likely to close in May (20 %).", "20 % contradicts ‘likely’"),
+        ("en", "It will almost certainly close: about 50 %.", "50 % contradicts ‘almost certain’"),
+        ("en", "There is a 50 % (almost certain) chance of it.", "50 % contradicts ‘almost certain’"),
+        ("de", "Das ist nahezu sicher so (50 Prozent).", "50 % contradicts ‘almost certain’"),
+        ("de", "Die Furt wird wahrscheinlich (20 %) gesperrt.", "20 % contradicts ‘likely’"),
+        ("fr", "Il est probable (de 20 à 30 pour cent) que le gué ferme.", "20 to 30 % contradicts ‘likely’"),
+        ("fr", "C’est quasi certain ici (50 %).", "50 % contradicts ‘almost certain’"),
+        ("ru", "Это почти наверняка так (50 %).", "50 % contradicts ‘almost certain’"),
+        ("he", "כמעט ודאי כך (50%).", "50 % contradicts ‘almost certain’"),
+        ("he", "סביר (כ-20%) שהמעבר ייסגר.", "20 % contradicts ‘likely’"),
+        ("ar", "شبه مؤكّد هكذا (50٪).", "50 % contradicts ‘almost certain’"),
+        ("ar", "من المرجّح (٢٠ في المئة) أن يغلق المعبر.", "20 % contradicts ‘likely’"),
+    ],
+)
+def test_a_percentage_of_the_same_clause_is_held_against_the_term(language: str, text: str, said: str) -> None:
+    (message,) = found("judgement.percentage", text, language=language)
+    assert message.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It is almost certainly so (97 %)."),
+        ("en", "Prices are likely to fall (20 %)."),
+        ("en", "It is likely that the share stays (20 %)."),
+        ("en", "It is likely because few came (20 %)."),
+        ("en", "It is highly likely (85 %) to close."),
+        ("de", "Das ist höchst wahrscheinlich (85 %)."),
+        ("de", "Die Preise werden wahrscheinlich sinken (20 %)."),
+        ("fr", "Les prix vont probablement baisser (20 %)."),
+        ("ru", "Вероятно (60 %), что брод закроют."),
+        ("he", "סביר (60%) שהמעבר ייסגר."),
+        ("ar", "من المرجح (60٪) أن يغلق المعبر."),
+    ],
+)
+def test_one_that_fits_or_is_of_something_else_is_let_through(language: str, text: str) -> None:
+    assert found("judgement.percentage", text, language=language) == []
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "ru", "he", "ar"])
+def test_the_terms_in_each_language_are_those_that_its_pages_print(language: str) -> None:
+    printed_terms = wording(language).likelihoods
+    assert printed_terms
+    for term, printed in printed_terms.items():
+        known = _words_of(language).terms
+        assert any(term == word and phrases.opens(fold(printed)) for word, phrases in known)
+
+
+@pytest.mark.parametrize("sign", ["7", " ", "(", "likely ", "likely 7", "1.", "at ", "50 % chance "])
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+def test_long_text_is_read_in_time_that_grows_with_it(language: str, sign: str) -> None:
+    list(percentages("likely " + sign * (100_000 // len(sign)) + " 5 %", language))

@@ -179,6 +179,17 @@ def test_an_opinion_told_as_fact_is_found_in_the_item_and_the_judgement() -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "places"),
+    [("Der Hafen war geschlossen.", ["i1"]), ("Nach Ansicht der Autorin war der Hafen geschlossen.", [])],
+)
+def test_a_brief_in_another_language_says_whose_view_it_is_in_its_own_words(text: str, places: list[str]) -> None:
+    checked = subject(A.with_metadata(author=(ANNA,), genre="op-ed"))
+    item = Item("i1", ItemKind.PARAPHRASE, "e1", text=text)
+    brief = replace(checked.brief, language="de", judgements=(), sections=(Section("s1", "One", (item,)),))
+    assert [hit.place for hit in RULES["source.opinion"].find(replace(checked, brief=brief))] == places
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Berg calls the harbour shut.",

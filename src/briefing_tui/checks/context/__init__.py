@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .guard import context_warnings
 from .omitted import omitted
-from .passage import quotation_pairs
+from .passage import marks_around
 from .report import SENTENCES, ContextKind, ContextReport, ContextWarning, Side, dismissed, listed
 from .told import sentences_around, tells
 
@@ -17,8 +17,8 @@ __all__ = [
     "context_warnings",
     "dismissed",
     "listed",
+    "marks_around",
     "omitted",
-    "quotation_pairs",
     "sentences_around",
     "tells",
 ]

@@ -1,15 +1,13 @@
-"""The word lists of a language, read from its file under `words/`."""
+"""What the guard knows of a language: the word lists of its file under `words/`."""
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
-from .phrases import Names, Phrases
+from .listed import WordLists, word_lists
+from .phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,18 +161,14 @@ class Lexicon:
 @lru_cache(maxsize=8)
 def lexicon_for(language: str) -> Lexicon | None:
     """The words of a language by its tag (`en-GB`); `None` where there is no list for it."""
-    code = language.partition("-")[0].lower()
-    file = files(__package__) / "words" / f"{code}.toml"
-    if not code.isalpha() or not file.is_file():
-        return None
-    return _read(tomllib.loads(file.read_text(encoding="utf-8")))
+    lists = word_lists(language)
+    return _read(lists) if lists and lists.has("negation") else None
 
 
-def _read(plain: dict[str, Any]) -> Lexicon:
-    lists = _Reading(plain)
+def _read(lists: WordLists) -> Lexicon:
     listed, bare = lists.listed, lists.bare
     return Lexicon(
-        letters=plain["letters"],
+        letters=lists.letters,
         negation=Negations(
             before=listed("negation", "before"),
             after=listed("negation", "after"),
@@ -192,7 +186,7 @@ def _read(plain: dict[str, Any]) -> Lexicon:
         ),
         condition=_conditions(lists),
         contrast=Lists(listed("contrast", "before", ""), listed("contrast", "after")),
-        contrast_pairs=tuple((first, second) for first, second in plain["contrast"].get("pairs", ())),
+        contrast_pairs=lists.pairs("contrast", "pairs"),
         attribution=_attributions(lists),
         reference=References(
             light=bare("reference", "light"),
@@ -214,7 +208,7 @@ def _read(plain: dict[str, Any]) -> Lexicon:
     )
 
 
-def _conditions(lists: _Reading) -> Conditions:
+def _conditions(lists: WordLists) -> Conditions:
     return Conditions(
         before=lists.listed("condition", "before"),
         with_modal=lists.listed("condition", "with_modal"),
@@ -228,7 +222,7 @@ def _conditions(lists: _Reading) -> Conditions:
     )
 
 
-def _attributions(lists: _Reading) -> Attributions:
+def _attributions(lists: WordLists) -> Attributions:
     return Attributions(
         frames=lists.listed("attribution", "frames", "frames_exempt"),
         touching=lists.listed("attribution", "touching", ""),
@@ -250,25 +244,3 @@ def _attributions(lists: _Reading) -> Attributions:
         question=lists.bare("attribution", "question"),
         no_subject=lists.bare("attribution", "no_subject"),
     )
-
-
-class _Reading:
-    """The lists of a file, by section and name."""
-
-    def __init__(self, plain: dict[str, Any]) -> None:
-        self._plain = plain
-        self._names: Names = plain["names"]
-
-    def listed(self, section: str, name: str, exempt: str = "exempt") -> Phrases:
-        """The phrases of a list, without those that another one of the section exempts."""
-        found = self._plain[section]
-        return Phrases(found.get(name, ()), self._names, found.get(exempt, ()))
-
-    def bare(self, section: str, name: str) -> frozenset[str]:
-        """The words of a list, as they are."""
-        return frozenset(self._plain[section].get(name, ()))
-
-    def named(self, *lists: str) -> Phrases:
-        """The words that have a name of their own, for who says something."""
-        words = [word for name in lists for word in self._names[name]]
-        return Phrases(words, self._names, self._plain["attribution"].get("exempt", ()))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...model import Span
+from ...model.signs.brackets import bracket_pairs
 from ...model.signs.quotation_marks import nested_quotations
-
-_BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 Pair = tuple[Span, Span]
 """An opening mark and the one that closes it."""
@@ -48,13 +47,4 @@ def _pair(whole: Span, words: Span, at: int) -> Pair:
 
 
 def _brackets(part: str, at: int) -> list[Pair]:
-    """The pairs of brackets; one that has no partner, as in `a)`, is none."""
-    opened: list[int] = []
-    found = []
-    for n, char in enumerate(part):
-        if char in "([{":
-            opened.append(n)
-        elif char in _BRACKETS and opened and part[opened[-1]] == _BRACKETS[char]:
-            start = at + opened.pop()
-            found.append((Span(start, start + 1), Span(at + n, at + n + 1)))
-    return found
+    return [(Span(at + a, at + a + 1), Span(at + b, at + b + 1)) for a, b in bracket_pairs(part)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...model import Article, Span, sentences
-from .marks import Marks, Pair, marks_of
+from .marks import Marks, marks_of
 
 WINDOW = 4_000
 """Characters looked at on either side of a cut: a paragraph can be a megabyte."""
@@ -107,9 +107,9 @@ class Cut:
         return Block(part, sentences(self.text, part, self.article.metadata.language), paragraph is not None)
 
 
-def quotation_pairs(article: Article, span: Span) -> tuple[Pair, ...]:
-    """The pairs of quotation marks of the paragraphs in which a passage begins and ends."""
-    return Cut(article, span).marks.quotes
+def marks_around(article: Article, span: Span) -> Marks:
+    """The quotation marks and brackets of the paragraphs in which a passage begins and ends."""
+    return Cut(article, span).marks
 
 
 def _at(found: tuple[Span, ...], offset: int) -> Span:

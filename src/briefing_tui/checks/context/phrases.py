@@ -1,7 +1,9 @@
 """Phrases of the word lists, as patterns on folded text.
 
 `*` at either end of a word stands for up to thirty letters, `_` for up to two words, `…` for up to eight, `#` for a
-number, `<name>` for a word of the list with that name, `this|that` for one of several, a `,` alone for a comma.
+number, `<name>` for a word of the list with that name, `this|that` for one of several, a `,` alone for a comma, `+` at
+the beginning of a word for particles of Hebrew or Arabic that are written with it, if any. Hebrew and Arabic are listed
+without vowel signs, `أ` and `إ` with their hamza: a text has these or not.
 """
 
 from __future__ import annotations
@@ -10,10 +12,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-_WORD = r"[^\s,.;:!?…“”\"()\[\]]+"
+_WORD = r"[^\s,.;:!?…“”\"()\[\]،؛؟]+"
+_SIGNS = r"\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u0652\u0670"
+"""Vowel signs of Hebrew and Arabic, and the stroke that draws a word out: they are written or not."""
+_VOWELLED = re.compile("[\u05d0-\u05ea\u0620-\u064a]")
+_ALIKE = {"أ": "[أا]", "إ": "[إا]"}
+_ARABIC = "\u0620"
+"""From here on: Hebrew is before."""
+_PARTICLES = f"(?:[ושכהבלמ][{_SIGNS}]*){{0,3}}", f"(?:[وفبلك][{_SIGNS}]*){{0,2}}"
+"""Of Hebrew: and, that, as, the, in, to, from; of Arabic: and, so, by, for, as."""
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " "})
 _BOUND = r"(?<![\w'-])"
-_END = r"(?![\w-])"
+_END = rf"(?![\w{_SIGNS}-])"
 
 Names = Mapping[str, Sequence[str]]
 
@@ -84,7 +94,7 @@ def _one(phrase: str, names: Names) -> str:
         elif part == "…":
             found += rf"(?:,?\s+{_WORD}){{0,8}}?"
         elif part == ",":
-            found += r"\s*,"
+            found += r"\s*[,،]"
         else:
             found += (r"[\s“\"]+" if found else "") + _part(part, names)
     return found + ("" if phrase.endswith((",", "*")) else _END)
@@ -100,4 +110,18 @@ def _part(part: str, names: Names) -> str:
 
 def _words(words: str) -> str:
     """One or several words as they stand, with `*` for any letters."""
-    return r"\s+".join(re.escape(word).replace(r"\*", r"\w{0,30}") for word in words.split())
+    return r"\s+".join(map(_word, words.split()))
+
+
+def _word(word: str) -> str:
+    vowelled = _VOWELLED.search(word)
+    if vowelled is None:
+        return re.escape(word).replace(r"\*", r"\w{0,30}")
+    found = "".join(map(_letter, word.removeprefix("+")))
+    return _PARTICLES[vowelled.group() >= _ARABIC] + found if word.startswith("+") else found
+
+
+def _letter(sign: str) -> str:
+    if sign == "*":
+        return rf"[\w{_SIGNS}]{{0,30}}"
+    return f"{_ALIKE.get(sign, re.escape(sign))}[{_SIGNS}]*"

@@ -3,58 +3,57 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from ...model import Certainty, Span, Speaker
 from ...model.signs.spoken import QUOTED, masked
 from ..quoting.crediting import may_be, speakers_at
+from .listed import word_lists
 from .passage import Cut
+from .phrases import Phrases
 from .report import ContextKind, ContextWarning, Side
 from .sides import Beside
 
 _LEAD = re.compile(r"[^\w(]*")
 """Marks and dashes before the first word of a sentence; a bracket begins something else."""
-_FIRST = r"(?:[^\s,.;:!?…()]+\s+){1,5}?"
+_FIRST = re.compile(r"(?:[^\s,.;:!?…()]+(?:\s+|\Z)){1,5}")
 """The words behind which a turn may stand within a sentence."""
-_SET_OFF = r"[^\s,.;:!?…()]+(?:\s+[^\s,.;:!?…()]+){0,4}"
-"""The same before a comma."""
-_SIGNS = r"[\u0591-\u05c7\u0640\u064b-\u0652\u0670]*"
-"""Vowel signs of Hebrew and Arabic, and the stroke that draws a word out: they are written or not."""
-_ALIKE = {"أ": "[أا]", "إ": "[إا]"}
 _BORDER = re.compile(r"[,;:—–()]|[.!?…][\"“”’»]*(?=\s|\Z)|\s-\s")
 _LEAST, _SHOWN = 4, 70
 """Words of the sentence that are shown at least, and characters at most."""
+_NEAR = 240
+"""Characters in which its first words stand and what turns behind them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turns:
     """What turns against the sentence before it, in one language."""
 
-    opens: re.Pattern[str]
-    within: re.Pattern[str]
-    exempt: re.Pattern[str]
+    opens: Phrases
+    within: Phrases
+    exempt: Phrases
 
     def turns(self, folded: str) -> bool:
         """Whether a sentence, folded and without the marks before its first word, is a turn."""
-        found = self.opens.match(folded) or self.within.match(folded)
-        return found is not None and not self.exempt.match(folded)
+        found = self.opens.opens(folded) is not None or self._turns_within(folded)
+        return found and self.exempt.opens(folded) is None
+
+    def _turns_within(self, folded: str) -> bool:
+        """Whether one stands behind a few first words."""
+        near = folded[:_NEAR]
+        return any(_FIRST.fullmatch(near, 0, match.start()) for match in self.within.find(near))
 
 
 @lru_cache(maxsize=8)
 def turns_of(language: str) -> Turns | None:
     """The turns of a language by its tag (`en-GB`); `None` where they are not known."""
-    file = files(__package__) / "turns.toml"
-    lists = tomllib.loads(file.read_text(encoding="utf-8")).get(language.partition("-")[0].lower())
-    if lists is None:
+    lists = word_lists(language)
+    if lists is None or not lists.has("turns"):
         return None
-    apart = [phrase.lstrip(", ") for phrase in lists["within"] if phrase.startswith(",")]
-    near = [phrase for phrase in lists["within"] if not phrase.startswith(",")]
-    within = [rf"{_FIRST}{_any(near)}", *([rf"{_SET_OFF},\s+{_any(apart)}"] if apart else ())]
-    return Turns(re.compile(_any(lists["opens"])), re.compile("|".join(within)), re.compile(_any(lists["exempt"])))
+    opens, within, exempt = (lists.listed("turns", name, "") for name in ("opens", "within", "exempt"))
+    return Turns(opens, within, exempt)
 
 
 def turned(cut: Cut) -> Iterator[ContextWarning]:
@@ -117,16 +116,3 @@ def _shown(words: str) -> int:
     if end <= _SHOWN:
         return len(words[:end].rstrip())
     return len(words[: words.rfind(" ", 0, _SHOWN) if " " in words[:_SHOWN] else _SHOWN].rstrip(" ,;:—–"))
-
-
-def _any(phrases: Iterable[str]) -> str:
-    """A pattern for one of some phrases, the longer ones first."""
-    return "(?:" + "|".join(map(_phrase, sorted(phrases, key=len, reverse=True))) + ")"
-
-
-def _phrase(phrase: str) -> str:
-    words = phrase.rstrip("*,")
-    end = r"[\w" + _SIGNS[1:-2] + "]{0,30}" if phrase.endswith("*") else rf"{_SIGNS}(?![\w'-])"
-    comma = r"\s*," if phrase.endswith(",") else ""
-    found = "".join(r"\s+" if sign == " " else _ALIKE.get(sign, re.escape(sign)) + _SIGNS for sign in words)
-    return found + end + comma

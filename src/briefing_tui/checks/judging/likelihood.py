@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ...model import Brief, Severity
 from ...model.standards import SCALE_NAMES, SCALES, Term
 from ..rules.registry import ICD203, Hit, Subject, rule
+from .percentages import percentages
 from .terms import EVERY, others, pattern
 from .vocabulary import sentences_of, vocabulary_for
-
-_ABOUT = (
-    r"(?:(?:that is|i\.e\.|meaning|or|at|about|around|roughly|some|approximately|ca\.?|over|under|"
-    r"more than|less than|at least|up to|between)[,\s]+)*"
-)
-_FIGURE = r"(\d{1,3}(?:[.,]\d+)?)"
-_NUMBER = rf"(?<![\d.,]){_FIGURE}\s?%?(?:\s?(?:-|–|—|to|and)\s?{_FIGURE})?\s?(?:%|per\s?cent\b|pct\b)"
-_CHANCE = r"(?:chance|probability|likelihood|odds)"
-_BESIDE = re.compile(
-    rf"(?:ly)?\s*(?:\(\s*{_ABOUT}{_NUMBER}(?:\s+{_CHANCE})?\s*\)|[,:–—-]?\s*{_ABOUT}{_NUMBER}(?:\s+{_CHANCE}|\s*[.,;:!?]|\s*$))"
-)
-"""A percentage right behind a term: in brackets, or at the end of the clause; not 'likely 20 % lower'."""
-_OF_CHANCE = re.compile(rf"{_NUMBER}\s+{_CHANCE}|{_CHANCE}\s+(?:of|at|is)\s+{_ABOUT}{_NUMBER}")
 
 
 @rule("judgement.vague", Severity.WARNING, ICD203)
@@ -79,12 +66,13 @@ def percentage(subject: Subject) -> Iterator[Hit]:
     """
     brief = subject.brief
     terms = {t.word: t for t in _terms(brief)}
-    stated = {j.id: j.likelihood for j in brief.judgements}
+    likelihoods = {j.id: j.likelihood for j in brief.judgements}
     for place, text in _texts(brief) if terms else ():
         for sentence in sentences_of(text):
-            for term, low, high in _percentages(sentence.lower(), terms, stated.get(place, "")):
-                if not term.low <= low <= high <= term.high:
-                    said = f"{low:g} %" if low == high else f"{low:g} to {high:g} %"
+            for each in percentages(sentence, brief.language, likelihoods.get(place, "")):
+                term = terms.get(each.term)
+                if term and not term.low <= each.low <= each.high <= term.high:
+                    said = f"{each.low:g} %" if each.low == each.high else f"{each.low:g} to {each.high:g} %"
                     message = f"{said} contradicts ‘{term.word}’, which is {term.low} to {term.high} %"
                     yield Hit(place, f"{message} in the {SCALE_NAMES[brief.scale]}", "correct one of the two")
 
@@ -118,24 +106,6 @@ def _texts(brief: Brief) -> Iterator[tuple[str, str]]:
         yield judgement.id, judgement.text
         yield judgement.id, judgement.confidence.because
     yield "bottom-line", brief.bottom_line
-
-
-def _percentages(sentence: str, terms: dict[str, Term], stated: str) -> Iterator[tuple[Term, float, float]]:
-    """Each percentage of a sentence that says how likely something is, with the term that it stands with."""
-    found = list(pattern(tuple(terms)).finditer(sentence))
-    for match in found:
-        beside = _BESIDE.match(sentence, match.end())
-        if beside:
-            yield terms[match[0]], *_range(beside)
-    alone = terms.get(found[0][0]) if len(found) == 1 else terms.get(stated) if not found else None
-    chance = _OF_CHANCE.search(sentence)
-    if alone and chance and not (found and _BESIDE.match(sentence, found[0].end())):
-        yield alone, *_range(chance)
-
-
-def _range(match: re.Match[str]) -> tuple[float, float]:
-    low, *high = (float(group.replace(",", ".")) for group in match.groups() if group)
-    return low, high[0] if high else low
 
 
 def _use_a_term(brief: Brief) -> str:

@@ -95,6 +95,14 @@ def reported_by(article: Article, span: Span) -> Attribution | None:
     return None if _is_author(article, speaker) or _is_outlet(article, speaker) else first
 
 
+def writes_it(article: Article, words: str) -> bool:
+    """Whether words that put something down to somebody name the author or the outlet of the source."""
+    data, known = article.metadata, set(re.findall(r"[\w’'-]+", words.casefold()))
+    authors = {part for author in data.author for part in str(author).casefold().split()[-1:]}
+    outlets = (set(_bare(outlet).split()) for outlet in (data.container_title, data.publisher, data.republished_by))
+    return not authors.isdisjoint(known) or any(outlet and outlet <= known for outlet in outlets)
+
+
 def is_named_in(text: str, who: Attribution) -> bool:
     """Whether a text has the name of somebody, or a word of what they are where they have none."""
     words = set(re.findall(r"[\w’'-]+", text.casefold()))

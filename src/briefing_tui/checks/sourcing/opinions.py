@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ...model import Article, Excerpt, ItemKind, Severity
 from ...model.own_text import cited
-from ..quoting.own_words import own_texts
 from ..rules.registry import ICD206, Hit, Subject, rule
+from .citing import citing_sentences
 from .putting_down import puts_down
 
 GENRES = frozenset(
@@ -17,8 +16,6 @@ GENRES = frozenset(
     | {"letter to the editor", "guest essay", "blog", "blog post", "tribune", "kommentar", "leitartikel", "мнение"}
 )
 """What articles are called that argue for a view."""
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?!\s|\[@)")
-"""Where one ends: a cite behind a stop is of the sentence before it."""
 _PIECE = re.compile(
     r"\b(?:authors?|columnists?|commentators?|writers?|essayists?|editors?|contributors?|critics?|analysts?|experts?"
     r"|columns?|editorials?|op-eds?|opinion|commentary|essays?|articles?|pieces?|papers?|tribunes?|blog)\b"
@@ -67,31 +64,27 @@ def opinion_as_fact(subject: Subject) -> Iterator[Hit]:
 
 def _cited_for_fact(subject: Subject) -> Iterator[tuple[str, str]]:
     """Where own text cites an opinion piece without a word of whose view it is, and what that is."""
-    for place, before, text, excerpt_id in _citing(subject):
-        article = _opinion(subject, excerpt_id)
-        lacking = article and _lacks_attribution(subject, excerpt_id, text)
-        if article and lacking and not _is_announced(subject, excerpt_id, before):
-            yield place, _what(article)
+    for each in citing_sentences(subject.brief):
+        article = _opinion(subject, each.excerpt_id)
+        lacking = article and _lacks_attribution(subject, each.excerpt_id, each.text)
+        if article and lacking and not _is_announced(subject, each.excerpt_id, each.before):
+            yield each.place, _what(article)
 
 
 def _is_announced(subject: Subject, excerpt_id: str, before: str) -> bool:
     """Whether the sentence before says whose view follows: it names them, or an author or a piece that says so.
 
-    That somebody else says something there is nothing: 'Moscow says'.
+    That somebody else says something there is nothing: 'Moscow says'. What pieces are called is known for English
+    alone; in other languages any word that somebody says so is enough.
     """
     if _names_it(subject, excerpt_id, before):
         return True
-    return bool(_PIECE.search(before.casefold()) and puts_down(before, subject.brief.language))
+    told = bool(before) and puts_down(before, subject.brief.language) is True
+    return told and (not _is_english(subject.brief.language) or _PIECE.search(before.casefold()) is not None)
 
 
-def _citing(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
-    """Each cite in own text: its place, the sentence before, its own sentence, and the excerpt."""
-    judgements = {judgement.id for judgement in subject.brief.judgements}
-    rendered = {(item.id, item.excerpt) for _, item in subject.brief.items()}
-    for place, text in own_texts(subject.brief):
-        sentences = _SENTENCE.split(text) if place not in judgements else []
-        for before, sentence in pairwise(("", *sentences)):
-            yield from ((place, before, sentence, e) for e in cited(sentence) if (place, e) not in rendered)
+def _is_english(language: str) -> bool:
+    return language.partition("-")[0].lower() == "en"
 
 
 def _opinion(subject: Subject, excerpt_id: str) -> Article | None:

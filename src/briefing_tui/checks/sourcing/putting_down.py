@@ -15,9 +15,10 @@ def puts_down(text: str, language: str) -> bool | None:
     """
     from ..context.lexicon import lexicon_for
     from ..context.phrases import fold
+    from ..context.reports import tells_who
 
     lexicon = lexicon_for(language)
     if lexicon is None:
-        return None
+        return tells_who(text, language)
     said, folded = lexicon.attribution, fold(text)
     return any(phrases.first(folded) for phrases in (said.frames, said.say, said.think, said.behind))

@@ -48,10 +48,16 @@ def speakers_near(text: str, language: str, span: Span) -> tuple[Attribution, ..
         all are only possible.
     """
     span = Span(span.start, min(span.end, span.start + _BEFORE))
-    paragraphs = _window(text, segment(text).paragraphs, span)
+    paragraphs = _window(text, _paragraphs(text), span)
     if not any(p.span.overlaps(span) for p in paragraphs):
         return ()
     return _Search(_hearing(text, tuple(paragraphs), language), language, span).found()
+
+
+@lru_cache(maxsize=_READINGS)
+def _paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Those of a text: all its passages ask for them."""
+    return segment(text).paragraphs
 
 
 @lru_cache(maxsize=_READINGS)
