@@ -12,8 +12,6 @@ from briefing_tui.model.template import OPEN_POINTS, Part
 from ..document.tree import Block, Chapter, Document, Fact, Passage, Point, Quote, Reference, Support
 from ..document.uses import part_place
 from ..house.template import Form, filled
-from ..languages.scripts import isolated
-from ..languages.shortening import shortened
 from .back_matter import CONTENT
 from .markup import (
     all_apart,
@@ -32,6 +30,7 @@ from .markup import (
 )
 from .open_points import sheet
 from .parts import block_text, part_key
+from .running import running_heading, running_title
 from .sources import FEW, listed
 
 LEAD = 100
@@ -40,8 +39,6 @@ LENGTHY = 150
 """Characters. A title that is longer is set smaller."""
 LONG = 700
 """Characters. A quote that is longer may be broken over two pages."""
-SHORT = 60
-"""Characters that a running line has room for, whatever the marking beside it."""
 
 
 def render(document: Document, form: Form, *, generator: str) -> str:
@@ -83,8 +80,8 @@ def _head(document: Document, css: str, generator: str, *, screen: bool = False)
 
 def _open(document: Document) -> str:
     words = document.headings
-    running = {"page": words["page"], "of": words["of"], "title": _running(document)}
-    running["short"] = _running(document, SHORT)
+    running = {"page": words["page"], "of": words["of"], "title": running_title(document)}
+    running["short"] = running_title(document, short=True)
     reference = f"\u2066{document.reference}\u2069" if document.rtl and document.reference else document.reference
     running["reference"] = " · ".join(filter(None, (reference, document.version)))
     said = "".join(f' data-{name}="{attribute(text)}"' for name, text in running.items())
@@ -119,7 +116,7 @@ def _judgements(document: Document, name: str) -> Iterator[str]:
 
 def _sections(document: Document, _: str) -> Iterator[str]:
     for chapter in document.chapters:
-        yield from _chapter(chapter, rtl=document.rtl)
+        yield from _chapter(chapter, document)
 
 
 def _decision(document: Document, name: str) -> Iterator[str]:
@@ -162,19 +159,7 @@ def _furniture(document: Document) -> Iterator[str]:
 
 def _heading(name: str, document: Document) -> str:
     said = document.headings[name]
-    return f"<h2{block(f'heading {name}')}{_runs(said, rtl=document.rtl)}>{plain(said)}</h2>"
-
-
-def _runs(heading: str, *, rtl: bool, number: str = "") -> str:
-    """What a form may have run in the margins: a line of its own, below the title."""
-    said = f"{number} {isolated(shortened(heading, SHORT), rtl=rtl)}".strip()
-    return f' data-running="&#10;{attribute(said)}"'
-
-
-def _running(document: Document, longest: int | None = None) -> str:
-    title = document.title.text
-    said = isolated(shortened(title, longest) if longest else title, rtl=document.rtl)
-    return " · ".join((*document.notice[:1], said))
+    return f"<h2{block(f'heading {name}')}{running_heading(said, document)}>{plain(said)}</h2>"
 
 
 def _cover(document: Document) -> Iterator[str]:
@@ -234,11 +219,11 @@ def _scale(document: Document) -> str:
     return f'<table class="scale"{block("scale")}><tr>{name}{"".join(cells)}</tr></table>'
 
 
-def _chapter(chapter: Chapter, *, rtl: bool) -> Iterator[str]:
-    """A section; `rtl` where the document runs from right to left."""
+def _chapter(chapter: Chapter, document: Document) -> Iterator[str]:
+    rtl = document.rtl
     tag = "h2" if chapter.level == 1 else "h3"
     number = f'<span class="n">{plain(chapter.number)}</span> ' if chapter.number else ""
-    runs = _runs(chapter.title, rtl=rtl, number=chapter.number) if chapter.level == 1 else ""
+    runs = running_heading(chapter.title, document, number=chapter.number) if chapter.level == 1 else ""
     heading = f"<{tag}{block(f'section {chapter.id}')}{runs}>{number}{own(Text(chapter.title), rtl=rtl)}</{tag}>"
     yield f'<section id="{attribute(chapter.id)}">{heading}'
     seen: set[str] = set()

@@ -46,6 +46,25 @@ def test_it_ends_behind_a_word(tmp_path: Path, form: str, title: str, marking: s
         assert title[len(said)] in " ,"
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("marking", ["VS – NUR FÜR DEN DIENSTGEBRAUCH", "ДЛЯ СЛУЖЕБНОГО ПОЛЬЗОВАНИЯ", "TLP:RED"])
+def test_the_section_has_a_line_of_its_own_whatever_the_marking(tmp_path: Path, marking: str) -> None:
+    texts = [Item(f"i{n}", ItemKind.TEXT, text=f"{n}. The ledger goes on and on. " * 9) for n in range(25)]
+    sections = (Section("s1", "Berths, dues and all the rest of what the harbour asks of ships and men", tuple(texts)),)
+    job = samples.job(
+        tmp_path / "b.pdf", template="research", title=TITLE.strip(), marking=marking, sections=sections,
+        judgements=(), final=False, language="ru",
+    )  # fmt: skip
+    document = pypdfium2.PdfDocument(compile_pdf(job).file)
+    try:
+        heads = [page.get_textpage().get_text_range().split(marking)[0] for page in document][1:3]
+    finally:
+        document.close()
+    for said in heads:
+        assert "1 Berths, dues" in said
+        assert "……" not in said
+
+
 def test_words_alone_are_cut() -> None:
     assert shortened("a ledger", 8) == "a ledger"
     assert shortened("a ledger, again", 11) == "a ledger…"
