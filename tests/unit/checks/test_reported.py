@@ -30,7 +30,7 @@ def hits(words: str, text: str = "", kind: ItemKind = ItemKind.QUOTE, source: st
 @pytest.mark.parametrize("words", ["the ice will hold", "nobody wants a new quay", "the ferry is late"])
 def test_a_quote_of_what_somebody_is_reported_to_say_is_told(words: str) -> None:
     (message,) = hits(words)
-    assert message.startswith("Ida Berg is reported to say this in a, ¶ ")
+    assert message.startswith("Ida Berg said this, as reported in a, ¶ ")
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_the_source_s_own_words_and_those_of_its_author_are_fine() -> None:
 )
 def test_words_of_each_language_say_that_somebody_says_so(language: str, source: str, words: str) -> None:
     (message,) = hits(words, source=source, language=language)
-    assert "is reported to say this in a, ¶ 1" in message
+    assert "said this, as reported in a, ¶ 1" in message
     assert not hits(words, source=source, language=language, speaker=Speaker("Ida Berg"))
 
 

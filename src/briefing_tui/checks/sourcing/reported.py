@@ -94,8 +94,8 @@ def _reporter(article: Article, span: Span) -> Attribution | None:
 
 
 def _says(who: Attribution, article: Article, found: Verification, *, quoted: bool) -> str:
-    said = "says" if quoted else "is reported to say"
-    return f"{who.name} {said} this in {article.id}, ¶ {found.paragraph}"
+    said = "said this in" if quoted else "said this, as reported in"
+    return f"{who.name} {said} {article.id}, ¶ {found.paragraph}"
 
 
 def _is_told(item: Item, excerpt: Excerpt, span: Span, who: Attribution) -> bool:
