@@ -22,7 +22,7 @@ from briefing_tui.model.alteration import (
     misfits,
     printed,
 )
-from tests.unit.model.alterations import CASE, EMPHASISE, INSERT, MARK, OMIT, SAID, on
+from tests.unit.model.alteration.alterations import CASE, EMPHASISE, INSERT, MARK, OMIT, SAID, on
 
 
 @pytest.mark.parametrize(

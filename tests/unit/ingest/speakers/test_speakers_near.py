@@ -18,7 +18,7 @@ from briefing_tui.ingest.speakers.lexicon import lexicon_for
 from briefing_tui.model import Attribution, Certainty, Span, SpeakerKind, segment
 from briefing_tui.model.signs.spoken import in_quotation
 
-CASES = Path(__file__).parent / "speakers" / "cases"
+CASES = Path(__file__).parent / "cases"
 PARTS = (
     "tuned", "first_held_out", "held_out", "unsaid", "framed", "framed_again", "chains", "houses", "voices_again",
     "disturbed", "disturbed_again",

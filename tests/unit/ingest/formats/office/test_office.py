@@ -6,9 +6,8 @@ import pytest
 
 from briefing_tui.ingest import Reading
 from briefing_tui.model import Name, PartialDate, State
-
-from .office import docx, epub, odt, p, page, rtf, t, written
-from .samples import BUDGET, COUNCIL, FERRY, kinds, paragraphs, read
+from tests.unit.ingest.office import docx, epub, odt, p, page, rtf, t, written
+from tests.unit.ingest.samples import BUDGET, COUNCIL, FERRY, kinds, paragraphs, read
 
 MARKDOWN = f"""---
 title: The quay at Port Selva

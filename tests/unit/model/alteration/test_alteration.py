@@ -37,7 +37,7 @@ from briefing_tui.model.alteration import (
 )
 from briefing_tui.model.length import length_in_words
 from briefing_tui.model.segments import segment
-from tests.unit.model.alterations import CASE, EMPHASISE, INSERT, MARK, OMIT, SAID, on
+from tests.unit.model.alteration.alterations import CASE, EMPHASISE, INSERT, MARK, OMIT, SAID, on
 
 PIECES = (
     "not", "cafe\u0301", "e\u0301", "👩\u200d💻", "שָׁלוֹם", "صبح", "不可能", "เป็นไป", "가", "[sic]", "[", "]", "“", "”",

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing_tui.checks import RULES, Profile, by_group, read_profile, rule_sheet
 from briefing_tui.support import yaml
 
-TEXT = (Path(__file__).resolve().parents[3] / "docs" / "checks.md").read_text(encoding="utf-8")
+TEXT = (Path(__file__).resolve().parents[4] / "docs" / "checks.md").read_text(encoding="utf-8")
 
 
 def test_the_documentation_has_every_rule_as_it_is() -> None:

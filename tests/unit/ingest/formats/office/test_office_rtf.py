@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from .office import rtf
-from .samples import BUDGET, COUNCIL, headings, kinds, read
+from tests.unit.ingest.office import rtf
+from tests.unit.ingest.samples import BUDGET, COUNCIL, headings, kinds, read
 
 
 @pytest.mark.parametrize(

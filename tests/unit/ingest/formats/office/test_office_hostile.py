@@ -11,9 +11,8 @@ import pytest
 from briefing_tui.errors import ImportFailedError
 from briefing_tui.ingest import Reading
 from briefing_tui.ingest.formats.office import archive
-
-from .office import docx, docx_parts, epub, odt, odt_parts, p, page, rtf, t, zipped
-from .samples import COUNCIL, read
+from tests.unit.ingest.office import docx, docx_parts, epub, odt, odt_parts, p, page, rtf, t, zipped
+from tests.unit.ingest.samples import COUNCIL, read
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 ENTITIES = '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from briefing_tui.model import Name, State
-
-from .office import odt, t
-from .samples import BUDGET, COUNCIL, FERRY, headings, kinds, paragraphs, read
+from tests.unit.ingest.office import odt, t
+from tests.unit.ingest.samples import BUDGET, COUNCIL, FERRY, headings, kinds, paragraphs, read
 
 
 def test_a_file_without_styles_is_read() -> None:

@@ -10,7 +10,7 @@ from briefing_tui.model.display import display_text
 from briefing_tui.reading import Passages
 from briefing_tui.tui.reader import Layout
 from briefing_tui.tui.reader.visual import WHOLE, VisualLayout
-from tests.unit.tui.test_layout import TEXTS, WIDTHS
+from tests.unit.tui.reader.test_layout import TEXTS, WIDTHS
 
 RIGHT_TO_LEFT = st.lists(
     st.sampled_from(

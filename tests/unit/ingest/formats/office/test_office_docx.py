@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.model import Name, PartialDate, State
-
-from .office import W, docx, p, relations, run
-from .samples import BUDGET, COUNCIL, FERRY, headings, kinds, paragraphs, read
+from tests.unit.ingest.office import W, docx, p, relations, run
+from tests.unit.ingest.samples import BUDGET, COUNCIL, FERRY, headings, kinds, paragraphs, read
 
 CHANGE = 'w:id="1" w:author="A" w:date="2020-01-01T00:00:00Z"'
 

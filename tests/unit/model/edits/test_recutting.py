@@ -25,8 +25,8 @@ from briefing_tui.model import (
     take,
 )
 from briefing_tui.model.alteration import carried, fitting, misfits, printed_text
-from tests.unit.model.alterations import CASE, EMPHASISE, INSERT, MARK, OMIT, on
-from tests.unit.model.test_alteration import TEXTS, quotes
+from tests.unit.model.alteration.alterations import CASE, EMPHASISE, INSERT, MARK, OMIT, on
+from tests.unit.model.alteration.test_alteration import TEXTS, quotes
 
 BEFORE, SAID, AFTER = (
     "Nobody signed. ",

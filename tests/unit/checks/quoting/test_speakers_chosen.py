@@ -26,8 +26,8 @@ from briefing_tui.model import (
 )
 from briefing_tui.model.excerpt import Evidence
 from briefing_tui.model.signs.spoken import masked, runs
+from tests.unit.ingest.speakers.test_speakers_near import PARTS, Case, bare, cases
 from tests.unit.ingest.test_originals import document
-from tests.unit.ingest.test_speakers_near import PARTS, Case, bare, cases
 
 NOBODY = Speaker("Zebulon Quartz")
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.model import Name, PartialDate, State
-
-from .office import epub, page
-from .samples import BUDGET, COUNCIL, FERRY, kinds, paragraphs, read
+from tests.unit.ingest.office import epub, page
+from tests.unit.ingest.samples import BUDGET, COUNCIL, FERRY, kinds, paragraphs, read
 
 METADATA = (
     "<dc:title>Harbours of the North</dc:title><dc:creator opf:role='aut'>Orlo, Jane</dc:creator>"
