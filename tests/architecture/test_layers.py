@@ -15,6 +15,8 @@ LAYERS = [
     *("citations", "search", "ingest", "storage", "settings", "reading"),
     *("support", "model"),
     *(f"compile/{room}" for room in ("forms", "exports", "file", "layout", "page", "document", "house", "languages")),
+    *(f"checks/{room}" for room in ("forming", "sourcing", "quoting", "context", "judging", "speaking", "phrasing")),
+    "checks/rules",
 ]
 MODULES = [
     *("__init__", "__main__", "errors", "support/yaml", "tui/app"),
@@ -68,7 +70,10 @@ def test_an_empty_house_keeps_them(house: Path) -> None:
         ("linear/run.py", "import briefing_tui.tui"),
         ("linear/run.py", "import textual"),
         ("search/index.py", "import briefing_tui.storage"),
-        ("checks/quotes.py", "import briefing_tui.compile"),
+        ("checks/quoting/quotes.py", "import briefing_tui.compile"),
+        ("checks/speaking/voices.py", "import briefing_tui.checks.context"),
+        ("checks/phrasing/told.py", "def tells():\n    import briefing_tui.checks.speaking"),
+        ("checks/judging/terms.py", "import briefing_tui.checks.speaking"),
         ("workspace/service.py", "def show():\n    import textual"),
         ("compile/pdf.py", "import weasyprint"),
         ("compile/languages/scripts.py", "import briefing_tui.compile.document"),

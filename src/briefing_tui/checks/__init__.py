@@ -18,7 +18,6 @@ from .quoting import (
     stand_ins,
     whole_words,
 )
-from .quoting.crediting import credit_doubt, reported_by, speakers_at
 from .quoting.difference import difference
 from .quoting.verification import evidence_place, verify
 from .rules.profile import ProfileProblem, ReadProfile, limits_of, read_profile
@@ -27,6 +26,7 @@ from .rules.sheet import by_group, rule_sheet
 from .sourcing import independence, opinions, reported, sources, speakers
 from .sourcing.opinions import is_opinion
 from .sourcing.origins import groups
+from .speaking.crediting import credit_doubt, reported_by, speakers_at
 
 __all__ = [
     "LAYOUT", "RULES", "SUPPRESSION", "Age", "Profile", "ProfileProblem", "ReadProfile", "Rule", "Subject",

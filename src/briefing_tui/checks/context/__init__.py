@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from ..phrasing.warning import SENTENCES, ContextKind, ContextWarning, Side
 from .guard import context_warnings
 from .omitted import omitted
-from .passage import marks_around
-from .report import SENTENCES, ContextKind, ContextReport, ContextWarning, Side, dismissed, listed
-from .told import sentences_around, tells
+from .report import ContextReport, dismissed, listed
 
 __all__ = [
     "SENTENCES",
@@ -17,8 +16,5 @@ __all__ = [
     "context_warnings",
     "dismissed",
     "listed",
-    "marks_around",
     "omitted",
-    "sentences_around",
-    "tells",
 ]

@@ -9,8 +9,8 @@ from dataclasses import replace
 from ...model import Span
 from ...model.edges import Cut as Divided
 from ...model.edges import cut as divided
-from .passage import Cut
-from .report import ContextKind, ContextWarning, Side
+from ..phrasing.passage import Cut
+from ..phrasing.warning import ContextKind, ContextWarning, Side
 
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3,})\s*\]|\(\s*(?:…|\.{3,})\s*\)|…|\.{3,}|\.(?: \.){2,}")
 _LONGEST_WORD = 100

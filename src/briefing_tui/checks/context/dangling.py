@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ...model import Span
-from .lexicon import Lexicon, References
-from .passage import Cut
-from .phrases import fold
-from .report import ContextKind, ContextWarning, Side
+from ..phrasing.lexicon import Lexicon, References
+from ..phrasing.passage import Cut
+from ..phrasing.phrases import fold
+from ..phrasing.warning import ContextKind, ContextWarning, Side
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FIRST = 400

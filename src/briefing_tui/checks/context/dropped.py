@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .clauses import frames, fronted, governs, reaches, reaches_back, set_off
-from .lexicon import Lexicon
-from .passage import Cut
-from .phrases import fold
-from .report import ContextKind, ContextWarning, Side
-from .sides import Beside
+from ..phrasing.clauses import frames, fronted, governs, reaches, reaches_back, set_off
+from ..phrasing.lexicon import Lexicon
+from ..phrasing.passage import Cut
+from ..phrasing.phrases import fold
+from ..phrasing.sides import Beside
+from ..phrasing.warning import ContextKind, ContextWarning, Side
 
 _CLAUSE_MARK = re.compile(r"[\"”’)]*\s*(?:[,;—–]|\s-\s)")
 

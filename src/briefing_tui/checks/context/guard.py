@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from ...model import Article, Span
-from .attributed import attributed
+from ..phrasing.attributed import attributed
+from ..phrasing.lexicon import lexicon_for
+from ..phrasing.passage import Cut
+from ..phrasing.warning import ContextKind, ContextWarning, Side
 from .borders import borders, paired
 from .dangling import dangling
 from .dropped import dropped
-from .lexicon import lexicon_for
 from .parted import parted
-from .passage import Cut
-from .report import ContextKind, ContextReport, ContextWarning, Side
+from .report import ContextReport
 from .turns import turned
 
 _SIDES = list(Side)

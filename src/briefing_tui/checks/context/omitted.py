@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ...model import Span
+from ..phrasing.lexicon import Lexicon, lexicon_for
+from ..phrasing.phrases import fold
+from ..phrasing.warning import SENTENCES, ContextKind
 from .joint import joint, sentence_of
-from .lexicon import Lexicon, lexicon_for
-from .phrases import fold
-from .report import SENTENCES, ContextKind
 
 _JOINT = "the end of a sentence, so that words of two stand in one"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .lexicon import Lexicon
-from .passage import Cut
-from .phrases import Phrases, fold
-from .report import ContextKind, ContextWarning
-from .sides import Beside
+from ..phrasing.lexicon import Lexicon
+from ..phrasing.passage import Cut
+from ..phrasing.phrases import Phrases, fold
+from ..phrasing.sides import Beside
+from ..phrasing.warning import ContextKind, ContextWarning
 
 _PHRASE = 40
 """Characters on either side of an end of the cut within which such a phrase stands."""

@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from ...model import Certainty, Span, Speaker
 from ...model.signs.spoken import QUOTED, masked
-from ..quoting.crediting import may_be, speakers_at
-from .listed import word_lists
-from .passage import Cut
-from .phrases import Phrases
-from .report import ContextKind, ContextWarning, Side
-from .sides import Beside
+from ..phrasing.listed import word_lists
+from ..phrasing.passage import Cut
+from ..phrasing.phrases import Phrases
+from ..phrasing.sides import Beside
+from ..phrasing.warning import ContextKind, ContextWarning, Side
+from ..speaking.crediting import may_be, speakers_at
 
 _LEAD = re.compile(r"[^\w(]*")
 """Marks and dashes before the first word of a sentence; a bracket begins something else."""

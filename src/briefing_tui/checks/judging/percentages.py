@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from .terms import EVERY, pattern
 
 if TYPE_CHECKING:
-    from ..context.phrases import Phrases
+    from ..phrasing.phrases import Phrases
 
 _FIGURE = r"(\d{1,3}(?:[.,]\d{1,4})?)"
 _WORD = r"[^\W\d_][^\s\d(),.;:!?،؛؟–—]{0,40}"
@@ -56,7 +56,7 @@ def percentages(sentence: str, language: str, stated: str = "") -> Iterator[Stat
         language: of the brief, as a tag; what has no list is read as English.
         stated: the term that is stated elsewhere for the same judgement.
     """
-    from ..context.phrases import fold
+    from ..phrasing.phrases import fold
 
     if not any(sign.isdecimal() for sign in sentence):
         return
@@ -104,7 +104,7 @@ def _range(match: re.Match[str]) -> tuple[float, float]:
 
 @lru_cache(maxsize=8)
 def _words_of(language: str) -> _Words:
-    from ..context.phrases import Phrases
+    from ..phrasing.phrases import Phrases
 
     plain: dict[str, Any] = tomllib.loads((files(__package__) / "scale_terms.toml").read_text(encoding="utf-8"))
     code = language.partition("-")[0].lower()

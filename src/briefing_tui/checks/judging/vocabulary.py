@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ...model.signs.quotation_marks import quotation_marks
 
 if TYPE_CHECKING:
-    from ..context.phrases import Phrases
+    from ..phrasing.phrases import Phrases
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 
@@ -33,13 +33,13 @@ class Vocabulary:
 
     def says_one_source(self, text: str) -> bool:
         """Whether a text says that there is one source and no other."""
-        from ..context.phrases import fold
+        from ..phrasing.phrases import fold
 
         return self.one_source.first(fold(" ".join(text.split()))) is not None
 
     def vague_words(self, sentence: str) -> Iterator[str]:
         """The vague words of a sentence, as they stand there."""
-        from ..context.phrases import fold
+        from ..phrasing.phrases import fold
 
         for match in self.vague.find(fold(sentence)):
             words = sentence[match.start() : match.end()]
@@ -50,7 +50,7 @@ class Vocabulary:
 @lru_cache(maxsize=8)
 def vocabulary_for(language: str) -> Vocabulary | None:
     """The words of a language by its tag (`en-GB`); `None` where there is no list for it."""
-    from ..context.phrases import Phrases
+    from ..phrasing.phrases import Phrases
 
     code = language.partition("-")[0].lower()
     file = files(__package__) / "words" / f"{code}.toml"

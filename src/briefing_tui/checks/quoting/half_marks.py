@@ -11,7 +11,7 @@ from ...model.signs.quote_signs import is_behind_prefix
 from ..rules.registry import Hit, Subject, contract, rule
 
 if TYPE_CHECKING:
-    from ..context.marks import Marks, Pair
+    from ..phrasing.marks import Marks, Pair
 
 _SHOWN = 4
 """Words beside a mark that are shown."""
@@ -62,7 +62,7 @@ def _hit(item: Item, sign: str, text: str, mark: Span, span: Span) -> Hit:
 
 
 def _marks(article: Article, span: Span) -> Marks:
-    from ..context import marks_around
+    from ..phrasing.passage import marks_around
 
     return marks_around(article, span)
 

@@ -13,9 +13,9 @@ def puts_down(text: str, language: str) -> bool | None:
     Returns:
         `None` where no such words are known for the language.
     """
-    from ..context.lexicon import lexicon_for
-    from ..context.phrases import fold
-    from ..context.reports import tells_who
+    from ..phrasing.lexicon import lexicon_for
+    from ..phrasing.phrases import fold
+    from ..phrasing.reports import tells_who
 
     lexicon = lexicon_for(language)
     if lexicon is None:

@@ -17,8 +17,8 @@ from ...model import (
     Verification,
 )
 from ...model.signs.spoken import in_quotation
-from ..quoting.crediting import is_named_in, reported_by, writes_it
 from ..rules.registry import Hit, Subject, contract, rule
+from ..speaking.crediting import is_named_in, reported_by, writes_it
 from .citing import Citing, citing_sentences
 from .putting_down import puts_down
 
@@ -82,7 +82,7 @@ def _uncredited(subject: Subject, excerpt_id: str) -> tuple[Excerpt, Article, Ve
 
 def _reporter(article: Article, span: Span) -> Attribution | None:
     """Who is reported to say a passage: by the search for speakers, in other languages than English by words too."""
-    from ..context.reports import report_of
+    from ..phrasing.reports import report_of
 
     if who := reported_by(article, span):
         return who

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ...model import ItemKind, Severity
 from ...model.signs.spoken import in_quotation
-from ..quoting.crediting import credit_doubt
 from ..quoting.verification import evidence_place
 from ..rules.registry import Hit, Subject, contract, rule
+from ..speaking.crediting import credit_doubt
 
 
 @rule("speaker.evidence", Severity.WARNING, contract(6))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.checks import RULES, Subject
-from briefing_tui.checks.context.phrases import fold
 from briefing_tui.checks.judging.percentages import _words_of, percentages
+from briefing_tui.checks.phrasing.phrases import fold
 from briefing_tui.compile.languages.wording import wording
 from briefing_tui.model import Brief, Confidence, Judgement
 

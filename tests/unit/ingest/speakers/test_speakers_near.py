@@ -180,7 +180,7 @@ def test_who_reports_another_comes_second_and_both_have_their_evidence() -> None
 
 @pytest.mark.parametrize("phrases", ["say", "behind"])
 def test_the_verbs_by_which_the_guard_says_who_speaks_are_known_to_the_search_too(phrases: str) -> None:
-    words = resources.files("briefing_tui.checks.context") / "words" / "en.toml"
+    words = resources.files("briefing_tui.checks.phrasing") / "words" / "en.toml"
     listed = tomllib.loads(words.read_text("utf-8"))["names"][phrases]
     verbs = {phrase.removesuffix(" that") for phrase in listed} - NO_VERBS
     known = lexicon_for("en")

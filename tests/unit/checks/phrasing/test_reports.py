@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefing_tui.checks.context.phrases import Phrases
-from briefing_tui.checks.context.reports import Report, report_of, tells_who
+from briefing_tui.checks.phrasing.phrases import Phrases
+from briefing_tui.checks.phrasing.reports import Report, report_of, tells_who
 from briefing_tui.model import Span
-
-from .labelled import CASES, case
+from tests.unit.checks.context.labelled import CASES, case
 
 PLAIN = tomllib.loads((CASES / "reported.toml").read_text(encoding="utf-8"))
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ...model import Article, Attribution, Certainty, Span, Speaker, SpeakerKind, State
 from ...model.signs.spoken import in_quotation, masked, runs
-from ..sourcing.metonyms import one_state
+from .metonyms import one_state
 
 _BEFORE = 2
 """Paragraphs before the words in which their speaker may have been named."""
@@ -181,7 +181,7 @@ def _is_nobodys(article: Article, span: Span, speaker: Speaker, near: Sequence[A
 
     Where the language has no list of the words that say so, that is not known; nor is it of an interview or a speech.
     """
-    from ..context import sentences_around, tells
+    from ..phrasing.told import sentences_around, tells
 
     whole = sentences_around(article, span)
     if any(one.overlaps(whole) for each in near for one in each.evidence):

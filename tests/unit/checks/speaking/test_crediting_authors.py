@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.checks.quoting.crediting import credit_doubt
+from briefing_tui.checks.speaking.crediting import credit_doubt
 from briefing_tui.model import Article, Metadata, Name, Span, Speaker
 
 TEXT = (

@@ -11,8 +11,8 @@ from .clauses import frames
 from .lexicon import Lexicon
 from .passage import Cut
 from .phrases import fold
-from .report import ContextKind, ContextWarning, Side
 from .sides import Beside
+from .warning import ContextKind, ContextWarning, Side
 
 _BORDER = re.compile(r"[,—–;:?!]|\s-\s|[\"”’»](?=\s)")
 _LONGEST_SUBJECT = 14

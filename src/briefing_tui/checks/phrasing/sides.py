@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...model import Span
 from .passage import Cut
 from .phrases import fold
-from .report import ContextKind, ContextWarning, Side
+from .warning import ContextKind, ContextWarning, Side
 
 _OPENING = ' \t\n"“„«‘(['
 _BORDER = re.compile(r"[,;:—–\"“”„«»()\[\]]|[.!?…](?=\s|\Z)|\s-\s")

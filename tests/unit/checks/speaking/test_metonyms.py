@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_tui.checks.quoting.crediting import credit_doubt
-from briefing_tui.checks.sourcing.metonyms import one_state
+from briefing_tui.checks.speaking.crediting import credit_doubt
+from briefing_tui.checks.speaking.metonyms import one_state
 from briefing_tui.model import Article, Metadata, Span, Speaker, SpeakerKind
 
 
