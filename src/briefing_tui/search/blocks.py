@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 
+from .conditions import holds
 from .hits import TITLE, Found
 from .marking import Marker, Place
 from .opened import Opened
 from .query import Alternative, Field, Query, Term
-from .rows import unpack_matches
+from .rows import unpack_matches, unpack_speakers
 from .selection import Selection
 
 _HEADING = "## "
@@ -46,7 +47,7 @@ class Blocks:
         found = list(_grouped(article, score, marker.places(terms)))
         there = {one.block for one in found}
         for one in fulfilled:
-            if not one.terms or (not found and _themes(one)):
+            if not one.terms or (not found and (_asked(one, Field.THEME) or _asked(one, Field.SPEAKER))):
                 found += [listed for listed in self._listed(article, score, one) if listed.block not in there]
         if len(found) > len(there):
             found.sort(key=_BY_PLACE)
@@ -69,23 +70,44 @@ class Blocks:
         )
 
     def _listed(self, article: Opened, score: float, one: Alternative) -> Iterator[Found]:
-        """The paragraphs on the themes of an alternative; where it names none or they have none, the first one."""
-        wanted = _themes(one)
-        matches = self._matches(article.number) if wanted else None
+        """The paragraphs on the themes of an alternative, or in which its speakers speak; else the first one.
+
+        Where it asks for both, those that are both or, where none is, those that are either.
+        """
+        on, spoken = self._on_themes(article.number, one), self._spoken(article.number, one)
+        both = {n: on[n] for n in on if n in spoken} if spoken else on
+        wanted = both or {**dict.fromkeys(spoken, ()), **on}
         first = -1
         found = False
         for i, (start, n) in enumerate(zip(article.starts, article.paragraphs, strict=True)):
             if article.text.endswith(_HEADING, 0, start):
                 continue
             first = i if first < 0 else first
-            if matches is None:
+            if not wanted:
                 break
-            on = [words for theme, words in matches[n - 1] if theme in wanted]
-            if on:
+            if n in wanted:
                 found = True
-                yield Found(score, article.number, i, (), tuple(dict.fromkeys(word for words in on for word in words)))
+                yield Found(score, article.number, i, (), wanted[n])
         if not found:
             yield Found(score, article.number, max(0, first), ())
+
+    def _on_themes(self, number: int, one: Alternative) -> dict[int, tuple[str, ...]]:
+        """The paragraphs of an article on the themes that an alternative asks for, with the words that say so."""
+        wanted, found = _asked(one, Field.THEME), {}
+        for n, matches in enumerate(self._matches(number) if wanted else (), 1):
+            on = [words for theme, words in matches if theme in wanted]
+            if on:
+                found[n] = tuple(dict.fromkeys(word for words in on for word in words))
+        return found
+
+    def _spoken(self, number: int, one: Alternative) -> frozenset[int]:
+        """The paragraphs of an article in which somebody speaks whom an alternative asks for."""
+        wanted = _asked(one, Field.SPEAKER)
+        if not wanted:
+            return frozenset()
+        sql = "SELECT speakers FROM texts WHERE number = ?"
+        (packed,) = self._connection.execute(sql, (number,)).fetchone()
+        return frozenset(n for name, paragraphs in unpack_speakers(packed) if holds(name, wanted) for n in paragraphs)
 
     def _matches(self, number: int) -> list[list[tuple[str, list[str]]]]:
         """The themes of each paragraph of an article, with the words that say so."""
@@ -121,7 +143,7 @@ def _different(terms: Iterable[tuple[Term, ...]]) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(term for each in terms for term in each))
 
 
-def _themes(one: Alternative) -> frozenset[str]:
-    """The themes that an alternative asks for."""
-    asked = (each.values for each in one.conditions if each.field is Field.THEME and not each.negated)
-    return frozenset(theme for values in asked for theme in values)
+def _asked(one: Alternative, field: Field) -> frozenset[str]:
+    """What an alternative asks for in a field."""
+    asked = (each.values for each in one.conditions if each.field is field and not each.negated)
+    return frozenset(value for values in asked for value in values)

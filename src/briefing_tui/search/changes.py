@@ -54,12 +54,13 @@ def replace(connection: sqlite3.Connection, entry: Entry) -> None:
     text, title = indexable(article.text), indexable(article.metadata.title)
     folded, folded_title = fold(text), fold(title)
     connection.execute(
-        "INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             rows.pack_blocks(article.segments),
             rows.pack_by_hand(article.metadata),
             rows.pack_themes(entry.themes),
+            rows.pack_speakers(article.metadata),
             *(title, text, None if folded_title == title else folded_title, None if folded == text else folded),
         ),
     )

@@ -96,11 +96,15 @@ class Conditions:
 
     def _values(self, one: Condition) -> list[int]:
         """The values of a field, as the catalogue numbers them, that hold the words that were typed."""
-        wanted = [f" {names(value)}{'' if value.endswith('*') else ' '}" for value in one.values]
         sql = "SELECT value, name FROM facet_values WHERE facet = ?"
         found = self._connection.execute(sql, (FACETS.get(one.field, one.field.value),))
-        known = [(value, f" {names(name)} ") for value, name in found]
-        return [value for words in wanted for value, name in known if words in name]
+        return [value for value, name in found if holds(name, one.values)]
+
+
+def holds(name: str, values: Iterable[str]) -> bool:
+    """Whether a name holds the words of one of some values, the last of which may be only the beginning of one."""
+    words = f" {names(name)} "
+    return any(f" {names(value)}{'' if value.endswith('*') else ' '}" in words for value in values)
 
 
 def joined(clauses: Iterable[Clause], operator: str = "AND") -> Clause:

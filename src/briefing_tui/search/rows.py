@@ -168,6 +168,16 @@ def unpack_by_hand(packed: str) -> tuple[tuple[str, ...], dict[int, tuple[str, .
     return tuple(article), {n: tuple(themes) for n, themes in paragraphs}
 
 
+def pack_speakers(metadata: Metadata) -> str:
+    """Who is quoted in an article, each with the paragraphs."""
+    return _compact([[speaker.name, speaker.paragraphs] for speaker in metadata.speakers])
+
+
+def unpack_speakers(packed: str) -> list[tuple[str, list[int]]]:
+    """The inverse of `pack_speakers`."""
+    return [(name, paragraphs) for name, paragraphs in json.loads(packed)]
+
+
 def pack_themes(themes: ArticleThemes) -> str:
     """The themes of an article and of its paragraphs, with the words that say so."""
     return _compact([themes.themes, [[(m.id, m.matched) for m in matches] for matches in themes.paragraphs]])

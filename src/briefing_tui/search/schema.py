@@ -8,7 +8,7 @@ from unicodedata import unidata_version
 
 from briefing_tui import __version__
 
-VERSION = zlib.crc32(f"16 {__version__} {unidata_version} {hash((1, 2, 3))}".encode()) & 0x7FFF_FFFF
+VERSION = zlib.crc32(f"17 {__version__} {unidata_version} {hash((1, 2, 3))}".encode()) & 0x7FFF_FFFF
 """Raise the number with every change of the tables.
 
 It differs from release to release too: what another one read from a file, this one may read otherwise. And where
@@ -38,8 +38,9 @@ CREATE INDEX articles_by_length ON articles (words DESC, id);
 CREATE INDEX articles_by_rules ON articles (rules);
 
 CREATE TABLE texts (
-    number INTEGER PRIMARY KEY, blocks BLOB NOT NULL, by_hand TEXT NOT NULL, themes TEXT NOT NULL, title TEXT NOT NULL,
-    text TEXT NOT NULL, folded_title TEXT, folded TEXT   -- see folding.py; NULL where the index needs no other text
+    number INTEGER PRIMARY KEY, blocks BLOB NOT NULL, by_hand TEXT NOT NULL, themes TEXT NOT NULL,
+    speakers TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
+    folded_title TEXT, folded TEXT   -- see folding.py; NULL where the index needs no other text
 );
 CREATE VIEW indexed AS
     SELECT number, ifnull(folded, text) AS text, ifnull(folded_title, title) AS title, blocks FROM texts;

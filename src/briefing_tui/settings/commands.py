@@ -68,7 +68,7 @@ EVERYWHERE = _commands(
     Where.EVERYWHERE,
     ("help", "?", "help", "Show every key that works here", "help"),
     ("palette", ": ctrl+p", "commands", "Find a command by its name", "commands"),
-    ("back", "q", "back", "Go back; on the first screen leave. Everything is saved"),
+    ("back", "q", "back", "Go back; on the first screen quit. Everything is saved"),
     ("cancel", "escape", "cancel", "Drop a selection, hits, a filter or a question; on a screen without one go back"),
     ("next_pane", "tab", "next pane", "Go to the next pane", "themes", "library"),
     ("previous_pane", "shift+tab", "previous pane", "Go to the previous pane"),

@@ -22,12 +22,16 @@ THEMES = (
 
 
 def load(path: Path) -> Article:
-    """Read `title | date | outlet | themes | kind | language | speaker` on the first line and the text after it."""
+    """Read `title | date | outlet | themes | kind | language | speaker` on the first line and the text after it.
+
+    Behind a speaker and an `@` may stand the paragraphs in which they speak.
+    """
     head, _, text = path.read_text("utf-8").partition("\n")
     if head.startswith("broken"):
         raise FormatError("There is no header", file=path.name, line=3, field="title", hint="begin the file with ---")
     parts = ([part.strip() for part in head.split("|")] + [""] * 7)[:7]
     title, date, outlet, themes, kind, language, speaker = parts
+    name, _, spoken = speaker.partition("@")
     metadata = Metadata(
         title=title,
         author=(Name("Doe", "Jane"), Name(literal="Agency")),
@@ -36,7 +40,7 @@ def load(path: Path) -> Article:
         themes=tuple(themes.split()),
         genre=kind,
         language=language,
-        speakers=(NamedSpeaker(speaker),) if speaker else (),
+        speakers=(NamedSpeaker(name.strip(), paragraphs=tuple(map(int, spoken.split()))),) if speaker else (),
     )
     return Article(path.stem, metadata, text.strip("\n"))
 

@@ -208,6 +208,21 @@ def test_what_a_theme_found_is_marked_where_it_stands(texts: Library) -> None:
     assert [hit.block.slice(ARTICLES[hit.article][1]) for hit in hits] == ["Tehran again.", "Tehran spoke of war."]
 
 
+def test_a_speaker_is_found_where_they_speak(texts: Library) -> None:
+    text = "Nothing.\n\nTehran, he said.\n\nSo he said.\n\nTehran again."
+    texts.write("said.md", text, head="Said | 2022 | | | | | Ida Berg @ 2 3")
+    texts.scan()
+
+    def found(query: str) -> list[int]:
+        return [hit.paragraph for hit in texts.find(query, newest=True).hits]
+
+    assert found("speaker:berg") == [2, 3]
+    assert found("speaker:be*") == [2, 3]
+    assert found("speaker:berg theme:iran") == [2], "those that are both"
+    assert found("speaker:berg nothing") == [1], "the words, wherever they stand"
+    assert found("-speaker:berg year:2022") == []
+
+
 def test_without_anything_asked_the_first_paragraphs_come(texts: Library) -> None:
     found = search(texts.catalogue, Query((Alternative(()),)), limit=2).hits
     assert [(hit.article, hit.paragraph, hit.block.start) for hit in found] == [("times-20", 1, 0), ("post-18", 1, 8)]
