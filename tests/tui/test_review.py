@@ -257,6 +257,19 @@ async def test_library_and_reader_lead_to_it_and_it_leads_to_the_text(small: Wor
         await shell.until(lambda: shell.one(RowList).key == "paragraph:3", "the paragraph that was read")
         await shell.go("enter", to="ReaderScreen")
         assert "A war would end it" in shell.seen()
+        await shell.go("e", to="ReviewScreen")
+        await shell.go("o", to="ReaderScreen")
+        await shell.go("q", to="LibraryScreen")
+
+
+async def test_reading_from_the_review_and_correcting_again_leads_back_to_it(small: Workspace) -> None:
+    async with opened(small) as shell:
+        await shell.go("e", to="ReviewScreen")
+        await shell.until(shell.rows, "the review")
+        for _ in range(3):
+            await shell.go("o", to="ReaderScreen")
+            await shell.go("e", to="ReviewScreen")
+        await shell.go("q", to="LibraryScreen")
 
 
 async def test_a_speaker_leads_to_where_the_words_are(small: Workspace) -> None:

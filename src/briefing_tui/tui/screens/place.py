@@ -136,6 +136,12 @@ class PlaceScreen(Screen[None]):
         """Put a screen on top of this one."""
         _ = self.app.push_screen(screen)
 
+    @property
+    def below(self) -> Screen[Any] | None:
+        """The screen that one came from, where this one is on top."""
+        stack = self.app.screen_stack
+        return stack[-2] if len(stack) > 1 and stack[-1] is self else None
+
     def leave(self) -> None:
         """Take away the screen on top."""
         _ = self.app.pop_screen()

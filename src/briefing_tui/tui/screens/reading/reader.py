@@ -227,8 +227,14 @@ class ReaderScreen(Leading):
 
     @on(messages.EditRequested)
     def correct_article(self) -> None:
-        """Correct what is read, with the cursor at the same paragraph."""
-        self.correct([self.side.article_id], offset=self.side.at or 0)
+        """Correct what is read, with the cursor at the same paragraph, or where one came from to read it."""
+        from ..review import ReviewScreen
+
+        below = self.below
+        if isinstance(below, ReviewScreen) and below.article_id == self.side.article_id:
+            self.leave()
+        else:
+            self.correct([self.side.article_id], offset=self.side.at or 0)
 
     @on(RowList.Opened)
     def open_entry(self, event: RowList.Opened) -> None:

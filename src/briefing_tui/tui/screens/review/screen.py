@@ -202,7 +202,16 @@ class ReviewScreen(Changing):
         if self.reviewed is None:
             return
         paragraph = self.reviewed.article.segments.paragraph(self._paragraph_to_read)
-        self.read(self.article_id, offset=paragraph.span.start if paragraph else None)
+        at = paragraph.span.start if paragraph else None
+        from ..reading.reader import ReaderScreen
+
+        below = self.below
+        if isinstance(below, ReaderScreen) and below.side.article_id == self.article_id:
+            self.leave()  # one came from there
+            if at is not None:
+                below.view.go_to(at)
+        else:
+            self.read(self.article_id, offset=at)
 
     @property
     def _paragraph_to_read(self) -> int:
