@@ -37,6 +37,7 @@ async def test_a_finding_is_suppressed_with_a_reason_seen_at_the_end_and_stands_
         await shell.until(lambda: any("rests on one source" in row for row in shell.rows()), "the findings")
         at(shell, "rests on one source")
         await shell.go("s", to="Prompt")
+        assert "@ cites" not in shell.seen(), "a reason cites nothing"
         await shell.press("enter")
         await shell.until(lambda: "a reason is needed" in shell.seen(), "that a reason is needed")
         await shell.type("It is said.")

@@ -201,4 +201,8 @@ def lists(*own: Where) -> tuple[Where, ...]:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+    """A text as it is said in a list: in whole words, where it has any."""
+    if len(text) <= LONGEST:
+        return text
+    start = text[: LONGEST - 1]
+    return f"{(start.rpartition(' ')[0] or start).rstrip(' ,;:')}…"

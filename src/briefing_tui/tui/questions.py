@@ -96,6 +96,7 @@ class Ask:
         placeholder: str = "",
         hint: str = "",
         needed: str = "",
+        cites: bool = False,
         keep: Callable[[str], bool],
     ) -> bool:
         """Ask for a text that belongs to a place of the brief; call it from a flow.
@@ -110,6 +111,7 @@ class Ask:
             placeholder: shown while nothing stands there.
             hint: a line below, where the usual one does not say it.
             needed: said where it is left empty and may not be.
+            cites: whether it may cite passages, which are listed then.
             keep: puts the answer into the brief and says whether that worked.
         """
         session = self._app.desk.session if self._app.desk.can_edit() else None
@@ -124,7 +126,7 @@ class Ask:
                 placeholder=placeholder,
                 hint=hint,
                 needed=needed,
-                passages=self._passages() if multiline else (),
+                passages=self._passages() if cites else (),
                 stands=value,
                 typing=lambda text: self._keep_typed(session, place, text),
             )

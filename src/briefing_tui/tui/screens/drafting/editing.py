@@ -121,6 +121,7 @@ class Editing(Speaking):
             title,
             field.value,
             multiline=field.multiline,
+            cites=field.multiline and name != "note",
             placeholder=source and f"The passage: “{source}”",
             keep=lambda value: self.keep_fields(key, [field], {name: value}),
         )
@@ -191,4 +192,4 @@ class Editing(Speaking):
         def keep(text: str) -> bool:
             return bool(text.strip()) and self.put(lambda now: steps.text_added(now, self.rows.key, text)) is not None
 
-        await self.briefing.ask.for_text("new.text", "Your own text", "", multiline=True, keep=keep)
+        await self.briefing.ask.for_text("new.text", "Your own text", "", multiline=True, cites=True, keep=keep)

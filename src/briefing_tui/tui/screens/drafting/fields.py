@@ -106,6 +106,7 @@ class FieldsScreen(PlaceScreen):
             f"{name}: {field.about}",
             value,
             multiline=field.is_long,
+            cites=field.is_long,
             keep=lambda text: self._keep(name, value, text.strip()),
         )
 

@@ -85,6 +85,7 @@ async def _ask(
                 title,
                 field.value,
                 multiline=True,
+                cites=True,
                 placeholder=about,
                 hint=TEXT_HINT,
                 needed=needed,
