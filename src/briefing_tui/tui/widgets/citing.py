@@ -81,6 +81,8 @@ class CitableList(OptionList, can_focus=False):
 
     def offer(self, cite: Cite | None) -> None:
         """Show the passages that a cite may mean, or nothing."""
+        if cite is None and not self.is_open:
+            return  # nothing to paint
         said = cite.said.casefold() if cite else ""
         fit = [p for p in self._passages if p.id.startswith(said) or said in p.about.casefold()] if cite else []
         fit.sort(key=lambda p: (p.id != said, not p.id.startswith(said)))
