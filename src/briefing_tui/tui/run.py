@@ -66,10 +66,12 @@ def _left_tidily(app: BriefingApp) -> Iterator[None]:
 
     def leave(number: int, frame: FrameType | None) -> None:
         known = before[signal.Signals(number)]
-        if _is_gone() and callable(known):
+        if app.is_running and not _is_gone():
+            asyncio.get_running_loop().call_soon_threadsafe(app.exit, None, 128 + number)
+        elif callable(known):
             known(number, frame)
         else:
-            asyncio.get_running_loop().call_soon_threadsafe(app.exit, None, 128 + number)
+            raise KeyboardInterrupt
 
     for number, known in before.items():
         if known is not signal.SIG_IGN:  # under nohup it stays ignored

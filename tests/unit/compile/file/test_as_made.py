@@ -44,6 +44,5 @@ def test_what_a_viewer_adds_or_saves_again_is_somebodys(made: Path, tmp_path: Pa
         assert not is_ours(other, "pdf")
 
 
-def test_a_file_without_identifiers_cannot_be_sealed() -> None:
-    with pytest.raises(ValueError, match="without identifiers"):
-        sealed(b"%PDF-1.7")
+def test_a_file_without_identifiers_stays_as_it_is() -> None:
+    assert sealed(b"%PDF-1.7") == b"%PDF-1.7"
