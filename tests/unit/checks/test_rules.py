@@ -162,6 +162,7 @@ def test_a_good_brief_has_no_error_and_no_warning() -> None:
         ("judgement.vague", with_judgement(text="It may hold."), "j1"),
         ("judgement.scales", with_judgement(text="It is likely that it holds. It is very likely."), "j1"),
         ("judgement.percentage", with_judgement(text="It is likely (20 %) that it holds."), "j1"),
+        ("judgement.percentage-near", with_judgement(text="It is likely to hold in May (20 %)."), "j1"),
         ("judgement.not-checked", replace(GOOD, language="xx"), "language"),
         ("own-words.quotation", text("He called it “a settled dispute”."), "i9"),
         ("own-words.quotation", text('He called it "a settled dispute".'), "i9"),

@@ -60,21 +60,37 @@ def mixed_scales(subject: Subject) -> Iterator[Hit]:
 
 @rule("judgement.percentage", Severity.ERROR, ICD203)
 def percentage(subject: Subject) -> Iterator[Hit]:
-    """A percentage outside the range of the term that it stands with.
+    """A percentage outside the range of the term that it stands with: in brackets behind it, or as a chance.
 
     The reader cannot tell which of the two is meant.
     """
-    brief = subject.brief
+    for place, said, range_of_term in _outside(subject.brief, sure=True):
+        yield Hit(place, f"{said} contradicts {range_of_term}", "correct one of the two")
+
+
+@rule("judgement.percentage-near", Severity.WARNING, ICD203)
+def percentage_near(subject: Subject) -> Iterator[Hit]:
+    """A percentage outside the range of a term that stands some words before it, or without brackets.
+
+    It may say how much of something, 'will likely win seats (20 %)', or how likely that is; a reader may take it so.
+    """
+    for place, said, range_of_term in _outside(subject.brief, sure=False):
+        hint = "correct one of the two where it says how likely; else say of what it is"
+        yield Hit(place, f"{said} stands with {range_of_term}", hint)
+
+
+def _outside(brief: Brief, *, sure: bool) -> Iterator[tuple[str, str, str]]:
+    """Percentages outside the range of the term that they stand with: the place, the percentage, the term's range."""
     terms = {t.word: t for t in _terms(brief)}
     likelihoods = {j.id: j.likelihood for j in brief.judgements}
     for place, text in _texts(brief) if terms else ():
         for sentence in sentences_of(text):
             for each in percentages(sentence, brief.language, likelihoods.get(place, "")):
                 term = terms.get(each.term)
-                if term and not term.low <= each.low <= each.high <= term.high:
+                if term and each.sure is sure and not term.low <= each.low <= each.high <= term.high:
                     said = f"{each.low:g} %" if each.low == each.high else f"{each.low:g} to {each.high:g} %"
-                    message = f"{said} contradicts ‘{term.word}’, which is {term.low} to {term.high} %"
-                    yield Hit(place, f"{message} in the {SCALE_NAMES[brief.scale]}", "correct one of the two")
+                    scale = SCALE_NAMES[brief.scale]
+                    yield place, said, f"‘{term.word}’, which is {term.low} to {term.high} % in the {scale}"
 
 
 @rule("judgement.not-checked", Severity.NOTE)

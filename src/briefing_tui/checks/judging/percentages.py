@@ -30,6 +30,8 @@ class Stated:
     term: str
     low: float
     high: float
+    sure: bool = True
+    """Whether it certainly says how likely something is: in brackets behind the term, or with a word of chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class _Words:
     before: re.Pattern[str]
     """One right before a term that is in brackets: '50 % (likely)'."""
     of_chance: re.Pattern[str]
+    empty: re.Pattern[str]
+    """Words between a term and its percentage that say nothing."""
     spared: Phrases
     """Words after which a percentage is of another clause, or of something else."""
     terms: tuple[tuple[str, Phrases], ...]
@@ -67,11 +71,19 @@ def percentages(sentence: str, language: str, stated: str = "") -> Iterator[Stat
         beside = words.beside.match(folded, end) or _apart(folded, end, words) or _before(folded, start, end, words)
         if beside:
             told = True
-            yield Stated(term, *_range(beside))
+            yield Stated(term, *_range(beside), sure=_is_sure(beside, words))
     alone = found[0][2] if len(found) == 1 else stated if not found else ""
     chance = words.of_chance.search(folded)
     if alone and chance and not told:
         yield Stated(alone, *_range(chance))
+
+
+def _is_sure(found: re.Match[str], words: _Words) -> bool:
+    """Whether a percentage is the term's own: 'likely (20 %)', 'likely, at 20 %'; not 'likely to win seats (20 %)'."""
+    said = found.groupdict()
+    if between := said.get("between"):
+        return words.empty.fullmatch(between.strip()) is not None
+    return any(said.get(name) for name in ("bracket", "rated", "chance"))
 
 
 def _apart(folded: str, end: int, words: _Words) -> re.Match[str] | None:
@@ -111,22 +123,25 @@ def _words_of(language: str) -> _Words:
     own = plain.get(code, plain[_ENGLISH])
     each = {name: [*own[name], *plain[_ENGLISH][name]] for name in ("percent", "to")}
     about = rf"(?:{_any(own['about'])}[,\s]{{0,3}}){{0,3}}"
+    rated = rf"(?P<rated>{_any(own['rated'])}[,\s]{{1,3}})?" if "rated" in own else ""
     chance, percent, to = _any(own["chance"]), _any(each["percent"]), _any(each["to"])
 
     def number(mark: str) -> str:
         low, high = (_FIGURE.replace("(", f"(?P<n{mark}{n}>", 1) for n in (0, 1))
         return rf"(?<![\d.,]){low}\s?[%٪]?(?:\s?{to}\s?{high})?\s?{percent}"
 
-    bracketed = rf"\(\s{{0,3}}{about}{number('a')}(?:\s{{1,3}}{chance})?\s{{0,3}}\)"
+    bracketed = rf"(?P<bracket>\()\s{{0,3}}{about}{number('a')}(?:\s{{1,3}}{chance})?\s{{0,3}}\)"
+    behind = rf"{number('b')}(?:\s+(?P<chance>{chance})|{_STOP})"
     return _Words(
-        re.compile(rf"(?:ly)?\s{{0,3}}(?:{bracketed}|[,:–—-]?\s{{0,3}}{about}{number('b')}(?:\s+{chance}|{_STOP}))"),
+        re.compile(rf"(?:ly)?\s{{0,3}}(?:{bracketed}|[,:–—-]?\s{{0,3}}{rated}{about}{behind})"),
         re.compile(
             rf"(?:ly)?(?P<between>{_BETWEEN})\s{{0,3}}(?:{bracketed}|[,:–—]\s{{0,3}}{about}{number('b')}{_STOP})"
         ),
-        re.compile(rf"{number('a')}(?:\s{{1,3}}{chance})?\s{{0,3}}\($"),
+        re.compile(rf"{number('a')}(?:\s{{1,3}}{chance})?\s{{0,3}}(?P<bracket>\()$"),
         re.compile(
             rf"{number('a')}\s{{1,3}}{chance}|{chance}\s{{1,3}}(?:of|at|is|von|de|в)?\s{{0,3}}{about}{number('b')}"
         ),
+        re.compile(_any(own["empty"])),
         Phrases([*own["breaks"], *own["measures"]], {}),
         tuple((term, Phrases(spelt, {})) for term, spelt in own.get("terms", {}).items()),
     )
