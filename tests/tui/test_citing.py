@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from textual import events
 from textual.widgets import TextArea
 
+from briefing_tui.model.own_text import cited
 from briefing_tui.tui.widgets.citing import CitableList, Cite
 from briefing_tui.workspace import Workspace
 from tests.tui.drafts import BRIEF, brief
@@ -24,6 +28,10 @@ TINY = (60, 20)
         ("So [@e1; @", "]", "@e3"),
         ("So [@e1, @e", "", "@e3]"),
         ("(@Magen", ")", "[@e3]"),
+        ("So [@e", "@e5] end", "[@e3; "),
+        ("So [@e", "; @e5] end", "[@e3"),
+        ("So [@e1; @e", "; @e5] end", "@e3"),
+        ("So @e", " and [@e5]", "[@e3]"),
     ],
 )
 def test_a_cite_is_written_with_the_brackets_that_are_missing(before: str, behind: str, written: str) -> None:
@@ -36,6 +44,45 @@ def test_a_cite_is_written_with_the_brackets_that_are_missing(before: str, behin
 @pytest.mark.parametrize("before", ["", "name@example.org", "name@", "[@e1]", "@e1 and", "a @b@", "2@"])
 def test_other_signs_begin_no_cite(before: str) -> None:
     assert Cite.at(before) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "rest"),
+    [("So [@e", "12] end", 2), ("So @e", "2 and", 1), ("So @", "word", 0), ("So @Mag", "12", 0), ("So @e", "12th", 0)],
+)
+def test_the_rest_of_an_id_is_replaced_and_no_other_word(before: str, behind: str, rest: int) -> None:
+    cite = Cite.at(before)
+    assert cite is not None
+    assert cite.replaced(behind) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "back", "keys", "made"),
+    [
+        ("So [@e3] end", len("@e3] end"), ("@", "e", "2"), "So [@e2; @e3] end"),
+        ("So [@e12] end", len("2] end"), ("backspace", "enter"), None),
+        ("So [@e3; @e5] end", len("; @e5] end"), ("backspace", "2"), "So [@e2; @e5] end"),
+    ],
+)
+async def test_a_cite_that_is_there_is_changed_and_stays_one(
+    workspace: Workspace, text: str, back: int, keys: tuple[str, ...], made: str | None
+) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        field = await own_text(shell)
+        field.text = text
+        field.move_cursor((0, len(text) - back))
+        await shell.press(*keys, *(["enter"] if made else []))
+        assert field.text == made if made else not re.search(r"\]\d", field.text), field.text
+        assert len(cited(field.text)) == field.text.count("@"), "each is read as a cite"
+
+
+async def test_a_cite_and_enter_in_one_burst_is_written_whole(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        field = await own_text(shell)
+        for key in (*" @e2", "enter", "]", "enter"):
+            name = {" ": "space", "@": "at", "]": "right_square_bracket"}.get(key, key)
+            field.post_message(events.Key(name, key if len(key) == 1 else None))
+        await shell.until(lambda: brief(shell).bottom_line.endswith(" [@e2]]"))
 
 
 async def own_text(shell: Shell) -> TextArea:

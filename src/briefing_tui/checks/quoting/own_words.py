@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model import Brief, ItemKind, Severity, TextKind, normalise
-from ...model.own_text import cited, pieces
+from ...model.own_text import CITED, Piece, cited, pieces
 from ...model.signs.quotation_marks import Marks, quotation_marks
 from ..rules.registry import Hit, Subject, contract, rule
 from .printed_quotes import PrintedQuote, bound, stand_in
 from .unread_markup import unread_markup
 
-_CITE_LIKE = re.compile(r"(?<![\w.@])(?<!\\\[)@\s?[eE]\d+\b|(?<!\\)\[@[^\]\n]{0,60}\]?")
-"""An id that stands free, and anything in brackets that begins with @: ids of another form cannot be cited."""
+_CITE_LIKE = re.compile(r"(?<![\w.@])(?<!\\\[)@\s?[eE]\d+\b|(?<!\\)\[@[^\]\n]{0,60}\]?|(?<=\ufffc)\d+\]?")
+"""An id that stands free, anything in brackets that begins with @, as ids of another form cannot be cited, and what is
+left of an id behind a cite, which `CITED` stands for."""
 _NICKNAME = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)?[.,]?")
 """One word, or two that a hyphen joins."""
 _TURNS = re.compile("[\u061c\u115f\u1160\u200e\u200f\u202a-\u202e\u2066-\u2069\u2800\u3164\uffa0]")
@@ -136,13 +137,20 @@ def cite_form(subject: Subject) -> Iterator[Hit]:
     It would stand in the text as brackets and signs.
     """
     for place, text in own_texts(subject.brief):
-        odd = _CITE_LIKE.search("".join(p.span.slice(text) if len(p.text) == 1 else p.text for p in pieces(text)))
+        odd = _CITE_LIKE.search("".join(_as_printed(piece, text) for piece in pieces(text)))
         if odd:
             hint = "write one as [@e1], several as [@e1; @e2], with nothing else; for the signs themselves write \\[@"
             yield Hit(place, f"'{odd.group()}' is not read as a cite and would be printed as it stands", hint)
     for place, text in _without_notes(subject.brief):
         for excerpt in cited(text):
             yield Hit(place, f"[@{excerpt}] would be printed as it stands: there are no notes here", "take it out")
+
+
+def _as_printed(piece: Piece, text: str) -> str:
+    """What is printed of a piece; of a sign by itself with what takes its meaning, and of a cite what stands for it."""
+    if piece.cite:
+        return CITED
+    return piece.span.slice(text) if len(piece.text) == 1 else piece.text
 
 
 @rule("own-words.markup", Severity.WARNING)

@@ -9,7 +9,7 @@ from itertools import accumulate, zip_longest
 
 from ..own_text import Piece, paragraph_spans, pieces
 from ..span import Span
-from .quote_signs import CLOSERS, MARK, is_behind_prefix, is_letter, may_open, sign_of
+from .quote_signs import CLOSERS, MARK, is_behind_prefix, is_letter, is_measure, may_open, sign_of
 from .single_quotes import single_quotes
 
 _TYPED = {"„": '"״', "“": '"״', "”": '"״', "‟": '"', "«": '"', "»": '"'}
@@ -188,8 +188,8 @@ def _is_typed(mark: _Mark, kind: str, behind: Sequence[_Mark]) -> bool:
     """Whether a straight mark closes one that its own partner does not: „so" in a text with „others“ as well."""
     if not (mark.ends and mark.sign in _TYPED.get(kind, "")):
         return False
-    own = next((m.sign for m in behind if m.sign == kind or m.sign in CLOSERS[kind]), kind)
-    return own == kind
+    following = next((m for m in behind if m.sign == kind or m.sign in CLOSERS[kind]), None)
+    return following is None or following.sign == kind or not following.ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +218,7 @@ def _marks(text: str) -> Iterator[_Mark]:
     for match, sign in matches:
         start, end = match.span()
         ends = start > 0 and not text[start - 1].isspace() and not text[end : end + 1].isalnum()
+        ends = ends and not is_measure(text, start, sign)
         if not is_letter(text, start, end, sign):
             closers = "«" if sign == "»" else CLOSERS.get(sign, "")
             partner = any(at >= end for other, at in last.items() if other in closers)

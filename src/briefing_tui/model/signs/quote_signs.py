@@ -96,6 +96,12 @@ def is_behind_prefix(text: str, start: int, end: int) -> bool:
     return _PREFIX.search(text, max(0, start - 5), start) is not None and _LETTERS_BEHIND.match(text, end) is not None
 
 
+def is_measure(text: str, start: int, sign: str) -> bool:
+    """Whether a sign may be that of inches, seconds or lines: it stands behind a figure, which is no year."""
+    behind_figure = _MEASURE.match(text[max(0, start - 1) : start] + sign) is not None
+    return behind_figure and _YEAR.search(text, max(0, start - 5), start) is None
+
+
 def may_open(text: str, match: re.Match[str], sign: str, *, partner: bool) -> bool:
     """Whether a mark may open a quotation.
 

@@ -17,7 +17,13 @@ _CITE = re.compile(r"(?P<opens>\[?)@(?P<said>[^\s@\[\]]{0,20})$")
 _BEGINS = re.compile(r"(?:^|[\s(“„‘«\"'])$")
 """What a cite may stand behind: in `name@example.org` the sign is part of an address."""
 _AMONG = re.compile(r"\[@e\d+(?:\s?[;,]\s?@e\d+)*\s?[;,]\s?$")
-"""Others in the same brackets."""
+"""Others in the same brackets, before it."""
+_REST = re.compile(r"\d+(?!\w)")
+"""What follows of an id in which the cursor stands."""
+_ID = re.compile(r"e\d*")
+_NEXT = re.compile(r"\s?@e\d")
+_FURTHER = re.compile(r"\s?[;,]\s?@e\d")
+"""Others in the same brackets, behind it."""
 
 
 class Citable(NamedTuple):
@@ -38,6 +44,8 @@ class Cite:
     """What is typed behind its sign."""
     among: bool = False
     """Whether others stand before it in its brackets."""
+    opens: bool = False
+    """Whether it begins with a bracket."""
 
     @classmethod
     def at(cls, before: str) -> Cite | None:
@@ -49,12 +57,25 @@ class Cite:
         among = not match["opens"] and _AMONG.search(head) is not None
         if not (among or match["opens"] or _BEGINS.search(head)):
             return None
-        return cls(len(before) - match.start(), match["said"], among)
+        return cls(len(before) - match.start(), match["said"], among, opens=bool(match["opens"]))
+
+    def replaced(self, behind: str) -> int:
+        """Characters behind the cursor that belong to it."""
+        rest = _REST.match(behind) if _ID.fullmatch(self.said) else None
+        return rest.end() if rest else 0
 
     def written(self, passage: str, behind: str) -> str:
-        """What stands for it once a passage is chosen; brackets that are there already are not written again."""
-        opens, closes = "" if self.among else "[", "" if behind.startswith("]") else "]"
-        return f"{opens}@{passage}{closes}"
+        """What stands for it once a passage is chosen; brackets that are there already are not written again.
+
+        Args:
+            passage: the id.
+            behind: what follows in the line, without what it replaces.
+        """
+        opens = "" if self.among else "["
+        if (self.among or self.opens) and _NEXT.match(behind):
+            return f"{opens}@{passage}; "
+        closed = behind.startswith("]") or ((self.among or self.opens) and _FURTHER.match(behind))
+        return f"{opens}@{passage}{'' if closed else ']'}"
 
 
 class CitableList(OptionList, can_focus=False):

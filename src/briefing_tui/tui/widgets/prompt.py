@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, TextArea
+from textual.widgets.text_area import Edit, EditResult
 
 from ..lines import harmless
 from .asking import Asking
@@ -75,10 +76,11 @@ class _TextField(TextArea):
         line = self.document.get_line(row)
         return line[:column], line[column:]
 
-    @on(TextArea.Changed)
-    def offer(self) -> None:
-        """List what may be cited where a cite is begun."""
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text, and list what may be cited where a cite is begun: at once, as a burst of keys goes on."""
+        result = super().edit(edit)
         self._passages.offer(Cite.at(self._around[0]))
+        return result
 
     @on(TextArea.SelectionChanged)
     def let_go(self) -> None:
@@ -96,10 +98,12 @@ class _TextField(TextArea):
             before, behind = self._around
             row, column = self.cursor_location
             if cite := Cite.at(before):
-                written = cite.written(self._passages.chosen, behind)
-                self.replace(written, (row, column - cite.length), (row, column), maintain_selection_offset=False)
-                closed = 0 if written.endswith("]") else 1
-                self.move_cursor((row, column - cite.length + len(written) + closed))
+                end = cite.replaced(behind)
+                written = cite.written(self._passages.chosen, behind[end:])
+                begin = column - cite.length
+                self.replace(written, (row, begin), (row, column + end), maintain_selection_offset=False)
+                closed = behind[end:].startswith("]") and not written.endswith("; ")
+                self.move_cursor((row, begin + len(written) + closed))
             self._passages.offer(None)
         else:
             return False

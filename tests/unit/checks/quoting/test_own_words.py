@@ -144,7 +144,10 @@ def test_every_field_that_is_printed_is_looked_at(brief: Brief, place: str) -> N
     assert ("own-words.quotation", place) in errors(brief)
 
 
-@pytest.mark.parametrize("words", ["[@e1; p. 2]", "[@e1; see @e2]", "[see @e1]", "[@E1]", "[@ e1]", "@e1", "[@e1"])
+@pytest.mark.parametrize(
+    "words",
+    ["[@e1; p. 2]", "[@e1; see @e2]", "[see @e1]", "[@E1]", "[@ e1]", "@e1", "[@e1", "[@e1]@e1]", "[@e1]2]", "[@e1]2"],
+)
 def test_what_looks_like_a_cite_and_is_none_is_an_error(words: str) -> None:
     assert errors(text(f"So it is {words}.")) == {("own-words.cite-form", "i9")}
 

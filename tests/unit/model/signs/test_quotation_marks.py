@@ -63,6 +63,9 @@ def test_single_marks_around_a_nested_pair_hold_all_the_words() -> None:
         ('"דובר צה"ל אמר" ו"כן"', ['דובר צה"ל אמר', "כן"]),
         ("הוא כתב ב״הבוקר״ על מנכ״לית החברה", ["הבוקר"]),
         ('המנכ"לית והמפא"יניקים', []),
+        ('המו"לים קנו מסך 27" ועוד', []),
+        ('הל"הים 27"', []),
+        ('הוא כתב ב"סיכום 2026" על כך', ["סיכום 2026"]),
     ],
 )
 def test_a_mark_behind_a_hebrew_prefix_opens_where_another_closes(text: str, quoted: list[str]) -> None:
@@ -77,6 +80,7 @@ def test_a_mark_behind_a_hebrew_prefix_opens_where_another_closes(text: str, quo
         ('Er sagte “so" und „nein“.', ["so", "nein"]),
         ('„Er sagte "ja" dazu“ und ging.', ['Er sagte "ja" dazu']),
         ("„so” und „nein“", ["so", "nein"]),
+        ('“one” „two" “three”', ["one", "two", "three"]),
     ],
 )
 def test_a_straight_mark_closes_what_its_own_partner_does_not(text: str, quoted: list[str]) -> None:
