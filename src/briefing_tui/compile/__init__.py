@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from .file.inside import described_otherwise
     from .file.self_check import Disagreement, SelfCheck, check_itself, receipt_of
     from .forms import FORMS, files_of
-    from .house.template import is_house_form, known_templates, load_form, load_template, template_files, words_of
+    from .house.folders import is_house_form, known_templates, template_files
+    from .house.template import load_form, load_template, words_of
     from .job import Compiled, Job
     from .languages.wording import known_languages, quotation_marks
     from .layout.libraries import missing_faces, needed_libraries
@@ -44,10 +45,10 @@ _HOMES = {
     "described_otherwise": "file.inside",
     "export": "exports",
     "files_of": "forms",
-    "is_house_form": "house.template",
+    "is_house_form": "house.folders",
     "is_ours": "output",
     "known_languages": "languages.wording",
-    "known_templates": "house.template",
+    "known_templates": "house.folders",
     "load_form": "house.template",
     "load_template": "house.template",
     "missing_faces": "layout.libraries",
@@ -55,7 +56,7 @@ _HOMES = {
     "passage_fingerprint": "document.annex",
     "quotation_marks": "languages.wording",
     "receipt_of": "file.self_check",
-    "template_files": "house.template",
+    "template_files": "house.folders",
     "words_of": "house.template",
 }
 

@@ -22,7 +22,7 @@ from .file.receipt import receipt
 from .file.self_check import check_bytes
 from .forms import Made, files_of, form
 from .forms.seals import sealed
-from .house.template import is_house_form
+from .house.folders import is_house_form
 from .job import Compiled, Job
 from .languages.wording import wording
 from .output import Written, check_place, refuse_over_final, write

@@ -15,7 +15,8 @@ from briefing_tui.model import Brief, LayoutFacts
 
 from .document.notes import cites
 from .document.tree import Block, Document, Quote
-from .house.template import BASE, SHARED, load_form
+from .house.folders import BASE, SHARED
+from .house.template import load_form
 from .job import Job
 from .languages.scripts import seen
 from .languages.wording import wording

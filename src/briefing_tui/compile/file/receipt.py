@@ -12,7 +12,7 @@ from briefing_tui.citations import Citations
 from briefing_tui.model import Brief, Item, ItemKind
 
 from ..document.annex import Entry, fingerprints
-from ..house.template import form_sha256
+from ..house.folders import form_sha256
 from ..job import Job
 from . import xmp
 

@@ -1,4 +1,4 @@
-"""The forms of document: those that ship, and those that a house keeps in its workspace.
+"""The forms of document, with all that their pages are made with.
 
 A form is a folder with `template.yaml` (what it asks for), `style.css` (how it looks; `rtl.css` mirrors it) and
 `page.html` (where its parts stand). What a folder lacks comes from `templates/base`.
@@ -6,7 +6,6 @@ A form is a folder with `template.yaml` (what it asks for), `style.css` (how it 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from base64 import b64encode
@@ -15,28 +14,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing_tui.errors import BriefingError, FormatError, InvalidError, NotFoundError
+from briefing_tui.errors import BriefingError, FormatError, NotFoundError
 from briefing_tui.model.template import Part, Template
 from briefing_tui.storage import parse_template
-from briefing_tui.support.text_files import MIB, decoded, read_bytes
+from briefing_tui.support.text_files import read_bytes
 
 from ..languages.wording import DEFAULT, wording
+from .folders import KINDS, LIMIT, MIRRORED, PAGE, SHARED, SHEET, STYLE, home_of, is_house, text_of
 from .page import HousePageError, look_at, look_at_signs
 from .picture import complaint
 from .sheet import HouseSheetError, Named, let_through
-
-FOLDER = Path(__file__).parents[1] / "templates"
-BASE = FOLDER / "base"
-"""What all forms share; it is none itself."""
-SHEET, STYLE, MIRRORED, PAGE = "template.yaml", "style.css", "rtl.css", "page.html"
-SHARED = "base.css"
-LIMIT = 8 * MIB
-"""Bytes of a file that a form brings along."""
-KINDS = {
-    ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",
-    ".woff2": "font/woff2", ".woff": "font/woff", ".ttf": "font/ttf", ".otf": "font/otf",
-}  # fmt: skip
-"""What a form may bring along, by the end of its name."""
 
 _FACE = re.compile(r"""--(sans|serif):\s*["']?([^"',;]+)""")
 PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
@@ -75,23 +62,6 @@ class _Here:
     line: int
 
 
-def known_templates(folder: Path | None = None) -> tuple[str, ...]:
-    """The forms that there are, by name.
-
-    Args:
-        folder: that of the house, in which each folder is a form that has any of its files, whether it can be used or
-            not.
-    """
-    found = {path.parent.name for path in FOLDER.glob(f"*/{SHEET}")}
-    found.update(path.name for path in (folder.glob("*") if folder else ()) if _is_form(path))
-    return tuple(sorted(name for name in found if not name.startswith(".")))
-
-
-def _is_form(folder: Path) -> bool:
-    """Whether a folder is meant as a form, and not for fonts or pictures alone."""
-    return any(os.path.lexists(folder / name) for name in (SHEET, STYLE, MIRRORED, PAGE))
-
-
 def load_template(name: str, folder: Path | None = None) -> Template:
     """What a form asks for; one of the house goes before one that ships.
 
@@ -100,12 +70,12 @@ def load_template(name: str, folder: Path | None = None) -> Template:
         FormatError: for a file that cannot be understood; with line and field.
         StorageError: for one that cannot be read.
     """
-    home = _home(name, folder)
+    home = home_of(name, folder)
     if not os.path.lexists(home / SHEET):
         hint = f"copy that of another form, or take the folder {name} away"
         raise FormatError("the form has no such file, which says what it asks for", file=f"{name}/{SHEET}", hint=hint)
     reserved = frozenset(wording(DEFAULT).words).difference(Part)
-    return parse_template(_text(home, SHEET), template_id=name, file=f"{name}/{SHEET}", reserved=reserved)
+    return parse_template(text_of(home, SHEET), template_id=name, file=f"{name}/{SHEET}", reserved=reserved)
 
 
 def load_form(name: str, folder: Path | None = None) -> Form:
@@ -117,9 +87,9 @@ def load_form(name: str, folder: Path | None = None) -> Form:
         StorageError: for one that cannot be read.
     """
     template = load_template(name, folder)
-    home = _home(name, folder)
+    home = home_of(name, folder)
     css = _paper(template, _style(home, STYLE))
-    return Form(template, css, _style(home, MIRRORED), _page(home, template), _fonts(home) if _is_house(home) else ())
+    return Form(template, css, _style(home, MIRRORED), _page(home, template), _fonts(home) if is_house(home) else ())
 
 
 def words_of(template: Template, language: str) -> Mapping[str, str]:
@@ -127,71 +97,16 @@ def words_of(template: Template, language: str) -> Mapping[str, str]:
     return wording(language).with_words(template.words_of(language)).words
 
 
-def template_files(name: str, folder: Path | None = None) -> dict[str, Path]:
-    """The files that a form consists of, by the names that they have in its folder; those that all share among them.
-
-    Raises:
-        InvalidError: for a form that there is not.
-        FormatError: for one with a link that leads out of its folder.
-    """
-    home = _home(name, folder)
-    shared = {file.name: file for file in BASE.iterdir() if file.is_file()}
-    found = sorted(file.relative_to(home) for file in home.rglob("*") if file.is_file())
-    return shared | {file.as_posix(): _within(home, file.as_posix()) for file in found if _is_used(file)}
-
-
-def form_sha256(name: str, folder: Path | None = None) -> str:
-    """The hash of a form: of the lines that `sha256sum` prints for its files, in the order of their names."""
-    files = template_files(name, folder)
-    lines = (f"{hashlib.sha256(files[file].read_bytes()).hexdigest()}  {file}\n" for file in sorted(files))
-    return hashlib.sha256("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def is_house_form(name: str, folder: Path | None = None) -> bool:
-    """Whether a form is the house's own, under a name of its own or under that of one that ships."""
-    return _is_house(_home(name, folder))
-
-
-def _is_used(file: Path) -> bool:
-    """Whether a form can do anything with a file of its folder; what editors and systems leave there is none of it."""
-    if any(part.startswith(".") for part in file.parts):
-        return False
-    return str(file) in (SHEET, STYLE, MIRRORED, PAGE, SHARED) or file.suffix.lower() in KINDS
-
-
-def _within(home: Path, name: str) -> Path:
-    """A file of a form's folder, or the one that all share; no link leads out of the folder."""
-    file = home / name
-    if not os.path.lexists(file):
-        return BASE / name
-    if not file.resolve().is_relative_to(home.resolve()):
-        hint = "copy the file itself into the folder"
-        raise FormatError(f"'{name}' leads out of the template's folder", file=f"{home.name}/{name}", hint=hint)
-    return file
-
-
-def _home(name: str, folder: Path | None) -> Path:
-    if name in known_templates(folder):
-        own = folder / name if folder else None
-        return own if own and _is_form(own) else FOLDER / name
-    known = ", ".join(known_templates(folder))
-    raise InvalidError(f"there is no template '{name}'", where="template", hint=f"known: {known}")
-
-
-def _text(home: Path, name: str) -> str:
-    return decoded(read_bytes(_within(home, name), limit=LIMIT), file=f"{home.name}/{name}", hint="save it as UTF-8")
-
-
 def _style(home: Path, name: str) -> str:
     """A style sheet with all that it names in it."""
-    if not _is_house(home):
-        return _text(home, name).replace(_IMPORT, _text(home, SHARED) if name != SHARED else "")
+    if not is_house(home):
+        return text_of(home, name).replace(_IMPORT, text_of(home, SHARED) if name != SHARED else "")
     return "".join(piece if isinstance(piece, str) else _named(home, name, piece) for piece in _pieces(home, name))
 
 
 def _pieces(home: Path, name: str) -> tuple[str | Named, ...]:
     try:
-        return let_through(_text(home, name))
+        return let_through(text_of(home, name))
     except HouseSheetError as error:
         ours = name in (SHARED, MIRRORED)
         hint = (
@@ -217,12 +132,8 @@ def _fonts(home: Path) -> tuple[str, ...]:
     return tuple(sorted({name for name in names if KINDS.get(Path(name).suffix.lower(), "").startswith("font/")}))
 
 
-def _is_house(home: Path) -> bool:
-    return home.parent != FOLDER
-
-
 def _page(home: Path, template: Template) -> str:
-    text = _text(home, PAGE)
+    text = text_of(home, PAGE)
     known = {*PLACES, *template.parts}
     places = [match[1] for match in PLACE.finditer(text)]
     with _in_page(home):

@@ -11,7 +11,8 @@ import pytest
 from briefing_tui.citations import Citations
 from briefing_tui.compile import compile_pdf
 from briefing_tui.compile.file.receipt import receipt
-from briefing_tui.compile.house.template import form_sha256, is_house_form, load_form, load_template, template_files
+from briefing_tui.compile.house.folders import form_sha256, is_house_form, template_files
+from briefing_tui.compile.house.template import load_form, load_template
 from briefing_tui.compile.page.html import render
 from briefing_tui.errors import BriefingError, FormatError, RefusedError
 from tests.unit.compile import samples

@@ -11,14 +11,8 @@ from briefing_tui.citations import Citations
 from briefing_tui.compile import compile_pdf
 from briefing_tui.compile.build import build
 from briefing_tui.compile.document.tree import Document, Gap, Passage
-from briefing_tui.compile.house.template import (
-    FOLDER,
-    known_templates,
-    load_form,
-    load_template,
-    template_files,
-    words_of,
-)
+from briefing_tui.compile.house.folders import FOLDER, known_templates, template_files
+from briefing_tui.compile.house.template import load_form, load_template, words_of
 from briefing_tui.compile.languages.wording import known_languages
 from briefing_tui.compile.page.html import render
 from briefing_tui.compile.page.parts import parts

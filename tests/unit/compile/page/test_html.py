@@ -11,7 +11,8 @@ import pytest
 from briefing_tui.citations import Text
 from briefing_tui.compile.document.tree import Call, Chapter, Document, Passage, Quote, Scale
 from briefing_tui.compile.forms.page import STYLE
-from briefing_tui.compile.house.template import known_templates, load_form
+from briefing_tui.compile.house.folders import known_templates
+from briefing_tui.compile.house.template import load_form
 from briefing_tui.compile.page.html import render
 from briefing_tui.compile.page.markup import citation, kept, plain
 from briefing_tui.compile.page.parts import block_text, parts
