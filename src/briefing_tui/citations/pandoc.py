@@ -17,7 +17,7 @@ from briefing_tui.support.processes import run
 from .inlines import Text, joined
 from .reference import Meta, sequence, string
 from .style import Style
-from .terms import START, WESTERN, attached
+from .terms import HAIR, MARKED, START, WESTERN, attached
 
 _DIGITS = tuple(map(chr, range(0xE010, 0xE020)))
 LOCATOR = re.compile(f"\ue000[{_DIGITS[0]}-{_DIGITS[-1]}]+")
@@ -29,6 +29,11 @@ PLACED = re.compile(rf"(?<![0-9A-Za-z]){LOCATOR.pattern}(?![0-9A-Za-z]|[ \u00a0]
 
 _STARTED = re.compile(f"{START} ?")
 """What opens every cite, so that the first letter of what follows keeps its case ('al-', '[no author stated]')."""
+
+_TITLE = re.compile(
+    rf"(?P<opens>[“„«”][ \u00a0\u202f]?)?{MARKED}(?P<title>[^{MARKED}]+){MARKED}(?(opens)[ \u00a0\u202f]?[”“»])"
+)
+"""A title that has brought its own marks along, with those of the style where it puts any."""
 
 TIMEOUT = 60.0
 """Seconds; 50 notes take .3."""
@@ -140,8 +145,13 @@ def _texts(nodes: Iterable[Node], look: Text) -> Iterator[Text]:
 
 def _tidy(texts: Iterator[Text]) -> tuple[Text, ...]:
     """The runs without the mark that opens a cite, joined, without white space at either end."""
-    runs = list(joined(replace(t, text=_STARTED.sub("", attached(t.text))) for t in joined(texts)))
+    runs = list(joined(replace(t, text=_marked(_STARTED.sub("", attached(t.text)))) for t in joined(texts)))
     if runs:
         runs[0] = replace(runs[0], text=runs[0].text.lstrip())
         runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
     return joined(runs)
+
+
+def _marked(text: str) -> str:
+    """A text in which a title stands in the marks that it brought along, or in none where the style puts none."""
+    return _TITLE.sub(lambda found: found["title"] if found["opens"] else found["title"][1:-1].strip(HAIR), text)

@@ -15,7 +15,7 @@ from briefing_tui.model.language_tags import is_language_tag
 from briefing_tui.model.web_address import printed_address
 
 from .telling_apart import ALONE, Apart
-from .terms import WESTERN, Terms
+from .terms import HAIR, MARKED, WESTERN, Terms
 
 Meta = dict[str, Any]
 
@@ -41,7 +41,6 @@ _GIVEN_FIRST = re.compile(
 """By these in a family name the engine knows that the given name comes first; it writes all others, be they Georgian or
 Indian, family name first and without a space."""
 _MARKS = tuple("“”‘’«»„\"'")
-_HAIR = "\u200a"
 _RANGE = re.compile(r"(?<=\d)\s*[-–—]+\s*(?=\w)")
 """Between the first page of an article and its last."""
 _BEFORE_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
@@ -134,17 +133,31 @@ def _title(article: Article, terms: Terms, *, stand_ins: bool, apart: Apart) -> 
 def _titles(article: Article, terms: Terms, *, stand_ins: bool, whole: bool) -> dict[str, Meta]:
     title = article.metadata.title
     if title and not _inferred(article.metadata, "title"):
-        set_off = _set_off if stand_ins else str
         short = title if whole else short_title(title)
-        return {"title": string(set_off(title)), **({"title-short": string(set_off(short))} if short != title else {})}
+        said = (lambda part: _set_off(part, terms)) if stand_ins else str
+        return {"title": string(said(title)), **({"title-short": string(said(short))} if short != title else {})}
     if not stand_ins:
         return {"title": _verbatim(marked_title(article, terms))}
-    return {"annote": string(terms.inferred_title.format(title=title) if title else marked_title(article, terms))}
+    inferred = terms.inferred_title.format(title=_quoted(title, terms)) if title else ""
+    return {"annote": string(inferred or marked_title(article, terms))}
 
 
-def _set_off(title: str) -> str:
-    """A title whose own quotation marks are kept apart from ours by a hair space."""
-    opening, closing = (_HAIR if end in _MARKS else "" for end in (title[:1], title[-1:]))
+def _set_off(title: str, terms: Terms) -> str:
+    """A title that has quotation marks itself, with those that go around it instead of the style's own."""
+    if terms.marks_around(title) == terms.marks_around(""):
+        return _apart(title)
+    return MARKED.join(("", _quoted(title, terms), ""))
+
+
+def _quoted(title: str, terms: Terms) -> str:
+    """A title between marks that are others than its own."""
+    opening, closing = terms.marks_around(title)
+    return f"{opening}{_apart(title)}{closing}"
+
+
+def _apart(title: str) -> str:
+    """A title whose own marks, where it begins or ends with some, are kept apart from those around it by a hair space."""
+    opening, closing = (HAIR if end in _MARKS else "" for end in (title[:1], title[-1:]))
     return f"{opening}{title}{closing}"
 
 

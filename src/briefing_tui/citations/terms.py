@@ -11,6 +11,10 @@ from briefing_tui.model import Metadata, PartialDate, naming
 _GENRE = "genre-"
 START = "\ue001"
 """A private character that keeps what follows it as it is."""
+HAIR = "\u200a"
+"""A space between a title's own quotation marks and those around it."""
+MARKED = "\u2063"
+"""A separator that nobody sees, between the marks that a style puts around a title and those that go there instead."""
 WESTERN = "\u200e\ue002"
 """Behind a family name, says that the given name comes first whatever its script: the sign of direction says so to the
 engine, the private character tells it from one that a text has."""
@@ -58,19 +62,31 @@ class Terms:
     unreadable: str
     date: Callable[[PartialDate], str]
     """A date in words, as exact as it is."""
+    marks_around: Callable[[str], tuple[str, str]]
+    """The quotation marks around a title, which are others than its own."""
     genres: Mapping[str, str]
     """What the genres are called that we know, by their English names with hyphens."""
 
     @classmethod
-    def of(cls, words: Mapping[str, str], date: Callable[[PartialDate], str]) -> Terms:
+    def of(
+        cls,
+        words: Mapping[str, str],
+        date: Callable[[PartialDate], str],
+        marks_around: Callable[[str], tuple[str, str]],
+    ) -> Terms:
         """The terms of a catalogue, whose keys are the names of the fields with hyphens.
 
         Raises:
             KeyError: for a word that the catalogue lacks.
         """
-        names = [field.name for field in fields(cls) if field.name not in ("date", "genres")]
+        names = [field.name for field in fields(cls) if field.name not in ("date", "marks_around", "genres")]
         genres = {key.removeprefix(_GENRE): word for key, word in words.items() if key.startswith(_GENRE)}
-        return cls(**{name: words[name.strip("_").replace("_", "-")] for name in names}, date=date, genres=genres)
+        return cls(
+            **{name: words[name.strip("_").replace("_", "-")] for name in names},
+            date=date,
+            marks_around=marks_around,
+            genres=genres,
+        )
 
     def genre(self, name: str) -> str:
         """What a genre is called; one that is not known as it is given."""

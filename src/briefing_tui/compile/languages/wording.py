@@ -75,7 +75,7 @@ class Wording:
     @property
     def terms(self) -> Terms:
         """The fixed words of notes."""
-        return Terms.of(self.citations, self.date)
+        return Terms.of(self.citations, self.date, self.marks_around)
 
     def likelihood(self, term: str) -> str:
         """A term of a scale as the page shows it; any other word as it is."""

@@ -97,7 +97,7 @@ def test_notes_want_every_word() -> None:
     words = dict(wording("en").citations)
     del words["paragraph"]
     with pytest.raises(KeyError, match="paragraph"):
-        Terms.of(words, wording("en").date)
+        Terms.of(words, wording("en").date, wording("en").marks_around)
 
 
 @pytest.mark.parametrize("language", sorted(known_languages()))
