@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 from textual.app import App
-from textual.widgets import Label, TextArea
+from textual.widgets import Input, Label, TextArea
 
+from briefing_tui.citations.style import FOLDER as STYLES
 from briefing_tui.model import Confidence, ItemKind
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
@@ -169,6 +170,34 @@ async def test_the_briefs_own_fields(workspace: Workspace) -> None:
         await shell.press("enter")
         await shell.until(lambda: "2026-11-21" in shell.app.notices.last, "what a date looks like")
         assert brief(shell).cut_off != "yesterday"
+
+
+async def test_a_style_of_the_house_is_offered_and_another_can_be_typed(workspace: Workspace) -> None:
+    (workspace.places.root / "styles").mkdir()
+    ours = (STYLES / "briefing-note.csl").read_text(encoding="utf-8")
+    for name in ("house.csl", "other.csl"):
+        (workspace.places.root / "styles" / name).write_text(ours, encoding="utf-8")
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await shell.go("i", to="FieldsScreen")
+        names = [row.split()[0] for row in shell.rows()]
+        await shell.go(*"j" * names.index("style"), "enter", to="Choice")
+        shown = [row.split()[0] for row in shell.rows()]
+        assert shown[-3:] == ["styles/house.csl", "styles/other.csl", "another"]
+        await shell.go(
+            *"j" * (shown.index("styles/other.csl") - shown.index("briefing-note")), "enter", to="FieldsScreen"
+        )
+        await shell.until(lambda: brief(shell).style == "styles/other.csl")
+        (workspace.places.root / "styles" / "other.csl").rename(workspace.places.root / "moved.txt")
+        await shell.go("enter", to="Choice")
+        await shell.go("enter", to="Prompt")
+        assert shell.one(Input).value == "styles/other.csl", (
+            "what is no longer offered is there to be typed anew, and not replaced"
+        )
+        await shell.press("ctrl+u")
+        await shell.type("styles/house.csl")
+        await shell.go("enter", to="FieldsScreen")
+        await shell.until(lambda: brief(shell).style == "styles/house.csl")
 
 
 async def test_the_editor_outside(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:

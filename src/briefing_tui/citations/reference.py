@@ -156,7 +156,7 @@ def _quoted(title: str, terms: Terms) -> str:
 
 
 def _apart(title: str) -> str:
-    """A title whose own marks, where it begins or ends with some, are kept apart from those around it by a hair space."""
+    """A title whose own marks at its beginning or end are kept apart from those around it by a hair space."""
     opening, closing = (HAIR if end in _MARKS else "" for end in (title[:1], title[-1:]))
     return f"{opening}{title}{closing}"
 

@@ -172,7 +172,7 @@ def test_markup_in_metadata_stays_what_it_is(title: str) -> None:
     ("language", "title", "printed"),
     [
         ("en", "“Nobody counted”", "‘\u200a“Nobody counted”\u200a’"),
-        ("en", '"Nobody" counted', "‘\u200a\"Nobody\" counted’"),
+        ("en", '"Nobody" counted', '‘\u200a"Nobody" counted’'),
         ("en", "Who ‘counted’", "“Who ‘counted’\u200a”"),
         ("en", "Kto «liczył»", "“Kto «liczył»\u200a”"),
         ("de", "„Niemand“ zählte", "‚\u200a„Niemand“ zählte‘"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import InvalidError
@@ -135,5 +136,12 @@ def choices(name: str, places: Places) -> list[tuple[str, str, str]]:
         from ...citations import known_styles, load
 
         stands = {"footnote": "at the foot of the page", "endnote": "at the end", "inline": "in the text"}
-        return [(s, s, stands[load(s).placement.value]) for s in known_styles()]
+        ours = [(s, s, stands[load(s).placement.value]) for s in known_styles()]
+        return [*ours, *((file, file, "of the house") for file in _style_files(places.root))]
     return []
+
+
+def _style_files(root: Path) -> list[str]:
+    """The styles that a workspace has itself, in its folder or in a folder of that, as a brief names them."""
+    found = (file.relative_to(root).as_posix() for file in (*root.glob("*.csl"), *root.glob("[!.]*/*.csl")))
+    return sorted(name for name in found if not name.startswith("."))

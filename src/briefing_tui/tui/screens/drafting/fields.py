@@ -21,6 +21,8 @@ WIDTH = 16
 """Cells of the column of names."""
 FREE = "\N{PENCIL}"
 """The answer that lets a person type a value of their own."""
+OWN = {"marking": "in your own words", "style": "by name, or the path of a .csl file"}
+"""The fields with a list that take other values too, and how these are written."""
 OWN_HINT = "enter takes · ‘another’: type one of your own · / filter · esc cancel"
 
 
@@ -91,8 +93,8 @@ class FieldsScreen(PlaceScreen):
         field = next(f for f in fields_of(brief, places) if f.name == name)
         options = await before_keys(choices, name, places)
         if options:
-            own = name == "marking"
-            options += [(FREE, "another", "in your own words")] if own else []
+            own = name in OWN
+            options += [(FREE, "another", OWN[name])] if own else []
             begin = FREE if own and value not in {option[0] for option in options} else value
             question = Choice(f"{name}: {field.about}", options, chosen=[begin], hint=OWN_HINT if own else "")
             answer = await self.app.push_screen_wait(question)
