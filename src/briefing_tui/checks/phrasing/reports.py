@@ -24,6 +24,8 @@ _LEAD = 6
 """Words before a verb in the mood of indirect speech, in a main clause, at most."""
 _NAME = 3
 """Words that are taken for a name as they are; of more the first one and those with a capital behind it."""
+_PARTICLES = frozenset("von vom zu zur der den van de du des della di da la le y bin ibn ben al el".split())
+"""Words of a name that are written small."""
 _SHOWN = 60
 """Characters of who says it."""
 
@@ -36,6 +38,12 @@ class Report:
     """Where they stand; nothing where the mood of the verb alone says so."""
     who: str
     """The words for whoever says it; empty where they are a pronoun, or where nobody is named."""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether these words are a name for sure: in letters that have no case nobody can tell where a name ends."""
+        words = [word for word in self.who.split() if word not in _PARTICLES]
+        return bool(words) and all(word[0].isupper() for word in words)
 
 
 class _Words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ...model import (
     Article,
@@ -25,6 +26,16 @@ from .putting_down import puts_down
 _NOBODY = "somebody"
 
 
+@dataclass(frozen=True, slots=True)
+class _Reporter:
+    """Who is reported to say a passage."""
+
+    who: Attribution
+    """With the words for them, as the search for speakers or the lists of words found them."""
+    shown: str
+    """What they are called in a message: ‘somebody’ unless the words are a name for sure."""
+
+
 @rule("speaker.reported", Severity.WARNING, contract(6))
 def reported(subject: Subject) -> Iterator[Hit]:
     """What the source puts down to somebody in other words, with nobody credited and nothing that says who says so.
@@ -43,11 +54,11 @@ def reported(subject: Subject) -> Iterator[Hit]:
             continue  # speaker.none tells of these
         if item.kind is ItemKind.PARAPHRASE and puts_down(item.text, language) is not False:
             continue
-        who = _reporter(article, span)
-        if who and not _is_told(item, excerpt, span, who):
+        reporter = _reporter(article, span)
+        if reporter and not _is_told(item, excerpt, span, reporter.who):
             yield Hit(
                 item.id,
-                f"{_says(who, article, found, quoted=quoted)}, and it is printed as the source's own",
+                f"{_says(reporter, article, found, quoted=quoted)}, and it is printed as the source's own",
                 "name the speaker (@ in the draft), or say in the text whose words they are",
             )
     yield from dict.fromkeys(_cited_as_own(subject))
@@ -61,12 +72,12 @@ def _cited_as_own(subject: Subject) -> Iterator[Hit]:
         if known is None or puts_down(each.text, language) is not False:
             continue
         _, article, found, span = known
-        who = _reporter(article, span)
-        if who and not _is_told_before(each, who, article.metadata.language, language):
+        reporter = _reporter(article, span)
+        if reporter and not _is_told_before(each, reporter.who, article.metadata.language, language):
             quoted = in_quotation(article.text, article.segments.paragraphs, span)
             yield Hit(
                 each.place,
-                f"{_says(who, article, found, quoted=quoted)}, and this text cites it as the source's own finding",
+                f"{_says(reporter, article, found, quoted=quoted)}, and this text cites it as the source's own finding",
                 "say there who says so, or name the speaker of the excerpt (@ in the draft)",
             )
 
@@ -80,22 +91,23 @@ def _uncredited(subject: Subject, excerpt_id: str) -> tuple[Excerpt, Article, Ve
     return excerpt, article, found, found.span
 
 
-def _reporter(article: Article, span: Span) -> Attribution | None:
+def _reporter(article: Article, span: Span) -> _Reporter | None:
     """Who is reported to say a passage: by the search for speakers, in other languages than English by words too."""
     from ..phrasing.reports import report_of
 
     if who := reported_by(article, span):
-        return who
+        return _Reporter(who, who.name)
     report = report_of(article, span)
     if report is None or writes_it(article, report.evidence.slice(article.text)):
         return None
     kind = SpeakerKind.UNNAMED if report.who else SpeakerKind.NAMED
-    return Attribution(report.who or _NOBODY, "", kind, (), (report.evidence,), 0, Certainty.LIKELY)
+    who = Attribution(report.who or _NOBODY, "", kind, (), (report.evidence,), 0, Certainty.LIKELY)
+    return _Reporter(who, report.who if report.is_name else _NOBODY)
 
 
-def _says(who: Attribution, article: Article, found: Verification, *, quoted: bool) -> str:
+def _says(reporter: _Reporter, article: Article, found: Verification, *, quoted: bool) -> str:
     said = "said this in" if quoted else "said this, as reported in"
-    return f"{who.name} {said} {article.id}, ¶ {found.paragraph}"
+    return f"{reporter.shown} {said} {article.id}, ¶ {found.paragraph}"
 
 
 def _is_told(item: Item, excerpt: Excerpt, span: Span, who: Attribution) -> bool:

@@ -35,6 +35,25 @@ def test_what_somebody_is_reported_to_say_is_known_with_who_says_it(language: st
 
 
 @pytest.mark.parametrize(
+    ("language", "marked", "name"),
+    [
+        ("de", "⟦Die Fähre brauche einen Motor⟧, so Hafenmeister von Lund.", True),
+        ("de", "Nach Angaben der zuständigen Behörde ⟦fehlen sieben Lotsen⟧.", False),
+        ("ru", "Как сообщил Лунд, ⟦платить никто не хочет⟧.", True),
+        ("ru", "По данным ведомства, ⟦не хватает семи лоцманов⟧.", False),
+        ("he", "על פי לונד, ⟦המנוע הישן לא יחזיק מעמד⟧.", False),
+        ("de", "Lund wurde deutlich. ⟦Die Lage sei ernst.⟧", False),
+    ],
+)
+def test_words_are_a_name_where_each_begins_with_a_capital_or_is_a_particle(
+    language: str, marked: str, name: bool
+) -> None:
+    found = report(language, marked)
+    assert found
+    assert found.is_name is name
+
+
+@pytest.mark.parametrize(
     ("language", "marked"), [(part["language"], text) for part in PLAIN["own"] for text in part["texts"]]
 )
 def test_what_nobody_is_reported_to_say_is_the_source_s_own(language: str, marked: str) -> None:

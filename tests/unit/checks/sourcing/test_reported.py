@@ -86,6 +86,26 @@ def test_words_of_each_language_say_that_somebody_says_so(language: str, source:
     assert not hits(words, source=source, language=language, speaker=Speaker("Ida Berg"))
 
 
+@pytest.mark.parametrize(
+    ("language", "source", "words", "said"),
+    [
+        (
+            "de",
+            "Die Fähre brauche einen Motor, so Hafenmeister Lund.",
+            "Die Fähre brauche einen Motor",
+            "Hafenmeister Lund",
+        ),
+        ("fr", "Le bac est perdu, a indiqué la mairie.", "Le bac est perdu", "somebody"),
+        ("he", "מנהל הנמל אמר אתמול כי המעבורת תעגון.", "המעבורת תעגון", "somebody"),
+    ],
+)
+def test_a_message_calls_somebody_by_words_that_are_a_name_and_by_no_others(
+    language: str, source: str, words: str, said: str
+) -> None:
+    (message,) = hits(words, source=source, language=language)
+    assert message.startswith(f"{said} said this, as reported in a, ¶ 1")
+
+
 def test_a_quote_in_another_language_that_keeps_who_says_so_is_fine() -> None:
     whole = "מנהל הנמל אמר אתמול כי המעבורת תעגון."
     assert not hits(whole, source=whole, language="he")
