@@ -18,6 +18,7 @@ from briefing_tui.support import pandoc, processes
 from ..document.tree import Block, Bullet, Chapter, Document, Fact, Inline, Point, Quote, Reference
 from ..document.uses import part_place
 from ..languages.scripts import direction, isolated, printable, slants
+from ..page.running import running_title
 from . import Made
 from .reference_docx import reference
 from .word_back import BEHIND
@@ -26,6 +27,8 @@ from .word_nodes import LINE, TAB, Naming, heading, in_lines, kept, link, number
 from .word_notes import turned
 
 SECONDS = 60.0
+_BESIDE, _MARKED = 112, 2
+"""Characters of a line in a header, and as how many of them one of the marking counts, which is larger."""
 
 
 def make(made: Made) -> dict[str, bytes]:
@@ -45,10 +48,9 @@ def make(made: Made) -> dict[str, bytes]:
 def look(document: Document, paper: str = "A4") -> bytes:
     """The document from which pandoc takes the styles, the page, and what stands in its margins."""
     stated = isolated(printable(document.reference), rtl=document.rtl)
-    title = isolated(printable(document.title.text), rtl=document.rtl)
     return reference(
         marking=printable(document.head),
-        running=" · ".join((*document.notice[:1], title)),
+        running=printable(running_title(document, room=_BESIDE - _MARKED * len(document.head))),
         page=document.headings["page"],
         of=document.headings["of"],
         behind=" · ".join(filter(None, (stated, document.version))),

@@ -1,7 +1,8 @@
-"""What pandoc cannot write in a DOCX: directions of notes and tables, numbers beside a text, new pages, properties."""
+"""What pandoc cannot write in a DOCX: directions of notes and tables, whole rows, numbers beside a text, properties."""
 
 from __future__ import annotations
 
+import itertools
 import re
 import zipfile
 from io import BytesIO
@@ -17,6 +18,11 @@ _PROPERTIES = (
 )
 _PARAGRAPH = re.compile(r'(<w:pPr><w:pStyle w:val="FootnoteText" ?/>)(?:<w:bidi ?/>)?')
 _TABLE = re.compile(r"<w:tblPr><w:tblStyle [^>]*/>")
+_TABLES = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
+_ROW = re.compile(r"<w:tr>(?:<w:trPr>(.*?)</w:trPr>)?(.*?</w:tr>)", re.DOTALL)
+_CELL = re.compile(r'<w:pStyle w:val="Compact" ?/>')
+_SHORT = 15
+"""Rows of a table that stands on one page."""
 _NUMBER = re.compile(r'<w:pStyle w:val="NumberBeside" ?/>')
 _FRAME = '<w:framePr w:w="660" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="{side}" w:y="1"/>'
 """In the style of the paragraph it would count for Word alone."""
@@ -30,6 +36,7 @@ _NEW_PAGE = re.compile(
 def turned(docx: bytes, *, rtl: bool, title: str = "", author: str = "", program: str = "") -> bytes:
     """The same with every footnote, and the columns of every table, in the direction of the document.
 
+    No row of a table is parted by the end of a page, nor a short table, nor the head of a long one from its first rows.
     A number that stands beside a text stands at the side where lines of the document begin. A heading that begins a
     page says so itself. The properties tell the title, the author and the program.
     """
@@ -43,7 +50,7 @@ def turned(docx: bytes, *, rtl: bool, title: str = "", author: str = "", program
                 content = _PARAGRAPH.sub(rf"\1{way}", content.decode("utf-8")).encode("utf-8")
             if part.filename == _TEXT:
                 text = _NEW_PAGE.sub(r"\1<w:pageBreakBefore/>", content.decode("utf-8"))
-                text = _NUMBER.sub(rf"\g<0>{frame}", text)
+                text = _TABLES.sub(lambda table: together(table.group()), _NUMBER.sub(rf"\g<0>{frame}", text))
                 content = (_TABLE.sub(r"\g<0><w:bidiVisual/>", text) if rtl else text).encode("utf-8")
             if part.filename == _CORE:
                 content = _named(content.decode("utf-8"), title, author).encode("utf-8")
@@ -51,6 +58,19 @@ def turned(docx: bytes, *, rtl: bool, title: str = "", author: str = "", program
                 content = f"{_PROPERTIES}<Application>{_escaped(program)}</Application></Properties>".encode()
             made.writestr(part, content)
     return out.getvalue()
+
+
+def together(table: str) -> str:
+    """A table with its rows whole, and those that belong together on one page."""
+    rows = table.count("<w:tr>")
+    kept = range(rows - 1) if rows <= _SHORT else (0, 1, rows - 2)
+    count = itertools.count()
+
+    def whole(row: re.Match[str]) -> str:
+        cells = _CELL.sub(r"\g<0><w:keepNext/>", row[2]) if next(count) in kept else row[2]
+        return f"<w:tr><w:trPr><w:cantSplit/>{row[1] or ''}</w:trPr>{cells}"
+
+    return _ROW.sub(whole, table)
 
 
 def _named(core: str, title: str, author: str) -> str:

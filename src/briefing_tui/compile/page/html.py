@@ -30,7 +30,7 @@ from .markup import (
 )
 from .open_points import sheet
 from .parts import block_text, part_key
-from .running import running_heading, running_title
+from .running import beside, running_heading, running_title
 from .sources import FEW, listed
 
 LEAD = 100
@@ -81,7 +81,7 @@ def _head(document: Document, css: str, generator: str, *, screen: bool = False)
 def _open(document: Document) -> str:
     words = document.headings
     running = {"page": words["page"], "of": words["of"], "title": running_title(document)}
-    running["short"] = running_title(document, short=True)
+    running["short"] = running_title(document, room=beside(document))
     reference = f"\u2066{document.reference}\u2069" if document.rtl and document.reference else document.reference
     running["reference"] = " · ".join(filter(None, (reference, document.version)))
     said = "".join(f' data-{name}="{attribute(text)}"' for name, text in running.items())
@@ -165,7 +165,7 @@ def _heading(name: str, document: Document) -> str:
 def _cover(document: Document) -> Iterator[str]:
     yield '<header class="cover">'
     if document.notice:
-        first, *rest = map(plain, document.notice)
+        first, *rest = (plain(part.replace(": ", ":\u00a0")) for part in document.notice)
         yield f'<p class="draft"{block("notice")}><strong>{first}</strong> {"".join(rest)}</p>'
     kind = ' class="lengthy"' * (len(document.title.text) > LENGTHY)
     yield f"<h1{kind}{block('title')}>{title(document.title, rtl=document.rtl)}</h1>"

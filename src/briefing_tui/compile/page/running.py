@@ -13,18 +13,19 @@ BESIDE, MARKED = 82, 1.25
 """Characters that a line and its marking have room for, and as how many of them one of the marking counts."""
 
 
-def running_title(document: Document, *, short: bool = False) -> str:
-    """The title with what a draft says of itself; `short` so that it is one line beside the marking."""
+def running_title(document: Document, *, room: int | None = None) -> str:
+    """The title with what a draft says of itself; so short that all has room, in characters, where that is told."""
     title, before = document.title.text, document.notice[:1]
-    longest = max(LEAST, _room(document) - sum(map(len, before))) if short else len(title)
+    longest = len(title) if room is None else max(LEAST, room - sum(map(len, before)))
     return " · ".join((*before, isolated(shortened(title, longest), rtl=document.rtl)))
 
 
 def running_heading(heading: str, document: Document, *, number: str = "") -> str:
     """The attribute with what a form may have run below the title: a heading, as a line of its own."""
-    said = f"{number} {isolated(shortened(heading, _room(document)), rtl=document.rtl)}".strip()
+    said = f"{number} {isolated(shortened(heading, beside(document)), rtl=document.rtl)}".strip()
     return f' data-running="&#10;{attribute(said)}"'
 
 
-def _room(document: Document) -> int:
+def beside(document: Document) -> int:
+    """The characters that a line has room for beside the marking."""
     return max(LEAST, min(MOST, round(BESIDE - MARKED * len(document.head))))

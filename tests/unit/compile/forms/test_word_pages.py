@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.compile import Job, compile_form
+from briefing_tui.compile.document.tables import Table
+from briefing_tui.compile.forms.word_notes import together
+from briefing_tui.compile.forms.word_tables import table
 from briefing_tui.model import Item, ItemKind
 from tests.unit.compile import samples
+from tests.unit.compile.forms.test_directions_docx import written
 from tests.unit.compile.house.test_templates import house
 
 
@@ -43,3 +47,36 @@ def test_what_a_quote_opens_with_stays_with_it(tmp_path: Path) -> None:
     (style,) = re.findall(r'<w:pStyle w:val="(\w+)"', opening)
     (looks,) = re.findall(rf'w:styleId="{style}".*?</w:style>', styles, re.DOTALL)
     assert "<w:keepNext" in looks
+
+
+def test_the_running_title_is_one_line_beside_the_marking(tmp_path: Path) -> None:
+    job = samples.job(tmp_path / "x.docx")
+    titled = replace(job, final=False, brief=replace(job.brief, title="Which berth is let to whom? " * 8))
+    (header,) = re.findall(r'<w:t xml:space="preserve">([^<]*)</w:t>', part(titled, "word/header1.xml"))[:1]
+    assert header.startswith("DRAFT · Which berth is let to whom? ")
+    assert header.endswith("…")
+    assert len(header) <= 112
+    marked = replace(titled, brief=replace(titled.brief, marking="TLP:AMBER+STRICT"))
+    assert len(re.findall(r">(DRAFT[^<]*)<", part(marked, "word/header1.xml"))[0]) < len(header)
+
+
+@pytest.mark.parametrize(("rows", "apart"), [(3, 0), (14, 0), (15, 12), (40, 37)])
+def test_no_page_ends_within_a_row_nor_within_a_short_table_nor_behind_its_head(rows: int, apart: int) -> None:
+    cell = '<w:tc><w:p><w:pPr><w:pStyle w:val="Compact" /></w:pPr></w:p></w:tc>'
+    head = f'<w:tr><w:trPr><w:tblHeader w:val="on" /></w:trPr>{cell}</w:tr>'
+    table = f"<w:tbl>{head}{f'<w:tr>{cell}</w:tr>' * rows}</w:tbl>"
+    found = re.findall(r"<w:tr>.*?</w:tr>", together(table))
+    assert all("<w:trPr><w:cantSplit/>" in row for row in found)
+    assert len(found) == rows + 1
+    assert '<w:tblHeader w:val="on" />' in found[0]
+    kept = ["<w:keepNext/>" in row for row in found]
+    assert not kept[-1], "what follows a table may stand on the next page"
+    assert kept[0]
+    assert kept[:-1].count(False) == apart
+
+
+def test_the_tables_of_a_document_have_whole_rows(tmp_path: Path) -> None:
+    node = table(Table(head=("Source", "Paragraphs"), rows=(("Quay Gazette", 2), ("Pier Post", 1))))
+    document = written([node], tmp_path, rtl=False)
+    assert document.count("<w:tr>") == document.count("<w:tr><w:trPr><w:cantSplit/>") == 3
+    assert document.count("<w:keepNext/>") == 4
