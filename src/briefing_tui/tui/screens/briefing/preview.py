@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -99,8 +100,10 @@ class PreviewScreen(Making):
     def _say(self) -> None:
         if self.pdf is not None and self._pages:
             state = "Draft" if ".draft." in self.pdf.name else "Final"
-            where = f"{state} · page {self._page()} of {len(self._pages)} · {self.pdf}"
-            self.query_one(".said", Label).update(where)
+            counted = f"{state} · page {self._page()} of {len(self._pages)}"
+            where = (f"{counted} · {named}" for named in (self.pdf, self.pdf.name))
+            room = self.app.size.width - 2
+            self.query_one(".said", Label).update(next((said for said in where if cell_len(said) <= room), counted))
 
     def _page(self) -> int:
         """The page that the cursor is on."""
