@@ -185,7 +185,8 @@ async def test_the_checklist_shows_what_the_layout_found(workspace: Workspace, e
 async def test_the_preview_shows_the_pages(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
-    made = Made(pages=1, texts=(("", "      What the harbour ledger tells us", ""),))
+    deep = Path("/srv/harbours/ledgers of the year/2026/November/out/deconfliction.draft.pdf")
+    made = Made(pages=1, texts=(("", "      What the harbour ledger tells us", ""),), file=deep)
     monkeypatch.setattr(workspace.briefing, "compile", lambda *_, **__: made)
     async with opened(workspace, size, BRIEF) as shell:
         await shell.go("2", to="DraftScreen")
@@ -193,9 +194,7 @@ async def test_the_preview_shows_the_pages(
         await shell.until(lambda: "page 1 of 1" in shell.seen(), "the pages")
         assert "What the harbour ledger tells us" in shell.seen()
         said = str(shell.one(Label, ".said").render())
-        pdf = workspace.places.out / f"{BRIEF}.draft.pdf"
-        whole = f"Draft · page 1 of 1 · {pdf}"
-        assert said == (whole if len(whole) <= size[0] - 2 else f"Draft · page 1 of 1 · {pdf.name}")
+        assert said == f"Draft · page 1 of 1 · {made.file.name if size == SMALL else made.file}"
         await shell.press("]")
         assert shell.app.notices.last == "There is no page there"
         await shell.press("G", "[")
