@@ -6,22 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..errors import InvalidError, NotFoundError
+from ..errors import NotFoundError
 from . import shapes
 from .output import Context, emit, json_option, say, talk
+from .passages import Words, of_words, shape
 from .speaking import said_by_whom
 
 if TYPE_CHECKING:
     from ..checks.context import ContextReport
-    from ..model import Excerpt, ExcerptState
 
 
 @click.command()
 @click.argument("brief_id", metavar="BRIEF")
 @click.argument("article_id", metavar="ARTICLE")
-@click.option("--quote", help="The words, exactly; only white space may differ.")
-@click.option("--span", nargs=2, type=int, metavar="START END", help="Code points in the article's text.")
-@click.option("--paragraph", type=int, metavar="N", help="A whole paragraph.")
+@of_words
 @click.option("--kind", type=click.Choice(["quote", "paraphrase"]), default="quote", help="Default: quote.")
 @click.option("--text", default="", help="The paraphrase.")
 @click.option("--section", default="", help="Its id or title; a new title makes a section.")
@@ -39,9 +37,7 @@ def pin(
     *,
     brief_id: str,
     article_id: str,
-    quote: str | None,
-    span: tuple[int, int] | None,
-    paragraph: int | None,
+    words: Words,
     kind: str,
     text: str,
     section: str,
@@ -53,23 +49,13 @@ def pin(
 ) -> None:
     """Pin a passage of an article: --quote, --span or --paragraph says which."""
     from ..model import ItemKind
-    from ..workspace import checked_span, find_quote, paragraph_span
     from ..workspace.drafting.pinning import trimmed
     from ..workspace.drafting.speakers import as_pinned, speaker_to_pin, voices
     from ..workspace.drafting.standing_words import pinned_as
 
-    if sum(choice is not None for choice in (quote, span, paragraph)) != 1:
-        raise InvalidError(
-            "say which passage, once", where="pin", hint="--quote TEXT, --span START END or --paragraph N"
-        )
     with context.edited(brief_id) as (workspace, session):
         article = workspace.articles.article(article_id)
-        if quote is not None:
-            place = find_quote(article, quote)
-        elif span is not None:
-            place = checked_span(article, *span)
-        else:
-            place = paragraph_span(article, paragraph or 0)
+        place = words.place(article)
         there = trimmed(article.text, place)
         known = as_pinned(session.brief, article, there) if speaker is None and not (role or via) else None
         said_by = known or speaker_to_pin(article, there, speaker, role=role, via=via)
@@ -86,7 +72,7 @@ def pin(
             "speaker": credited,
             "speakers": shapes.choices(found),
         }
-        emit(_shape(excerpt, pinned.item, state, pinned.warnings) | more)
+        emit({**shape(excerpt, state, pinned.warnings), "item": pinned.item, **more})
     else:
         say(pinned_as(pinned))
         for line in said_by_whom(brief_id, article, excerpt, asked=speaker is not None):
@@ -123,7 +109,7 @@ def unpin(context: Context, brief_id: str, excerpt_id: str, as_json: bool) -> No
         state = workspace.briefing.verify(before)[excerpt_id].state
         session.edit(edits.unpin(before, excerpt_id), f"unpin {excerpt_id}")
     if as_json:
-        emit(_shape(excerpt, item, state, ()))
+        emit({**shape(excerpt, state, ()), "item": item})
     else:
         say(f"Unpinned {excerpt_id}; `briefing brief undo {brief_id}` brings it back")
 
@@ -146,18 +132,3 @@ def _context(report: ContextReport | None) -> dict[str, Any] | None:
         for warning in report.warnings
     ]
     return {"language": report.language, "checked": report.checked, "warnings": warnings}
-
-
-def _shape(excerpt: Excerpt, item: str | None, state: ExcerptState, warnings: tuple[str, ...]) -> dict[str, Any]:
-    return {
-        "excerpt": excerpt.id,
-        "item": item,
-        "article": excerpt.article,
-        "paragraph": excerpt.paragraph,
-        "start": excerpt.span.start,
-        "end": excerpt.span.end,
-        "exact": excerpt.exact,
-        "state": state.value,
-        "verified": state.verified,
-        "warnings": list(warnings),
-    }

@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..errors import InvalidError, RefusedError
+from ..errors import RefusedError
 from .output import Context, emit, json_option, say, talk
+from .passages import Words, of_words, shape
 
 if TYPE_CHECKING:
-    from ..model import Span, Speaker
+    from ..model import Speaker
     from ..workspace.drafting.recutting import Placed, Proposed
 
 
 @click.command()
 @click.argument("brief_id", metavar="BRIEF")
 @click.argument("excerpt_id", metavar="EXCERPT")
-@click.option("--quote", help="The words that it shall have, exactly; only white space may differ.")
-@click.option("--span", nargs=2, type=int, metavar="START END", help="Code points in the article's text.")
-@click.option("--paragraph", type=int, metavar="N", help="A whole paragraph.")
+@of_words
 @click.option("--speaker", help="Who says these words; '' credits nobody. Without it, who was credited before.")
 @click.option("--give-up", is_flag=True, help="Give up the alterations that do not fit these words.")
 @json_option
@@ -29,9 +28,7 @@ def widen(
     *,
     brief_id: str,
     excerpt_id: str,
-    quote: str | None,
-    span: tuple[int, int] | None,
-    paragraph: int | None,
+    words: Words,
     speaker: str | None,
     give_up: bool,
     as_json: bool,
@@ -42,13 +39,9 @@ def widen(
     """
     from ..workspace.drafting.alterations import described
 
-    if sum(choice is not None for choice in (quote, span, paragraph)) != 1:
-        raise InvalidError(
-            "say which words, once", where="widen", hint="--quote TEXT, --span START END or --paragraph N"
-        )
     with context.edited(brief_id) as (workspace, session):
         placed = workspace.recutting.place(session.brief, excerpt_id)
-        proposed = workspace.recutting.propose(session.brief, placed, _words(placed, quote, span, paragraph))
+        proposed = workspace.recutting.propose(session.brief, placed, words.place(placed.article, placed.excerpt.span))
         if proposed.loses and not give_up:
             said = f"these alterations do not fit the new words: {'; '.join(proposed.loses)}"
             raise RefusedError(said, where=excerpt_id, hint="--give-up takes the words without them")
@@ -56,38 +49,11 @@ def widen(
         made = workspace.recutting.put(session, placed, proposed, speaker=said_by, seen=False)
     excerpt, state = made.excerpt, made.verification.state
     if as_json:
-        emit(
-            {
-                "excerpt": excerpt.id,
-                "article": excerpt.article,
-                "paragraph": excerpt.paragraph,
-                "start": excerpt.span.start,
-                "end": excerpt.span.end,
-                "exact": excerpt.exact,
-                "state": state.value,
-                "verified": state.verified,
-                "given-up": [described(each) for each in proposed.given_up],
-                "warnings": list(made.warnings),
-            }
-        )
+        emit(shape(excerpt, state, made.warnings) | {"given-up": [described(each) for each in proposed.given_up]})
     else:
         say(made.said)
         for warning in (*made.warnings, *(f"given up: {each}" for each in proposed.loses)):
             talk(warning)
-
-
-def _words(placed: Placed, quote: str | None, span: tuple[int, int] | None, paragraph: int | None) -> Span:
-    """The place that is meant; of several with the same words, the one that has words of the passage."""
-    from ..model import find_all
-    from ..workspace import checked_span, find_quote, paragraph_span
-
-    article = placed.article
-    if span is not None:
-        return checked_span(article, *span)
-    if quote is None:
-        return paragraph_span(article, paragraph or 0)
-    near = [place for place in find_all(quote, article.text) if place.overlaps(placed.excerpt.span)]
-    return near[0] if len(near) == 1 else find_quote(article, quote)
 
 
 def _speaker(placed: Placed, proposed: Proposed, name: str | None) -> Speaker | None:
