@@ -197,3 +197,24 @@ def test_a_draft_comes_though_the_usual_form_of_the_house_cannot_be_used(
     assert report["file"].endswith("deconfliction.draft.2.pdf")
     assert "bluf/template.yaml" in "".join(f["message"] for f in report["findings"] if f["severity"] == "error")
     briefing("compile", "deconfliction", "--final", code=3)
+
+
+@pytest.mark.parametrize(
+    ("field", "rule"),
+    [
+        ("language", "form.language"),
+        ("template", "form.template"),
+        ("style", "form.style"),
+        ("scale", "judgement.scale"),
+        ("date", "form.date"),
+    ],
+)
+def test_a_value_of_any_length_is_a_finding_that_shows_how_it_begins(
+    briefing: Run, shipped: Path, field: str, rule: str
+) -> None:
+    file = shipped / "briefs" / "deconfliction.yaml"
+    kept = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith(f"{field}:")]
+    file.write_text("\n".join([*kept, f"{field}: '{'x' * 20_000}'", ""]), encoding="utf-8")
+    found = {f["rule"]: f["message"] for f in briefing("check", "deconfliction", "--json", code=None).json["findings"]}
+    assert f"{'x' * 60}…" in found[rule]
+    assert len(found[rule]) < 300

@@ -140,3 +140,26 @@ async def test_the_end_is_in_view_of_what_comes_at_once_into_an_empty_question(w
         await shell.go("S", to="SearchScreen")
         shell.app.post_message(events.Paste("much " * 60 + "the end"))
         await shell.until(lambda: "the end" in shell.seen())
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("Which berth\nis let to whom?\n", "Which berth is let to whom?"),
+        ("\u2028Which berth\r\n   is let\u2029", "Which berth is let"),
+        ("one  line ", "one  line "),
+        ("\n\n", ""),
+    ],
+)
+async def test_a_line_takes_all_that_is_pasted(workspace: Workspace, pasted: str, kept: str) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("2", to="DraftScreen")
+        await shell.go("i", to="FieldsScreen")
+        await shell.go("enter", to="Prompt")
+        await shell.press("ctrl+u")
+        shell.app.post_message(events.Paste(pasted))
+        await shell.until(lambda: shell.one(Input).value == kept)
+        await shell.press("ctrl+u")
+        shell.app.copy_to_clipboard(pasted)
+        await shell.press("ctrl+v")
+        await shell.until(lambda: shell.one(Input).value == kept)

@@ -142,11 +142,18 @@ def _installed(name: str) -> Path:
     folder = Path(found.submodule_search_locations[0]) / "styles"
     for place in (folder, folder / "dependent"):
         file = place / (name + SUFFIX)
-        if file.parent == place and file.is_file():
+        if file.parent == place and _is_there(file):
             return _independent(file, folder)
     names = [file.stem for place in (folder, folder / "dependent") for file in place.glob(f"*{SUFFIX}")]
     hint = f"{_near(name, (*known_styles(), *names))}{_known()}; see the names at https://www.zotero.org/styles"
     raise InvalidError(f"there is no citation style '{name}', neither ours nor installed", where="style", hint=hint)
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a name that no file system takes
+        return False
 
 
 def _independent(file: Path, folder: Path) -> Path:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ...model.signs.quotation_marks import quotation_marks
@@ -50,13 +48,12 @@ class Vocabulary:
 @lru_cache(maxsize=8)
 def vocabulary_for(language: str) -> Vocabulary | None:
     """The words of a language by its tag (`en-GB`); `None` where there is no list for it."""
+    from ..phrasing.listed import words_of
     from ..phrasing.phrases import Phrases
 
-    code = language.partition("-")[0].lower()
-    file = files(__package__) / "words" / f"{code}.toml"
-    if not code.isalpha() or not file.is_file():
+    plain = words_of(language, __package__)
+    if plain is None:
         return None
-    plain = tomllib.loads(file.read_text(encoding="utf-8"))
     vague, likelihood, one = plain["vague"], plain.get("likelihood", {}), plain.get("one-source", {})
     return Vocabulary(
         Phrases(vague["phrases"], {}, vague.get("exempt", ())),

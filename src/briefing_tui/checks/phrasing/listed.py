@@ -45,8 +45,12 @@ class WordLists:
 @lru_cache(maxsize=8)
 def word_lists(language: str) -> WordLists | None:
     """The lists of a language by its tag (`en-GB`); `None` where it has no file."""
-    code = language.partition("-")[0].lower()
-    file = files(__package__) / "words" / f"{code}.toml"
-    if not code.isalpha() or not file.is_file():
-        return None
-    return WordLists(tomllib.loads(file.read_text(encoding="utf-8")))
+    plain = words_of(language, __package__)
+    return None if plain is None else WordLists(plain)
+
+
+def words_of(language: str, package: str) -> dict[str, Any] | None:
+    """What a package has of words of a language, by its tag; `None` where it has no file for it."""
+    name = f"{language.partition('-')[0].lower()}.toml"
+    found = next((file for file in (files(package) / "words").iterdir() if file.name == name), None)
+    return tomllib.loads(found.read_text(encoding="utf-8")) if found else None

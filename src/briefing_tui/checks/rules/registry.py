@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -33,6 +34,8 @@ LAYOUT = "layout."
 """What the ids of the rules begin with that need a layout."""
 SUPPRESSION = "suppression."
 """What the ids of the rules begin with that look at suppressions."""
+_ENDLESS = re.compile(r"([^\s'’\"”»]{60})[^\s'’\"”»]{40,}")
+"""What somebody wrote without a space: a message shows how it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +233,7 @@ def _found(r: Rule, subject: Subject) -> Iterator[Finding]:
     severity = weight(r, subject.profile)
     if severity:
         for hit in r.find(subject):
-            yield Finding(r.id, severity, hit.place, hit.message, hit.hint)
+            yield Finding(r.id, severity, hit.place, _ENDLESS.sub(r"\1…", hit.message), hit.hint)
 
 
 def _by_rule(before: Checklist) -> Mapping[str, Sequence[Finding]]:

@@ -12,8 +12,10 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from .line_input import LineInput
 
-class _Field(Input):
+
+class _Field(LineInput):
     HINTS = (("enter", "go there"), ("esc", "cancel"))
 
 

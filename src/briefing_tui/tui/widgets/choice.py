@@ -16,6 +16,7 @@ from ..commands import bindings
 from ..lines import harmless
 from .answers import Answers, Option
 from .asking import Asking
+from .line_input import LineInput
 from .row_list import RowList
 from .rows import Tall
 
@@ -64,7 +65,7 @@ class Choice(Asking["tuple[str, ...] | None"]):
             rows = ChoiceList(self._rows())
             rows.styles.height = max(1, min(self._rows().tallest(INSIDE), TALLEST))
             yield rows
-            words = Input(placeholder="letters that must be there", compact=True)
+            words = LineInput(placeholder="letters that must be there", compact=True)
             words.display = False
             yield words
             yield Label(self._hint, classes="hint", markup=False)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
+from .line_input import LineInput
 from .row_list import RowList
 
 
-class FilterLine(Input):
+class FilterLine(LineInput):
     """Where a filter is typed; it is seen only while it is used."""
 
     HINTS = (("enter", "keep"), ("esc", "show all"))

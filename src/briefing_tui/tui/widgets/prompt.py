@@ -18,6 +18,7 @@ from textual.widgets.text_area import Edit, EditResult
 from ..lines import harmless
 from .asking import Asking
 from .citing import Citable, CitableList, Cite
+from .line_input import LineInput
 
 Completion = Callable[[str], str | None]
 """From what is typed to what it may become, or `None`."""
@@ -110,7 +111,7 @@ class _TextField(TextArea):
         return True
 
 
-class _LineField(Input):
+class _LineField(LineInput):
     """One line; tab takes the completion."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", "complete", show=False)]

@@ -17,6 +17,7 @@ from ....model import Sort, Trail, View
 from ...flows import before_keys, beside, flow
 from ...lines import cut, harmless
 from ...rest import TYPING, Rest
+from ...widgets.line_input import LineInput
 from .asking import Questions, caret
 from .passage_list import PassageScreen
 from .passage_rows import PassageRows
@@ -28,7 +29,7 @@ FIRST, MOST = 60, 200
 """Passages that are listed at once, the newest, and those that are put in order by how well they answer."""
 
 
-class SearchLine(Input):
+class SearchLine(LineInput):
     """Where the question is typed."""
 
     PANE = "question"
