@@ -198,6 +198,13 @@ def test_characters_that_no_font_has_are_told(tmp_path: Path) -> None:
     assert set("\u0378\U0010f123") <= set(made.layout.missing_glyphs)
 
 
+@pytest.mark.parametrize("sign", ["\ue123", "\uf8ff", "\U000f0001", "\U00100001"])
+def test_a_sign_of_private_use_is_none_whatever_a_font_draws_for_it(tmp_path: Path, sign: str) -> None:
+    job = samples.job(tmp_path / "x.pdf", judgements=())
+    made = compile_pdf(replace(job, brief=replace(job.brief, bottom_line=f"A {sign} sign.")))
+    assert made.layout.missing_glyphs == sign
+
+
 def test_hebrew_arabic_and_russian_are_set_with_fonts_that_have_them(tmp_path: Path) -> None:
     texts = {"he": "הקו נועד למנוע תאונה.", "ar": "الخط لمنع وقوع حادث.", "ru": "Линия нужна была для одного."}
     sources = [samples.article(tag, text, language=tag) for tag, text in texts.items()]

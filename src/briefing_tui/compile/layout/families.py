@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from unicodedata import category
 
 from .font_file import asked
 
@@ -39,6 +40,7 @@ def is_there(family: str, ffi: Any, fontconfig: Any, config: Any) -> bool:
 
 def without_glyphs(pages: Iterable[Any], ffi: Any, pango: Any) -> str:
     """The characters that no font has, in order of their code points; each character is looked at once.
+    One of private use counts as absent.
 
     Args:
         pages: page boxes that were laid out.
@@ -51,6 +53,7 @@ def without_glyphs(pages: Iterable[Any], ffi: Any, pango: Any) -> str:
         if seen.issuperset(box.text):
             continue
         seen.update(box.text)
+        absent.update(private(box.text))
         box.pango_layout.reactivate(box.style)
         run = box.pango_layout.get_first_line()[0].runs[0]
         while run != ffi.NULL:
@@ -61,6 +64,14 @@ def without_glyphs(pages: Iterable[Any], ffi: Any, pango: Any) -> str:
             run = run.next
         box.pango_layout.deactivate()
     return "".join(sorted(absent))
+
+
+def private(text: str) -> set[str]:
+    """The characters of private use: signs of no script, whatever a font that happens to be there draws for them.
+
+    PDF/A (ISO 19005-3, 6.2.11.7.3) wants to be told what they stand for, and nobody knows.
+    """
+    return set() if text.isascii() else {sign for sign in text if category(sign) == "Co"}
 
 
 def has_other_signs(content: bytes, index: int = 0) -> bool:
