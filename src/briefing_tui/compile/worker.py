@@ -213,7 +213,9 @@ def _write(document: Any, job: Mapping[str, Any]) -> tuple[bytes, str]:
         used = document.fonts.values()
         _refuse_other_signs(used)
         glyphs.update(code for font in used for code in font.missing)
-        glyphs.update(ord(sign) for font in used for text in font.to_unicode.values() for sign in families.private(text))
+        glyphs.update(
+            ord(sign) for font in used for text in font.to_unicode.values() for sign in families.private(text)
+        )
         fonts.extend(_fonts(used))
 
     files = [{**file, "content": file["content"].encode("utf-8", "replace")} for file in job["files"]]

@@ -40,6 +40,7 @@ def is_there(family: str, ffi: Any, fontconfig: Any, config: Any) -> bool:
 
 def without_glyphs(pages: Iterable[Any], ffi: Any, pango: Any) -> str:
     """The characters that no font has, in order of their code points; each character is looked at once.
+
     One of private use counts as absent.
 
     Args:
