@@ -62,7 +62,7 @@ class Making(Listing):
 
     def do_print(self) -> None:
         """Print the PDF on the usual printer."""
-        self.say(f"Printing: {outlets.print_out(self._made())}")
+        self.say(": ".join(filter(None, ("Printing", outlets.print_out(self._made())))))
 
     def do_export(self, words: str = "") -> None:
         """Make the briefing in another form, in a folder."""

@@ -89,11 +89,11 @@ def no_language(subject: Subject) -> Iterator[Hit]:
         yield Hit("language", f"'{language}' is no tag of a language: a draft is set as en-GB", "write it like en-GB")
 
 
-@rule("form.unknown-language", Severity.WARNING)
+@rule("form.unknown-language", Severity.ERROR)
 def unknown_language(subject: Subject) -> Iterator[Hit]:
     """A language whose fixed words the program does not have.
 
-    Labels and dates would be in another language than the text.
+    Labels and dates would be in another language than the text; who wants that says so with a reason.
     """
     language = subject.brief.language
     known = not subject.languages or language.partition("-")[0].casefold() in subject.languages

@@ -74,7 +74,7 @@ def test_a_language_is_written_as_a_tag(workspace: Workspace) -> None:
     with pytest.raises(InvalidError, match="no labels and dates in the language 'tlh'"):
         with_own_fields(brief, {"language": "tlh"}, workspace.places)
     by_hand = workspace.briefing.check(edits.set_field(brief, "language", "tlh"))
-    assert [f.severity.value for f in by_hand if f.rule == "form.unknown-language"] == ["warning"]
+    assert [f.severity.value for f in by_hand if f.rule == "form.unknown-language"] == ["error"]
     with pytest.raises(InvalidError, match="no tag of a language"):
         with_own_fields(brief, {"language": "../../en"}, workspace.places)
 

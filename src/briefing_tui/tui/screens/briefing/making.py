@@ -144,7 +144,7 @@ class Making(PlaceScreen):
         asked = f"Print {count(pages, 'page')} on the usual printer?"
         if await self.app.push_screen_wait(Confirm(asked, "print")):
             said = await beside(outlets.print_out, self.pdf)
-            self.briefing.notice(f"Printing {harmless(self.pdf.name)}: {harmless(said)}")
+            self.briefing.notice(": ".join(filter(None, (f"Printing {harmless(self.pdf.name)}", harmless(said)))))
 
     def action_export(self) -> None:
         self._export()
