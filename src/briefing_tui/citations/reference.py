@@ -144,6 +144,7 @@ def _titles(article: Article, terms: Terms, *, stand_ins: bool, whole: bool) -> 
 
 def _set_off(title: str, terms: Terms) -> str:
     """A title that has quotation marks itself, with those that go around it instead of the style's own."""
+    title = title.replace(MARKED, "")
     if terms.marks_around(title) == terms.marks_around(""):
         return _apart(title)
     return MARKED.join(("", _quoted(title, terms), ""))

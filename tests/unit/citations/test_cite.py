@@ -190,6 +190,11 @@ def test_around_a_title_stand_other_marks_than_its_own_and_apart_from_them(
     assert f", {printed}, " in plain(cited.notes["e1"]).replace("،", ",")
 
 
+def test_a_separator_that_nobody_sees_in_a_title_takes_no_letter_with_it() -> None:
+    assert ", ‘The “quiet” port’, " in note(article(title="The\u2063 “quiet”\u2063 port"))
+    assert ", “The quiet port”, " in note(article(title="The\u2063 quiet port"))
+
+
 def test_a_book_whose_title_has_marks_stands_in_italics_and_in_no_others() -> None:
     assert ", Who “counted”, " in note(article(title="Who “counted”", type="book"))
 

@@ -19,8 +19,12 @@ _RTL_RUN = re.compile(
 )
 """Words with what stands between them, and the figures that end a title: `…דצמבר 2024”`, `…ב־30%”`; before a comma they
 are a year behind a name, and no part of it."""
-_QUOTED = re.compile(r"(?<=[“„«])\s?(?P<words>[^\s“”„«»][^“”„«»\n]{1,400}?)(?=\s?[”“»])")
-"""What stands between marks, as a title does."""
+_QUOTED = re.compile(
+    r"(?:(?<=[\s(\[][‘‚])|(?<=^[‘‚]))\s?(?P<marked>[^\s‘’‚][^‘‚\n]{1,400}?)"
+    r"(?=\s?[’‘](?:[,;.:?!)\]،؛]|\s?$|\s[(\[]))"
+    r"|(?<=[“„«])\s?(?P<words>[^\s“”„«»][^“”„«»\n]{1,400}?)(?=\s?[”“»])"
+)
+"""What stands between marks, as a title does: single ones where it has double ones itself."""
 LTR_LETTER = rf"(?![{RTL}])[^\W\d_]"
 _JOINED = r"(?:[\-\u2010\u2011–—−/+_.,:=&?#%~@'’]{0,3}\d{1,20}){0,20}"
 """Figures that are joined to a letter before them: those of `Il-20`, `24/7` and `?page=2`."""
@@ -128,8 +132,9 @@ def _rtl_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where they begin and end."""
     position = 0
     for quoted in _QUOTED.finditer(text):
-        if _begins_rtl(quoted["words"]) and is_rtl(quoted["words"]):
-            start, end = quoted.span("words")
+        name = quoted.lastgroup or ""
+        if _begins_rtl(quoted[name]) and is_rtl(quoted[name]):
+            start, end = quoted.span(name)
             yield from _rtl_words(text, position, start)
             yield start, end
             position = end

@@ -47,6 +47,24 @@ def test_runs_lose_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ('Levy, ‘\u200a"אין ברירה", אומר השר’, Haaretz', '"אין ברירה", אומר השר'),
+        ("‘“אין ברירה”, אומר ג’ורג’ השר’.", "“אין ברירה”, אומר ג’ורג’ השר"),
+        ("Levy, ‚\u200a„אין“ ברירה‘, Haaretz", "„אין“ ברירה"),
+        ('Levy, ‘אין "ברירה"\u200a’ (news)', 'אין "ברירה"'),
+    ],
+)
+def test_a_title_with_marks_of_its_own_is_one_run_between_single_ones(text: str, title: str) -> None:
+    assert [run for run, rtl in rtl_runs(text) if rtl] == [title]
+
+
+@pytest.mark.parametrize("text", ["It’s said, ‘The “אין ברירה” is old’, he says.", "Ida’s “אין”, and Jon’s “ברירה”."])
+def test_words_in_another_script_between_single_marks_stay_apart(text: str) -> None:
+    assert {run for run, rtl in rtl_runs(text) if rtl} <= {"אין ברירה", "אין", "ברירה"}
+
+
+@pytest.mark.parametrize(
     ("text", "shown"),
     [
         ("a\x1b[31mb", "a\u241b[31mb"),
