@@ -8,10 +8,14 @@ from dataclasses import replace
 
 from .apart import Piece
 
-_OPENS = {")": "(", "]": "[", "»": "«", "”": "“„”", '"': '"'}
+_OPENS = {")": "(", "]": "[", "»": "«", "”": "“„”", '"': '"', "’": "’‘‚", "‘": "‚"}
 """What may have opened what a mark closes; in Hebrew the same mark does both."""
-_SIGNS = r"[()\[\]«»“„”]|(?<!\w)\"|\"(?!\w)"
-"""Marks; a straight one within a word is that of an abbreviation."""
+_SIGNS = (
+    r"[()\[\]«»“„”]|(?<!\w)\"|\"(?!\w)"
+    r"|(?<=[\s(\[>])[’‘‚](?=\u200a?[^\s,.;:)\]<])|(?<=[\S\u200a])[’‘](?=[,;.:)\]،؛<]|$)"
+)
+"""Marks; a straight one within a word is that of an abbreviation, and a single one is an apostrophe but where words begin
+or a comma or an end follows."""
 _MARK = re.compile(_SIGNS)
 _TAG_OR_MARK = re.compile(rf"<[^<>]*>|{_SIGNS}")
 _INLINE = re.compile(r"</?(?:a|bdi|br|em|small|span|strong|sup|wbr)\b")
@@ -22,7 +26,7 @@ _ENDS = re.compile(r"[\w.,!?…]")
 _NOTE = 'class="note"'
 _DEEPEST = 50
 """Marks within one another that are told apart."""
-_BOTH = '”"'
+_BOTH = '”"’'
 """Marks that open as well as close."""
 _ISOLATE = "\u2066"
 """Begins what says itself that it is kept to itself."""
@@ -127,7 +131,7 @@ def _opener(match: re.Match[str], begun: list[tuple[str, int]]) -> int | None:
             partner = begun[n][1]
             del begun[n:]
             return partner
-    if sign in "([«“„" or (sign in _BOTH and not _ENDS.match(match.string[at - 1 : at])):
+    if sign in "([«“„‘‚" or (sign in _BOTH and not _ENDS.match(match.string[at - 1 : at])):
         begun.append((sign, at))
         del begun[:-_DEEPEST]
     return None

@@ -43,6 +43,10 @@ def isolates(html: str) -> list[str]:
         ('דו"ח (EU)', ["(EU)"]),
         ("A) שלום", ["A"]),
         ("1) NATO and 2) EU", ["NATO and 2) EU"]),
+        ("לוי, Ida Larsen, ’The “quiet” port’, 2025", ["Ida Larsen", "The “quiet” port"]),
+        ("לוי, Ida Larsen, ’\u200a“Quiet” at sea’, 2025", ["Ida Larsen", "\u200a“Quiet” at sea"]),
+        ("לפי The ministers’ port, 2025", ["The ministers’ port"]),
+        ("לפי Ida’s port and Jon’s, 2025", ["Ida’s port and Jon’s"]),
     ],
 )
 def test_a_mark_whose_partner_is_outside_stays_outside(text: str, kept: list[str]) -> None:
