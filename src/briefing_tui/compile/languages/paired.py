@@ -14,7 +14,7 @@ _SIGNS = (
     r"[()\[\]«»“„”]|(?<!\w)\"|\"(?!\w)"
     r"|(?<=[\s(\[>])[’‘‚](?=\u200a?[^\s,.;:)\]<])|(?<=[\S\u200a])[’‘](?=[,;.:)\]،؛<]|$)"
 )
-"""Marks; a straight one within a word is that of an abbreviation, and a single one is an apostrophe but where words begin
+"""Marks; a straight one within a word is that of an abbreviation, a single one an apostrophe but where words begin
 or a comma or an end follows."""
 _MARK = re.compile(_SIGNS)
 _TAG_OR_MARK = re.compile(rf"<[^<>]*>|{_SIGNS}")
