@@ -15,7 +15,7 @@ from ..rules.registry import Hit, Subject, contract, rule
 from .printed_quotes import PrintedQuote, bound, stand_in
 from .unread_markup import unread_markup
 
-_CITE_LIKE = re.compile(r"(?<![\w.@])(?<!\\\[)@\s?[eE]\d+\b|(?<!\\)\[@[^\]\n]{0,60}\]?|(?<=\ufffc)\d+\]?")
+_CITE_LIKE = re.compile(r"(?<![\w.@])(?<!\\\[)@(?:\s?[eE])?\d+\b|(?<!\\)\[@[^\]\n]{0,60}\]?|(?<=\ufffc)\d+\]?")
 """An id that stands free, anything in brackets that begins with @, as ids of another form cannot be cited, and what is
 left of an id behind a cite, which `CITED` stands for."""
 _NICKNAME = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)?[.,]?")

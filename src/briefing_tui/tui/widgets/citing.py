@@ -78,6 +78,19 @@ class Cite:
         return f"{opens}@{passage}{'' if closed else ']'}"
 
 
+def _digits(said: str) -> str:
+    return said.removeprefix("e")
+
+
+def _number(passage: Citable) -> str:
+    return _digits(passage.id)
+
+
+def _named(passage: Citable, said: str) -> bool:
+    """Whether an id begins so, with its letter or without."""
+    return passage.id.startswith(said) or _number(passage).startswith(said)
+
+
 class CitableList(OptionList, can_focus=False):
     """Lists the passages that fit what is typed; the keys are those of the field, which goes on taking letters.
 
@@ -105,8 +118,8 @@ class CitableList(OptionList, can_focus=False):
         if cite is None and not self.is_open:
             return  # nothing to paint
         said = cite.said.casefold() if cite else ""
-        fit = [p for p in self._passages if p.id.startswith(said) or said in p.about.casefold()] if cite else []
-        fit.sort(key=lambda p: (p.id != said, not p.id.startswith(said)))
+        fit = [p for p in self._passages if _named(p, said) or said in p.about.casefold()] if cite else []
+        fit.sort(key=lambda p: (_number(p) != _digits(said), not _named(p, said), p.about.casefold().find(said)))
         self.clear_options()
         self.add_options(Option(Content(harmless(f"{p.id}  {p.about}")), id=p.id) for p in fit)
         self.highlighted = 0 if fit else None

@@ -233,8 +233,21 @@ def _doubt(article: Article, old: Excerpt, new: Excerpt) -> str:
     known = {each.name.casefold() for each in (before, new.speaker) if each}
     if now and now.name.casefold() not in known:
         return f"the text has these words from {now.name}, and {new.id} is credited to {credited}"
+    for name, words in _taken_in(article, old, new):
+        if name.casefold() not in known:
+            return f"the new words have ‘{words}’, and {new.id} is credited to {credited}"
     doubt = naming_doubt(article, new)
     return doubt if doubt != naming_doubt(article, old) else ""
+
+
+def _taken_in(article: Article, old: Excerpt, new: Excerpt) -> Iterator[tuple[str, str]]:
+    """Who says something by words that the excerpt has now and had not before, with these words."""
+    from ...checks import speakers_at
+
+    for found in speakers_at(article, new.span):
+        for words in found.evidence:
+            if new.span.covers(words) and not old.span.overlaps(words):
+                yield found.name, words.slice(article.text)
 
 
 def _told(before: Brief, article: Article, old: Excerpt, new: Excerpt) -> Iterator[str]:

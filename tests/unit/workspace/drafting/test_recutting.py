@@ -268,3 +268,15 @@ def test_a_passage_that_a_text_alone_cites_is_that_texts(workspace: Workspace, s
     assert entries.entry_of(brief, "e1") == "i1"
     alone = edits.set_section(brief, replace(brief.sections[0], items=brief.sections[0].items[1:]))
     assert entries.entry_of(alone, "e1") == text
+
+
+def test_words_that_say_who_speaks_and_come_in_ask_again_whose_they_are(
+    workspace: Workspace, session: BriefSession
+) -> None:
+    pinned(workspace, session, "The port is closed", speaker=Speaker("Mira Talvik"))
+    wide = of(
+        "“The port is closed,” Mira Talvik told the Courier. “The quay will open in May,” Otto Brandt told the Courier."
+    )
+    found = workspace.recutting.propose(session.brief, placed(workspace, session), wide)
+    assert "Otto Brandt" in found.doubt
+    assert "credited to Mira Talvik" in found.doubt
