@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
+
 from tests.cli.conftest import Run
 
 
@@ -34,6 +36,34 @@ def test_a_briefing_is_verified_alone_and_against_its_sources(briefing: Run, shi
 
     briefing("verify", article, folder=None, code=1)
     briefing("verify", tmp_path / "none.pdf", folder=None, code=1)
+
+
+def test_a_draft_is_said_to_be_one_however_it_is_verified(briefing: Run, shipped: Path, tmp_path: Path) -> None:
+    draft, final = tmp_path / "d.pdf", tmp_path / "f.pdf"
+    briefing("compile", "deconfliction", "-o", draft)
+    briefing("compile", "deconfliction", "--final", "-o", final)
+    against = ("--against", shipped)
+    for how in ((), against):
+        said = [briefing("verify", file, *how, folder=None).out.splitlines()[-1] for file in (draft, final)]
+        assert said[0] == f"a draft: {said[1]}"
+        assert said[1].startswith("consistent in itself; sources not checked (" if not how else "consistent, and every")
+        kinds = [briefing("verify", file, *how, "--json", folder=None).json["final"] for file in (draft, final)]
+        assert kinds == [False, True]
+
+    for article in (shipped / "corpus").glob("*.md"):
+        article.unlink()
+    said = [briefing("verify", file, *against, folder=None, code=3).out.splitlines()[-1] for file in (draft, final)]
+    assert said[0] == f"a draft: {said[1]}"
+    assert said[1].startswith("not verified: ")
+
+
+def test_of_what_has_no_receipt_it_is_not_said_whether_it_is_final(briefing: Run, tmp_path: Path) -> None:
+    file = tmp_path / "other.pdf"
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(file)
+    assert briefing("verify", file, "--json", folder=None, code=3).json["final"] is None
+    assert briefing("verify", file, folder=None, code=3).out.splitlines()[-1] == "not verified: 1 problem"
 
 
 def _and_its_annex(briefing: Run, file: Path, article: Path, workspace: Path) -> None:

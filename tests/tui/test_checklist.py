@@ -60,6 +60,32 @@ async def test_a_section_that_is_asked_for_leads_to_where_it_is_added(workspace:
         assert shell.app.notices.last == "The form asks for a section “Argument”: a, then “a section”, adds it here"
 
 
+async def test_one_comes_back_to_the_finding_that_one_left(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        rows = shell.one(RowList)
+        await shell.until(lambda: isinstance(rows.rows, FindingRows))
+        await shell.press("G")
+        left = rows.key
+        assert "\n" in left, "a finding, no heading"
+        await shell.press("enter")
+        await shell.until(lambda: type(shell.screen).__name__ != "ChecklistScreen", "the place of the finding")
+        await shell.go("C", to="ChecklistScreen")
+        await shell.until(lambda: isinstance(shell.one(RowList).rows, FindingRows))
+        await shell.until(lambda: shell.one(RowList).key == left, "the finding that was left")
+
+
+async def test_a_heading_says_that_it_is_one(workspace: Workspace) -> None:
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await shell.go("C", to="ChecklistScreen")
+        await shell.until(lambda: isinstance(shell.one(RowList).rows, FindingRows))
+        for key in ("enter", "w"):
+            await shell.press("g", key)
+            assert type(shell.screen).__name__ == "ChecklistScreen"
+            assert shell.app.notices.last == "This is a heading: the findings stand below it"
+            shell.app.notices.quiet()
+
+
 async def test_findings_are_grouped_and_lead_to_their_places(workspace: Workspace) -> None:
     article = workspace.path / "corpus" / "note-deconfliction-line.md"
     session = workspace.briefs.open(BRIEF, write=False)

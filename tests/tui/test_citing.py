@@ -8,6 +8,7 @@ import pytest
 from textual import events
 from textual.widgets import TextArea
 
+from briefing_tui.model import Excerpt, Header
 from briefing_tui.model.own_text import cited
 from briefing_tui.tui.widgets.citing import CitableList, Cite
 from briefing_tui.workspace import Workspace
@@ -127,3 +128,25 @@ async def test_words_of_a_passage_find_it_and_escape_closes_the_list_alone(works
         assert not listed.is_open
         await shell.press("left", "left", "up")
         assert not listed.is_open, "moving opens nothing"
+
+
+async def test_a_passage_is_listed_with_its_outlet_and_found_by_the_names_first(workspace: Workspace) -> None:
+    headers = {h.id: h for h in workspace.articles.headers()}
+    async with opened(workspace, SMALL, BRIEF) as shell:
+        await own_text(shell)
+        listed = shell.one(CitableList)
+        known = brief(shell).excerpts
+        nobody = next(e for e in known.values() if e.speaker is None and headers[e.article].outlet)
+        await shell.type(" @" + nobody.id)
+        assert nobody.article not in str(listed.get_option(nobody.id).prompt)
+        assert f"¶{nobody.paragraph} “" in str(listed.get_option(nobody.id).prompt)
+        listed.offer(Cite(9, "israel"))
+        found = [known[str(listed.get_option_at_index(n).id)] for n in range(listed.option_count)]
+        by_name = [named(e, headers[e.article], "israel") for e in found]
+        assert sorted(by_name, reverse=True) == by_name
+        assert set(by_name) == {True, False}
+
+
+def named(excerpt: Excerpt, header: Header, word: str) -> bool:
+    names = (excerpt.speaker.name if excerpt.speaker else "", *header.authors, header.outlet, header.title)
+    return word in " ".join(names).casefold()

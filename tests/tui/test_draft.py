@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing_tui.model import ItemKind, Speaker, SpeakerKind
-from briefing_tui.tui.screens.drafting.draft_rows import short_source
+from briefing_tui.tui.short_sources import short_source
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
 from briefing_tui.workspace.drafting import entries

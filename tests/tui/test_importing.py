@@ -208,6 +208,16 @@ async def test_an_import_is_taken_back(empty: Workspace, tmp_path: Path) -> None
         assert "no article that is still there" in shell.app.notices.last
 
 
+async def test_where_nothing_new_came_nothing_is_offered_to_be_taken_back(empty: Workspace, tmp_path: Path) -> None:
+    async with opened(empty) as shell:
+        file = document(tmp_path)
+        await import_path(shell, file)
+        await shell.go("q", to="LibraryScreen")
+        await import_path(shell, file)
+        await shell.until(lambda: "import more" in shell.seen(), "the footer")
+        assert "take the import back" not in shell.seen()
+
+
 async def test_the_review_goes_through_the_imported_articles(empty: Workspace, tmp_path: Path) -> None:
     document(tmp_path / "two", "a.txt")
     document(tmp_path / "two", "b.txt", FERRY.replace("ferry", "train"))

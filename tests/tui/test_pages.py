@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -95,28 +96,31 @@ async def test_what_is_being_typed_counts(workspace: Workspace, engine: Engine) 
 async def test_the_gauge_below_a_question_is_painted_once_a_key(
     workspace: Workspace, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole: list[Compositor] = []
-    painted = Compositor.render_full_update
-
-    def painting(self: Compositor, **options: Any) -> Any:
-        whole.append(self)
-        return painted(self, **options)
+    shown: list[str] = []
+    paint = Compositor.render_full_update
 
     async with laying_out(workspace) as shell:
+
+        def painting(self: Compositor, **options: Any) -> Any:
+            shown.extend(re.findall(r"≈?[\d.]+/2 p", shell.seen()))
+            return paint(self, **options)
+
+        async def typed(key: str, length: float) -> None:
+            engine.facts = LayoutFacts(1, length, 0, 0)
+            await shell.press(key)
+            await shell.until(lambda: shown and shown[-1] == f"{length}/2 p", "the layout of what is typed is painted")
+
         await shell.until(lambda: bool(shell.app.laid), "the layout")
         await shell.go("2", to="DraftScreen")
-        await shell.press("e", "x")
-        await shell.until(lambda: " 1.4/2 p" in shell.seen(), "the layout of what is typed")
+        await shell.press("e")
         monkeypatch.setattr(Compositor, "render_full_update", painting)
-        engine.facts = LayoutFacts(1, 0.6, 0, 0)
-        await shell.press("y")
-        await shell.until(lambda: " 0.6/2 p" in shell.seen(), "the layout with more")
-        engine.facts = LayoutFacts(1, 0.7, 0, 0)
-        await shell.press("z")
-        await shell.until(lambda: " 0.7/2 p" in shell.seen(), "the layout with still more")
+        await typed("x", 0.5)
+        shown.clear()
+        await typed("y", 0.6)
+        await typed("z", 0.7)
         monkeypatch.undo()
         await shell.press("escape", "escape")
-    assert len(whole) == 2, "each paints all of the screen"
+    assert shown == ["0.6/2 p", "0.7/2 p"], "each paints all of the screen"
 
 
 async def test_the_gauge_is_counted_once_however_many_lines_show_it(

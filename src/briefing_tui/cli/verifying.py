@@ -35,6 +35,7 @@ def verify(context: Context, file: Path, against: Path | None, as_json: bool) ->
             {
                 "ok": found.ok,
                 "level": found.level,
+                "final": found.final,
                 "quotes": [
                     {"id": excerpt, "state": state, "alterations": found.alterations.get(excerpt, 0)}
                     for excerpt, state in found.quotes
@@ -46,14 +47,15 @@ def verify(context: Context, file: Path, against: Path | None, as_json: bool) ->
         return 0 if found.ok else REFUSED
     for problem in (*found.problems, *found.remarks):
         say(f"{problem.place}: {problem.message}")
+    kind = "a draft: " if found.final is False else ""
     if found.problems:
-        say(f"not verified: {plural(len(found.problems), 'problem')}")
+        say(f"{kind}not verified: {plural(len(found.problems), 'problem')}")
         return REFUSED
     for excerpt, count in found.alterations.items():
         say(f"quote {excerpt}: printed with {plural(count, 'alteration')}")
     quotes = plural(len(found.quotes), "quote")
     if found.level == SELF:
-        say(f"consistent in itself; sources not checked ({quotes})")
+        say(f"{kind}consistent in itself; sources not checked ({quotes})")
     else:
-        say(f"consistent, and every excerpt stands in its article ({quotes})")
+        say(f"{kind}consistent, and every excerpt stands in its article ({quotes})")
     return 0

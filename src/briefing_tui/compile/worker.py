@@ -130,6 +130,7 @@ def _engine() -> Any:
     hang_last_spaces(inline)
     close_up(inline)
     shortcuts.share_styles(css)
+    footnotes.not_put_off(LayoutContext)
     footnotes.measured_once(LayoutContext, lay_out=block_level_layout, complete=create_anonymous_boxes)
     shortcuts.measure_if_needed(
         (absolute, floated, inline), fitted=preferred.shrink_to_fit, in_one_line=preferred.max_content_width

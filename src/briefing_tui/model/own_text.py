@@ -22,7 +22,7 @@ CITED = "\ufffc"
 """Stands for a cite where a text is read as it is printed."""
 _PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
 _MARKUP = re.compile(
-    r"\\(?P<sign>[\\*_\[])|(?m:^)\\(?P<item>-|\d{1,2}\.)(?=\s)|(?P<stars>\*{1,3}|(?<!_)_{1,3}(?!_))"
+    r"\\(?P<sign>[\\*_\[@])|(?m:^)\\(?P<item>-|\d{1,2}\.)(?=\s)|(?P<stars>\*{1,3}|(?<!_)_{1,3}(?!_))"
     r"|(?P<address>https?://[^\s*\\\[\]]+)|(?:(?<!\s)\s+)?\[@(?P<cites>e\d+(?:\s?[;,]\s?@e\d+)*)\]"
 )
 _CITE = re.compile(r"@(e\d+)")

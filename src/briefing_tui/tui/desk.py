@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from ..errors import BriefingError, HeldError, ReadOnlyError
@@ -37,6 +37,8 @@ class Desk:
         self._open = OpenBrief(workspace, self._leave, CHOOSING)
         self.entries: dict[str, str] = {}
         """The entry of each draft that its cursor was on last, by the brief's id."""
+        self.findings: dict[str, tuple[Sequence[str], str]] = {}
+        """The rows of each checklist, and the one that its cursor was on last, by the brief's id."""
 
     @property
     def session(self) -> BriefSession | None:

@@ -12,12 +12,14 @@ from ..workspace.drafting.brief_fields import choices
 from ..workspace.drafting.brief_ids import free_id
 from .flows import before_keys
 from .lines import cut
+from .short_sources import short_source
 from .widgets.choice import Choice
 from .widgets.citing import Citable
 from .widgets.prompt import Prompt
 from .wording import count
 
 if TYPE_CHECKING:
+    from ..model import Excerpt, Header
     from ..storage import BriefSession
     from .app import BriefingApp
 
@@ -25,6 +27,8 @@ NEW = "+"
 """The answer that makes a new brief; no brief has it for an id."""
 CELLS = 120
 """Of a passage in the list of those that a text may cite."""
+SOURCE = 34
+"""Cells of the source of such a passage: it leaves the words as many on 80."""
 FORM_HINT = "enter takes · esc no new brief · another form later: i, then template"
 
 
@@ -144,10 +148,8 @@ class Ask:
         """The passages of the open brief, which its own texts may cite."""
         brief = self._app.brief
         known = brief.excerpts.values() if brief else ()
-        return [
-            Citable(e.id, f"{e.speaker.name if e.speaker else e.article}: “{cut(' '.join(e.exact.split()), CELLS)}”")
-            for e in known
-        ]
+        headers = {h.id: h for h in self._app.workspace.articles.headers()} if known else {}
+        return [_citable(excerpt, headers.get(excerpt.article)) for excerpt in known]
 
     def _keep_typed(self, session: BriefSession, place: str, text: str) -> None:
         """Journal what is being typed, and count it; where that fails the person is told, and types on."""
@@ -156,3 +158,13 @@ class Ask:
             session.typing(place, text)
         except BriefingError as error:
             self._app.report(error)
+
+
+def _citable(excerpt: Excerpt, header: Header | None) -> Citable:
+    """A passage with its source in short, found by the names of all who have to do with it."""
+    words = cut(" ".join(excerpt.exact.split()), CELLS)
+    names = [excerpt.speaker.name] if excerpt.speaker else []
+    names += [*header.authors, header.outlet, header.title] if header else []
+    return Citable(
+        excerpt.id, f"{short_source(excerpt, header, SOURCE)} “{words}”", " ".join(filter(None, names)).casefold()
+    )

@@ -49,6 +49,8 @@ def run(workspace: Workspace) -> int:
         with Watching(workspace.places, app.heard), _left_tidily(app):
             app.run()
     finally:
+        if isinstance(app._driver, PromptTerminal):  # noqa: SLF001 - Textual has no other name for it
+            app._driver.let_go()  # noqa: SLF001
         app.desk.close()
         workspace.briefing.close()
         LOG.removeHandler(handler)

@@ -24,3 +24,7 @@ class PromptTerminal(linux_driver.LinuxDriver):
         """Write, and have it written."""
         super().write(data)
         sleep(HANDOVER)
+
+    def let_go(self) -> None:
+        """Read no more keys: Python waits for the thread that does, and Textual stops that only in good order."""
+        self.exit_event.set()

@@ -90,7 +90,8 @@ def test_the_notes_of_an_excerpts_items_follow_its_citation(tmp_path: Path) -> N
     ]
     job = samples.job(tmp_path / "x.pdf", items=items, judgements=())
     first = next(built(job).calls())
-    assert plain(first.note) == f"source of e1, ¶ 2. See there. And see (note 1). [{code_of(job.brief.excerpts['e1'])}]"
+    code = code_of(job.brief.excerpts["e1"])
+    assert plain(first.note) == f"source of e1, ¶ 2. See there. And see (note\u00a01). [{code}]"
     assert Text("there", italic=True) in first.note
 
 
@@ -103,7 +104,7 @@ def test_judgements_point_to_paragraphs_or_bring_notes_of_their_own(tmp_path: Pa
     assert shown(point.confidence) == "Confidence: high. Three agree."
     assert [(s.label, [r.label for r in s.references]) for s in point.support] == [
         ("Rests on", ["1.2"]),
-        ("Against it", ["note 1"]),
+        ("Against it", ["note\u00a01"]),
     ]
     assert [c.excerpt for c in tree.calls()] == ["e2", "e1"]
 

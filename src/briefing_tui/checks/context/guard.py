@@ -13,6 +13,7 @@ from .dropped import dropped
 from .parted import parted
 from .report import ContextReport
 from .turns import turned
+from .unfinished import unfinished
 
 _SIDES = list(Side)
 _KINDS = list(ContextKind)
@@ -35,6 +36,8 @@ def context_warnings(article: Article, span: Span) -> ContextReport:
     found = [*borders(cut), *turned(cut)]
     if lexicon:
         found += [*dropped(cut, lexicon), *parted(cut, lexicon), *attributed(cut, lexicon), *dangling(cut, lexicon)]
+    begun = {warning.span.start for warning in found}  # what is told of the next words already
+    found += (warning for warning in unfinished(cut) if warning.span.start not in begun)
     foreign = lexicon is not None and not lexicon.writes(words)
     checked = lexicon is not None and not foreign
     return ContextReport(language, checked, _one_each(cut, found), (article, cut.span), foreign)

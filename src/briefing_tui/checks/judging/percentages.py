@@ -20,6 +20,11 @@ _WORD = r"[^\W\d_][^\s\d(),.;:!?،؛؟–—]{0,40}"
 _BETWEEN = rf"((?:\s{{1,3}}{_WORD}){{1,4}})"
 """Words that may stand between a term and its percentage."""
 _STOP = r"\s{0,3}(?:[.,;:!?)،؛؟]|$)"
+_ENDS = ".!?؟"
+_CLAUSE = re.compile(r"[,;،؛]")
+"""What parts a clause from the one before, but for one that says the same."""
+_THAT = re.compile(r"\s*(?:$|that\b)")
+"""The end of a text, or what says of what something is likely, as English puts it."""
 _ENGLISH = "en"
 
 
@@ -75,15 +80,20 @@ def percentages(sentence: str, language: str, stated: str = "") -> Iterator[Stat
     alone = found[0][2] if len(found) == 1 else stated if not found else ""
     chance = words.of_chance.search(folded)
     if alone and chance and not told:
-        yield Stated(alone, *_range(chance))
+        between = folded[found[0][1] : chance.start()] if found else ""
+        yield Stated(alone, *_range(chance), sure=_CLAUSE.search(between) is None)
 
 
 def _is_sure(found: re.Match[str], words: _Words) -> bool:
-    """Whether a percentage is the term's own: 'likely (20 %)', 'likely, at 20 %'; not 'likely to win seats (20 %)'."""
+    """Whether a percentage is the term's own: 'likely (20 %)', 'It is likely: 20 %.'; not 'likely to win (20 %)'.
+
+    Set off by commas it may be of anything, as in 'growth is likely, at 2 %, to slow', unless what is likely follows.
+    """
     said = found.groupdict()
     if between := said.get("between"):
         return words.empty.fullmatch(between.strip()) is not None
-    return any(said.get(name) for name in ("bracket", "rated", "chance"))
+    ends = found.string[found.end() - 1] in _ENDS or _THAT.match(found.string, found.end())
+    return bool(said.get("bracket") or said.get("chance") or (ends and (said.get("rated") or said.get("mark"))))
 
 
 def _apart(folded: str, end: int, words: _Words) -> re.Match[str] | None:
@@ -130,10 +140,10 @@ def _words_of(language: str) -> _Words:
         low, high = (_FIGURE.replace("(", f"(?P<n{mark}{n}>", 1) for n in (0, 1))
         return rf"(?<![\d.,]){low}\s?[%٪]?(?:\s?{to}\s?{high})?\s?{percent}"
 
-    bracketed = rf"(?P<bracket>\()\s{{0,3}}{about}{number('a')}(?:\s{{1,3}}{chance})?\s{{0,3}}\)"
+    bracketed = rf"(?P<bracket>[(\[])\s{{0,3}}{about}{number('a')}(?:\s{{1,3}}{chance})?\s{{0,3}}[)\]]"
     behind = rf"{number('b')}(?:\s+(?P<chance>{chance})|{_STOP})"
     return _Words(
-        re.compile(rf"(?:ly)?\s{{0,3}}(?:{bracketed}|[,:–—-]?\s{{0,3}}{rated}{about}{behind})"),
+        re.compile(rf"(?:ly)?\s{{0,3}}(?:{bracketed}|(?:,|(?P<mark>[:–—-]))?\s{{0,3}}{rated}{about}{behind})"),
         re.compile(
             rf"(?:ly)?(?P<between>{_BETWEEN})\s{{0,3}}(?:{bracketed}|[,:–—]\s{{0,3}}{about}{number('b')}{_STOP})"
         ),

@@ -20,6 +20,7 @@ class ContextKind(StrEnum):
     MARK = "mark"
     ELLIPSIS = "ellipsis"
     WORD = "word"
+    PHRASE = "phrase"
 
 
 class Side(StrEnum):
@@ -40,6 +41,7 @@ SENTENCES = {
     ContextKind.MARK: "the other one of a pair of marks",
     ContextKind.ELLIPSIS: "words that the source itself left out",
     ContextKind.WORD: "the rest of a word",
+    ContextKind.PHRASE: "the rest of a phrase",
 }
 """What is left out, for people: 'This cut leaves out who says so'."""
 

@@ -15,7 +15,9 @@ from ..rules.registry import Hit, Subject, contract, rule
 from .printed_quotes import PrintedQuote, bound, stand_in
 from .unread_markup import unread_markup
 
-_CITE_LIKE = re.compile(r"(?<![\w.@])(?<!\\\[)@(?:\s?[eE])?\d+\b|(?<!\\)\[@[^\]\n]{0,60}\]?|(?<=\ufffc)\d+\]?")
+_CITE_LIKE = re.compile(
+    r"(?<![\w.@\\])(?<!\\\[)@(?:\s?[eE]\d+|(?P<bare>[1-9]\d*))\b|(?<!\\)\[@[^\]\n]{0,60}\]?|(?<=\ufffc)\d+\]?"
+)
 """An id that stands free, anything in brackets that begins with @, as ids of another form cannot be cited, and what is
 left of an id behind a cite, which `CITED` stands for."""
 _NICKNAME = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)?[.,]?")
@@ -134,12 +136,14 @@ def unknown_cite(subject: Subject) -> Iterator[Hit]:
 def cite_form(subject: Subject) -> Iterator[Hit]:
     """What looks like a cite and would be printed as it stands: another form, or a place that has no notes.
 
-    It would stand in the text as brackets and signs.
+    It would stand in the text as brackets and signs. A bare number behind an @ is one where there is such an excerpt.
     """
+    known = subject.brief.excerpts
     for place, text in own_texts(subject.brief):
-        odd = _CITE_LIKE.search("".join(_as_printed(piece, text) for piece in pieces(text)))
-        if odd:
-            hint = "write one as [@e1], several as [@e1; @e2], with nothing else; for the signs themselves write \\[@"
+        printed = "".join(_as_printed(piece, text) for piece in pieces(text))
+        found = (odd for odd in _CITE_LIKE.finditer(printed) if not odd["bare"] or f"e{odd['bare']}" in known)
+        if odd := next(found, None):
+            hint = "write one as [@e1], several as [@e1; @e2], with nothing else; for the signs themselves \\[@ or \\@"
             yield Hit(place, f"'{odd.group()}' is not read as a cite and would be printed as it stands", hint)
     for place, text in _without_notes(subject.brief):
         for excerpt in cited(text):

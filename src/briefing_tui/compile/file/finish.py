@@ -73,7 +73,7 @@ def finish(
     import pikepdf
 
     from .fingerprints import Fingerprints
-    from .tagged import tagged_contents
+    from .tagged import tagged_contents, tags_by_page
 
     with pikepdf.open(_settled(pdf)) as document:
         written = pdf_date(about.written)
@@ -90,6 +90,7 @@ def finish(
             "document": taken.document(),
             "files": taken.files(),
             "tags": tagged_contents(document),
+            "structures": tags_by_page(document),
             "about": about.plain(),
         }
         whole = {**known, "engines": {**known["engines"], **engines}, "fonts": sorted(fonts, key=lambda f: f["name"])}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from briefing_tui.citations import Citations
@@ -29,6 +29,8 @@ class Receipt:
     files: dict[str, str]
     tags: dict[str, str]
     about: dict[str, Any]
+    structures: list[str] = field(default_factory=list)
+    """Of each page's part of the structure; the receipts of earlier briefings have none."""
 
 
 def receipt(job: Job, citations: Citations, *, program: str, annex: Sequence[Entry] = ()) -> dict[str, Any]:
@@ -55,6 +57,8 @@ def understood(paper: bytes) -> tuple[Receipt, xmp.About]:
     """
     shown: dict[str, Any] = json.loads(paper)["pdf"]
     if not isinstance(shown["pages"], list) or not all(isinstance(shown[part], dict) for part in ("files", "tags")):
+        raise TypeError
+    if not isinstance(shown.setdefault("structures", []), list):
         raise TypeError
     found = Receipt(**{part: shown[part] for part in Receipt.__slots__})
     return found, xmp.About(**found.about)

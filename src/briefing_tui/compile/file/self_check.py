@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
@@ -57,6 +57,8 @@ class SelfCheck:
     """The hash of each article when the briefing was made."""
     sources: Mapping[str, Any] = field(default_factory=dict)
     """The CSL item of each article when the briefing was made."""
+    draft: bool | None = None
+    """Whether it is one, as its pages say; none where that cannot be told."""
 
 
 def check_itself(file: Path) -> SelfCheck:
@@ -141,31 +143,24 @@ class _Check:
             expected, about = understood(paper)
         except (ValueError, KeyError, TypeError):
             return _broken("its receipt cannot be understood")
-        same = self._taken.structure() == expected.structure
+        same, draft = self._taken.structure() == expected.structure, None
         problems = [*self._metadata(paper, about), *self._inside(expected.files), *self._listed(paper, about)]
         problems += self._drawn(expected, same=same and not problems)
         if self._taken.document() != expected.document:
             problems.append(Disagreement("document", "its title, bookmarks, links or colours were changed"))
-        brief = self._brief(problems)
-        if brief:
-            problems += self._said(paper, about, brief)
+        if brief := self._brief(problems):
+            held = self._held(paper, about, brief)
+            draft = held.is_draft
+            problems += (Disagreement(place, said) for place, said in disagreements(held))
         quotes = tuple(self._quotes(brief)) if brief and same else ()
-        problems += [
-            Disagreement(f"quote {e}", "its words are not those of the brief inside")
-            for e, s in quotes
-            if s != "identical"
-        ]
+        said = "its words are not those of the brief inside"
+        problems += [Disagreement(f"quote {e}", said) for e, state in quotes if state != "identical"]
         annex = self._annex() if same else {}
         problems += self._in_annex(known_annex(paper), annex, brief) if brief and same else ()
-        if not same:
-            problems.append(
-                Disagreement(
-                    "structure",
-                    "the tags that say what is a quote and what is a note were changed, so no quote was compared",
-                )
-            )
+        problems += () if same else self._tagged(expected, told={problem.place for problem in problems})
         sources = known_sources(self._text(SOURCES))
-        return SelfCheck(brief, quotes, (*problems, *self._trouble()), annex, known_articles(paper), sources)
+        problems += self._trouble()
+        return SelfCheck(brief, quotes, tuple(problems), annex, known_articles(paper), sources, draft)
 
     def _text(self, name: str) -> bytes | None:
         from .decoded import TEXT, TooLargeError, decoded, inside
@@ -244,6 +239,16 @@ class _Check:
             yield Disagreement(f"page {n}", changed.throughout(n) or "what it shows was changed")
         yield from (Disagreement(place, "its text was changed") for place in changed.places())
 
+    def _tagged(self, expected: Receipt, *, told: Container[str]) -> Iterator[Disagreement]:
+        """That the tags were changed, and on which pages that are not told yet."""
+        from .tagged import tags_by_page
+
+        said = "the tags that say what is a quote and what is a note were changed, so no quote was compared"
+        yield Disagreement("structure", said)
+        for n, (a, b) in enumerate(zip(tags_by_page(self._pdf), expected.structures, strict=False), 1):
+            if a != b and (place := f"page {n}") not in told:
+                yield Disagreement(place, "its tags were changed, as what is a heading or in which language it is")
+
     def _brief(self, problems: list[Disagreement]) -> Brief | None:
         try:
             return parse_brief((self._text(BRIEF) or b"").decode(), file=BRIEF)
@@ -251,14 +256,13 @@ class _Check:
             problems.append(Disagreement(BRIEF, f"the brief inside cannot be read: {error}"))
             return None
 
-    def _said(self, paper: bytes, about: xmp.About, brief: Brief) -> Iterator[Disagreement]:
-        """What the receipt and the files inside say otherwise than the brief inside."""
+    def _held(self, paper: bytes, about: xmp.About, brief: Brief) -> Held:
+        """What the receipt is compared with."""
         from .tagged import is_tagged
 
         files = {name: self._text(name) or b"" for name in (BRIEF, ANNOTATIONS, SOURCES)}
         draft, fonts = is_tagged(self._pdf, DRAFT), self._taken.fonts()
-        held = Held(json.loads(paper), about, brief, files, tagged_draft=draft, fonts=fonts)
-        yield from (Disagreement(place, said) for place, said in disagreements(held))
+        return Held(json.loads(paper), about, brief, files, tagged_draft=draft, fonts=fonts)
 
     def _quotes(self, brief: Brief) -> Iterator[tuple[str, str]]:
         """Whether the words that the tags of quotes carry are those of the brief, item by item."""

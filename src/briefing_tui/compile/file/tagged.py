@@ -21,6 +21,8 @@ MANY = 3
 _INSTEAD = ("/ActualText", "/Alt", "/E")
 """What a tag says in the place of what it holds (ISO 32000-2, 14.9)."""
 _NUMBER = re.compile(rb"/MCID (\d{1,9})")
+_REFERENCE = re.compile(rb"\b\d{1,10} \d{1,5} R\b")
+"""What leads to another object; each program that writes the file may number them anew."""
 
 
 def tagged_texts(pdf: Pdf, prefix: str) -> Mapping[str, str]:
@@ -47,6 +49,18 @@ def tagged_contents(pdf: Pdf) -> dict[str, str]:
             if "/ID" in tag and str(tag.get("/S")) in ("/Note", "/Span"):
                 found.setdefault(str(tag.ID), []).append(said or drawn[page].get(number, b""))
     return {name: hashlib.sha256(b"\n".join(pieces)).hexdigest() for name, pieces in found.items()}
+
+
+def tags_by_page(pdf: Pdf) -> list[str]:
+    """Of each page the sha256 of its tags, in the order of reading: what they are, say and hold, but for other tags.
+
+    A tag is of the page that it names as its own, else of that of the one around it; what has none is of no page.
+    """
+    found: list[list[bytes]] = [[] for _ in pdf.pages]
+    for kid, _, page in _tree(pdf):
+        if page >= 0 and isinstance(kid, Dictionary):
+            found[page].append(_REFERENCE.sub(b"R", kid.unparse(resolved=True)))
+    return [hashlib.sha256(b"\n".join(tags)).hexdigest() for tags in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +116,19 @@ def _marks(pdf: Pdf, *, instead: bool = False) -> Iterator[tuple[tuple[Any, ...]
 
     Among them, where it is asked for, with neither page nor number, what tags say in the place of what they hold.
     """
+    for kid, tags, page in _tree(pdf):
+        if isinstance(kid, Dictionary):
+            if instead and (said := _instead(kid)):
+                yield tags, -1, -1, said
+        elif isinstance(kid, int) and page >= 0:
+            yield tags, page, int(kid), b""
+
+
+def _tree(pdf: Pdf) -> Iterator[tuple[Any, tuple[Any, ...], int]]:
+    """The tags and marks in the order of reading: each, the tags around it that have an ID, and the index of its page.
+
+    A tag with an ID is among those around itself; what is on no page has -1.
+    """
     numbers = {page.obj.objgen: n for n, page in enumerate(pdf.pages)}
     root = pdf.Root.get("/StructTreeRoot", Dictionary())
     pending: list[tuple[Any, tuple[Any, ...], int]] = [(root, (), -1)]
@@ -112,13 +139,10 @@ def _marks(pdf: Pdf, *, instead: bool = False) -> Iterator[tuple[tuple[Any, ...]
             if kid.is_indirect and kid.objgen in seen:
                 continue
             seen.add(kid.objgen)
-            within = (*tags, kid) if "/ID" in kid else tags
-            on = numbers.get(kid.Pg.objgen, -1) if "/Pg" in kid else page
-            pending += [(below, within, on) for below in reversed(_kids(kid))]
-            if instead and (said := _instead(kid)):
-                yield within, -1, -1, said
-        elif isinstance(kid, int) and page >= 0:
-            yield tags, page, int(kid), b""
+            tags = (*tags, kid) if "/ID" in kid else tags
+            page = numbers.get(kid.Pg.objgen, -1) if "/Pg" in kid else page
+            pending += [(below, tags, page) for below in reversed(_kids(kid))]
+        yield kid, tags, page
 
 
 def _instead(tag: Any) -> bytes:

@@ -83,13 +83,17 @@ def is_rtl(text: str) -> bool:
 def direction(text: str, *, rtl: bool) -> str:
     """`rtl` or `ltr` for a text that runs the other way than what is around it, else nothing.
 
+    Most of its letters run that way; a text that begins as a document from right to left does is of that document,
+    though most of it be a name of the other direction.
+
     Args:
         text: as it is written.
         rtl: whether what is around it runs from right to left.
     """
     if is_rtl(text):
         return "" if rtl else "rtl"
-    return "ltr" if rtl and any(unicodedata.bidirectional(c) == "L" for c in text) else ""
+    turned = rtl and not _begins_rtl(text) and any(unicodedata.bidirectional(c) == "L" for c in text)
+    return "ltr" if turned else ""
 
 
 def isolated(text: str, *, rtl: bool) -> str:

@@ -36,6 +36,8 @@ _BRACKETED = re.compile(
     r"|«(?:[^«»]|«[^«»]{1,200}»){1,400}»|(?<![\w.,!?])”[^“”]{1,400}[“”]"
 )
 """What may stand in another direction than the text around it, its brackets or Arabic and Hebrew marks with it."""
+_IN_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))+\)|\[(?:[^\[\]]|\[[^\[\]]*\])+\]")
+"""What stands in one pair of them from end to end."""
 _TURNED = "«”"
 """Marks that go astray by themselves: unlike brackets, no two of them are a pair to the engine."""
 _RUN = re.compile(r"<svg\b.*?</svg>|(?<! dir=\"ltr\")>([^<>]+)(?=<)", re.DOTALL)
@@ -235,8 +237,11 @@ def _apart(text: str, partners: Mapping[int, int] | None = None, *, words: bool 
 
 
 def _left_to_right(piece: Piece) -> str:
-    said = _escaped(piece.text)
-    return f'<bdi{units.UNIT} dir="ltr">{said}</bdi>' if piece.whole else f'<bdi dir="ltr">{units.kept(said)}</bdi>'
+    """Kept to itself, without brackets around all of it: over two lines, each stands at its own end of the words."""
+    text, bracketed = piece.text, _IN_BRACKETS.fullmatch(piece.text) is not None
+    said = _escaped(text[1:-1] if bracketed else text)
+    said = f'<bdi{units.UNIT} dir="ltr">{said}</bdi>' if piece.whole else f'<bdi dir="ltr">{units.kept(said)}</bdi>'
+    return f"{text[0]}{said}{text[-1]}" if bracketed else said
 
 
 def _escaped(run: str) -> str:
@@ -278,7 +283,7 @@ def _text(text: Text) -> str:
 
 
 def _look(text: Text, *, keep: bool) -> str:
-    result = kept(text.text) if keep else plain(text.text)
+    result = kept(text.text) if keep else units.with_host(plain(text.text))
     if text.italic:
         result = f"<em>{result}</em>"
     if text.bold:

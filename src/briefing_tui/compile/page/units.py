@@ -1,4 +1,4 @@
-"""Dates, locators, ranges, figures with their units: what stays on one line, in words as HTML; also from the right."""
+"""Dates, locators, ranges, figures with their units, hosts: what stays on one line, in HTML; also from the right."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..languages.wording import month_names
 UNIT = ' class="unit"'
 """The attribute of an element that the style sheet keeps on one line."""
 _UNIT = re.compile(rf"<span{UNIT}>([^<>]*)</span>")
+_HOST = re.compile(r"https?://[^\s/<>&;]{1,40}")
 _ENDS_LTR = re.compile(rf"{LTR_LETTER}[\W\d_]*$")
 _NEAR = 200
 """Signs before a unit that are looked at: no word is so long."""
@@ -35,6 +36,11 @@ _OF_COUNTS_SHORT = "Tsd. Mio. Mrd. Bio. тыс. млн млрд трлн"
 def kept(html: str) -> str:
     """Words with what belongs together on one line."""
     return _units().sub(rf"<span{UNIT}>\g<0></span>", html)
+
+
+def with_host(html: str) -> str:
+    """An address with its host on the line on which it begins."""
+    return _HOST.sub(rf"<span{UNIT}>\g<0></span>", html, count=1)
 
 
 def in_place(html: str) -> str:

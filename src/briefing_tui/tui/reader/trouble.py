@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from ...model import Article, Brief, ExcerptState, Finding, Severity, Span, Verification
+from ...model import Article, Brief, Excerpt, ExcerptState, Finding, Severity, Span, Verification
 
 SAID = {ExcerptState.ALTERED: "reads otherwise now", ExcerptState.VANISHED: "is no longer here"}
 ERROR = "!"
@@ -15,6 +16,22 @@ DOUBTED = ("speaker.", "quotation.", "context.")
 """How the rules begin that are about words and not about their source, the gravest first."""
 
 
+class Trouble(NamedTuple):
+    """What is wrong with one passage."""
+
+    label: str
+    """Its sign first."""
+    span: Span
+    """Where that is seen: for words that are gone, the ¶ in which they stood."""
+    excerpt: Excerpt
+    uses: tuple[str, ...]
+    """The items and judgements that rest on the passage."""
+
+    def stands_in(self, brief: Brief) -> bool:
+        """Whether a brief has the passage as it was, and uses it where it did."""
+        return brief.excerpts.get(self.excerpt.id) == self.excerpt and brief.uses(self.excerpt.id) == self.uses
+
+
 def trouble(
     article: Article,
     brief: Brief,
@@ -22,7 +39,7 @@ def trouble(
     findings: Iterable[Finding],
     *,
     key: str = "",
-) -> Iterator[tuple[str, Span]]:
+) -> Iterator[Trouble]:
     """The passages of an article that are not in order.
 
     Args:
@@ -33,24 +50,18 @@ def trouble(
         key: where all of them are listed, if there is a key for it.
 
     Yields:
-        what is wrong, its sign first, and where that is seen: for words that are gone, the ¶ in which they stood. Of
-        several things that are wrong with a passage the gravest, and how many more there are.
+        of several things that are wrong with a passage the gravest, and how many more there are.
     """
     told = sorted(filter(_tells, findings), key=_weight)
     for excerpt in brief.excerpts.values():
         if excerpt.article != article.id:
             continue
-        known = verifications.get(excerpt.id)
+        known, uses = verifications.get(excerpt.id), brief.uses(excerpt.id)
         if known is not None and not known.state.verified:
-            yield (
-                f"{known.state.mark} {excerpt.id} {SAID[known.state]}",
-                known.span or _paragraph(article, excerpt.paragraph),
-            )
-            continue
-        places = (excerpt.id, *brief.uses(excerpt.id))
-        where = known.span if known and known.span else excerpt.span
-        if here := [f for f in told if f.place in places]:
-            yield _said(here, key), where
+            said = f"{known.state.mark} {excerpt.id} {SAID[known.state]}"
+            yield Trouble(said, known.span or _paragraph(article, excerpt.paragraph), excerpt, uses)
+        elif here := [f for f in told if f.place in (excerpt.id, *uses)]:
+            yield Trouble(_said(here, key), known.span if known and known.span else excerpt.span, excerpt, uses)
 
 
 def _tells(finding: Finding) -> bool:

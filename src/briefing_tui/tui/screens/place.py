@@ -149,6 +149,7 @@ class PlaceScreen(Screen[None]):
     def action_help(self) -> None:
         from .help import HelpScreen
 
+        self.briefing.notices.quiet()  # it would hide the edge of what one asked for
         self.show(HelpScreen(self))
 
     def action_palette(self) -> None:

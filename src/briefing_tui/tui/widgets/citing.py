@@ -31,7 +31,9 @@ class Citable(NamedTuple):
 
     id: str
     about: str
-    """Who says what."""
+    """Where it stands, and its words."""
+    names: str = ""
+    """By which it is found first: who says it, who wrote it, the outlet, the title; folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +120,10 @@ class CitableList(OptionList, can_focus=False):
         if cite is None and not self.is_open:
             return  # nothing to paint
         said = cite.said.casefold() if cite else ""
-        fit = [p for p in self._passages if _named(p, said) or said in p.about.casefold()] if cite else []
-        fit.sort(key=lambda p: (_number(p) != _digits(said), not _named(p, said), p.about.casefold().find(said)))
+        fit = (
+            [p for p in self._passages if _named(p, said) or said in f"{p.names} {p.about.casefold()}"] if cite else []
+        )
+        fit.sort(key=lambda p: (_number(p) != _digits(said), not _named(p, said), said not in p.names))
         self.clear_options()
         self.add_options(Option(Content(harmless(f"{p.id}  {p.about}")), id=p.id) for p in fit)
         self.highlighted = 0 if fit else None

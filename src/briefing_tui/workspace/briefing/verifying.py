@@ -34,6 +34,8 @@ class Verified:
     """Articles that were changed in other places, or are described otherwise now."""
     alterations: Mapping[str, int] = field(default_factory=dict)
     """How many alterations each altered quote is printed with, by excerpt: its words alone are the source's."""
+    final: bool | None = None
+    """Whether it is final, and no draft, as its pages say; none where that cannot be told."""
 
     @property
     def ok(self) -> bool:
@@ -57,14 +59,21 @@ def verify_briefing(file: Path, against: Workspace | None = None) -> Verified:
 
     checked = check_itself(file)
     if against is None or checked.brief is None:
-        return Verified(SELF, _each_once(checked.quotes), checked.problems, alterations=_altered(checked))
+        return Verified(
+            SELF, _each_once(checked.quotes), checked.problems, alterations=_altered(checked), final=_final(checked)
+        )
     sources = _Sources(checked, checked.brief, against)
     found = [sources.look(excerpt) for excerpt in checked.brief.excerpts.values()]
     states = {excerpt: state for excerpt, state, _ in found}
     missing = tuple(problem for *_, problem in found if problem)
     quotes = ((e, states[e] if state == "identical" else state) for e, state in checked.quotes)
     problems = (*checked.problems, *missing)
-    return Verified(SOURCES, _each_once(quotes), problems, tuple(sources.changed()), _altered(checked))
+    remarks = tuple(sources.changed())
+    return Verified(SOURCES, _each_once(quotes), problems, remarks, _altered(checked), _final(checked))
+
+
+def _final(checked: SelfCheck) -> bool | None:
+    return None if checked.draft is None else not checked.draft
 
 
 def _each_once(quotes: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

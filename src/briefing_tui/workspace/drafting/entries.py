@@ -222,7 +222,7 @@ def _judgement_fields(brief: Brief, judgement: Judgement) -> tuple[Field, ...]:
         ),
         Field(
             "because",
-            "reason for the confidence (printed: …, because …)",
+            "reason for the confidence (what follows ‘because’, or a sentence)",
             confidence.because,
             lambda v: put_confidence(replace(confidence, because=reason(v, brief.language))),
             True,

@@ -31,16 +31,24 @@ def stands(excerpt: Excerpt, found: Verification, kind: ItemKind, header: Header
 
 
 def source_of(excerpt: Excerpt, header: Header | None, found: Verification | None) -> str:
-    """Who says it, and where it stands: with a question mark at what is only inferred, of a digest that it is one."""
+    """Who says it, and where it stands: with a question mark at what is only inferred, of a digest that it is one.
+
+    A speaker is parted from who wrote the article that has their words: 'Dana Levi · A. Berg, The plan, …'.
+    """
     where = place(standing(excerpt, found))
     speaker = excerpt.speaker.name if excerpt.speaker else ""
     if header is None:
-        return f"{excerpt.article}, which is not in the library, {where}"
+        return _both(speaker, f"{excerpt.article}, which is not in the library, {where}")
     title = shown(header, "title", header.stand_in) if header.title else header.stand_in
     outlet = shown(header, header.outlet_field, header.outlet)
     date = shown(header, "issued", header.issued) or NO_DATE
     digest = "our digest" if _is_digest(header) else ""
-    return ", ".join(filter(None, (speaker, title, outlet, date, digest, where)))
+    authors = shown(header, "author", ", ".join(header.authors))
+    return _both(speaker, ", ".join(filter(None, (authors, title, outlet, date, digest, where))))
+
+
+def _both(speaker: str, source: str) -> str:
+    return " · ".join(filter(None, (speaker, source)))
 
 
 def _is_digest(header: Header | None) -> bool:

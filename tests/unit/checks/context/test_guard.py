@@ -52,6 +52,10 @@ def widened(marked: str) -> str:
         ("⟦The line is safe.⟧ Far from it.", "negation", "after", "Far from it"),
         ("The line is un⟦likely to hold⟧.", "word", "before", "un"),
         ("⟦The line … holds.⟧", "ellipsis", "inside", "…"),
+        ("⟦The line serves Norway's⟧ interests in the north.", "phrase", "after", "interests in the north"),
+        ("⟦The line serves our allies’⟧ interests.", "phrase", "after", "interests"),
+        ("⟦The line serves interests in⟧ regard to the coast, and more.", "phrase", "after", "regard to the coast"),
+        ("⟦The line holds, and the⟧ harbour too.", "phrase", "after", "harbour too"),
     ],
 )
 def test_the_words_and_their_side(marked: str, kind: str, side: str, words: str) -> None:
@@ -95,6 +99,9 @@ def test_what_is_of_the_speaker_or_of_another_sentence_is_not_taken_for_the_word
         ("The two have “built ⟦a line⟧, at least publicly.”", "a line, at least publicly."),
         ("The two “did not build ⟦a line⟧ at all.”", "did not build a line"),
         ("“⟦The line works,⟧” said the envoy.", "“The line works,” said the envoy."),
+        ("⟦The line serves interests in⟧ regard to us, and more.", "The line serves interests in regard to us"),
+        ("⟦The line serves the⟧ coast. It rains.", "The line serves the coast."),
+        ("She spoke of “⟦a line in the⟧ snow” at noon.", "a line in the snow"),
         ("The envoy told us that “⟦the line works⟧”.", "The envoy told us that “the line works”"),
     ],
 )
@@ -230,3 +237,36 @@ def test_any_cut_of_any_text(text: str, a: int, b: int, language: str) -> None:
             h for h in article.segments.headings if h.span.overlaps(crossed) and not h.span.overlaps(Span(start, end))
         ]
         assert inner == []
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("en", "⟦The ship was paid for⟧ by the state."),
+        ("en", "⟦The talks went on⟧ and on."),
+        ("en", "⟦The envoy went on⟧ to say so."),
+        ("en", "⟦The town gave in⟧ without a fight."),
+        ("en", "⟦The line serves the coast⟧ of Norway."),
+        ("en", "⟦The line serves ‘the allies’⟧ well."),
+        ("en", "⟦This is what it is for⟧."),
+        ("de", "⟦Die Fähre fährt nach Norden⟧ und bleibt."),
+        ("xx", "⟦The line serves the⟧ coast."),
+    ],
+)
+def test_a_phrase_that_has_ended_is_no_part_of_one(language: str, marked: str) -> None:
+    assert "phrase" not in {warning.kind.value for warning in warned(marked, language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "words"),
+    [
+        ("de", "⟦Die Fähre dient den Interessen der⟧ Nordküste, heißt es.", "Nordküste"),
+        ("fr", "⟦Le bac sert les intérêts de la⟧ côte du Nord, dit-on.", "côte du Nord"),
+        ("ru", "⟦Паром служит интересам в⟧ северных портах.", "северных портах"),
+        ("he", "⟦המעבורת משרתת את⟧ החוף הצפוני.", "החוף הצפוני"),
+        ("ar", "⟦تخدم العبارة مصالحها في⟧ الشمال، كما يقال.", "الشمال"),
+    ],
+)
+def test_a_phrase_that_is_cut_through_is_told_in_each_language(language: str, marked: str, words: str) -> None:
+    [warning] = [w for w in warned(marked, language) if w.kind.value == "phrase"]
+    assert warning.words == words

@@ -119,6 +119,9 @@ def test_terms_of_its_own_scale_are_let_through(scale: str, text: str) -> None:
         ("It is highly unlikely, at 30%, that it closes.", "", "30 % contradicts ‘highly unlikely’"),
         ("There is a 70 % chance that it closes.", "unlikely", "70 % contradicts ‘unlikely’"),
         ("It is unlikely: the probability of 60 percent is gone.", "", "60 % contradicts ‘unlikely’"),
+        ("We think that it is likely: 20 %.", "", "20 % contradicts ‘likely’"),
+        ("We judge it unlikely—60 %.", "", "60 % contradicts ‘unlikely’"),
+        ("It is unlikely [60 %] that it closes.", "", "60 % contradicts ‘unlikely’"),
     ],
 )
 def test_a_percentage_against_its_term_is_an_error(text: str, stated: str, said: str) -> None:
@@ -134,6 +137,10 @@ def test_a_percentage_against_its_term_is_an_error(text: str, stated: str, said:
         "It is likely that 20 % of the flights end.",
         "Prices are likely 20 % lower.",
         "It is likely (20 % of the flights) that it closes.",
+        "Growth is likely, at 2 %, to slow.",
+        "Inflation, likely at 3 %, hurts.",
+        "Turnout is unlikely, at 70 %, to be matched.",
+        "It is likely to close; a 20 % chance of rain remains.",
         "In 2023, 5 % left.",
     ],
 )

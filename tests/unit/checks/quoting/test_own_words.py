@@ -157,6 +157,16 @@ def test_a_cite_where_there_are_no_notes_is_an_error_and_others_are_not() -> Non
     assert errors(text(r"So [@e1], a.b@e1.example and \[@e7].")) == set()
 
 
+@pytest.mark.parametrize("words", ["100 shares @50 each", "gold @1900 an ounce", r"\@e1", r"see \@1", "@01"])
+def test_an_at_that_cites_nothing_is_none(words: str) -> None:
+    assert errors(text(f"So it is {words}.")) == set()
+
+
+def test_a_bare_number_of_an_excerpt_is_no_cite() -> None:
+    assert errors(text("So it is @1.")) == {("own-words.cite-form", "i9")}
+    assert errors(text("So it is, @50 each @1.")) == {("own-words.cite-form", "i9")}
+
+
 def test_a_core_statement_is_own_text_without_notes() -> None:
     def core(words: str) -> Brief:
         return replace(

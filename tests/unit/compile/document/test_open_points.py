@@ -71,7 +71,7 @@ def test_the_gravest_come_first_and_say_where_they_are() -> None:
         ("× Error", [("1.1", "#i1")], MARKED, "pin it · own-words.quotation"),
         ("! Warning", [("judgement 1", "#j1")], "it rests on one source", "add another · judgement.single-source"),
         ("! Warning", [], "no marking", "form.unmarked"),
-        ("• Note", [("1.2 (note 1)", "#i2")], "no author stated", "source.missing"),
+        ("• Note", [("1.2 (note\u00a01)", "#i2")], "no author stated", "source.missing"),
     ]
     assert document.parts[-1] == OPEN_POINTS
     assert document.headings[OPEN_POINTS] == "Open points"
@@ -79,14 +79,14 @@ def test_the_gravest_come_first_and_say_where_they_are() -> None:
 
 def test_a_place_is_called_as_on_the_pages() -> None:
     assert places("i2", "j1", template="submission") == (
-        Text("paragraph 2", href="#i2"),
+        Text("paragraph\u00a02", href="#i2"),
         Text(", "),
         Text("judgement A", href="#j1"),
     ), "paragraphs are numbered through there, and judgements have letters"
     assert places("s1") == (Text("1 The ledger", href="#s1"),)
     assert places("bottom-line") == (Text("Bottom line", href="#part-bottom-line"),)
     assert places("addressee") == (Text("For"),)
-    assert places("e2") == (Text("1.3 (note 2)", href="#i3"),)
+    assert places("e2") == (Text("1.3 (note\u00a02)", href="#i3"),)
     assert places("e9") == (Text("e9"),), "what stands nowhere is called as the checklist does"
 
 

@@ -59,7 +59,7 @@ def sealed(document: Pdf, change: Callable[[dict[str, Any]], object] = lambda _:
 @pytest.mark.parametrize("knot", [ring, shared])
 def test_tags_in_rings_come_to_an_end(finished: Path, tmp_path: Path, knot: Callable[[Pdf], None]) -> None:
     problems = changed(finished, tmp_path, knot)
-    assert [place for place, _ in problems] == ["structure"]
+    assert [place for place, _ in problems] == ["structure", "page 1"]
     assert "no quote was compared" in problems[0][1]
     assert not check_itself(tmp_path / "changed.pdf").quotes
 

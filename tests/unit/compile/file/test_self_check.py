@@ -74,7 +74,7 @@ def test_what_a_tag_says_in_the_place_of_a_note_is_told_by_that_note(
         (within if below else tag)[key] = pikepdf.String("Nobody said this.")
 
     places = [place for place, _ in changed(finished, tmp_path, speak)]
-    assert places == ["note e2", "structure"]
+    assert places == ["note e2", "structure", "page 1"]
 
 
 def test_a_changed_page_and_note_are_named(finished: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from briefing_tui.compile import compile_pdf, process
 from briefing_tui.compile.house.template import load_form
-from briefing_tui.compile.layout.footnotes import measured_once
+from briefing_tui.compile.layout.footnotes import ON_PAGE, measured_once, not_put_off
 from briefing_tui.compile.page.html import render
 from briefing_tui.model import Item, ItemKind
 from tests.unit.compile import samples
@@ -37,10 +37,12 @@ def page_of_notes(folder: Path) -> str:
 LAY_OUT = """
 import json, sys, weasyprint
 from weasyprint.layout import LayoutContext, block, inline
+from briefing_tui.compile.layout.footnotes import not_put_off
 from briefing_tui.compile.layout.line_ends import hang_last_spaces
 from briefing_tui.compile.worker import _engine
 
-hang_last_spaces(inline)  # where lines end is corrected, and no faster way
+hang_last_spaces(inline)  # where lines end and notes stand is corrected, and no faster way
+not_put_off(LayoutContext)
 measured, styles = [], set()
 if sys.argv[1] == "once":
     lay_out = block.block_level_layout
@@ -87,12 +89,34 @@ def test_the_pages_are_the_same(tmp_path: Path) -> None:
     assert 0 < measured <= 2 * NOTES  # a page that other pages' numbers depend on is laid out twice
 
 
+FULL = """
+<style>
+  @page { size: 300px 200px; margin: 10px; @footnote { margin: 0 } }
+  * { margin: 0; padding: 0; font: 12px/20px "Noto Sans" }
+  p { orphans: 2; widows: 2 }
+  .note { float: footnote; footnote-policy: line }
+  .note::footnote-call, .note::footnote-marker { content: none; line-height: 0 }
+</style>
+"""
+"""Pages of nine lines."""
+
+
+def test_a_note_stays_on_the_page_of_its_call_where_two_lines_more_would_take_its_room() -> None:
+    before = "<p>before<br>" * 6 + "<p>called<span class=note>note</span>"
+    after = "<p>after<br>after<br>after<br>after"
+    _, _, found = laid_out(f"{FULL}{before}{after}", "once")
+    pages = {text[3]: text[0] for text in found if len(text) == 4}
+    assert pages == {"before": 1, "called": 1, "note": 1, "after": 2}
+
+
 def test_an_engine_that_works_otherwise_is_left_alone() -> None:
     class Other:
         """A context without the account of notes."""
 
     measured_once(Other, lay_out=print, complete=print)
+    not_put_off(Other)
     assert not hasattr(Other, "_update_footnote_area")
+    assert not hasattr(Other, ON_PAGE)
 
 
 def test_many_cites_in_one_sentence_keep_their_notes_on_their_pages(tmp_path: Path) -> None:

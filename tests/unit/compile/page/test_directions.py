@@ -44,7 +44,8 @@ def document(said: str, language: str) -> Document:
     ("text", "rtl", "way"),
     [
         (HEBREW, False, "rtl"), (HEBREW, True, ""), (ENGLISH, True, "ltr"), (ENGLISH, False, ""),
-        ("2025 (12)", True, ""), ("", True, ""), ("סוף The end is near", True, "ltr"),
+        ("2025 (12)", True, ""), ("", True, ""),
+        ("The end is near: סוף", True, "ltr"), ("התפלה (desalination)", True, ""),
     ],
 )  # fmt: skip
 def test_a_text_has_a_direction_of_its_own_where_it_runs_against_the_document(text: str, rtl: bool, way: str) -> None:

@@ -50,9 +50,10 @@ def test_of_a_digest_nothing_is_said_of_the_source(state: ExcerptState) -> None:
 
 def test_what_is_inferred_and_what_is_a_digest_are_told_as_in_print() -> None:
     assert source_of(E1, HEADER, SAME) == "The plan, The Herald?, 2016?, our digest, ¶ 1"
-    full = replace(HEADER, text="full", issued="", states=())
+    full = replace(HEADER, authors=("A. Berg", "C. Dahl"), text="full", issued="", states=())
     assert (
-        source_of(replace(E1, speaker=Speaker("Dana Levi")), full, SAME) == "Dana Levi, The plan, The Herald, n.d., ¶ 1"
+        source_of(replace(E1, speaker=Speaker("Dana Levi")), full, SAME)
+        == "Dana Levi · A. Berg, C. Dahl, The plan, The Herald, n.d., ¶ 1"
     )
     assert source_of(E1, None, SAME) == "a, which is not in the library, ¶ 1"
 

@@ -88,9 +88,9 @@ class ChecklistScreen(Making):
     def _show(self, brief: Brief, found: Checklist) -> None:
         self._found = found
         rows = self.query_one(ChecklistList)
-        before = rows.rows.keys if isinstance(rows.rows, FindingRows) else ()
+        before, was_on = self.briefing.desk.findings.get(brief.id, ((), ""))
         shown = FindingRows.of(brief, found, self._names)
-        to = shown.nearest(before, rows.key)
+        to = shown.nearest(before, was_on)
         rows.rows = shown
         rows.go_to(to)
         errors = sum(f.severity is Severity.ERROR for f in found.findings)
@@ -102,13 +102,24 @@ class ChecklistScreen(Making):
         keys = f"{draft} compiles a draft" if errors else f"{final} compiles the final one, {draft} a draft"
         self._say(f"{stands} · {harmless(said) or keys}")
 
+    @on(RowList.Moved)
+    def _keep_finding(self) -> None:
+        """Remember the finding at the cursor: the checklist begins there, or near it, when one comes back to it."""
+        rows = self.query_one(ChecklistList)
+        if isinstance(rows.rows, FindingRows) and rows.key:
+            self.briefing.desk.findings[rows.rows.brief.id] = rows.rows.keys, rows.key
+
     def _say(self, text: str) -> None:
         self.query_one(".said", Label).update(text)
 
     def _here(self) -> Finding | Suppressed | None:
-        """The finding that the cursor is on, if it is on one."""
+        """The finding that the cursor is on, if it is on one; on a heading, a person is told where they are."""
         rows = self.query_one(ChecklistList)
-        return rows.rows.at(rows.key) if isinstance(rows.rows, FindingRows) and rows.key else None
+        if not isinstance(rows.rows, FindingRows) or not rows.key:
+            return None
+        if (found := rows.rows.at(rows.key)) is None:
+            self.briefing.notice("This is a heading: the findings stand below it")
+        return found
 
     @on(RowList.Opened)
     def action_open(self) -> None:

@@ -17,12 +17,13 @@ from ....workspace.drafting import entries, steps
 from ...commands import bindings
 from ...flows import before_keys, beside, flow
 from ...lines import cut, harmless
+from ...short_sources import short_source
 from ...widgets.choice import Choice, Several
 from ...widgets.confirm import Confirm
 from ...widgets.row_list import RowList
 from ...widgets.rows import Lines
 from ...wording import count
-from .draft_rows import DraftRows, short_source
+from .draft_rows import DraftRows
 from .editing import Editing
 from .judging import add_judgement, edit_judgement
 

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from rich.cells import cell_len
 
-from ....model import Brief, Excerpt, Header, Item, ItemKind, Judgement, Section, SpeakerKind, Verification, naming
-from ....model.excerpt import standing
+from ....model import Brief, Excerpt, Header, Item, ItemKind, Judgement, Section, Verification
 from ....workspace.drafting import alterations, entries
 from ....workspace.drafting.standing_words import cut_out, source_of, stands
-from ...lines import Line, Piece, cut, fit, harmless, line, wrap
+from ...lines import Line, Piece, cut, fit, line, wrap
+from ...short_sources import short_source
 from ...wording import count
 from .quote_lines import marks_beside, printed_line, printed_lines
 
@@ -20,12 +20,6 @@ MEASURE = 96
 """Cells. Opened texts are no wider, however wide the list is."""
 SIGNS = 8
 """Code points to a cell that are looked at: a quote may be a whole chapter."""
-OFFICES = frozenset(
-    "of and for the on agency association bank bureau center centre commission committee council department desk"
-    " directorate editors embassy foundation government group institute ministry network news office organisation"
-    " organization party press project service society staff team union university".split()
-)
-"""Words that only names of organisations have."""
 
 
 @dataclass(frozen=True)
@@ -201,51 +195,6 @@ def numbered(sections: Sequence[Section]) -> dict[str, str]:
             first, second = first + 1, 0
             numbers[section.id] = str(first)
     return numbers
-
-
-def short_source(excerpt: Excerpt, header: Header | None, width: int, found: Verification | None = None) -> str:
-    """Where a passage stands, in at most `width` cells, and always the ¶.
-
-    A speaker or an author goes by the family name, with the outlet. An organisation says little, as all its articles
-    have the same: the title does.
-    """
-    here = standing(excerpt, found)
-    number = f" ¶{here.first}" + f"–{here.last}" * (here.last > here.first)
-    return cut(", ".join(filter(None, _short_names(excerpt, header))), max(0, width - len(number))) + number
-
-
-def _short_names(excerpt: Excerpt, header: Header | None) -> tuple[str, str]:
-    speaker = _speaker(excerpt)
-    if excerpt.speaker and excerpt.speaker.kind is not SpeakerKind.NAMED:
-        return harmless(speaker), _outlet(header) if header else excerpt.article
-    if header is None:
-        return _family(speaker), excerpt.article
-    author = header.authors[0] if header.authors else ""
-    person = speaker or (author if _is_person(author) else "")
-    if person:
-        return _family(person), _outlet(header)
-    outlet = naming.shown(header, header.outlet_field, header.outlet)
-    return ("" if author else outlet), header.stand_in
-
-
-def _outlet(header: Header) -> str:
-    """The outlet, with a question mark where it is only inferred; else what stands for a title."""
-    return naming.shown(header, header.outlet_field, header.outlet) or header.stand_in
-
-
-def _is_person(name: str) -> bool:
-    """Whether a name reads as a person's: two words or more, none of them as only offices have."""
-    words = name.split()
-    return len(words) > 1 and words[-1][0].isupper() and not OFFICES.intersection(word.casefold() for word in words)
-
-
-def _family(name: str) -> str:
-    """The last word of a person's name; the name of an office stays whole."""
-    return harmless(name).split()[-1] if _is_person(name) else harmless(name)
-
-
-def _speaker(excerpt: Excerpt) -> str:
-    return excerpt.speaker.name if excerpt.speaker else ""
 
 
 def _rests_on(judgement: Judgement) -> str:

@@ -60,10 +60,12 @@ class ImportScreen(PlaceScreen):
 
     def footer_words(self) -> Mapping[str, str]:
         """What `enter` does to an imported article, and what else there is to do."""
-        done = isinstance(self.query_one(RowList).rows, ResultRows) and not self._running
+        rows = self.query_one(RowList).rows
+        done = isinstance(rows, ResultRows) and not self._running
+        new = isinstance(rows, ResultRows) and any(one.is_new for one in rows.report.imported)
         return {
             "lists.open": "review" if done else "",
-            "everywhere.undo": "take the import back" if done else "",
+            "everywhere.undo": "take the import back" if done and new else "",
             "everywhere.import": "import more" if done else "",
         }
 

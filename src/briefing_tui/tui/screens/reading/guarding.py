@@ -153,10 +153,11 @@ class Guarding(Asking["Answer | None"], Unforeseen):
         self.query_one("#passage", Said).maker = lambda width: self._fitting(
             _passage(self._article, self._span, left, width)
         )
-        narrow = self.app.size.width < NARROW
+        narrow, wider = self.app.size.width < NARROW, _wider(self._span, left)
+        several = len(left) > 1 and not narrow
         keys = [
-            "w widen" if _wider(self._span, left) else "",
-            f"1–{min(len(left), MOST)} keep one" if len(left) > 1 and _wider(self._span, left) and not narrow else "",
+            ("w widen to all" if several else "w widen") if wider else "",
+            f"1–{min(len(left), MOST)} to that one" if several and wider else "",
             ("m no mark" if narrow else "m leave the mark out") if self._narrow else "",
             "p pin" if narrow else "p pin as it is" if left else "p pin it",
             "@ speaker",

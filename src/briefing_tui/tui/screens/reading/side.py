@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.timer import Timer
 
 from ....errors import BriefingError
 from ....model import Article, ArticleThemes, Brief, Header, Passage, Span, Trail
@@ -19,8 +18,9 @@ from ....workspace.articles import onward
 from ....workspace.articles.in_article import Found, InArticle
 from ....workspace.drafting import pins
 from ...flows import before_keys, beside, flow
-from ...reader import ReaderView, messages, trouble
+from ...reader import ReaderView, messages
 from ...reader.span_set import SpanSet
+from ...reader.trouble import Trouble, trouble
 from ...rest import Rest
 from ...widgets.reader_lines import ReaderHeader
 from ...wording import in_words
@@ -84,7 +84,8 @@ class Side(Vertical):
         """Where one is in the text; `None` before it is known."""
         self._others: tuple[tuple[str, Span], ...] = ()
         self._resting = Rest(self, REST, self.remember)
-        self._checking: Timer | None = None
+        self._checking = Rest(self, REST, self.check)
+        self._wrong: list[Trouble] = []
         self._unkept, self._trouble = False, ""
         self._searched = InArticle("")
 
@@ -137,7 +138,7 @@ class Side(Vertical):
         pins, on_theme = self.pins_of(self.briefing.brief), self.paragraphs_on_theme()
         self.view.show(article, pins=pins, other_pins=self._others, theme_paragraphs=on_theme, offset=position)
         self.post_message(self.Shown(self))
-        self.check_soon()
+        self._checking.begin()
         if self.find:
             self.view.set_hits(await beside(self._hits, article))
 
@@ -197,7 +198,7 @@ class Side(Vertical):
         brief = self.briefing.brief
         standing, others = self.pins_of(brief), self._others
         self.view.renew(article, standing, others, theme_paragraphs=self.paragraphs_on_theme(), hits=hits)
-        self.check_soon()
+        self._checking.begin()
         self.briefing.notice(changed(article, brief, {e for e, _ in standing}), more=True, news=True)
 
     def _where_one_stopped(self, article: Article) -> int:
@@ -237,26 +238,25 @@ class Side(Vertical):
         """Mark what is pinned now."""
         if self.article is not None:
             self.view.set_pins(self.pins_of(brief), [pin for pin in self._others if not brief or pin[0] != brief.id])
-            self.check_soon()
-
-    def check_soon(self) -> None:
-        """Look at what the brief uses of the article once nothing changes for a while."""
-        if self._checking:
-            self._checking.stop()
-        self._checking = self.set_timer(REST, self.check)
+            self._mark_wrong([one for one in self._wrong if brief and one.stands_in(brief)])
+            self._checking.begin()
 
     @flow
     async def check(self) -> None:
         """Mark the passages that are altered, gone or used with an error."""
         article, brief = self.article, self.briefing.brief
-        found: list[tuple[str, Span]] = []
+        found: list[Trouble] = []
         if article and brief and any(e.article == article.id for e in brief.excerpts.values()):
             verifications = await beside(self.briefing.verified.compare, brief)
             findings = await beside(self.briefing.workspace.briefing.check, brief)
             key = self.briefing.key_of("everywhere.checklist")
-            found = list(trouble.trouble(article, brief, verifications, findings, key=key))
+            found = list(trouble(article, brief, verifications, findings, key=key))
         if self.article is article and self.briefing.brief is brief:
-            self.view.set_findings(SpanSet(found))
+            self._mark_wrong(found)
+
+    def _mark_wrong(self, found: list[Trouble]) -> None:
+        self._wrong = found
+        self.view.set_findings(SpanSet((one.label, one.span) for one in found))
 
     def paragraphs_on_theme(self) -> frozenset[int]:
         """The ¶ on the theme that one came by; without one, those of the list that one came by."""

@@ -1,0 +1,76 @@
+"""The end of a cut in the middle of a phrase: 'their interests in | regard to the coast', 'the country's | envoy'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ...model import Span
+from ..phrasing.listed import word_lists
+from ..phrasing.passage import Cut
+from ..phrasing.phrases import fold
+from ..phrasing.warning import ContextKind, ContextWarning, Side
+
+_LAST = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*'?\Z")
+_NEXT = re.compile(r"\s+([^\W_]+(?:['-][^\W_]+)*)")
+_POSSESSIVE = re.compile(r"[^\W\d_]{2,}(?:'s|s')\Z")
+_BORDER = re.compile(r"\s*(?:[,;:،؛—–()\[\]\"“”„«»]|[.!?…؟](?=\W|\Z)|\s-\s|\Z)")
+_ENDS = ".!?…؟"
+_NEAR = 60
+"""Characters of a cut in which its last word stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Words that leave a phrase open in one language."""
+
+    words: frozenset[str]
+    but_before: frozenset[str]
+    """Words that begin something else: what stands before them has ended."""
+    possessive: bool
+    """Whether the language has a possessive in 's."""
+
+    def opens(self, last: str, following: str) -> bool:
+        """Whether a last word, with another one behind it, has its phrase go on."""
+        if following in self.but_before:
+            return False
+        return last in self.words or (self.possessive and _POSSESSIVE.match(last) is not None)
+
+
+@lru_cache(maxsize=8)
+def unfinished_of(language: str) -> Unfinished | None:
+    """Those of a language by its tag (`en-GB`); `None` where they are not known."""
+    lists = word_lists(language)
+    if lists is None or not lists.has("unfinished"):
+        return None
+    words, before = (lists.bare("unfinished", name) for name in ("words", "but_before"))
+    return Unfinished(words, before, possessive=language.partition("-")[0].casefold() == "en")
+
+
+def unfinished(cut: Cut) -> Iterator[ContextWarning]:
+    """The warning of the words behind the cut that its last word belongs to."""
+    known = unfinished_of(cut.article.metadata.language)
+    if known is None:
+        return
+    kept, tail = cut.span.slice(cut.text), cut.tail.slice(cut.text)
+    last, following = _LAST.search(fold(kept[-_NEAR:])), _NEXT.match(fold(tail))
+    if not last or not following or not known.opens(last.group().rstrip("'") + _plural(last.group()), following[1]):
+        return
+    if any(mark.end == cut.span.end for pair in cut.marks.quotes for mark in pair):
+        return  # it is no apostrophe
+    border = _BORDER.search(fold(tail), following.end())
+    end = border.start() if border else len(tail)
+    closed = tail[end:].strip()
+    end = len(tail) if closed and not closed.strip(_ENDS) else end  # what ends a sentence is taken in with it
+    words = tail[:end]
+    start = cut.tail.start + len(words) - len(words.lstrip())
+    place = Span(start, cut.tail.start + len(words.rstrip().rstrip(_ENDS)))
+    widen = Span(cut.span.start, cut.tail.start + len(words.rstrip()))
+    yield ContextWarning(ContextKind.PHRASE, place.slice(cut.text), place, Side.AFTER, widen)
+
+
+def _plural(word: str) -> str:
+    """The apostrophe of a possessive that ends with it."""
+    return "'" if word.endswith("s'") else ""
