@@ -98,13 +98,10 @@ class Terms:
             return self.no_date
         return naming.marked(metadata, "issued", self.date(metadata.issued))
 
-    def authors(self, metadata: Metadata) -> str:
-        """All authors in one line, or what says that none is stated."""
-        return (
-            naming.marked(metadata, "author", self.several.join(map(str, metadata.author)))
-            if metadata.author
-            else self.no_author
-        )
+    def authors(self, metadata: Metadata, each: Callable[[str], str] = str) -> str:
+        """All authors in one line, or what says that none is stated; `each` says how a name stands in it."""
+        names = [each(str(name)) for name in metadata.author]
+        return naming.marked(metadata, "author", self.several.join(names)) if names else self.no_author
 
     def all_of(self, names: tuple[str, ...]) -> str:
         """Names with 'and' before the last."""

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefing_tui.citations import Terms, Text, is_author, locator
-from briefing_tui.model import Article, Excerpt, ExcerptState, Metadata, SpeakerKind, TextKind, Verification, naming
+from briefing_tui.model import (
+    Article,
+    Excerpt,
+    ExcerptState,
+    Metadata,
+    Speaker,
+    SpeakerKind,
+    TextKind,
+    Verification,
+    naming,
+)
 from briefing_tui.model.excerpt import standing
 
 from ..job import Job
@@ -54,33 +63,31 @@ def attribution(
         introduced: whether the speaker's role has been told before.
         opens: whether it stands as a heading, so that a speaker without a name has a capital, as in a note.
     """
+    who = _named(excerpt.speaker, opens=opens)
     if article is None:
-        parts = [Text(excerpt.speaker.name)] if excerpt.speaker else []
-        parts.append(Text(f"[{excerpt.article}]"))
+        parts = [Text(words.apart(who)), Text(f"[{excerpt.article}]")]
     else:
-        parts = [p for p in _parts(excerpt, article.metadata, words, introduced=introduced) if p.text]
-    speaker = excerpt.speaker
-    if (
-        opens
-        and speaker
-        and speaker.name
-        and speaker.kind is not SpeakerKind.NAMED
-        and parts[0].text.startswith(speaker.name)
-    ):
-        parts[0] = replace(parts[0], text=parts[0].text[:1].upper() + parts[0].text[1:])
+        parts = [*_parts(excerpt, article.metadata, who, words, introduced=introduced)]
+    parts = [part for part in parts if part.text]
     parts.append(Text(where))
     spaced = [part for one in parts for part in (Text(words.terms.several), one)]
     return tuple(spaced[1:])
 
 
-def _parts(excerpt: Excerpt, data: Metadata, words: Wording, *, introduced: bool) -> Iterator[Text]:
-    outlet, terms = naming.outlet(data), words.terms
-    speaker = excerpt.speaker
-    if speaker and speaker.name and not is_author(speaker, data):
-        yield Text(terms.several.join(filter(None, (speaker.name, "" if introduced else speaker.role))))
+def _named(speaker: Speaker | None, *, opens: bool) -> str:
+    """What a speaker is called; empty where there is none."""
+    name = speaker.name if speaker else ""
+    return name[:1].upper() + name[1:] if opens and speaker and speaker.kind is not SpeakerKind.NAMED else name
+
+
+def _parts(excerpt: Excerpt, data: Metadata, who: str, words: Wording, *, introduced: bool) -> Iterator[Text]:
+    outlet, terms, speaker = naming.outlet(data), words.terms, excerpt.speaker
+    each = words.apart
+    if speaker and who and not is_author(speaker, data):
+        yield Text(terms.several.join(filter(None, (each(who), "" if introduced else each(speaker.role)))))
         if speaker.via:
-            yield Text(terms.through.format(names=terms.all_of(speaker.via)))
+            yield Text(terms.through.format(names=terms.all_of(tuple(map(each, speaker.via)))))
     elif not (data.author and outlet.startswith(naming.authors(data))):
-        yield Text(terms.authors(data))
-    yield Text(outlet, italic=bool(data.container_title))
+        yield Text(terms.authors(data, each))
+    yield Text(each(outlet), italic=bool(data.container_title))
     yield Text(terms.issued(data))

@@ -56,7 +56,7 @@ class BackMatter:
             chapters=chapters,
             prose=prose,
             statement=counted,
-            timeline=timeline(self._cited(), self.words, rtl=rtl) if Part.TIMELINE in asked else NO_TIMELINE,
+            timeline=timeline(self._cited(), self.words) if Part.TIMELINE in asked else NO_TIMELINE,
             coverage=coverage(self._cited(), self.job.themes, self.words) if Part.COVERAGE in asked else NO_TABLE,
             sources=tuple(self._sources(described=Part.STATEMENT in asked)),
             sources_key=self._sources_key(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -70,13 +70,12 @@ class Timeline:
 NO_TIMELINE = Timeline()
 
 
-def timeline(articles: Iterable[Article], words: Wording, *, rtl: bool = False) -> Timeline:
+def timeline(articles: Iterable[Article], words: Wording) -> Timeline:
     """Put the sources in order; those of one date or none make no timeline.
 
     Args:
         articles: those that are cited.
         words: of the briefing's language.
-        rtl: whether that runs from right to left: names in a row that do not are kept to themselves.
     """
     moments: list[Moment] = []
     undated: list[str] = []
@@ -93,7 +92,7 @@ def timeline(articles: Iterable[Article], words: Wording, *, rtl: bool = False) 
     moments.sort(key=lambda m: (m.start, m.end, m.label))
     comma, semicolon = words.terms.several, words.terms.semicolon
     shown = semicolon.join(f"{m.date}{comma}{m.label}" for m in moments)
-    names = semicolon.join(isolated(name, rtl=rtl) for name in undated)
+    names = semicolon.join(name if words.rtl else isolated(name, rtl=False) for name in undated)
     note = words("timeline-undated", names=names) if names else ""
     said = " ".join(filter(None, (words("timeline-alt", list=shown), note)))
     key = words("timeline-inferred") if any(m.inferred for m in moments) else ""
@@ -106,16 +105,17 @@ def _named(articles: tuple[Article, ...], words: Wording) -> Iterator[tuple[Arti
     labels = [label(article, words) for article in articles]
     for article, name in zip(articles, labels, strict=True):
         title = naming.marked(article.metadata, "title", article.metadata.title) if article.metadata.title else ""
-        yield article, (f"{title}{words.terms.several}{name}" if title and labels.count(name) > 1 else name)
+        titled = f"{words.apart(title)}{words.terms.several}{name}"
+        yield article, titled if title and labels.count(name) > 1 else name
 
 
 def label(article: Article, words: Wording) -> str:
     """What a source is called in few words: who wrote it, and where."""
     data = article.metadata
     outlet = naming.outlet(data)
-    who = _who(data, words.terms)
-    parts = [who, "" if outlet.startswith(who or "\0") else outlet]
-    return words.terms.several.join(filter(None, parts)) or data.title or words.terms.untitled
+    told = outlet.startswith(_who(data, words.terms) or "\0")
+    parts = [_who(data, words.terms, words.apart), "" if told else words.apart(outlet)]
+    return words.terms.several.join(filter(None, parts)) or words.apart(data.title) or words.terms.untitled
 
 
 def days(stated: PartialDate) -> tuple[int, int]:
@@ -127,8 +127,8 @@ def days(stated: PartialDate) -> tuple[int, int]:
     return first, _month(months)
 
 
-def _who(data: Metadata, terms: Terms) -> str:
-    names = [name.short for name in data.author]
+def _who(data: Metadata, terms: Terms, each: Callable[[str], str] = str) -> str:
+    names = [each(name.short) for name in data.author]
     many = f"{names[0]} {terms.et_al}" if len(names) > 2 else terms.all_of(tuple(names))
     return naming.marked(data, "author", many) if names else ""
 

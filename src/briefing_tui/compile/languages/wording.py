@@ -14,7 +14,7 @@ from briefing_tui.citations import Terms
 from briefing_tui.errors import FormatError
 from briefing_tui.model import PartialDate
 
-from .scripts import base_language, is_rtl, is_rtl_language
+from .scripts import base_language, is_rtl, is_rtl_language, isolated
 
 FOLDER = Path(__file__).parent / "messages"
 DEFAULT = "en"
@@ -46,6 +46,8 @@ class Wording:
 
     Most sentences need none: they tell what is counted first and its number after a colon, which agrees with any.
     """
+    rtl: bool = False
+    """Whether the language is written from right to left."""
 
     def marks_around(self, text: str, *, turned: bool = False) -> tuple[str, str]:
         """The outer quotation marks of a passage: others than its own, so that each pair is seen to close.
@@ -58,6 +60,10 @@ class Wording:
         within = any(_has_mark(text, mark.strip()) for mark in (*self.quotation_marks, '"'))
         marks = self.other_marks if within else self.quotation_marks
         return (marks[0].translate(_CURLS), marks[1].translate(_CURLS)) if turned and marks[0] != marks[1] else marks
+
+    def apart(self, name: str) -> str:
+        """A name as it stands in a row of them: from the right, one that runs the other way is kept to itself."""
+        return isolated(name, rtl=True) if self.rtl else name
 
     def with_words(self, own: Mapping[str, str]) -> Wording:
         """The same with words of a form's own, which go before."""
@@ -147,6 +153,7 @@ def wording(language: str) -> Wording:
         quotation_marks=(opening, closing),
         other_marks=(other[0], other[1]),
         of_count=own.get("of-count", {}),
+        rtl=is_rtl_language(base),
     )
 
 

@@ -131,7 +131,7 @@ def measured(text: str) -> float:
 
 
 def _advance(char: str) -> float:
-    if unicodedata.combining(char):
+    if unicodedata.combining(char) or unicodedata.category(char) == "Cf":
         return 0.0
     if unicodedata.east_asian_width(char) in "WF":
         return 1.05

@@ -13,7 +13,7 @@ from lxml import etree
 from briefing_tui.compile.document.timeline import LONGEST, NO_TIMELINE, Timeline, days, timeline
 from briefing_tui.compile.languages.shortening import shortened
 from briefing_tui.compile.languages.wording import wording
-from briefing_tui.compile.page.picture import MOST, WIDTH, Placed, draw, place
+from briefing_tui.compile.page.picture import MOST, WIDTH, Placed, draw, measured, place
 from briefing_tui.model import Article, Metadata, Name, PartialDate, State
 
 WORDS = wording("en")
@@ -162,3 +162,23 @@ def test_dates_under_the_axis_are_left_out_evenly(language: str, last: PartialDa
     under = re.findall(r"<span class=\"label\"[^>]*>(.*?)</span>", draw(shown))
     printed = [name for name in (re.sub(r"<[^>]*>", "", one) for one in under) if name in dates]
     assert printed in [dates[::step] for step in range(1, len(dates) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "author", "label"),
+    [
+        ("Gazette", (Name(family="O'Neill"),), "\u2066O'Neill\u2069, \u2066Gazette\u2069"),
+        ("Gazette", (Name(family="כהן"), Name(family="O'Neill")), "כהן ו־\u2066O'Neill\u2069, \u2066Gazette\u2069"),
+        ("הארץ", (Name(literal="Gazette Desk"),), "\u2066Gazette Desk\u2069, הארץ"),
+        ("Gazette", (), "\u2066Gazette\u2069"),
+    ],
+)
+def test_from_the_right_each_name_of_a_label_keeps_its_direction_to_itself(
+    outlet: str, author: tuple[Name, ...], label: str
+) -> None:
+    sources = [source(1, PartialDate(2024), outlet, author=author), source(2, PartialDate(2025), "ידיעות")]
+    assert [moment.label for moment in timeline(sources, wording("he")).moments] == [label, "ידיעות"]
+
+
+def test_signs_that_turn_a_name_take_no_room_in_the_picture() -> None:
+    assert measured("\u2066Gazette\u2069") == measured("Gazette")
