@@ -18,7 +18,7 @@ from briefing_tui.model import Brief, LayoutFacts
 from briefing_tui.tui import gauge
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
-from tests.tui.test_checklist import Made
+from tests.tui.test_compiling_screen import Made
 from tests.tui.tools import LARGE, SMALL, Shell, opened
 
 BRIEF = "deconfliction"

@@ -9,7 +9,7 @@ import pytest
 
 from briefing_tui.errors import ToolError
 from briefing_tui.workspace import Workspace
-from tests.tui.test_checklist import Made
+from tests.tui.test_compiling_screen import Made
 
 from .conftest import Person
 

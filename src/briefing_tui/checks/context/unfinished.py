@@ -13,9 +13,8 @@ from ..phrasing.passage import Cut
 from ..phrasing.phrases import fold
 from ..phrasing.warning import ContextKind, ContextWarning, Side
 
-_LAST = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*'?\Z")
+_LAST = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?:(?<=s)')?\Z")
 _NEXT = re.compile(r"\s+([^\W_]+(?:['-][^\W_]+)*)")
-_POSSESSIVE = re.compile(r"[^\W\d_]{2,}(?:'s|s')\Z")
 _BORDER = re.compile(r"\s*(?:[,;:،؛—–()\[\]\"“”„«»]|[.!?…؟](?=\W|\Z)|\s-\s|\Z)")
 _ENDS = ".!?…؟"
 _NEAR = 60
@@ -29,14 +28,14 @@ class Unfinished:
     words: frozenset[str]
     but_before: frozenset[str]
     """Words that begin something else: what stands before them has ended."""
-    possessive: bool
-    """Whether the language has a possessive in 's."""
+    endings: tuple[str, ...] = ()
+    """Of words that say whose what follows is: 'the country's'."""
 
     def opens(self, last: str, following: str) -> bool:
         """Whether a last word, with another one behind it, has its phrase go on."""
         if following in self.but_before:
             return False
-        return last in self.words or (self.possessive and _POSSESSIVE.match(last) is not None)
+        return last in self.words or last.endswith(self.endings)
 
 
 @lru_cache(maxsize=8)
@@ -45,8 +44,8 @@ def unfinished_of(language: str) -> Unfinished | None:
     lists = word_lists(language)
     if lists is None or not lists.has("unfinished"):
         return None
-    words, before = (lists.bare("unfinished", name) for name in ("words", "but_before"))
-    return Unfinished(words, before, possessive=language.partition("-")[0].casefold() == "en")
+    words, before, endings = (lists.bare("unfinished", name) for name in ("words", "but_before", "endings"))
+    return Unfinished(words, before, tuple(endings))
 
 
 def unfinished(cut: Cut) -> Iterator[ContextWarning]:
@@ -56,7 +55,7 @@ def unfinished(cut: Cut) -> Iterator[ContextWarning]:
         return
     kept, tail = cut.span.slice(cut.text), cut.tail.slice(cut.text)
     last, following = _LAST.search(fold(kept[-_NEAR:])), _NEXT.match(fold(tail))
-    if not last or not following or not known.opens(last.group().rstrip("'") + _plural(last.group()), following[1]):
+    if not last or not following or not known.opens(last.group(), following[1]):
         return
     if any(mark.end == cut.span.end for pair in cut.marks.quotes for mark in pair):
         return  # it is no apostrophe
@@ -69,8 +68,3 @@ def unfinished(cut: Cut) -> Iterator[ContextWarning]:
     place = Span(start, cut.tail.start + len(words.rstrip().rstrip(_ENDS)))
     widen = Span(cut.span.start, cut.tail.start + len(words.rstrip()))
     yield ContextWarning(ContextKind.PHRASE, place.slice(cut.text), place, Side.AFTER, widen)
-
-
-def _plural(word: str) -> str:
-    """The apostrophe of a possessive that ends with it."""
-    return "'" if word.endswith("s'") else ""

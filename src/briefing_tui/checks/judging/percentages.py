@@ -23,8 +23,6 @@ _STOP = r"\s{0,3}(?:[.,;:!?)،؛؟]|$)"
 _ENDS = ".!?؟"
 _CLAUSE = re.compile(r"[,;،؛]")
 """What parts a clause from the one before, but for one that says the same."""
-_THAT = re.compile(r"\s*(?:$|that\b)")
-"""The end of a text, or what says of what something is likely, as English puts it."""
 _ENGLISH = "en"
 
 
@@ -52,6 +50,8 @@ class _Words:
     of_chance: re.Pattern[str]
     empty: re.Pattern[str]
     """Words between a term and its percentage that say nothing."""
+    ends: re.Pattern[str]
+    """The end of a text, or a word that says of what something is likely: 'likely, at 60 %, that'."""
     spared: Phrases
     """Words after which a percentage is of another clause, or of something else."""
     terms: tuple[tuple[str, Phrases], ...]
@@ -92,7 +92,7 @@ def _is_sure(found: re.Match[str], words: _Words) -> bool:
     said = found.groupdict()
     if between := said.get("between"):
         return words.empty.fullmatch(between.strip()) is not None
-    ends = found.string[found.end() - 1] in _ENDS or _THAT.match(found.string, found.end())
+    ends = found.string[found.end() - 1] in _ENDS or words.ends.match(found.string, found.end())
     return bool(said.get("bracket") or said.get("chance") or (ends and (said.get("rated") or said.get("mark"))))
 
 
@@ -152,6 +152,7 @@ def _words_of(language: str) -> _Words:
             rf"{number('a')}\s{{1,3}}{chance}|{chance}\s{{1,3}}(?:of|at|is|von|de|в)?\s{{0,3}}{about}{number('b')}"
         ),
         re.compile(_any(own["empty"])),
+        re.compile(rf"\s*(?:$|{_any(own['of_what'])})" if "of_what" in own else r"\s*$"),
         Phrases([*own["breaks"], *own["measures"]], {}),
         tuple((term, Phrases(spelt, {})) for term, spelt in own.get("terms", {}).items()),
     )

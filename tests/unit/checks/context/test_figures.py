@@ -21,6 +21,7 @@ from .labelled import EVERY, Case, cases, figures
         ("held-out-6", 1.0, 0.96),
         ("held-out-7", 1.0, 1.0),
         ("held-out-8", 0.93, 1.0),
+        ("phrases", 1.0, 1.0),
     ],
 )
 def test_the_figures_do_not_fall(part: str, precision: float, recall: float) -> None:

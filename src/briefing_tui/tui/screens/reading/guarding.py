@@ -117,7 +117,7 @@ class Guarding(Asking["Answer | None"], Unforeseen):
         Binding("p", "pin", "pin"),
         Binding("@", "speaker", "speaker"),
         Binding("escape,q", "back", "back"),
-        *(Binding(str(n), f"keep({n})", "keep one", show=False) for n in range(1, MOST + 1)),
+        *(Binding(str(n), f"keep({n})", "widen to one", show=False) for n in range(1, MOST + 1)),
     ]
 
     def __init__(self, article: Article, cut: Span, span: Span, look: Look, who: Who) -> None:
