@@ -109,6 +109,22 @@ def test_compiling_tells_scripts_what_the_checks_found_on_the_pages(briefing: Ru
     assert all(f.keys() == {"rule", "severity", "place", "message", "hint"} for f in report["findings"])
 
 
+@pytest.mark.parametrize(
+    ("name", "asked", "begins"),
+    [
+        ("a.txt", (), "TLP:CLEAR"),
+        ("a.JSON", (), "{"),
+        ("a.txt", ("--format", "json"), "{"),
+        ("a", ("--format", "txt"), "TLP:CLEAR"),
+    ],
+)
+def test_the_name_of_the_file_says_the_form_where_nothing_else_does(
+    briefing: Run, shipped: Path, tmp_path: Path, name: str, asked: tuple[str, ...], begins: str
+) -> None:
+    briefing("compile", "deconfliction", "-o", tmp_path / name, *asked)
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
 def test_an_article_that_cannot_be_read_is_told_with_file_line_and_remedy(briefing: Run, shipped: Path) -> None:
     file = shipped / "corpus/note-il20-2018.md"
     file.write_text(file.read_text(encoding="utf-8").replace("---\n", "---\ntitle: [\n", 1), encoding="utf-8")

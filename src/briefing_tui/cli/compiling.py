@@ -17,14 +17,27 @@ def _forms() -> tuple[str, ...]:
     return ("pdf", *FORMS)
 
 
+def _form_of(output: Path | None) -> str:
+    """The form that the name of a file asks for by its ending."""
+    ending = output.suffix.removeprefix(".").lower() if output else ""
+    return ending if ending in _forms() else "pdf"
+
+
 @click.command("compile")
 @click.argument("brief_id", metavar="BRIEF")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write.")
-@click.option("--format", "form", type=Choice(_forms), default="pdf", help="The form; md has its sources beside it.")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="The file to write.")
+@click.option(
+    "--format",
+    "form",
+    type=Choice(_forms),
+    help="The form, where the name of FILE does not say it; md has its sources beside it.",
+)
 @click.option("--final", is_flag=True, help="A final briefing: refused while an error stands.")
 @json_option
 @click.pass_obj
-def compile_(context: Context, *, brief_id: str, output: Path | None, form: str, final: bool, as_json: bool) -> int:
+def compile_(
+    context: Context, *, brief_id: str, output: Path | None, form: str | None, final: bool, as_json: bool
+) -> int:
     """Compile a brief to a PDF or another form; without --final a draft, which says so."""
     with context.workspace(scan=False) as workspace:
         brief = workspace.briefs.read(brief_id)
@@ -33,7 +46,7 @@ def compile_(context: Context, *, brief_id: str, output: Path | None, form: str,
         report = workspace.briefing.compile(
             brief,
             output=output,
-            form=form,
+            form=form or _form_of(output),
             final=final,
             progress=None if as_json else _Progress(),
         )

@@ -263,6 +263,5 @@ class _Builder:
                 references[label] = Reference(label, item=use.place, note=named)
             elif excerpt in self.notes.numbers:
                 call = self.notes.call(excerpt)
-                label = self.words("notes", n=call.number)
-                references[label] = Reference(label, call=call, note=call.number)
+                references[f"n{call.number}"] = Reference(self.words("notes", n="").strip(), call=call)
         return tuple(references.values())

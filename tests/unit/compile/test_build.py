@@ -102,7 +102,7 @@ def test_judgements_point_to_paragraphs_or_bring_notes_of_their_own(tmp_path: Pa
     (point,) = tree.points
     assert point.likelihood == "Likelihood: Likely (55–75%)."
     assert shown(point.confidence) == "Confidence: high. Three agree."
-    assert [(s.label, [r.label for r in s.references]) for s in point.support] == [
+    assert [(s.label, [r.said for r in s.references]) for s in point.support] == [
         ("Rests on", ["1.2"]),
         ("Against it", ["note\u00a01"]),
     ]

@@ -77,16 +77,24 @@ class _Setting:
         return replace(block, call=numbered, attribution=with_remark(block.attribution, block.call.note))
 
     def _support(self, support: Support) -> Support:
-        return replace(support, references=tuple(map(self._reference, support.references)))
+        """Pointers and citations in a row: without parentheses, as commas stand within a citation."""
+        _, between, _ = self.citations.around
+        cites = self._bare and any(reference.call for reference in support.references)
+        references = tuple(map(self._reference, support.references))
+        return replace(support, references=references, comma=between if cites else support.comma)
 
     def _reference(self, reference: Reference) -> Reference:
-        """The words of a citation, which lead to its source."""
+        """The words of a citation where the call of a note would be."""
         if not reference.call:
             return reference
-        words = self.citations.notes[reference.call.excerpt]
-        source = next((w.href for w in words if w.href.startswith("#")), "")
-        opening, _, closing = self.citations.around
-        return Reference(f"{opening}{plain(words)}{closing}", item=source.removeprefix("#"))
+        opening, _, closing = ("", "", "") if self._bare else self.citations.around
+        words = joined((Text(opening), *self.citations.notes[reference.call.excerpt], Text(closing)))
+        return Reference(call=replace(reference.call, number=0, note=(), words=words))
+
+    @property
+    def _bare(self) -> bool:
+        """Whether a citation that stands in a row of its own needs no brackets: those of a number are part of it."""
+        return self.citations.around[0] == "("
 
 
 def with_remark(said: Sequence[Text], remark: Sequence[Text]) -> tuple[Text, ...]:

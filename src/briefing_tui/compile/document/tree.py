@@ -126,11 +126,19 @@ Block = Passage | Quote
 class Reference:
     """A pointer to a numbered paragraph or, for an excerpt that stands in none, the call of its note."""
 
-    label: str
+    label: str = ""
+    """Of a paragraph, or the word for a note before its call; empty where the words of a citation stand there."""
     item: str = ""
     call: Call | None = None
     note: int = 0
     """Number of the note that the label names, where it names one."""
+
+    @property
+    def said(self) -> str:
+        """What it reads: '1.4', 'note 3', or the words of a citation."""
+        if not self.call:
+            return self.label
+        return "".join(text.text for text in self.call.words) or f"{self.label}\u00a0{self.call.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,11 @@ class Support:
     references: tuple[Reference, ...]
     comma: str = ", "
     """Between them, as the language has it."""
+
+    @property
+    def stop(self) -> str:
+        """What ends it: nothing where the last abbreviation did."""
+        return "" if self.references[-1].said.endswith(".") else "."
 
 
 @dataclass(frozen=True, slots=True)

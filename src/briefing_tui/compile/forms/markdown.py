@@ -98,7 +98,9 @@ class _Writer:
     def _point(self, point: Point) -> Iterator[str]:
         yield f"**{point.number}.** {self.inlines(point.inlines)}"
         about = [escaped(point.likelihood), self.inlines(point.confidence)]
-        about += [f"{escaped(s.label)} {s.comma.join(map(self._reference, s.references))}." for s in point.support]
+        about += [
+            f"{escaped(s.label)} {s.comma.join(map(self._reference, s.references))}{s.stop}" for s in point.support
+        ]
         yield " ".join(filter(None, about))
 
     def _reference(self, reference: Reference) -> str:

@@ -159,7 +159,7 @@ def _called(call: Call) -> str:
 def _point(point: Point) -> Iterator[str]:
     yield from _wrapped(f"{point.number}. {said(point.inlines)}", hang="   ")
     about = [point.likelihood, said(point.confidence)]
-    about += [f"{s.label} {s.comma.join(r.label for r in s.references)}." for s in point.support]
+    about += [f"{s.label} {s.comma.join(r.said for r in s.references)}{s.stop}" for s in point.support]
     yield from _wrapped(" ".join(filter(None, about)), first="   ", hang="   ")
     yield ""
 

@@ -50,7 +50,7 @@ def tree(document: Document) -> dict[str, Any]:
                 "text": said(point.inlines),
                 "likelihood": point.likelihood,
                 "confidence": said(point.confidence),
-                "support": {s.label: [r.label for r in s.references] for s in point.support},
+                "support": {s.label: [r.said for r in s.references] for s in point.support},
             }
             for point in document.points
         ],

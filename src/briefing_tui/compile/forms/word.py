@@ -147,7 +147,7 @@ def _point(point: Point, *, rtl: bool, noted: bool) -> Iterator[Node]:
         for n, target in enumerate(support.references):
             about += [Text(support.comma * bool(n)), _label(target, noted=noted)]
             about += [target.call] if target.call else []
-        about.append(Text("."))
+        about.append(Text(support.stop))
     if any(not isinstance(part, Text) or part.text.strip() for part in about):
         yield styled("Estimate", about)
 

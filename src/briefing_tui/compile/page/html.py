@@ -194,9 +194,9 @@ def _support(support: Support) -> str:
     *before, last = map(_reference, support.references)
     in_text = any(r.call and r.call.placement is Placement.INLINE for r in support.references)
     if before and not in_text:  # no number alone on a line
-        last = f'<span class="unit">{before.pop()}{support.comma}{last}.</span>'
+        last = f'<span class="unit">{before.pop()}{support.comma}{last}{support.stop}</span>'
     else:
-        last += "."
+        last += support.stop
     return f"{plain(support.label)}\u00a0{support.comma.join((*before, last))}"
 
 

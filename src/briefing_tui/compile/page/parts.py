@@ -128,7 +128,7 @@ def _cover(document: Document) -> Iterator[Part]:
 
 def _point(point: Point) -> Iterator[Part]:
     yield Part(f"judgement {point.id}", point.id, f"judgement {point.number}", _text(point.inlines))
-    support = (s.label + s.comma.join(r.label for r in s.references) + "." for s in point.support)
+    support = (s.label + s.comma.join(r.said for r in s.references) + s.stop for s in point.support)
     estimate = "".join((point.likelihood, _text(point.confidence), *support))
     yield Part(f"estimate {point.id}", point.id, f"the estimate of judgement {point.number}", printable(estimate))
 

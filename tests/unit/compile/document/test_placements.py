@@ -15,17 +15,18 @@ from lxml import html
 from briefing_tui.citations import plain
 from briefing_tui.compile import FORMS, Job, compile_form, compile_pdf
 from briefing_tui.compile.build import build
-from briefing_tui.compile.document.tree import Document, Passage, Quote, texts
+from briefing_tui.compile.document.tree import Document, Passage, Quote, Reference, Support, texts
 from briefing_tui.compile.page.html import page
 from briefing_tui.compile.page.parts import parts
 from briefing_tui.compile.prepared import cited
-from briefing_tui.model import Item, ItemKind, Speaker, normalise
+from briefing_tui.model import Finding, Item, ItemKind, Severity, Speaker, normalise
 from briefing_tui.model.codes import code_of
 from briefing_tui.support import pandoc, processes
 from tests.unit.compile import samples
 
 BOTH = "Both quays are counted"
 TOGETHER = "(Ida Larsen, Quay Gazette, 4 March 2025, ¶ 2; Ida Larsen, Quay Gazette, 4 March 2025, ¶ 3)"
+IN_TEXT = "Ida Larsen, Quay Gazette, 4 March 2025"
 DAHL = Speaker("Jon Dahl", "harbour master")
 
 
@@ -85,6 +86,57 @@ def test_no_note_and_no_number_is_left_where_a_style_has_none(tmp_path: Path) ->
     labels = [r.label for p in document.points for s in p.support for r in s.references]
     assert labels == ["1.3", "1.1"]
     assert "[" not in page(document, css="", generator="x").partition("<body")[2].replace("[no", "")
+
+
+def resting(folder: Path, style: str, speaker: Speaker | None = None) -> Document:
+    """A judgement that rests on a quoted passage and on two that stand in no paragraph."""
+    made = job(folder, style, speaker=speaker)
+    more = [samples.excerpt(samples.article(), words, f"e{n}") for n, words in ((3, "opened its books"), (4, "Berths"))]
+    brief = replace(
+        made.brief,
+        excerpts={**made.brief.excerpts, **{e.id: e for e in more}},
+        judgements=(replace(made.brief.judgements[0], for_=("e1", "e3", "e4"), against=("e4",)),),
+    )
+    made = replace(made, brief=brief, findings=(Finding("x.y", Severity.NOTE, "e3", "e3 is old"),))
+    return build(made, cited(made)[1])
+
+
+@pytest.mark.parametrize(
+    ("style", "rests", "against"),
+    [
+        ("author-date", "1.1; Larsen 2025, ¶ 1; Larsen 2025, ¶ 3.", "Larsen 2025, ¶ 3."),
+        ("in-text", f"1.1; {IN_TEXT}, ¶ 1; {IN_TEXT}, ¶ 3.", f"{IN_TEXT}, ¶ 3."),
+        ("note", "1.1, note\u00a01, note\u00a02.", "note\u00a02."),
+    ],
+)
+def test_what_a_judgement_rests_on_is_a_row_without_parentheses(
+    tmp_path: Path, style: str, rests: str, against: str
+) -> None:
+    document = resting(tmp_path, style)
+    (point,) = document.points
+    assert [s.comma.join(r.said for r in s.references) + s.stop for s in point.support] == [rests, against]
+    root = html.document_fromstring(page(document, css="", generator="x"))
+    (estimate,) = root.xpath("//p[@class='estimate']")
+    ids = root.xpath("//@id")
+    for note in estimate.xpath(".//span[contains(@class, 'note')]"):
+        note.drop_tree()
+    shown = re.sub(r"[\s\u2060]", "", "".join(estimate.itertext()))
+    assert all(re.sub(r"\s", "", said) in shown for said in (rests, against))
+    links = {a.get("href") for a in estimate.xpath(".//a")}
+    assert links <= {f"#{one}" for one in ids}, "each leads somewhere"
+    assert len(links) == 3 if style == "note" else 2
+
+
+@pytest.mark.parametrize(("style", "place"), [("author-date", "judgement 1"), ("note", "judgement 1 (note\u00a01)")])
+def test_what_only_a_judgement_cites_is_printed_there(tmp_path: Path, style: str, place: str) -> None:
+    (found,) = resting(tmp_path, style).open.points
+    assert [text.text for text in found.places] == [place]
+    assert "not printed" not in found.message
+
+
+def test_a_citation_that_ends_in_a_stop_has_no_second_one() -> None:
+    assert Support("Rests on", (Reference("1.1"), Reference("Larsen n.d."))).stop == ""
+    assert Support("Rests on", (Reference("Larsen n.d."), Reference("1.1"))).stop == "."
 
 
 def test_a_full_stop_of_an_abbreviation_stays_where_it_is(tmp_path: Path) -> None:

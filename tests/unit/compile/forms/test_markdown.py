@@ -178,7 +178,7 @@ def test_pandoc_numbers_notes_as_the_briefing_does_however_often_they_are_called
     notes = _nodes(read(compile_form(job, "md").file.read_text()), "Note")
     assert [code for note in notes for code in expected if code in json.dumps(note)] == expected
     said = set_by_pandoc(job)
-    assert "Rests on note 3[3]." in said
+    assert "Rests on note[3]." in said
     assert "[4] and^(2,4,1) and²(so):⁴: yes." in said
 
 
