@@ -88,8 +88,9 @@ def load_form(name: str, folder: Path | None = None) -> Form:
     """
     template = load_template(name, folder)
     home = home_of(name, folder)
-    css = _paper(template, _style(home, STYLE))
-    return Form(template, css, _style(home, MIRRORED), _page(home, template), _fonts(home) if is_house(home) else ())
+    css = _style(home, STYLE) + _paper(template, left=31, right=15.4)
+    mirrored = _style(home, MIRRORED) + _paper(template, left=15.4, right=31)
+    return Form(template, css, mirrored, _page(home, template), _fonts(home) if is_house(home) else ())
 
 
 def words_of(template: Template, language: str) -> Mapping[str, str]:
@@ -207,7 +208,7 @@ def _wrong(here: _Here, message: str, hint: str) -> FormatError:
     return FormatError(message, file=f"{here.home.name}/{here.name}", line=here.line, hint=hint)
 
 
-def _paper(template: Template, css: str) -> str:
-    """The style sheet for the paper: the measure stays, the margins take what is over."""
-    letter = "\n@page { size: Letter; margin-left: 31mm; margin-right: 15.5mm }\n"
-    return css if template.paper == "A4" else css + letter
+def _paper(template: Template, *, left: float, right: float) -> str:
+    """What a style sheet needs for the paper: the measure is that of A4, the margins in millimetres take what is over."""
+    letter = f"\n@page {{ size: Letter; margin-left: {left}mm; margin-right: {right}mm }}\n"
+    return "" if template.paper == "A4" else letter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from briefing_tui.compile import compile_pdf
 from briefing_tui.compile.build import build
 from briefing_tui.compile.document.tree import Document, Gap, Passage
 from briefing_tui.compile.house.folders import FOLDER, known_templates, template_files
-from briefing_tui.compile.house.template import load_form, load_template, words_of
+from briefing_tui.compile.house.template import Form, load_form, load_template, words_of
 from briefing_tui.compile.languages.wording import known_languages
 from briefing_tui.compile.page.html import render
 from briefing_tui.compile.page.parts import parts
@@ -21,6 +22,8 @@ from briefing_tui.model import Item, ItemKind, Section
 from tests.unit.compile import samples
 from tests.unit.compile.test_build import built
 
+MM = 96 / 25.4
+"""CSS pixels."""
 SHIPPED = ("bluf", "memo", "readout", "research", "submission")
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060"
@@ -163,11 +166,25 @@ def test_what_ships_has_no_address_and_no_script() -> None:
             assert "http" not in text
 
 
-def test_the_measure_stays_on_letter(tmp_path: Path) -> None:
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_the_measure_stays_on_letter(tmp_path: Path, direction: str) -> None:
     own = house(tmp_path)
     sheet = own / "template.yaml"
+    a4 = page_box(load_form("own", tmp_path), direction)
     sheet.write_text(sheet.read_text(encoding="utf-8") + "paper: Letter\n", encoding="utf-8")
-    assert "size: Letter" in load_form("own", tmp_path).css
+    letter = page_box(load_form("own", tmp_path), direction)
+    assert (a4.margin_width(), letter.margin_width()) == pytest.approx((210 * MM, 215.9 * MM))
+    assert letter.width == pytest.approx(a4.width, abs=0.1)
+    assert letter.margin_left - a4.margin_left == pytest.approx(2.95 * MM, abs=0.2), "each side takes its half"
+
+
+def page_box(form: Form, direction: str) -> Any:
+    """A page as WeasyPrint lays it out."""
+    from weasyprint import CSS, HTML
+
+    sheet = CSS(string=form.css + form.mirrored * (direction == "rtl"))
+    (laid,) = HTML(string=f'<html dir="{direction}"><p>So.').render(stylesheets=[sheet]).pages
+    return laid._page_box
 
 
 def test_a_document_from_right_to_left_is_mirrored(tmp_path: Path) -> None:
