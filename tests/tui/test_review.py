@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from briefing_tui.model import Span, State
+from briefing_tui.model import State
 from briefing_tui.tui.widgets.row_list import RowList
 from briefing_tui.workspace import Workspace
 from tests.tui.articles import THEMES, read
@@ -211,28 +211,6 @@ async def test_a_record_gets_the_text_of_a_file(empty: Workspace, tmp_path: Path
         await shell.press("u")
         await told(shell, "Undone: attached")
         assert not article(empty).text.strip()
-
-
-async def test_forgetting_asks_and_is_refused_while_a_brief_quotes(empty: Workspace, tmp_path: Path) -> None:
-    async with opened(empty) as shell:
-        await review(shell, document(tmp_path))
-        one = article(empty)
-        empty.briefs.new("desk", "T")
-        with empty.briefs.open("desk") as session:
-            empty.briefs.pin(session, one, Span(one.text.index("The mayor"), one.text.index(" for years")))
-        await shell.press("d")
-        await told(shell, "as desk quotes it")
-        await go_to(shell, "¶ 1 ")
-        await shell.press("J")
-        await told(shell, "Its passages in desk (1 ")
-        await shell.press("c")
-        (empty.path / "briefs" / "desk.yaml").unlink()
-        await shell.go("d", to="Confirm")
-        await shell.go("n", to="ReviewScreen")
-        await shell.go("d", to="Confirm")
-        await shell.go("y", to="ImportScreen")
-        await told(shell, "corpus/.trash/")
-        assert not empty.articles.headers()
 
 
 async def test_what_quotes_it_is_said_of_metadata_too(workspace: Workspace) -> None:

@@ -63,6 +63,7 @@ def imported(workspace: Workspace, one: Imported) -> dict[str, Any]:
         "warnings": list(one.warnings),
         "same-as": one.same_as or None,
         "digest": one.digest or None,
+        "digest-of": one.digest_of or None,
         "digest-guessed-by": one.digest_guessed or None,
         "version-of": one.version_of or None,
         "older-than": one.older_than or None,
@@ -118,9 +119,11 @@ def _tell_new(one: Imported, shape: dict[str, Any]) -> None:
 
 
 def _tell_links(one: Imported) -> None:
+    guess = f", by {one.digest_guessed}: a guess" if one.digest_guessed else ""
     if one.digest:
-        guess = f", by {one.digest_guessed}: a guess" if one.digest_guessed else ""
         say(f"  '{one.digest}' is our digest of it{guess}")
+    if one.digest_of:
+        say(f"  it is our digest of '{one.digest_of}'{guess}")
     if one.same_as:
         say(f"  the same text as '{one.same_as}', from another source")
     if one.version_of:

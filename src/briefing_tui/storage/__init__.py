@@ -11,7 +11,7 @@ from ..support.lazy import found_later
 
 if TYPE_CHECKING:
     from .article_files import canonical, parse_article, read_article, render_article, write_article
-    from .article_trash import trash_article
+    from .article_trash import restore_article, trash_article
     from .brief_files import brief_from_plain, brief_paths, parse_brief, render_brief, trash
     from .brief_plain import brief_to_plain
     from .corrections import Correction, CorrectionLog
@@ -50,6 +50,7 @@ __all__ = [
     "render_article",
     "render_brief",
     "restore",
+    "restore_article",
     "restore_command",
     "reworded",
     "trash",
@@ -67,6 +68,7 @@ _HOMES = {
     "read_article": "article_files",
     "render_article": "article_files",
     "write_article": "article_files",
+    "restore_article": "article_trash",
     "trash_article": "article_trash",
     "brief_from_plain": "brief_files",
     "brief_paths": "brief_files",

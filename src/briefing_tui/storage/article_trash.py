@@ -6,11 +6,13 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from ..errors import NotFoundError
+from ..errors import NotFoundError, RefusedError
 from ..support import atomic
 from ..support.text_files import display_name
 
 TRASH = ".trash"
+_ORIGINAL = "original"
+"""The folder of what an article was made from, beside it."""
 
 
 def trash_article(path: Path, originals: Path) -> Path:
@@ -34,7 +36,7 @@ def trash_article(path: Path, originals: Path) -> Path:
         folder.mkdir(parents=True)
         path.rename(folder / path.name)
         if originals.is_dir():
-            originals.rename(folder / "original")
+            originals.rename(folder / _ORIGINAL)
         atomic.sync_folder(path.parent)
     except OSError as error:
         with suppress(OSError):
@@ -45,3 +47,41 @@ def trash_article(path: Path, originals: Path) -> Path:
             raise NotFoundError(f"no article '{path.stem}'", where=display_name(path)) from error
         raise atomic.storage_error(error, path, "cannot be taken out") from error
     return folder
+
+
+def restore_article(folder: Path, originals: Path) -> Path:
+    """Move an article and its originals back to where they were.
+
+    Args:
+        folder: that of the article in the trash, as `trash_article` gave it.
+        originals: the folder where what it was made from belongs.
+
+    Returns:
+        the article's file.
+
+    Raises:
+        NotFoundError: where it does not lie there any more.
+        RefusedError: where another one has its name by now.
+        StorageError: when it cannot be moved; then it is where it was.
+    """
+    file = next(folder.glob("*.md"), None)
+    if file is None:
+        raise NotFoundError("the article is not in the trash folder any more", where=display_name(folder))
+    path = folder.parent.parent / file.name
+    if path.exists() or originals.exists():
+        hint = f"it stays in {display_name(folder)}; take the other one out first"
+        raise RefusedError(f"there is another '{file.stem}' by now", where=display_name(path), hint=hint)
+    moved = folder / _ORIGINAL
+    try:
+        if moved.is_dir():
+            originals.parent.mkdir(parents=True, exist_ok=True)
+            moved.rename(originals)
+        file.rename(path)
+        atomic.sync_folder(path.parent)
+    except OSError as error:
+        with suppress(OSError):
+            originals.rename(moved)
+        raise atomic.storage_error(error, path, "cannot be brought back") from error
+    with suppress(OSError):
+        folder.rmdir()
+    return path

@@ -209,6 +209,6 @@ def _wrong(here: _Here, message: str, hint: str) -> FormatError:
 
 
 def _paper(template: Template, *, left: float, right: float) -> str:
-    """What a style sheet needs for the paper: the measure is that of A4, the margins in millimetres take what is over."""
+    """What a style sheet needs for the paper: the measure is that of A4; the margins, in mm, take what is over."""
     letter = f"\n@page {{ size: Letter; margin-left: {left}mm; margin-right: {right}mm }}\n"
     return "" if template.paper == "A4" else letter

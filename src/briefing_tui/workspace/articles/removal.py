@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...errors import NotFoundError, RefusedError, StorageError
-from ...storage import Originals, trash_article
+from ...storage import Originals, restore_article, trash_article
 from ..drafting.briefs import Briefs
 from ..drafting.versions import bridge
 from ..importing.log import Import, Log
@@ -25,6 +25,8 @@ class Removed:
     """The folder where it and its original lie now."""
     quoted_by: tuple[str, ...] = ()
     """Briefs with excerpts from it, which now say so."""
+    followed_by: tuple[str, ...] = ()
+    """Articles that were newer versions of it."""
     imported: str = ""
     """When the import began that was taken back with it, ISO 8601 in UTC; empty where it was taken out alone."""
 
@@ -49,6 +51,21 @@ class Removal:
             removed = self._remove([article_id], force=force)
             self._corpus.scan()
         return removed[0]
+
+    def bring_back(self, removed: Removed) -> None:
+        """Put an article back where it was before `forget`, as the version that it was.
+
+        Raises:
+            NotFoundError: where it does not lie in the trash folder any more.
+            RefusedError: where another article has its id by now.
+            HeldError, StorageError: where it cannot be moved.
+        """
+        with self._corpus.writing():
+            restore_article(removed.trash, Originals(self._places.originals).folder(removed.article))
+            self._corpus.scan()
+            for later in filter(self._is_there, removed.followed_by):
+                self._corpus.write(self._corpus.article(later, again=True).with_metadata(version_of=removed.article))
+            self._corpus.scan()
 
     def undo_import(self, *, force: bool = False) -> tuple[Removed, ...]:
         """Take out all articles that the last import made and that are still there.
@@ -95,10 +112,16 @@ class Removal:
             )
         if not force:
             self._require_readable_briefs(articles)
-        bridge(self._corpus, articles)
+        bridged = bridge(self._corpus, articles)
         originals = Originals(self._places.originals)
         return tuple(
-            Removed(one, trash_article(path, originals.folder(one)), quoted.get(one, ())) for one, path in paths.items()
+            Removed(
+                article=one,
+                trash=trash_article(path, originals.folder(one)),
+                quoted_by=quoted.get(one, ()),
+                followed_by=tuple(later for later, older in bridged.items() if older == one),
+            )
+            for one, path in paths.items()
         )
 
     def _require_readable_briefs(self, articles: Sequence[str]) -> None:

@@ -23,9 +23,14 @@ class Moved:
     """Those that do not, and stay with the older version: excerpt, newer article, what became of the words."""
 
 
-def bridge(corpus: Corpus, removed: Collection[str]) -> None:
-    """Let the versions that follow articles about to be taken out follow what those followed; while `writing`."""
+def bridge(corpus: Corpus, removed: Collection[str]) -> dict[str, str]:
+    """Let the versions that follow articles about to be taken out follow what those followed; while `writing`.
+
+    Returns:
+        those versions by id, each with what it followed.
+    """
     before = {one.article: one.version_of for one in corpus.identities() if one.version_of}
+    bridged: dict[str, str] = {}
     for later in before.keys() - set(removed):
         seen = {later}
         older = before[later]
@@ -33,7 +38,9 @@ def bridge(corpus: Corpus, removed: Collection[str]) -> None:
             seen.add(older)
             older = before.get(older, "")
         if len(seen) > 1:
+            bridged[later] = before[later]
             corpus.write(corpus.article(later, again=True).with_metadata(version_of="" if older in seen else older))
+    return bridged
 
 
 def to_newer(brief: Brief, corpus: Corpus, links: Links) -> Moved:

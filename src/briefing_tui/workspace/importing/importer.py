@@ -215,6 +215,7 @@ class _Call:
             warnings=(*document.warnings, *filter(None, (seen.version_note,))),
             same_as=seen.same_text,
             digest=seen.digest,
+            digest_of=seen.digest_of,
             digest_guessed=seen.digest_guessed,
             version_of=seen.version_of,
             older_than=seen.older_than,

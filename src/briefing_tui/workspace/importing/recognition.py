@@ -34,8 +34,11 @@ class Recognised:
     version_note: str = ""
     """Which of two versions is the newer one, and how that is known."""
     digest: str = ""
+    """Id of our digest of this document."""
+    digest_of: str = ""
+    """Id of the article that this is our digest of."""
     digest_guessed: str = ""
-    """What agrees, where the digest is only guessed to be one of this document."""
+    """What agrees, where one of the two is only guessed to be a digest of the other."""
     shares: tuple[Sharing, ...] = ()
 
 
@@ -83,14 +86,15 @@ class Known:
         if again := next((o.article for o in alike if _same_document(new, o) and self._was_extracted(o, blocks)), ""):
             return Recognised(already=again)
         versions = [one for one in alike if _same_source(new, one)]
-        digest, why = self._digest(new)
+        digested, why = self._digested(new)
         version_of, older_than, note = self._newer(new, versions[0]) if versions else ("", "", "")
         return Recognised(
             same_text=same[0] if same else "",
             version_of=version_of,
             older_than=older_than,
             version_note=note,
-            digest=digest,
+            digest="" if new.digest_of else digested,
+            digest_of=digested if new.digest_of else "",
             digest_guessed=why,
             shares=tuple(s for s in shares if s.article not in same),
         )
@@ -145,13 +149,16 @@ class Known:
             return last.article, "", f"{what}; no date says which is newer: taken as newer, as it came later"
         return last.article, "", ""
 
-    def _digest(self, new: Identity) -> tuple[str, str]:
-        """Our digest of a document: by the hash of the original, else by metadata that agree, which is a guess."""
-        digests = [one for one in self._all.values() if one.digest_of]
-        for one in digests:
-            if one.digest_of == new.original:
+    def _digested(self, new: Identity) -> tuple[str, str]:
+        """Our digest of a document, or the document of a digest: by the hash of the original, else by a guess.
+
+        Guessed is where metadata agree.
+        """
+        others = [one for one in self._all.values() if bool(one.digest_of) != bool(new.digest_of)]
+        for one in others:
+            if (one.digest_of or one.original) == (new.digest_of or new.original):
                 return one.article, ""
-        for one in digests:
+        for one in others:
             agreeing = [name for name in ("title", "URL", "author", "issued") if _agree(new, one, name)]
             if {"title", "URL"} & set(agreeing) or len(agreeing) > 1:
                 return one.article, " and ".join(agreeing)

@@ -122,6 +122,25 @@ def test_a_digest_is_recognised_by_the_hash_and_guessed_by_what_agrees(workspace
     assert ("original", sure.article.id) in {(n.relation.value, n.article) for n in workspace.links.of("sure")}
 
 
+@pytest.mark.parametrize(
+    ("title", "sha256", "found"),
+    [
+        ("Ours", "", ("", "")),
+        ("The evening ferry will stop in March", "cd" * 32, ("ferry", "title")),
+        ("Ours", "the original's", ("ferry", "")),
+    ],
+)
+def test_what_a_digest_is_of_is_recognised_too(
+    workspace: Workspace, tmp_path: Path, title: str, sha256: str, found: tuple[str, str]
+) -> None:
+    original = take_in(workspace, tmp_path / "a.txt", HEAD + BODY).article
+    sha256 = original.metadata.original["sha256"] if sha256 == "the original's" else sha256 or "ab" * 32
+    text = f"---\nformat: 1\ntitle: {title}\ncustom:\n  text: digest\n  digest-of: {{sha256: {sha256}}}\n---\nOurs.\n"
+    digest = take_in(workspace, tmp_path / "ours.md", text)
+    assert digest.digest == ""
+    assert (digest.digest_of, digest.digest_guessed) == (found[0] and original.id, found[1])
+
+
 def test_shared_passages_are_told_with_both_places(workspace: Workspace, tmp_path: Path) -> None:
     one = take_in(workspace, tmp_path / "a.txt", HEAD + BODY)
     quoted = "It was noted: the boat ran half empty for years, and that nobody at the quay would miss it. So it goes."

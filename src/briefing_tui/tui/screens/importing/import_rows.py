@@ -117,9 +117,11 @@ def _told(one: Imported) -> Iterator[Said]:
     for d in one.differences:
         kept = "yours" if d.state == "user" else "kept"
         yield f"{d.field}: {kept} ‘{d.kept or '–'}’; the document gives ‘{d.document or '–'}’", "plain"
+    guess = f": a guess, as {one.digest_guessed} agree" if one.digest_guessed else ""
     if one.digest:
-        guess = f": a guess, as {one.digest_guessed} agree" if one.digest_guessed else ""
         yield f"our digest {one.digest} is of this document{guess}", "plain"
+    if one.digest_of:
+        yield f"our digest of {one.digest_of}{guess}", "plain"
     if one.same_as and one.is_new:
         yield f"the same text as {one.same_as}, from another source", "plain"
     if one.version_of:

@@ -173,6 +173,6 @@ class Changing(Theming):
         if await self.app.push_screen_wait(Confirm(asked, "take it out")):
             with self.alone():
                 removed = await before_keys(workspace.removal.forget, article)
-                self.gone(article)
-            where = workspace.places.relative(removed.trash)
-            self.briefing.notice(f"{article} lies in {where} now")
+                self.gone(removed)
+            back = f"; {self.briefing.key_of('everywhere.undo')} brings it back" if self.removed else ""
+            self.briefing.notice(f"{article} lies in {workspace.places.relative(removed.trash)} now{back}")

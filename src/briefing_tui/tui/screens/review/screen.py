@@ -14,6 +14,7 @@ from textual.widgets import Label
 from ....errors import BriefingError, NotFoundError
 from ....model import naming
 from ....settings import Where
+from ....workspace.articles.removal import Removed
 from ...commands import bindings
 from ...flows import before_keys, beside, flow
 from ...lines import cut, harmless
@@ -55,6 +56,7 @@ class ReviewScreen(Changing):
         self._at = at
         self._offset = offset
         self._trouble = ""
+        self._taken_from = 0
 
     def body(self) -> ComposeResult:
         """What is to be done, the rows, and beside them what the cursor is on."""
@@ -152,7 +154,7 @@ class ReviewScreen(Changing):
             words["article.attach"] = "attach a text"
         if kind in {"text", "paragraph", "line", "heading"}:
             words["article.next_dropped"] = words["article.previous_dropped"] = "dropped"
-        if self.reviewed is not None and self.reviewed.can_undo:
+        if self.removed is not None or (self.reviewed is not None and self.reviewed.can_undo):
             words |= {"everywhere.undo": "undo", "lists.filter": ""}
         return words
 
@@ -164,19 +166,28 @@ class ReviewScreen(Changing):
     def action_previous(self) -> None:
         self._step(-1, "This is the first article")
 
-    def gone(self, article: str) -> None:
+    def gone(self, removed: Removed) -> None:
         """Go on to the next article, or away, where one was taken out."""
         self.reviewed = None
-        self._articles = tuple(other for other in self._articles if other != article)
+        self._taken_from = self._articles.index(removed.article)
+        self._articles = tuple(other for other in self._articles if other != removed.article)
         self._at = min(self._at, len(self._articles) - 1)
         if self._articles:
+            self.removed = removed
             self.load()
         else:
             self.leave()
 
+    def back(self, article: str) -> None:
+        """Show what was taken out where it stood."""
+        self._at = self._taken_from
+        self._articles = (*self._articles[: self._at], article, *self._articles[self._at :])
+        self.load()
+
     def _step(self, step: int, otherwise: str) -> None:
         if 0 <= self._at + step < len(self._articles):
             self._at += step
+            self.removed = None
             self.briefing.notices.quiet()  # what was said of the article before
             self.load()
         else:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from ....errors import RefusedError
 from ....model import Article
+from ....workspace.articles.removal import Removed
 from ...flows import before_keys, flow
 from ...widgets.row_list import RowList
 from ..place import PlaceScreen
@@ -28,8 +29,14 @@ class Steps(PlaceScreen):
     def show_article(self, reviewed: Reviewed) -> None:
         """Show an article as it is now."""
 
-    def gone(self, article: str) -> None:
+    removed: Removed | None = None
+    """The article that the last command took out."""
+
+    def gone(self, removed: Removed) -> None:
         """An article was taken out."""
+
+    def back(self, article: str) -> None:
+        """One that was taken out is there again."""
 
     # Where the cursor is
 
@@ -75,6 +82,7 @@ class Steps(PlaceScreen):
             hint = "look at it as it is now, and try again"
             raise RefusedError("the article was changed outside meanwhile", hint=hint)
         with self.alone():
+            self.removed = None
             after = await before_keys(work, shown.article.id, *args)
             if after == shown.article:
                 self.briefing.notice("That changes nothing")
@@ -101,7 +109,10 @@ class Steps(PlaceScreen):
 
     @flow
     async def action_undo(self) -> None:  # type: ignore[override] # a flow gives its worker
-        """Take the last correction of this article back, whenever it was made."""
+        """Bring back the article that was just taken out, or take the last correction of this one back."""
+        if self.removed is not None:
+            await self._bring_back(self.removed)
+            return
         corrections = self.briefing.workspace.corrections
         await self._go("Undone", corrections.undo, 0, "Nothing was changed here")
 
@@ -110,6 +121,13 @@ class Steps(PlaceScreen):
         """Make again what was taken back last."""
         corrections = self.briefing.workspace.corrections
         await self._go("Done again", corrections.redo, 1, "Nothing was taken back here")
+
+    async def _bring_back(self, removed: Removed) -> None:
+        with self.alone():
+            await before_keys(self.briefing.workspace.removal.bring_back, removed)
+            self.removed = None
+            self.back(removed.article)
+        self.briefing.notice(f"{removed.article} is back")
 
     async def _go(self, said: str, work: Callable[[str], tuple[Article, str]], kind: int, nothing: str) -> None:
         """Go a step back or forward, where there is one of the kind, and say which."""
