@@ -22,7 +22,9 @@ async def test_choose_make_copy_rename_delete(workspace: Workspace, size: tuple[
         await shell.go("n", to="Prompt")
         await shell.type("Who holds the line")
         await shell.go("enter", to="Choice")
-        await shell.go("j", "enter", to="BriefsScreen")
+        await shell.go("j", "enter", to="LibraryScreen")
+        assert shell.app.notices.last == "You work on 'Who holds the line'"
+        await shell.go("B", to="BriefsScreen")
         await shell.until(lambda: shell.one(RowList).key == "who-holds-the-line")
         assert shell.app.desk.session is not None
         assert shell.app.desk.session.brief.template == "memo"

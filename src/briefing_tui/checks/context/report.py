@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ...model import Article, ContextChoice, Excerpt, Span, Speaker
+from ..phrasing.listed import word_lists
 from ..phrasing.warning import SENTENCES, ContextKind, ContextWarning
 from ..speaking.crediting import another, may_be, says_of, speakers_at
 
@@ -58,9 +59,11 @@ class ContextReport:
 
     @property
     def unchecked(self) -> str:
-        """Why the words were not looked at, for people; empty where they were."""
+        """Why the words were not looked at, or not for all, for people; empty where they were."""
         if self.checked:
             return ""
+        if word_lists(self.language) is not None and not self.foreign:
+            return f"context checked in part: no words of negation, condition or attribution for '{self.language}'"
         reason = f"no word list for '{self.language}'" if self.language else "the article states no language"
         if self.foreign:
             reason = f"the words are in other letters than '{self.language}', the language of the article"

@@ -10,12 +10,11 @@ from .items import add_text, append, drop, move_item, set_item, shift_item
 from .judgements import judge, promote, set_judgement, shift_judgement
 from .pins import pin, pinned_before, reanchor, set_excerpt, unpin
 from .recutting import Recut, recut
-from .sections import UNTITLED_SECTION, add_section, find_or_add_section, set_section, shift_section
+from .sections import add_section, find_or_add_section, first_title, set_section, shift_section
 from .suppressions import suppress, unsuppress
 
 __all__ = [
     "FIELDS",
-    "UNTITLED_SECTION",
     "Recut",
     "add_section",
     "add_text",
@@ -23,6 +22,7 @@ __all__ = [
     "append",
     "drop",
     "find_or_add_section",
+    "first_title",
     "fit_fields",
     "judge",
     "last_id",

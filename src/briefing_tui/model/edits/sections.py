@@ -9,8 +9,19 @@ from ..brief import Brief, Section
 from .ids import new_id
 from .order import shifted
 
-UNTITLED_SECTION = "Findings"
-"""The section that a first pin makes in a brief that has none."""
+_FIRST = {
+    "en": "Findings",
+    "fr": "Constats",
+    "de": "Befunde",
+    "ru": "Выводы",
+    "he": "ממצאים",
+    "ar": "النتائج",
+}
+
+
+def first_title(language: str) -> str:
+    """The title of the section that a first pin makes in a brief that has none, by the brief's language."""
+    return _FIRST.get(language.partition("-")[0].lower(), _FIRST["en"])
 
 
 def add_section(brief: Brief, title: str, *, after: str = "") -> tuple[Brief, str]:
@@ -29,7 +40,7 @@ def find_or_add_section(brief: Brief, name: str) -> tuple[Brief, str]:
     if not name:
         if brief.sections:
             return brief, brief.sections[-1].id
-        return add_section(brief, UNTITLED_SECTION)
+        return add_section(brief, first_title(brief.language))
     for section in brief.sections:
         if name in (section.id, section.title):
             return brief, section.id

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ...errors import BriefingError, FormatError, InvalidError
@@ -72,6 +72,16 @@ def with_sections(brief: Brief, places: Places) -> Brief:
     for key in form.template.sections if form.template else ():
         brief, _ = edits.add_section(brief, form.words.get(key, key))
     return brief
+
+
+def with_headings(brief: Brief, before: Brief, places: Places) -> Brief:
+    """The brief with those titles in its language that the program gave its sections in the language that it had."""
+    old, new = asked(before, places), asked(brief, places)
+    known = {edits.first_title(before.language): edits.first_title(brief.language)}
+    for key in old.template.sections if old.template else ():
+        if key in old.words and key in new.words:
+            known[old.words[key]] = new.words[key]
+    return replace(brief, sections=tuple(replace(s, title=known.get(s.title, s.title)) for s in brief.sections))
 
 
 class Templates:

@@ -12,7 +12,7 @@ from ...model import Brief, Finding, edits
 from ...model.brief_fields import FIELDS, SAID
 from ...model.standards import SCALE_NAMES, TLP
 from ...model.template import BOTTOM_LINE
-from ..briefing.templates import Templates, asked, own_fields
+from ..briefing.templates import Templates, asked, own_fields, with_headings
 from ..places import Places
 
 if TYPE_CHECKING:
@@ -58,9 +58,14 @@ def with_own_fields(brief: Brief, fields: Mapping[str, str], places: Places) -> 
 
 
 def set_fields(session: BriefSession, fields: Mapping[str, str], places: Places) -> bool:
-    """Set some of an open brief's own fields, in one step; whether that changed one: else there is no step."""
+    """Set some of an open brief's own fields, in one step; whether that changed one: else there is no step.
+
+    With the language, what the program called its sections goes over to the new one; titles of the author's stay.
+    """
     before = session.brief
     brief = with_own_fields(before, fields, places)
+    if brief.language != before.language:
+        brief = with_headings(brief, before, places)
     changed = [name for name in fields if value_of(brief, name) != value_of(before, name)]
     if changed:
         session.edit(brief, f"set {', '.join(changed)}")

@@ -138,11 +138,18 @@ def test_nothing_is_taken_over_a_heading() -> None:
     assert warning.widen == Span(24, 42)
 
 
-def test_a_language_without_word_lists_is_not_checked_and_says_so() -> None:
-    each = case("הוא לא ⟦בא⟧.", language="he")
+@pytest.mark.parametrize(
+    ("marked", "language", "said"),
+    [
+        ("הוא לא ⟦בא⟧.", "he", "context checked in part: no words of negation, condition or attribution for 'he'"),
+        ("Han kom ⟦inte⟧.", "sv", "context not checked: no word list for 'sv'"),
+    ],
+)
+def test_a_language_without_word_lists_is_not_checked_and_says_so(marked: str, language: str, said: str) -> None:
+    each = case(marked, language=language)
     report = context_warnings(each.article, each.span)
     assert (report.checked, report.warnings) == (False, ())
-    assert report.unchecked == "context not checked: no word list for 'he'"
+    assert report.unchecked == said
     assert context_warnings(Article("a", Metadata(), "It is."), Span(0, 2)).unchecked.endswith("states no language")
 
 

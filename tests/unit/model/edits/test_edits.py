@@ -43,7 +43,7 @@ def ids(brief: Brief) -> list[str]:
 
 def test_a_first_pin_makes_a_section() -> None:
     brief, excerpt, item = edits.pin(Brief("b"), take(ARTICLE, FIRST), note="n")
-    assert (excerpt, item, brief.sections[0].title) == ("e1", "i1", edits.UNTITLED_SECTION)
+    assert (excerpt, item, brief.sections[0].title) == ("e1", "i1", "Findings")
     assert brief.excerpts["e1"].exact == "The first sentence stands here."
     assert brief.sections[0].items == (Item("i1", ItemKind.QUOTE, "e1", note="n"),)
 
@@ -69,7 +69,7 @@ def test_the_same_passage_credited_to_somebody_else_is_another_excerpt() -> None
 def test_sections_are_found_by_id_or_title_or_made() -> None:
     brief = edits.pin(pinned(FIRST), take(ARTICLE, SECOND), section="New")[0]
     brief = edits.pin(brief, take(ARTICLE, THIRD), section="s1")[0]
-    assert [(s.title, len(s.items)) for s in brief.sections] == [(edits.UNTITLED_SECTION, 2), ("New", 1)]
+    assert [(s.title, len(s.items)) for s in brief.sections] == [("Findings", 2), ("New", 1)]
     brief = edits.pin(brief, take(ARTICLE, FIRST), section="New")[0]
     assert [len(s.items) for s in brief.sections] == [2, 2]
     assert edits.find_or_add_section(brief, " new") == (brief, brief.sections[1].id), (

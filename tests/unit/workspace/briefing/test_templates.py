@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.errors import InvalidError, StorageError
-from briefing_tui.model import Finding, Severity
+from briefing_tui.model import Brief, Finding, Severity, edits
 from briefing_tui.workspace import Workspace
 from briefing_tui.workspace.drafting.brief_fields import fields_of
 
@@ -48,6 +48,40 @@ def test_a_new_brief_gets_the_sections_of_its_form(workspace: Workspace) -> None
 def test_its_words_are_those_of_the_brief(workspace: Workspace) -> None:
     workspace.briefs.new("note", "Fähren", template="submission", language="de")
     assert workspace.briefs.read("note").sections[0].title == "Hintergrund"
+
+
+def titles(workspace: Workspace) -> list[str]:
+    return [section.title for section in workspace.briefs.read("note").sections]
+
+
+def test_what_the_program_called_its_sections_goes_over_to_another_language(workspace: Workspace) -> None:
+    workspace.briefs.new("note", "Ferries", template="submission")
+    with workspace.briefs.open("note") as session:
+        session.edit(edits.add_section(session.brief, "Argument about fares")[0], "added a section")
+    set_fields(workspace, "note", language="fr")
+    assert titles(workspace) == ["Contexte", "Argumentation", "Communication", "Argument about fares"]
+    set_fields(workspace, "note", language="he", template="memo")
+    assert titles(workspace) == ["Contexte", "Argumentation", "Communication", "Argument about fares"], (
+        "no form's words"
+    )
+    with workspace.briefs.open("note") as session:
+        session.undo()
+    set_fields(workspace, "note", language="he-IL")
+    assert titles(workspace) == ["רקע", "נימוקים", "הסברה", "Argument about fares"]
+
+
+@pytest.mark.parametrize(("language", "title"), [("en-GB", "Findings"), ("he", "ממצאים"), ("sv", "Findings")])
+def test_the_first_section_has_a_title_of_the_language(language: str, title: str) -> None:
+    brief, _ = edits.find_or_add_section(Brief("b", language=language), "")
+    assert [section.title for section in brief.sections] == [title]
+
+
+def test_the_first_section_goes_over_too(workspace: Workspace) -> None:
+    workspace.briefs.new("note", "Ferries")
+    with workspace.briefs.open("note") as session:
+        session.edit(edits.add_text(session.brief, "So.")[0], "added a text")
+    set_fields(workspace, "note", language="ru")
+    assert titles(workspace) == ["Выводы"]
 
 
 def test_another_form_loses_nothing_and_says_what_it_does_not_print(workspace: Workspace) -> None:

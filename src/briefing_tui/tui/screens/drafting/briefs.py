@@ -159,15 +159,19 @@ class BriefsScreen(PlaceScreen):
             cast("PlaceScreen", self.app.screen).go_to_draft()
         elif chosen:
             self.briefing.desk.open(chosen)
-            self.leave()
-            if self.briefing.desk.session is not None and not self.briefing.desk.session.read_only:
-                title = self.briefing.desk.session.brief.title or chosen
-                self.briefing.notice(f"You work on '{harmless(title)}'", more=True)
+            self._go_to_work()
 
     @flow
     async def action_new(self) -> None:
         if await self.briefing.ask.for_new_brief():
-            self.refill(self.briefing.workspace.last_brief)
+            self._go_to_work()
+
+    def _go_to_work(self) -> None:
+        """Leave for where one came from, and say which brief is open there now."""
+        self.leave()
+        session = self.briefing.desk.session
+        if session is not None and not session.read_only:
+            self.briefing.notice(f"You work on '{harmless(session.brief.title or session.brief.id)}'", more=True)
 
     @flow
     async def action_copy(self) -> None:
