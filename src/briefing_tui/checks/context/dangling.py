@@ -59,7 +59,8 @@ def _person(cut: Cut, kept: str, folded: str, lists: References) -> re.Match[str
             continue
         before = [m for m in (outer if match in outer else words) if m.start() < match.start()]
         if word in lists.persons:
-            return None if any(_somebody(kept, before, n, lists) for n in range(len(before))) else match
+            known = any(_somebody(kept, before, n, lists) for n in range(len(before)))
+            return None if known or (before and _is_name(cut.text, kept[slice(*before[0].span())], lists)) else match
         if match in outer and not before:
             return match
     return None
@@ -92,6 +93,17 @@ def _somebody(kept: str, words: list[re.Match[str]], n: int, lists: References) 
     if not kept[words[n].start()].isupper() or word in lists.light:
         return False
     return n > 0 or not (len(words) > 1 and words[1].group() in lists.light)
+
+
+def _is_name(text: str, word: str, lists: References) -> bool:
+    """Whether the first word of a passage is a name: within a sentence the article has it with its capital too.
+
+    Not behind a little word: so stand the days of the week.
+    """
+    if not word[:1].isupper() or word.lower() in lists.light:
+        return False
+    before = re.finditer(rf"([^\W_]+),? {re.escape(word)}(?!\w)", text)
+    return any(match[1].lower() not in lists.light for match in before)
 
 
 def _answered(kept: str, folded: str, found: re.Match[str], lists: References) -> bool:

@@ -40,8 +40,8 @@ def verify(excerpt: Excerpt, article: Article | None) -> Verification:
 def evidence_place(excerpt: Excerpt, evidence: Evidence, article: Article, found: Verification) -> Span | None:
     """Where the words stand now that say who speaks an excerpt; `None` where nobody can say so any more.
 
-    They count where they stood, as far from the passage as they stood, or in the only place where they stand: 'she
-    said' somewhere else says nothing.
+    They count where they stood, as far from the passage as they stood, altered or not, or in the only place where they
+    stand: 'she said' somewhere else says nothing.
 
     Args:
         excerpt: the passage.
@@ -49,8 +49,8 @@ def evidence_place(excerpt: Excerpt, evidence: Evidence, article: Article, found
         article: the article as it is now.
         found: what became of the passage in it.
     """
-    moved = found.span.start - excerpt.span.start if found.span and found.state.verified else 0
-    for by in (moved, 0):
+    begins, ends = (found.span.start - excerpt.span.start, found.span.end - excerpt.span.end) if found.span else (0, 0)
+    for by in (ends if evidence.span.start >= excerpt.span.end else begins, 0):
         start = evidence.span.start + by
         if start >= 0:
             here = Span(start, evidence.span.end + by)

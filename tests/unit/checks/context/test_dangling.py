@@ -9,6 +9,22 @@ from briefing_tui.model import Article, Metadata, Span
 
 
 @pytest.mark.parametrize(
+    ("before", "kept", "named"),
+    [
+        ("Nobody asked Arkady Mil-Dan. ", "Mil-Dan, however, disagreed. “It will go,” he said.", ""),
+        ("It was safe, said Berg. ", "Berg, however, disagreed. “It will go,” he said.", ""),
+        ("", "Berg, however, disagreed. “It will go,” he said.", "he"),
+        ("It rained on Monday. ", "Monday, however, was dry. “It will go,” he said.", "he"),
+    ],
+)
+def test_the_first_word_is_somebody_where_the_article_has_it_as_a_name(before: str, kept: str, named: str) -> None:
+    found = context_warnings(
+        Article("a", Metadata(language="en"), before + kept), Span(len(before), len(before) + len(kept))
+    )
+    assert [w.words for w in found.warnings if w.kind is ContextKind.REFERENCE] == ([named] if named else [])
+
+
+@pytest.mark.parametrize(
     ("text", "kept", "named"),
     [
         ("They claim that the harbour belongs to them.", "the harbour belongs to them", "them"),

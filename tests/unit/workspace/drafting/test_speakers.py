@@ -14,6 +14,7 @@ from briefing_tui.model import (
     Certainty,
     ContextChoice,
     Evidence,
+    ExcerptState,
     Item,
     ItemKind,
     Metadata,
@@ -191,6 +192,22 @@ def test_the_same_words_elsewhere_prove_nothing() -> None:
     twice = replace(ARTICLE, text=TEXT.replace("She said", "He said") + "\n\nShe said no. She said yes.")
     assert evidence_place(excerpt, evidence, ARTICLE, verify(excerpt, ARTICLE)) == evidence.span
     assert evidence_place(excerpt, evidence, twice, verify(excerpt, twice)) is None
+
+
+@pytest.mark.parametrize("changed", ["“It is quite safe now,” ", "“It was safe,” ", "“It is not safe now,” "])
+@pytest.mark.parametrize("before", ["", "A new beginning.\n\n"])
+def test_evidence_around_an_altered_passage_is_found_where_it_stands_now(before: str, changed: str) -> None:
+    text = "“It rains,” she said. To this she added: “It is safe now,” she said. “It ends,” she said."
+    article, words = Article("quay", Metadata(language="en"), text), "“It is safe now,” "
+    start = text.index(words)
+    excerpt = take(article, Span(start, start + len(words) - 1), excerpt_id="e1")
+    now = replace(article, text=before + text.replace(words, changed))
+    found = verify(excerpt, now)
+    assert found.state is ExcerptState.ALTERED
+    for said, at in (("she said", text.index("she said", start)), ("she added:", text.index("she added:"))):
+        place = evidence_place(excerpt, Evidence(Span(at, at + len(said)), said), now, found)
+        assert place
+        assert now.text[: place.end].endswith(f"{changed}she said" if said == "she said" else "To this she added:")
 
 
 def test_evidence_moves_with_its_passage() -> None:
