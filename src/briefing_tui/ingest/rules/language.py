@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
+from functools import lru_cache
+from importlib.resources import files
 
 SAMPLE = 20_000
 """Characters that are looked at."""
-
-_SMALL_WORDS = {
-    "en": "the of and to in that is was for with as by on at from this which be are it has have not but they were",
-    "fr": "le la les des de du et est une que qui dans pour pas sur au avec plus par ce il elle sont cette aux",
-    "de": "der die das und ist von den zu mit sich nicht ein eine auf für dem im auch es als an nach wird bei sind",
-    "es": "el la los las de que y en un una es por con para no se del al como más su sus este pero fue",
-    "it": "il la di che è e un una per non con del della sono gli nel alla anche le dei si più come da ha",
-    "pt": "o a os as de que e em um uma é por com para não se do da no na dos das mais como foi ao",
-    "nl": "de het een en van is dat in te op voor met zijn niet aan er die ook als bij naar door wordt werd",
-}
-_SMALL = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
+FEWEST = 25
+"""Words of a text in Latin letters of which something is said."""
+SHARE = 0.25
+"""Of its words that must be small ones of the language."""
+AHEAD = 1.25
+"""How many times as many they must be as those of any other."""
 
 _SCRIPTS = (
     ("ru", re.compile(r"[\u0400-\u04ff]"), re.compile(r"[ыэъё]"), re.compile(r"[іїєґў]")),
@@ -45,8 +43,14 @@ def language_of(text: str) -> str:
     return _latin(sample)
 
 
+@lru_cache(maxsize=1)
+def _small_words() -> dict[str, frozenset[str]]:
+    plain = tomllib.loads((files(__package__) / "small_words.toml").read_text(encoding="utf-8"))
+    return {code: frozenset(words.split()) for code, words in plain.items()}
+
+
 def _latin(sample: str) -> str:
     words = re.findall(r"[^\W\d_]+", sample.lower())
-    counts = Counter({code: sum(w in small for w in words) for code, small in _SMALL.items()})
+    counts = Counter({code: sum(w in small for w in words) for code, small in _small_words().items()})
     (code, first), (_, second) = counts.most_common(2)
-    return code if len(words) >= 25 and first >= len(words) * 0.2 and first >= second * 1.6 else ""
+    return code if len(words) >= FEWEST and first >= len(words) * SHARE and first >= second * AHEAD else ""

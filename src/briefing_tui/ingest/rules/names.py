@@ -26,8 +26,16 @@ _NEWS = (
     "Mirror Globe Examiner Courier Dispatch Review Magazine Weekly Daily Press Radio TV Television Insider Standard "
     "Express Register Bulletin Reporter Week Wire Newswire Today Online"
 )
+_NEWS_ELSEWHERE = (
+    "Courrier Dépêche Figaro Gazette Hebdo Journal Monde Parisien Presse Quotidien Revue Voix Allgemeine Anzeiger Bote "
+    "Kurier Nachrichten Rundschau Tagblatt Tageblatt Zeitung Corriere Giornale Repubblica Stampa Diario Mundo País "
+    "Diário Folha Jornal Вестник Ведомости Газета Журнал Известия Коммерсантъ Коммерсант Новости Правда "
+    "הארץ מעריב גלובס חדשות עיתון הצופה الأهرام الحياة الجزيرة العربي جريدة صحيفة"
+)
 ORGANISATION_WORDS = frozenset(_ORGANISATION.split())
 NEWS_WORDS = frozenset(_NEWS.split())
+_OUTLET_WORDS = NEWS_WORDS | frozenset(_NEWS_ELSEWHERE.split())
+_PLACES = frozenset({"The Hague", "The Gambia", "The Bahamas", "The Bronx"})
 
 QUOTED_BY_OTHERS = frozenset(
     "AP AFP DPA EFE ANSA UPI TASS RIA ITAR-TASS Interfax Reuters Bloomberg Xinhua Kyodo SANA IRNA CNN BBC CNBC MSNBC "
@@ -61,10 +69,11 @@ def is_masthead(text: str) -> bool:
 def is_outlet(text: str) -> bool:
     """Whether a name shows by itself that it is an outlet's: by a word of the trade, 'The', or capitals only."""
     words = re.split(r"[\s-]+", text)
-    if not words or not re.match(rf"{_CAPITAL}(?:\s+(?:of\s+)?{_CAPITAL}){{0,4}}\Z", text):
+    if not words or not re.match(rf"{_CAPITAL}(?:\s+(?:(?:of|du|des|de la|de|del|di)\s+)?{_CAPITAL}){{0,4}}\Z", text):
         return False
     acronym = len(words) == 1 and len(text) >= 3 and text.isupper() and text.isalpha()
-    return acronym or (words[0] == "The" and len(words) > 1) or any(w in NEWS_WORDS for w in words)
+    article = words[0] == "The" and len(words) > 1 and text not in _PLACES
+    return acronym or article or any(w in _OUTLET_WORDS for w in words)
 
 
 def acronym(text: str) -> str:

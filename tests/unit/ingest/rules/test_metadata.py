@@ -6,7 +6,6 @@ import pytest
 
 from briefing_tui.ingest import suggest_id
 from briefing_tui.ingest.rules.dates import in_url, read_line
-from briefing_tui.ingest.rules.language import language_of
 from briefing_tui.ingest.rules.names import is_masthead, is_person, person
 from briefing_tui.model import Metadata, Name, PartialDate, State, TextKind
 from tests.unit.ingest.samples import BUDGET, COUNCIL, FERRY, imported, kinds, paragraphs, read
@@ -154,13 +153,19 @@ def test_a_section_name_above_the_title() -> None:
     assert (document.metadata.title, document.metadata.genre) == ("Grain before guns", "op-ed")
 
 
-def test_language_where_it_is_sure() -> None:
-    assert language_of(f"{COUNCIL} {BUDGET}") == "en"
-    assert language_of("Совет порта заседал девять часов, и это знали все, кто был там.") == "ru"
-    assert language_of("Рада порту засідала дев'ять годин, і всі це знали, бо вони були її члени.") == "uk"
-    assert language_of("מועצת הנמל ישבה תשע שעות והתפזרה בלי שום החלטה שאפשר לקחת הביתה.") == "he"
-    assert language_of("Selva, Harran, Levi, Haddad, Carmi, Meier, Beek, Doe, O’Neill, Plato, Grain, Ships") == ""
-    assert language_of("Short.") == ""
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("JNS", True), ("The Selva Times", True), ("Le Courrier du Levant", True), ("Hafener Zeitung", True),
+        ("El País", True), ("הארץ", True), ("Известия", True),
+        ("The Hague", False), ("La Haye", False), ("El Salvador", False), ("Tel Aviv", False), ("Москва", False),
+        ("ירושלים", False),
+    ],
+)  # fmt: skip
+def test_an_outlet_is_told_from_a_place_before_a_date(name: str, outlet: bool) -> None:
+    metadata = imported("Grain before guns", f"{name}, 4 May 2025", COUNCIL, BUDGET).metadata
+    assert metadata.container_title == (name if outlet else "")
+    assert str(metadata.issued) == "2025-05-04"
 
 
 def test_an_article_of_ours_is_taken_as_it_is() -> None:
