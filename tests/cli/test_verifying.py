@@ -54,6 +54,11 @@ def test_a_draft_is_said_to_be_one_however_it_is_verified(briefing: Run, shipped
         article.unlink()
     said = [briefing("verify", file, *against, folder=None, code=3).out.splitlines()[-1] for file in (draft, final)]
     assert said[0] == f"a draft: {said[1]}"
+    with pikepdf.open(draft, allow_overwriting_input=True) as document:
+        del document.Root.StructTreeRoot
+        document.save(draft)
+    found = briefing("verify", draft, "--json", folder=None, code=3)
+    assert found.json["final"] is False, "the receipt says so still"
     assert said[1].startswith("not verified: ")
 
 

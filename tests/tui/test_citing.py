@@ -139,7 +139,7 @@ async def test_a_passage_is_listed_with_its_outlet_and_found_by_the_names_first(
         nobody = next(e for e in known.values() if e.speaker is None and headers[e.article].outlet)
         await shell.type(" @" + nobody.id)
         assert nobody.article not in str(listed.get_option(nobody.id).prompt)
-        assert f"¶{nobody.paragraph} “" in str(listed.get_option(nobody.id).prompt)
+        assert f"¶{nobody.paragraph} ‘" in str(listed.get_option(nobody.id).prompt)
         listed.offer(Cite(9, "israel"))
         found = [known[str(listed.get_option_at_index(n).id)] for n in range(listed.option_count)]
         by_name = [named(e, headers[e.article], "israel") for e in found]

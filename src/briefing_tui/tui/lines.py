@@ -64,6 +64,12 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
     return padding + text if right else text + padding
 
 
+def quoted(text: str) -> str:
+    """A text between single quotation marks, or double ones where it begins or ends with a single one itself."""
+    opening, closing = "“”" if text.startswith(("‘", "'")) or text.endswith(("’", "'")) else "‘’"
+    return f"{opening}{text}{closing}"
+
+
 def cut(text: str, width: int) -> str:
     """Text in at most `width` cells, cut with an ellipsis."""
     text = harmless(text)

@@ -11,7 +11,7 @@ from ..errors import BriefingError
 from ..workspace.drafting.brief_fields import choices
 from ..workspace.drafting.brief_ids import free_id
 from .flows import before_keys
-from .lines import cut
+from .lines import cut, quoted
 from .short_sources import short_source
 from .widgets.choice import Choice
 from .widgets.citing import Citable
@@ -166,5 +166,5 @@ def _citable(excerpt: Excerpt, header: Header | None) -> Citable:
     names = [excerpt.speaker.name] if excerpt.speaker else []
     names += [*header.authors, header.outlet, header.title] if header else []
     return Citable(
-        excerpt.id, f"{short_source(excerpt, header, SOURCE)} “{words}”", " ".join(filter(None, names)).casefold()
+        excerpt.id, f"{short_source(excerpt, header, SOURCE)} {quoted(words)}", " ".join(filter(None, names)).casefold()
     )

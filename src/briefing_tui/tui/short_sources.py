@@ -47,12 +47,14 @@ def _outlet(header: Header) -> str:
 def _is_person(name: str) -> bool:
     """Whether a name reads as a person's: two words or more, none of them as only offices have."""
     words = name.split()
-    return len(words) > 1 and words[-1][0].isupper() and not OFFICES.intersection(word.casefold() for word in words)
+    begins = words[-1][:1] if len(words) > 1 else ""
+    return begins.isalpha() and not begins.islower() and not OFFICES.intersection(word.casefold() for word in words)
 
 
 def _family(name: str) -> str:
-    """The last word of a person's name; the name of an office stays whole."""
-    return harmless(name).split()[-1] if _is_person(name) else harmless(name)
+    """The last word of a person's name; the name of an office stays whole, and one in letters that have no capitals."""
+    last = harmless(name).split()[-1] if _is_person(name) else ""
+    return last if last[:1].isupper() else harmless(name)
 
 
 def _speaker(excerpt: Excerpt) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,9 +14,15 @@ from ..phrasing.passage import Cut
 from ..phrasing.phrases import fold
 from ..phrasing.warning import ContextKind, ContextWarning, Side
 
-_LAST = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?:(?<=s)')?\Z")
-_NEXT = re.compile(r"\s+([^\W_]+(?:['-][^\W_]+)*)")
-_BORDER = re.compile(r"\s*(?:[,;:،؛—–()\[\]\"“”„«»]|[.!?…؟](?=\W|\Z)|\s-\s|\Z)")
+_POINTS = "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670"
+"""Accents that follow their letters, and the vowel points of Hebrew and Arabic."""
+_LETTERS = rf"(?:[^\W\d_][{_POINTS}]*)+"
+_LAST = re.compile(rf"(?<![{_POINTS}]){_LETTERS}(?:['-]{_LETTERS})*(?:(?<=s)')?\Z")
+_NEXT = re.compile(rf"\s+((?:[^\W_][{_POINTS}]*)+(?:['-](?:[^\W_][{_POINTS}]*)+)*)")
+_VOWELS = re.compile("[\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]")
+_BORDER = re.compile(r"\s*(?:[,:](?!\d)|[—–](?!\s?\d)|[;،؛()\[\]\"“”„«»]|[!?…؟](?=\W|\Z)|\s-\s|\.?\Z)")
+"""A comma, colon or dash before a figure stands within a number, a time or a range; a full stop within the rest of a
+sentence is that of an abbreviation."""
 _ENDS = ".!?…؟"
 _NEAR = 60
 """Characters of a cut in which its last word stands."""
@@ -55,7 +62,7 @@ def unfinished(cut: Cut) -> Iterator[ContextWarning]:
         return
     kept, tail = cut.span.slice(cut.text), cut.tail.slice(cut.text)
     last, following = _LAST.search(fold(kept[-_NEAR:])), _NEXT.match(fold(tail))
-    if not last or not following or not known.opens(last.group(), following[1]):
+    if not last or not following or not known.opens(_plain(last.group()), _plain(following[1])):
         return
     if any(mark.end == cut.span.end for pair in cut.marks.quotes for mark in pair):
         return  # it is no apostrophe
@@ -68,3 +75,8 @@ def unfinished(cut: Cut) -> Iterator[ContextWarning]:
     place = Span(start, cut.tail.start + len(words.rstrip().rstrip(_ENDS)))
     widen = Span(cut.span.start, cut.tail.start + len(words.rstrip()))
     yield ContextWarning(ContextKind.PHRASE, place.slice(cut.text), place, Side.AFTER, widen)
+
+
+def _plain(word: str) -> str:
+    """A word as the lists have it: an accent with its letter, no vowel points."""
+    return unicodedata.normalize("NFC", _VOWELS.sub("", word))

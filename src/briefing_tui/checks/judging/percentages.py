@@ -52,6 +52,10 @@ class _Words:
     """Words between a term and its percentage that say nothing."""
     ends: re.Pattern[str]
     """The end of a text, or a word that says of what something is likely: 'likely, at 60 %, that'."""
+    measures: Phrases
+    """Words of which a percentage says how much, and not how likely."""
+    denied: Phrases
+    """Words right before a term that take it back."""
     spared: Phrases
     """Words after which a percentage is of another clause, or of something else."""
     terms: tuple[tuple[str, Phrases], ...]
@@ -76,7 +80,7 @@ def percentages(sentence: str, language: str, stated: str = "") -> Iterator[Stat
         beside = words.beside.match(folded, end) or _apart(folded, end, words) or _before(folded, start, end, words)
         if beside:
             told = True
-            yield Stated(term, *_range(beside), sure=_is_sure(beside, words))
+            yield Stated(term, *_range(beside), sure=_is_sure(beside, words) and not _is_of_more(folded[:start], words))
     alone = found[0][2] if len(found) == 1 else stated if not found else ""
     chance = words.of_chance.search(folded)
     if alone and chance and not told:
@@ -94,6 +98,12 @@ def _is_sure(found: re.Match[str], words: _Words) -> bool:
         return words.empty.fullmatch(between.strip()) is not None
     ends = found.string[found.end() - 1] in _ENDS or words.ends.match(found.string, found.end())
     return bool(said.get("bracket") or said.get("chance") or (ends and (said.get("rated") or said.get("mark"))))
+
+
+def _is_of_more(before: str, words: _Words) -> bool:
+    """Whether a percentage may be of what stands before its term, or the term is denied: 'a rise is likely: 20 %'."""
+    clause = _CLAUSE.split(before)[-1]
+    return words.measures.first(clause) is not None or words.denied.closes(clause.rstrip()) is not None
 
 
 def _apart(folded: str, end: int, words: _Words) -> re.Match[str] | None:
@@ -153,6 +163,8 @@ def _words_of(language: str) -> _Words:
         ),
         re.compile(_any(own["empty"])),
         re.compile(rf"\s*(?:$|{_any(own['of_what'])})" if "of_what" in own else r"\s*$"),
+        Phrases(own["measures"], {}),
+        Phrases(own["denied"], {}),
         Phrases([*own["breaks"], *own["measures"]], {}),
         tuple((term, Phrases(spelt, {})) for term, spelt in own.get("terms", {}).items()),
     )

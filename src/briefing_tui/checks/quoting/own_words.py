@@ -22,6 +22,7 @@ _CITE_LIKE = re.compile(
 left of an id behind a cite, which `CITED` stands for."""
 _NICKNAME = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)?[.,]?")
 """One word, or two that a hyphen joins."""
+_CITE_HINT = "write one as [@e1], several as [@e1; @e2], with nothing else; for the signs themselves \\[@ or \\@"
 _TURNS = re.compile("[\u061c\u115f\u1160\u200e\u200f\u202a-\u202e\u2066-\u2069\u2800\u3164\uffa0]")
 """Signs that are not seen and give what is beside them another direction: the empty letters of scripts too."""
 _BEFORE = 4
@@ -136,15 +137,20 @@ def unknown_cite(subject: Subject) -> Iterator[Hit]:
 def cite_form(subject: Subject) -> Iterator[Hit]:
     """What looks like a cite and would be printed as it stands: another form, or a place that has no notes.
 
-    It would stand in the text as brackets and signs. A bare number behind an @ is one where there is such an excerpt.
+    It would stand in the text as brackets and signs. A bare number behind an @ is one where there is such an excerpt
+    and a note can be: in a title nobody means one.
     """
     known = subject.brief.excerpts
+    unnoted = set(_without_notes(subject.brief))
     for place, text in own_texts(subject.brief):
         printed = "".join(_as_printed(piece, text) for piece in pieces(text))
-        found = (odd for odd in _CITE_LIKE.finditer(printed) if not odd["bare"] or f"e{odd['bare']}" in known)
+        noted = (place, text) not in unnoted
+        found = (
+            odd for odd in _CITE_LIKE.finditer(printed) if not odd["bare"] or (noted and f"e{odd['bare']}" in known)
+        )
         if odd := next(found, None):
-            hint = "write one as [@e1], several as [@e1; @e2], with nothing else; for the signs themselves \\[@ or \\@"
-            yield Hit(place, f"'{odd.group()}' is not read as a cite and would be printed as it stands", hint)
+            said = f"'{odd.group()}' is not read as a cite and would be printed as it stands"
+            yield Hit(place, said, _CITE_HINT if noted else "take it out: there are no notes here")
     for place, text in _without_notes(subject.brief):
         for excerpt in cited(text):
             yield Hit(place, f"[@{excerpt}] would be printed as it stands: there are no notes here", "take it out")

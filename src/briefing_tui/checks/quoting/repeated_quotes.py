@@ -38,7 +38,7 @@ def repeated(subject: Subject) -> Iterator[Hit]:
                 first, second = sorted((outer, quote), key=lambda each: each.order)
                 yield Hit(
                     second.item,
-                    f"{second.item} ({second.excerpt}) prints words that {first.item} ({first.excerpt}) prints too",
+                    f"words of {second.excerpt} are printed in {first.item} ({first.excerpt}) too",
                     "delete one of the two (d in the draft), or let the second begin where the first ends (w there)",
                 )
             if quote.span.end > outer.span.end:

@@ -150,7 +150,7 @@ class _Check:
             problems.append(Disagreement("document", "its title, bookmarks, links or colours were changed"))
         if brief := self._brief(problems):
             held = self._held(paper, about, brief)
-            draft = held.is_draft
+            draft = held.is_draft or held.receipt.get("final") is False
             problems += (Disagreement(place, said) for place, said in disagreements(held))
         quotes = tuple(self._quotes(brief)) if brief and same else ()
         said = "its words are not those of the brief inside"

@@ -35,6 +35,8 @@ _LTR_WORDS = re.compile(
 )
 """From the first letter to the last, with brackets or marks at either end, the stop of an initial (`Jane M.`, `U.S.`),
 figures that are joined to a letter, and a number that follows at once."""
+_DATED = re.compile(r",\s[\[(]\d{4}[^\w\])]{0,3}[\])]\Z")
+"""A year in brackets behind a name: what is inferred of its date is no part of it."""
 _ADDRESS = re.compile(r"://\S+$")
 """At the end of words: a stroke behind it is its own."""
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
@@ -161,6 +163,8 @@ def ltr_words(text: str) -> tuple[str, str, str]:
         return text, "", ""
     start, end = match.span()
     end += text.startswith("/", end) and bool(_ADDRESS.search(text, start, end))
+    if dated := _DATED.search(text[:end], start):
+        end = dated.start()
     return text[:start], text[start:end], text[end:]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -39,6 +40,10 @@ LENGTHY = 150
 """Characters. A title that is longer is set smaller."""
 LONG = 700
 """Characters. A quote that is longer may be broken over two pages."""
+_LAST_UNITS = re.compile(
+    r'(?:<span class="unit">[^<]{1,30}</span>[,،]|[^\s<>]{1,14}) <span class="unit">[^<]{1,12}</span>$'
+)
+"""The date and the place in the source: the last line of an attribution is more than '¶ 8'."""
 
 
 def render(document: Document, form: Form, *, generator: str) -> str:
@@ -251,7 +256,7 @@ def _quote(quote: Quote, anchor: str, *, rtl: bool) -> str:
     """A quotation, which may run the other way than the document."""
     way = ("rtl" if quote.rtl else "ltr") if quote.rtl != rtl else ""
     kinds = ["quote", *(["long"] if len(quote.text) > LONG else []), *(["unverified"] if quote.warning else [])]
-    said = citation((*quote.attribution, *_in_context(quote)))
+    said = _LAST_UNITS.sub(r'<span class="unit">\g<0></span>', citation((*quote.attribution, *_in_context(quote))))
     source = f'<span class="attribution"{block(f"attribution {quote.number}")}>— {said}</span>'
     set_words = "".join(quoted(quote, way))
     lead = paragraph(f"lead {quote.number}", quote.lead, rtl=rtl) if quote.lead else ""

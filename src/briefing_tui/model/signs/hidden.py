@@ -18,14 +18,16 @@ _UNSEEN = (
 )
 _IN_WORDS = "\xad\u061c\u200b-\u200f"
 """What words need one of, or two: soft hyphens, joiners, marks of direction."""
-_FOUND = re.compile(f"{_FLAG}|[{_UNSEEN}]|[{_IN_WORDS}]{{4,}}")
-_HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\ud7b0-\ud7ff\uffa1-\uffdc"
+_JOINED = "(?<=[A-Za-z\u00c0-\u024f\u0370-\u052f])[\u200b-\u200d]{2,}(?=[A-Za-z\u00c0-\u024f\u0370-\u052f])"
+"""Letters that need no joiner have one between them where a line may end; never several."""
+_FOUND = re.compile(f"{_FLAG}|[{_UNSEEN}]|[{_IN_WORDS}]{{4,}}|{_JOINED}")
+_HANGUL = "\u1100-\u115e\u1161-\u11ff\u3131-\u3163\u3165-\u318e\ua960-\ua97f\ud7b0-\ud7ff\uffa1-\uffdc"
 _BESIDE = {
     "\u115f\u1160\u3164\uffa0": re.compile(f"[{_HANGUL}]"),
-    "\u17b4\u17b5": re.compile("[\u1780-\u17d3]"),
+    "\u17b4\u17b5": re.compile("[\u1780-\u17b3\u17b6-\u17d3]"),
     "\u180b\u180c\u180d\u180e\u180f": re.compile("[\u1807\u180a\u1820-\u18aa]"),
     "\U0001bca0\U0001bca1\U0001bca2\U0001bca3": re.compile("[\U0001bc00-\U0001bc9f]"),
-    "".join(map(chr, range(0x1D173, 0x1D17B))): re.compile("[\U0001d100-\U0001d1ff]"),
+    "".join(map(chr, range(0x1D173, 0x1D17B))): re.compile("[\U0001d100-\U0001d172\U0001d17b-\U0001d1ff]"),
 }
 """Signs of one script, and what they stand beside: empty letters of Hangul, vowels of Khmer, forms of Mongolian, and
 what joins the strokes of shorthand and the notes of music."""
@@ -61,7 +63,7 @@ def _is_needed(sign: str, before: str, after: str) -> bool:
     if "\U000e0100" <= sign <= "\U000e01ef":
         return bool(_IDEOGRAPH.match(before))
     if sign == "\u034f":  # keeps marks of one letter in their order, as in Hebrew
-        return after != "" and unicodedata.category(after) in ("Mn", "Me", "Mc")
+        return after not in ("", sign) and unicodedata.category(after) in ("Mn", "Me", "Mc")
     beside = next((letters for signs, letters in _BESIDE.items() if sign in signs), None)
     return beside is not None and bool(beside.match(before) or beside.match(after))
 

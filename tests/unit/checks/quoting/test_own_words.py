@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -154,6 +155,15 @@ def test_what_looks_like_a_cite_and_is_none_is_an_error(words: str) -> None:
 
 def test_a_cite_where_there_are_no_notes_is_an_error_and_others_are_not() -> None:
     assert errors(replace(GOOD, title="So [@e1]")) == {("own-words.cite-form", "title")}
+    assert errors(replace(GOOD, title="So @e1")) == {("own-words.cite-form", "title")}
+
+
+@pytest.mark.parametrize("place", ["title", "addressee", "reference", "section"])
+def test_a_number_behind_an_at_sign_is_no_cite_where_no_note_can_be(place: str) -> None:
+    said = "Oil @1 dollar"
+    titled = tuple(replace(section, title=said) for section in GOOD.sections)
+    fields: dict[str, Any] = {"sections": titled} if place == "section" else {place: said}
+    assert errors(replace(GOOD, **fields)) == set()
     assert errors(text(r"So [@e1], a.b@e1.example and \[@e7].")) == set()
 
 

@@ -27,7 +27,7 @@ def told(*spans: Span, omitted: str = "", kind: ItemKind = ItemKind.QUOTE) -> li
 
 @pytest.mark.parametrize("spans", [(WHOLE, BOATS), (BOATS, WHOLE), (WHOLE, WHOLE), (WHOLE, ICE)])
 def test_words_that_two_quotes_print_are_told_at_the_second(spans: tuple[Span, ...]) -> None:
-    assert told(*spans) == ["i2: i2 (e2) prints words that i1 (e1) prints too"]
+    assert told(*spans) == ["i2: words of e2 are printed in i1 (e1) too"]
 
 
 def test_what_no_two_quotes_print_is_not_told() -> None:
@@ -35,7 +35,7 @@ def test_what_no_two_quotes_print_is_not_told() -> None:
     assert told(WHOLE, REST) == []
     assert told(WHOLE, BOATS, kind=ItemKind.PARAPHRASE) == []
     assert told(WHOLE, BOATS, omitted="The boats are out.") == []
-    assert told(WHOLE, BOATS, omitted="ice") == ["i2: i2 (e2) prints words that i1 (e1) prints too"]
+    assert told(WHOLE, BOATS, omitted="ice") == ["i2: words of e2 are printed in i1 (e1) too"]
 
 
 def test_each_further_quote_is_told_once() -> None:

@@ -117,4 +117,19 @@ def test_a_code_without_a_name_is_said_to_be_a_language() -> None:
 
 def test_a_month_stays_with_its_year_under_a_quote() -> None:
     said = page(one(replace(quote("Words."), attribution=(Text("Quay", italic=True), Text(", June 2024, ¶ 1")))))
-    assert ', <span class="unit">June 2024</span>, ' in said
+    assert '<span class="unit">June 2024</span>, ' in said
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        (
+            ", June 2024, ¶ 1",
+            '<span class="unit"><span class="unit">June 2024</span>, <span class="unit">¶ 1</span></span>',
+        ),
+        (", 2024, ¶ 1", '<span class="unit">2024, <span class="unit">¶ 1</span></span>'),
+    ],
+)
+def test_the_place_in_the_source_is_never_alone_on_the_last_line_under_a_quote(words: str, kept: str) -> None:
+    said = page(one(replace(quote("Words."), attribution=(Text("Quay", italic=True), Text(words)))))
+    assert f"{kept}</span></p>" in said

@@ -49,6 +49,22 @@ def test_what_scripts_and_emoji_need_is_not(text: str) -> None:
     assert hidden_signs(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("sign", "beside"),
+    [("\u3164", "ㄱ"), ("\u1160", "ᄒ"), ("\uffa0", "ᅡ"), ("\u17b4", "ក"), ("\U0001d173", "𝄞"), ("\u034f", "\u05bc")],
+)
+def test_a_row_of_them_needs_nothing(sign: str, beside: str) -> None:
+    assert hidden_signs(f"It {sign * 30} holds.") == ((sign, 30),)
+    ((found, times),) = hidden_signs(f"It {beside}{sign * 30}{beside} holds.")
+    assert found == sign
+    assert times >= 28, "but for those that touch a letter of their script"
+
+
+def test_several_joiners_between_letters_that_need_none_are_found() -> None:
+    assert hidden_signs("It ho\u200b\u200clds.") == (("\u200b", 1), ("\u200c", 1))
+    assert hidden_signs("It ho\u200blds, Он\u200d\u200dо.") == (("\u200d", 2),)
+
+
 def test_each_is_counted() -> None:
     assert hidden_signs(f"It {TAGS}holds{TAGS[0]}.") == tuple(zip(TAGS, (2, 1, 1, 1), strict=True))
 
@@ -66,7 +82,7 @@ def test_a_second_selector_has_nothing_to_select_for() -> None:
 
 
 def test_joiners_in_long_rows_join_nothing() -> None:
-    assert hidden_signs("ba\u200c\u200d\u200bse") == ()
+    assert hidden_signs("می\u200c\u200d\u200bخواهم") == ()
     assert hidden_signs("ba\u200c\u200d\u200b\u200cse") == (("\u200c", 2), ("\u200d", 1), ("\u200b", 1))
 
 

@@ -61,7 +61,7 @@ async def new_theme(app: BriefingApp) -> str:
     label = await app.push_screen_wait(Prompt("A new theme: its name", placeholder="Ferries and harbours"))
     if not label or not label.strip():
         return ""
-    question = f"{harmless(label.strip())}: {WORDS['any']}; none is possible"
+    question = f"{harmless(label.strip())}: {WORDS['any']}; may stay empty"
     words = await app.push_screen_wait(Prompt(question, placeholder=EXAMPLE, hint=HINT))
     if words is None:
         return ""
@@ -84,24 +84,25 @@ async def rename_theme(app: BriefingApp, theme_id: str) -> None:
 
 
 async def _rename(app: BriefingApp, theme_id: str, known: str) -> bool:
-    label = await app.push_screen_wait(Prompt(f"{theme_id}: another name", harmless(known)))
+    label = await app.push_screen_wait(Prompt(f"‘{harmless(known)}’: another name", harmless(known)))
     if not label or label.strip() in ("", known):
         return False
     await before_keys(app.workspace.themes.rename, theme_id, label)
-    _say(app, f"{theme_id} is called ‘{harmless(label.strip())}’ now")
+    _say(app, f"‘{harmless(known)}’ is called ‘{harmless(label.strip())}’ now")
     return True
 
 
 async def _reword(app: BriefingApp, theme_id: str, name: str) -> bool:
     themes = app.workspace.themes
-    known = shown(themes.theme(theme_id), name)
+    theme = themes.theme(theme_id)
+    known, called = shown(theme, name), f"‘{harmless(theme.pref_label)}’"
     words = await app.push_screen_wait(
-        Prompt(f"{theme_id}: {WORDS[name]}", harmless(known), placeholder=EXAMPLE, hint=HINT)
+        Prompt(f"{called}: {WORDS[name]}", harmless(known), placeholder=EXAMPLE, hint=HINT)
     )
     if words is None or words.strip() == known:
         return False
     kept = await before_keys(themes.correct, theme_id, {name: words})
-    _say(app, f"The words of {theme_id} are changed; the file as it was: {app.workspace.places.relative(kept)}")
+    _say(app, f"The words of {called} are changed; the file as it was: {app.workspace.places.relative(kept)}")
     return True
 
 

@@ -28,6 +28,8 @@ from ..place import PlaceScreen
 
 NOBODY, SOMEONE_ELSE = "nobody", "else"
 """The answers that name nobody, and that ask for a name."""
+NAME_HINT = "a name, not a note · enter done · esc cancel"
+ROLE = "the role, as the text gives it; may stay empty"
 DOUBT = "?"
 """The sign of a speaker who is in doubt, as on a passage."""
 CELLS = 70
@@ -112,20 +114,13 @@ class Speaking(PlaceScreen):
 
     async def _ask_name(self, article: Article) -> Speaker | None:
         name = await self.app.push_screen_wait(
-            Prompt(
-                "Who said it?", placeholder="a name, not a note", hint="a name, not a note · enter done · esc cancel"
-            )
+            Prompt("Who said it?", placeholder="Given Family, or an office", hint=NAME_HINT)
         )
         if not name or not name.strip():
             return None if name is None else Speaker("")
         known = speaker_of(article, name)
-        if known.role:
-            return known
-        role = await self.app.push_screen_wait(
-            Prompt(
-                f"Who is {cut(known.name, CELLS - 20)}?", placeholder="the role, as the text gives it; may stay empty"
-            )
-        )
+        question = f"Who is {cut(known.name, CELLS - 20)}?"
+        role = await self.app.push_screen_wait(Prompt(question, harmless(known.role), placeholder=ROLE))
         return None if role is None else replace(known, role=role.strip())
 
     async def name_speaker(self, excerpt_id: str) -> None:

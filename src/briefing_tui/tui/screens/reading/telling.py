@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from ....model import Article, ArticleThemes, Brief, naming
 from ....reading import Place
-from ...lines import harmless
+from ...lines import harmless, quoted
 
 
 def about(
@@ -35,7 +35,7 @@ def about(
         on_it = bool(ordered) and ordered[0].id == theme
         facts[:on_it] = [f"{key} follows {facts[0] if on_it else labels.get(theme, theme)}"]
     if paragraph.heading >= 0:
-        facts.append(f"under ‘{article.segments.headings[paragraph.heading].span.slice(article.text)}’")
+        facts.append(f"under {quoted(article.segments.headings[paragraph.heading].span.slice(article.text))}")
     return harmless(" · ".join(facts))
 
 
