@@ -21,6 +21,8 @@ MANY = 3
 _INSTEAD = ("/ActualText", "/Alt", "/E")
 """What a tag says in the place of what it holds (ISO 32000-2, 14.9)."""
 _NUMBER = re.compile(rb"/MCID (\d{1,9})")
+_NOWHERE = (0, 0)
+"""The number of no object: of a page that is none."""
 _REFERENCE = re.compile(rb"\b\d{1,10} \d{1,5} R\b")
 """What leads to another object; each program that writes the file may number them anew."""
 
@@ -140,7 +142,7 @@ def _tree(pdf: Pdf) -> Iterator[tuple[Any, tuple[Any, ...], int]]:
                 continue
             seen.add(kid.objgen)
             tags = (*tags, kid) if "/ID" in kid else tags
-            page = numbers.get(kid.Pg.objgen, -1) if "/Pg" in kid else page
+            page = numbers.get(getattr(kid.Pg, "objgen", _NOWHERE), -1) if "/Pg" in kid else page
             pending += [(below, tags, page) for below in reversed(_kids(kid))]
         yield kid, tags, page
 

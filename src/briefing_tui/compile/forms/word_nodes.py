@@ -11,6 +11,7 @@ from briefing_tui.model.web_address import is_web_address
 
 from ..document.listing import Listed, parted
 from ..document.tree import Bullet, Call, Inline, texts
+from ..languages.apart import ISOLATE
 from ..languages.scripts import direction, isolated, printable, rtl_runs, script_language, slants
 from .word_directions import Node, directed, string
 
@@ -274,9 +275,13 @@ def _marked(text: Text) -> Sequence[Node]:
 
 
 def words(text: str) -> list[Node]:
-    """A text as it is; right-to-left runs say so."""
+    """A text as it is; right-to-left runs say so, but within what is kept to itself: a reference with such a letter."""
     nodes: list[Node] = []
-    for run, rtl in rtl_runs(printable(text)):
+    shown = printable(text)
+    if kept := ISOLATE.search(shown):
+        alone = directed("Span", [string(kept.group())], "ltr")
+        return [*words(shown[: kept.start()]), alone, *words(shown[kept.end() :])]
+    for run, rtl in rtl_runs(shown) if shown else ():
         said: list[Node] = []
         for n, line in enumerate(run.split("\n")):
             said += [BREAK] if n else []

@@ -19,7 +19,7 @@ _FIGURES = re.compile(
     r"|(?<![^\s(\[])[-−+±][0-9]+(?:[.,][0-9]+)*%?"
 )
 """What begins with a figure and is joined to more by signs that have no direction, and a figure with its sign."""
-_ISOLATE = re.compile("\u2066[^\u2066-\u2069\n]*\u2069")
+ISOLATE = re.compile("\u2066[^\u2066-\u2069\n]*\u2069")
 """What says itself that it is kept to itself, from left to right: a name in a row of them."""
 _FOLLOWED = re.compile(rf"\s[(\[“«]?{LTR_LETTER}")
 
@@ -44,7 +44,7 @@ def pieces(text: str, *, words: bool = False) -> Iterator[Piece]:
             that makes the PDF sets each run by itself.
     """
     end = 0
-    for isolate in _ISOLATE.finditer(text):
+    for isolate in ISOLATE.finditer(text):
         yield from _cut(text[end : isolate.start()], words=words)
         yield Piece(isolate.group(), ltr=True)
         end = isolate.end()

@@ -11,7 +11,7 @@ from ...errors import InvalidError
 from ...model import Brief, Finding, edits
 from ...model.brief_fields import FIELDS, SAID
 from ...model.standards import SCALE_NAMES, TLP
-from ...model.template import BOTTOM_LINE
+from ...model.template import BOTTOM_LINE, TemplateField
 from ..briefing.templates import Templates, asked, own_fields, with_headings
 from ..places import Places
 
@@ -114,8 +114,14 @@ class OwnField:
 def fields_of(brief: Brief, places: Places) -> tuple[OwnField, ...]:
     """The brief's own fields: those of every brief, then those that its form has a place for."""
     every = [OwnField(name, SAID[name], name == BOTTOM_LINE) for name in FIELDS]
-    asked_for = own_fields(brief, places)
-    return (*every, *(OwnField(f.id, f.about or "a part of this form", is_long=True) for f in asked_for))
+    asked_for, words = own_fields(brief, places), asked(brief, places).words
+    return (*every, *(OwnField(f.id, _about(f, words.get(f.id, "")), is_long=True) for f in asked_for))
+
+
+def _about(field: TemplateField, printed: str) -> str:
+    """What belongs in a field of the form, behind what the pages call it where that is another word."""
+    about = field.about or "a part of this form"
+    return about if printed.casefold() in ("", field.id) else f"‘{printed}’: {about}"
 
 
 def value_of(brief: Brief, name: str) -> str:

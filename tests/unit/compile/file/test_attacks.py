@@ -165,6 +165,13 @@ ATTACKS = [
 ]
 
 
+@pytest.mark.parametrize("page", [5, Name.X, String("x"), Array([])])
+def test_a_tag_on_what_is_no_page_is_told_in_words(finished: Path, tmp_path: Path, page: Any) -> None:
+    told = changed(finished, tmp_path, lambda d: d.Root.StructTreeRoot.K[0].__setitem__("/Pg", page))
+    assert told
+    assert not any("attribute" in said for _, said in told)
+
+
 @pytest.mark.parametrize(("attack", "place"), ATTACKS)
 def test_each_of_these_is_found(finished: Path, tmp_path: Path, attack: Callable[[Pdf], None], place: str) -> None:
     assert place in [where for where, _ in changed(finished, tmp_path, attack)]

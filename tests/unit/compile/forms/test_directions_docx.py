@@ -18,7 +18,7 @@ from briefing_tui.compile.forms.reference_docx import reference
 from briefing_tui.compile.forms.word_directions import LRI, LRM, PDI, RLM, Node, apart, closed
 from briefing_tui.compile.forms.word_nodes import heading, page_break, styled, words
 from briefing_tui.compile.forms.word_notes import turned
-from briefing_tui.compile.languages.scripts import ltr_words
+from briefing_tui.compile.languages.scripts import isolated, ltr_words
 from briefing_tui.model.standards import TLP
 from briefing_tui.support import pandoc, processes
 
@@ -56,6 +56,12 @@ def test_a_name_with_figures_is_one_run_in_a_right_to_left_quote(name: str, rtl:
 def test_figures_that_are_joined_are_one_run_in_a_right_to_left_quote(figures: str, rtl: bool, tmp_path: Path) -> None:
     quote = styled("Quotation", [Text(f"הקו פעל {figures} בלי הפסקה")], way="" if rtl else "rtl")
     assert left_to_right(written([quote], tmp_path, rtl=rtl)) == [figures]
+
+
+@pytest.mark.parametrize("reference_", ["MFA-2026/117-ד", "א-117/MFA-26", "MFA-ד-117"])
+def test_a_reference_with_a_letter_of_the_other_direction_is_one_run(reference_: str, tmp_path: Path) -> None:
+    said = f"סימוכין {isolated(reference_, rtl=True) if reference_[0] == 'M' else LRI + reference_ + PDI} של המשרד"
+    assert left_to_right(written([styled("Source", [Text(said)])], tmp_path, rtl=True)) == [f"{LRI}{reference_}{PDI}"]
 
 
 def test_a_range_behind_a_left_to_right_title_keeps_its_order(tmp_path: Path) -> None:

@@ -70,6 +70,15 @@ def test_what_the_program_called_its_sections_goes_over_to_another_language(work
     assert titles(workspace) == ["רקע", "נימוקים", "הסברה", "Argument about fares"]
 
 
+def test_a_field_of_the_form_says_what_the_pages_call_it(workspace: Workspace) -> None:
+    workspace.briefs.new("note", "Ferries", template="submission")
+    told = {f.name: f.about for f in fields_of(workspace.briefs.read("note"), workspace.places)}
+    assert told["issue"] == "what has to be decided, in one or two sentences"
+    set_fields(workspace, "note", language="fr")
+    told = {f.name: f.about for f in fields_of(workspace.briefs.read("note"), workspace.places)}
+    assert told["issue"] == "‘Objet’: what has to be decided, in one or two sentences"
+
+
 @pytest.mark.parametrize(("language", "title"), [("en-GB", "Findings"), ("he", "ממצאים"), ("sv", "Findings")])
 def test_the_first_section_has_a_title_of_the_language(language: str, title: str) -> None:
     brief, _ = edits.find_or_add_section(Brief("b", language=language), "")
