@@ -35,7 +35,7 @@ _LTR_WORDS = re.compile(
 )
 """From the first letter to the last, with brackets or marks at either end, the stop of an initial (`Jane M.`, `U.S.`),
 figures that are joined to a letter, and a number that follows at once."""
-_DATED = re.compile(r",\s[\[(]\d{4}[^\w\])]{0,3}[\])]\Z")
+_DATED = re.compile(r"[,،]\s[\[(]\d{4}[^\w\])]{0,3}[\])]\Z")
 """A year in brackets behind a name: what is inferred of its date is no part of it."""
 _ADDRESS = re.compile(r"://\S+$")
 """At the end of words: a stroke behind it is its own."""

@@ -90,6 +90,7 @@ def test_figures_that_end_a_left_to_right_title_are_of_it(text: str) -> None:
         ("Larsen -5", "Larsen"),
         ("12 Larsen 4, 5", "Larsen 4"),
         ("Quay Post, [2018?], 3", "Quay Post"),
+        ("Quay Post، [2018?]، 3", "Quay Post"),
     ],
 )
 def test_what_is_not_joined_to_left_to_right_words_stays_out_of_them(text: str, said: str) -> None:
