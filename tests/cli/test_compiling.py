@@ -109,6 +109,14 @@ def test_compiling_tells_scripts_what_the_checks_found_on_the_pages(briefing: Ru
     assert all(f.keys() == {"rule", "severity", "place", "message", "hint"} for f in report["findings"])
 
 
+@pytest.mark.parametrize("name", ["a.odt", "a.DOC", "a.tex"])
+def test_a_name_that_asks_for_what_there_is_not_is_told(
+    briefing: Run, shipped: Path, tmp_path: Path, name: str
+) -> None:
+    assert "no form" in briefing("compile", "deconfliction", "-o", tmp_path / name, code=2).err
+    assert not list(tmp_path.glob("a.*"))
+
+
 @pytest.mark.parametrize(
     ("name", "asked", "begins"),
     [

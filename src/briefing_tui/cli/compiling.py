@@ -10,6 +10,10 @@ from . import shapes
 from .choices import Choice
 from .output import Context, emit, json_option, plural, say, talk
 
+_ALIASES = {"htm": "html", "markdown": "md", "text": "txt"}
+_OTHER = frozenset({"doc", "odt", "rtf", "epub", "tex", "xml", "ps"})
+"""Endings of documents that no form of a briefing has."""
+
 
 def _forms() -> tuple[str, ...]:
     from ..compile import FORMS
@@ -20,7 +24,11 @@ def _forms() -> tuple[str, ...]:
 def _form_of(output: Path | None) -> str:
     """The form that the name of a file asks for by its ending."""
     ending = output.suffix.removeprefix(".").lower() if output else ""
-    return ending if ending in _forms() else "pdf"
+    if ending in _OTHER:
+        raise click.UsageError(
+            f"a briefing has no form '{ending}': --format says which of its forms {output} is to have"
+        )
+    return _ALIASES.get(ending, ending if ending in _forms() else "pdf")
 
 
 @click.command("compile")

@@ -7,11 +7,13 @@ from ..model.excerpt import standing
 from .lines import cut, harmless
 
 OFFICES = frozenset(
-    "of and for the on agency association bank bureau center centre commission committee council department desk"
-    " directorate editors embassy foundation government group institute ministry network news office organisation"
-    " organization party press project service society staff team union university".split()
+    "of and for the on agency association bank bureau center centre commission committee council cross department desk"
+    " directorate editors embassy foundation government group house institute ministry network news office"
+    " organisation organization party press project service society staff team union university".split()
 )
 """Words that only names of organisations have."""
+_BEHIND = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""What stands behind a family name."""
 
 
 def short_source(excerpt: Excerpt, header: Header | None, width: int, found: Verification | None = None) -> str:
@@ -53,7 +55,8 @@ def _is_person(name: str) -> bool:
 
 def _family(name: str) -> str:
     """The last word of a person's name; the name of an office stays whole, and one in letters that have no capitals."""
-    last = harmless(name).split()[-1] if _is_person(name) else ""
+    words = [word for word in harmless(name).split() if word.rstrip(".").casefold() not in _BEHIND]
+    last = words[-1] if _is_person(" ".join(words)) else ""
     return last if last[:1].isupper() else harmless(name)
 
 

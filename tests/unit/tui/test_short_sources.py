@@ -21,6 +21,8 @@ def header(author: str = "", outlet: str = "Gazette", title: str = "A first ledg
         ("Ida Larsen", "Gazette", "Larsen, Gazette ¶2"),
         ("Ida Larsen", "", "Larsen, A first ledger ¶2"),
         ("Ida van der Berg", "Gazette", "Berg, Gazette ¶2"),
+        ("Ida Berg Jr.", "Gazette", "Berg, Gazette ¶2"),
+        ("White House", "Gazette", "A first ledger ¶2"),
         ("Harbour Press Office", "Gazette", "A first ledger ¶2"),
         ("", "Gazette", "Gazette, A first ledger ¶2"),
         ("יעל כהן", "הארץ", "יעל כהן, הארץ ¶2"),

@@ -35,12 +35,16 @@ class Unfinished:
     words: frozenset[str]
     but_before: frozenset[str]
     """Words that begin something else: what stands before them has ended."""
+    particles: frozenset[str]
+    """Those of the words that may also end a verb: 'went on'."""
+    behind_particles: frozenset[str]
+    """What shows that one did: 'went on | for hours'."""
     endings: tuple[str, ...] = ()
     """Of words that say whose what follows is: 'the country's'."""
 
     def opens(self, last: str, following: str) -> bool:
         """Whether a last word, with another one behind it, has its phrase go on."""
-        if following in self.but_before:
+        if following in self.but_before or (last in self.particles and following in self.behind_particles):
             return False
         return last in self.words or last.endswith(self.endings)
 
@@ -52,7 +56,8 @@ def unfinished_of(language: str) -> Unfinished | None:
     if lists is None or not lists.has("unfinished"):
         return None
     words, before, endings = (lists.bare("unfinished", name) for name in ("words", "but_before", "endings"))
-    return Unfinished(words, before, tuple(endings))
+    particles, behind = (lists.bare("unfinished", name) for name in ("particles", "behind_particles"))
+    return Unfinished(words, before, particles, behind, tuple(endings))
 
 
 def unfinished(cut: Cut) -> Iterator[ContextWarning]:

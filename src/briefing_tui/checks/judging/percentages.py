@@ -21,6 +21,9 @@ _BETWEEN = rf"((?:\s{{1,3}}{_WORD}){{1,4}})"
 """Words that may stand between a term and its percentage."""
 _STOP = r"\s{0,3}(?:[.,;:!?)،؛؟]|$)"
 _ENDS = ".!?؟"
+_ENDED = re.compile(r"\s*(?:[.;!?؛؟]|$)")
+_NEAR = 4
+"""Words before a term among which one may deny it."""
 _CLAUSE = re.compile(r"[,;،؛]")
 """What parts a clause from the one before, but for one that says the same."""
 _ENGLISH = "en"
@@ -52,10 +55,14 @@ class _Words:
     """Words between a term and its percentage that say nothing."""
     ends: re.Pattern[str]
     """The end of a text, or a word that says of what something is likely: 'likely, at 60 %, that'."""
-    measures: Phrases
-    """Words of which a percentage says how much, and not how likely."""
+    amounts: Phrases
+    """What a percentage may be of: 'a majority'."""
     denied: Phrases
-    """Words right before a term that take it back."""
+    """Words shortly before a term that take it back."""
+    compared: Phrases
+    """Words right before a term that make a comparison of it: 'as likely as not'."""
+    empty_subject: Phrases
+    """What stands before a term where nothing else can be of the percentage: 'it is'."""
     spared: Phrases
     """Words after which a percentage is of another clause, or of something else."""
     terms: tuple[tuple[str, Phrases], ...]
@@ -80,30 +87,42 @@ def percentages(sentence: str, language: str, stated: str = "") -> Iterator[Stat
         beside = words.beside.match(folded, end) or _apart(folded, end, words) or _before(folded, start, end, words)
         if beside:
             told = True
-            yield Stated(term, *_range(beside), sure=_is_sure(beside, words) and not _is_of_more(folded[:start], words))
+            yield Stated(term, *_range(beside), sure=_is_sure(beside, words, before=folded[:start]))
     alone = found[0][2] if len(found) == 1 else stated if not found else ""
     chance = words.of_chance.search(folded)
     if alone and chance and not told:
         between = folded[found[0][1] : chance.start()] if found else ""
-        yield Stated(alone, *_range(chance), sure=_CLAUSE.search(between) is None)
+        ends = _ENDED.match(folded, chance.end()) is not None
+        yield Stated(alone, *_range(chance), sure=ends or _CLAUSE.search(between) is None)
 
 
-def _is_sure(found: re.Match[str], words: _Words) -> bool:
+def _is_sure(found: re.Match[str], words: _Words, *, before: str) -> bool:
     """Whether a percentage is the term's own: 'likely (20 %)', 'It is likely: 20 %.'; not 'likely to win (20 %)'.
 
     Set off by commas it may be of anything, as in 'growth is likely, at 2 %, to slow', unless what is likely follows.
     """
     said = found.groupdict()
+    if _is_of_more(before, words, marked=bool(said.get("mark"))):
+        return False
     if between := said.get("between"):
         return words.empty.fullmatch(between.strip()) is not None
     ends = found.string[found.end() - 1] in _ENDS or words.ends.match(found.string, found.end())
     return bool(said.get("bracket") or said.get("chance") or (ends and (said.get("rated") or said.get("mark"))))
 
 
-def _is_of_more(before: str, words: _Words) -> bool:
-    """Whether a percentage may be of what stands before its term, or the term is denied: 'a rise is likely: 20 %'."""
-    clause = _CLAUSE.split(before)[-1]
-    return words.measures.first(clause) is not None or words.denied.closes(clause.rstrip()) is not None
+def _is_of_more(before: str, words: _Words, *, marked: bool) -> bool:
+    """Whether a percentage may be of what stands before its term, or the term is denied: 'a rise is likely (20 %)'.
+
+    Args:
+        before: what stands before the term.
+        words: of the language.
+        marked: whether a colon or a dash leads to the percentage: it is the term's where nothing but 'it' is likely.
+    """
+    clause = _CLAUSE.split(before)[-1].rstrip()
+    near = " ".join(clause.split()[-_NEAR:])
+    if words.amounts.first(clause) or words.denied.first(near) or words.compared.closes(clause):
+        return True
+    return marked and words.empty_subject.closes(clause) is None
 
 
 def _apart(folded: str, end: int, words: _Words) -> re.Match[str] | None:
@@ -163,8 +182,10 @@ def _words_of(language: str) -> _Words:
         ),
         re.compile(_any(own["empty"])),
         re.compile(rf"\s*(?:$|{_any(own['of_what'])})" if "of_what" in own else r"\s*$"),
-        Phrases(own["measures"], {}),
+        Phrases(own["amounts"], {}),
         Phrases(own["denied"], {}),
+        Phrases(own["compared"], {}),
+        Phrases(own["empty_subject"], {}),
         Phrases([*own["breaks"], *own["measures"]], {}),
         tuple((term, Phrases(spelt, {})) for term, spelt in own.get("terms", {}).items()),
     )

@@ -16,7 +16,7 @@ from .printed_quotes import PrintedQuote, bound, stand_in
 from .unread_markup import unread_markup
 
 _CITE_LIKE = re.compile(
-    r"(?<![\w.@\\])(?<!\\\[)@(?:\s?[eE]\d+|(?P<bare>[1-9]\d*))\b|(?<!\\)\[@[^\]\n]{0,60}\]?|(?<=\ufffc)\d+\]?"
+    r"(?<![\w.@\\])(?<!\\\[)@(?:\s?[eE]\d+|(?P<bare>[1-9]\d*)(?![.,:]\d|\s?%))\b|(?<!\\)\[@[^\]\n]{0,60}\]?|(?<=\ufffc)\d+\]?"
 )
 """An id that stands free, anything in brackets that begins with @, as ids of another form cannot be cited, and what is
 left of an id behind a cite, which `CITED` stands for."""
@@ -160,6 +160,8 @@ def _as_printed(piece: Piece, text: str) -> str:
     """What is printed of a piece; of a sign by itself with what takes its meaning, and of a cite what stands for it."""
     if piece.cite:
         return CITED
+    if piece.text == "\\":
+        return "/"  # printed as it is: it takes no meaning from what follows
     return piece.span.slice(text) if len(piece.text) == 1 else piece.text
 
 

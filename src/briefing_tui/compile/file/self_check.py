@@ -58,7 +58,7 @@ class SelfCheck:
     sources: Mapping[str, Any] = field(default_factory=dict)
     """The CSL item of each article when the briefing was made."""
     draft: bool | None = None
-    """Whether it is one, as its pages say; none where that cannot be told."""
+    """Whether it is one, as its pages or its receipt say; none where that cannot be told."""
 
 
 def check_itself(file: Path) -> SelfCheck:

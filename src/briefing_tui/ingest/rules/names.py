@@ -27,15 +27,19 @@ _NEWS = (
     "Express Register Bulletin Reporter Week Wire Newswire Today Online"
 )
 _NEWS_ELSEWHERE = (
-    "Courrier Dépêche Figaro Gazette Hebdo Journal Monde Parisien Presse Quotidien Revue Voix Allgemeine Anzeiger Bote "
-    "Kurier Nachrichten Rundschau Tagblatt Tageblatt Zeitung Corriere Giornale Repubblica Stampa Diario Mundo País "
+    "Courrier Dépêche Figaro Gazette Hebdo Journal Monde Parisien Presse Quotidien Revue Voix Allgemeine Anzeiger "
+    "Kurier Nachrichten Rundschau Tagblatt Tageblatt Zeitung Corriere Giornale Repubblica Diario País "
     "Diário Folha Jornal Вестник Ведомости Газета Журнал Известия Коммерсантъ Коммерсант Новости Правда "
     "הארץ מעריב גלובס חדשות עיתון הצופה الأهرام الحياة الجزيرة العربي جريدة صحيفة"
 )
 ORGANISATION_WORDS = frozenset(_ORGANISATION.split())
 NEWS_WORDS = frozenset(_NEWS.split())
 _OUTLET_WORDS = NEWS_WORDS | frozenset(_NEWS_ELSEWHERE.split())
-_PLACES = frozenset({"The Hague", "The Gambia", "The Bahamas", "The Bronx"})
+_PLACES = frozenset(
+    "Hague Gambia Bahamas Bronx Netherlands Philippines Maldives Vatican Kremlin Knesset Congo Golan West Gaza White"
+    " Pentagon".split()
+)
+"""What stands behind 'The' in the names of places."""
 
 QUOTED_BY_OTHERS = frozenset(
     "AP AFP DPA EFE ANSA UPI TASS RIA ITAR-TASS Interfax Reuters Bloomberg Xinhua Kyodo SANA IRNA CNN BBC CNBC MSNBC "
@@ -72,7 +76,7 @@ def is_outlet(text: str) -> bool:
     if not words or not re.match(rf"{_CAPITAL}(?:\s+(?:(?:of|du|des|de la|de|del|di)\s+)?{_CAPITAL}){{0,4}}\Z", text):
         return False
     acronym = len(words) == 1 and len(text) >= 3 and text.isupper() and text.isalpha()
-    article = words[0] == "The" and len(words) > 1 and text not in _PLACES
+    article = words[0] == "The" and len(words) > 1 and words[1] not in _PLACES
     return acronym or article or any(w in _OUTLET_WORDS for w in words)
 
 

@@ -18,7 +18,11 @@ _UNSEEN = (
 )
 _IN_WORDS = "\xad\u061c\u200b-\u200f"
 """What words need one of, or two: soft hyphens, joiners, marks of direction."""
-_JOINED = "(?<=[A-Za-z\u00c0-\u024f\u0370-\u052f])[\u200b-\u200d]{2,}(?=[A-Za-z\u00c0-\u024f\u0370-\u052f])"
+_PLAIN_LETTERS = "A-Za-z\u00c0-\u024f\u0370-\u052f"
+_JOINED = (
+    f"(?<=[{_PLAIN_LETTERS}0-9])[{_IN_WORDS}]{{2,}}(?=[{_PLAIN_LETTERS}0-9 ])"
+    f"|(?<= )[{_IN_WORDS}]{{2,}}(?=[{_PLAIN_LETTERS}])"
+)
 """Letters that need no joiner have one between them where a line may end; never several."""
 _FOUND = re.compile(f"{_FLAG}|[{_UNSEEN}]|[{_IN_WORDS}]{{4,}}|{_JOINED}")
 _HANGUL = "\u1100-\u115e\u1161-\u11ff\u3131-\u3163\u3165-\u318e\ua960-\ua97f\ud7b0-\ud7ff\uffa1-\uffdc"

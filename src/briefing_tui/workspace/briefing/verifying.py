@@ -35,7 +35,7 @@ class Verified:
     alterations: Mapping[str, int] = field(default_factory=dict)
     """How many alterations each altered quote is printed with, by excerpt: its words alone are the source's."""
     final: bool | None = None
-    """Whether it is final, and no draft, as its pages say; none where that cannot be told."""
+    """Whether it is final: neither its pages nor its receipt say that it is a draft; none where that cannot be told."""
 
     @property
     def ok(self) -> bool:

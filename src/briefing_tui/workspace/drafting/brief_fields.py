@@ -60,7 +60,7 @@ def with_own_fields(brief: Brief, fields: Mapping[str, str], places: Places) -> 
 def set_fields(session: BriefSession, fields: Mapping[str, str], places: Places) -> bool:
     """Set some of an open brief's own fields, in one step; whether that changed one: else there is no step.
 
-    With the language, what the program called its sections goes over to the new one; titles of the author's stay.
+    With the language, titles of sections as the program gives them go over to the new one; all others stay.
     """
     before = session.brief
     brief = with_own_fields(before, fields, places)

@@ -27,6 +27,8 @@ def widened(marked: str, language: str = "en") -> list[str]:
         ("⟦A pact with the⟧ U.S. creates a stir. Then.", "en", "A pact with the U.S. creates a stir."),
         ("⟦Die Fähre fuhr am⟧ 3. Mai nach Hafen. Dann.", "de", "Die Fähre fuhr am 3. Mai nach Hafen."),
         ("⟦Der Zoll stieg von⟧ 3,5 Prozent auf vier. Dann.", "de", "Der Zoll stieg von 3,5 Prozent auf vier."),
+        ("⟦A basis for talks or⟧ at least for peace. Then.", "en", "A basis for talks or at least for peace."),
+        ("⟦Es ist gut, dass⟧ in Hafen Boote liegen.", "de", "Es ist gut, dass in Hafen Boote liegen."),
         ("⟦הנמל נמצא עַל⟧ הגדה. אחר כך.", "he", "הנמל נמצא עַל הגדה."),
     ],
 )

@@ -158,6 +158,15 @@ def test_a_cite_where_there_are_no_notes_is_an_error_and_others_are_not() -> Non
     assert errors(replace(GOOD, title="So @e1")) == {("own-words.cite-form", "title")}
 
 
+@pytest.mark.parametrize("words", ["@1.50 each", "@1,000", "@1% yield", "@1 % yield", "@1:30pm", "\\@1", "\\@e1"])
+def test_a_figure_behind_an_at_sign_is_no_cite(words: str) -> None:
+    assert errors(text(f"So it is {words}.")) == set()
+
+
+def test_a_backslash_that_is_printed_takes_no_meaning_from_what_follows() -> None:
+    assert errors(text("So it is \\\\@e1.")) == {("own-words.cite-form", "i9")}
+
+
 @pytest.mark.parametrize("place", ["title", "addressee", "reference", "section"])
 def test_a_number_behind_an_at_sign_is_no_cite_where_no_note_can_be(place: str) -> None:
     said = "Oil @1 dollar"

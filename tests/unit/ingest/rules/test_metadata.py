@@ -158,7 +158,8 @@ def test_a_section_name_above_the_title() -> None:
     [
         ("JNS", True), ("The Selva Times", True), ("Le Courrier du Levant", True), ("Hafener Zeitung", True),
         ("El País", True), ("הארץ", True), ("Известия", True),
-        ("The Hague", False), ("La Haye", False), ("El Salvador", False), ("Tel Aviv", False), ("Москва", False),
+        ("The Hague", False), ("The Netherlands", False), ("The Golan Heights", False), ("Gaspara Stampa", False),
+        ("La Haye", False), ("El Salvador", False), ("Tel Aviv", False), ("Москва", False),
         ("ירושלים", False),
     ],
 )  # fmt: skip

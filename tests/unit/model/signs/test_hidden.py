@@ -63,6 +63,8 @@ def test_a_row_of_them_needs_nothing(sign: str, beside: str) -> None:
 def test_several_joiners_between_letters_that_need_none_are_found() -> None:
     assert hidden_signs("It ho\u200b\u200clds.") == (("\u200b", 1), ("\u200c", 1))
     assert hidden_signs("It ho\u200blds, Он\u200d\u200dо.") == (("\u200d", 2),)
+    assert hidden_signs("It \u200e\u200fholds 5\xad\u200e %.") == (("\u200e", 2), ("\u200f", 1), ("\xad", 1))
+    assert hidden_signs("\u200fשלום\u200f\u200e (it holds)") == ()
 
 
 def test_each_is_counted() -> None:
