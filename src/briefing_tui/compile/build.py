@@ -26,19 +26,9 @@ from .document.notes import Notes, called, own_field, with_call, with_endnotes
 from .document.numbering import gaps, judgement_number, paragraph_numbers, section_number, with_required
 from .document.open_places import with_open_points
 from .document.own_text import in_one_line
-from .document.tree import (  # fmt: skip
-    Block,
-    Chapter,
-    Document,
-    Gap,
-    Inline,
-    Passage,
-    Point,
-    Quote,
-    Reference,
-    Scale,
-    Support,
-)
+from .document.points import Point, Reference, Scale, Support
+from .document.runs import Gap, Inline
+from .document.tree import Block, Chapter, Document, Passage, Quote
 from .document.uses import Uses, uses
 from .job import Job
 from .languages.scripts import base_language, is_rtl, is_rtl_language, script_language

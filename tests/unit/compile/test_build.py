@@ -7,7 +7,8 @@ from typing import Any
 from briefing_tui.citations import Citations, Source, Text, plain
 from briefing_tui.compile.build import build
 from briefing_tui.compile.document.notes import called, cites
-from briefing_tui.compile.document.tree import Call, Document, Gap, Inline, Passage, Quote
+from briefing_tui.compile.document.runs import Call, Gap, Inline
+from briefing_tui.compile.document.tree import Document, Passage, Quote
 from briefing_tui.compile.job import Job
 from briefing_tui.compile.page.parts import parts
 from briefing_tui.model import (

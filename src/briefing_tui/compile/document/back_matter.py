@@ -17,10 +17,11 @@ from ..languages.scripts import base_language, is_rtl, is_rtl_language, script_l
 from ..languages.wording import Wording
 from .annex import Entry, context, is_digest, place_of
 from .attribution import attribution, place, trouble
+from .runs import Call, Inline
 from .statement import statement, told
 from .tables import NO_TABLE, coverage
 from .timeline import NO_TIMELINE, timeline
-from .tree import Block, Call, Document, Inline, Passage, Quote
+from .tree import Block, Document, Passage, Quote
 from .uses import Uses
 from .works import one_of_each
 

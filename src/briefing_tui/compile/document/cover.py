@@ -12,7 +12,9 @@ from briefing_tui.model.template import Template
 
 from ..job import Job
 from ..languages.wording import Wording
-from .tree import Fact, Gap, Scale
+from .points import Scale
+from .runs import Gap
+from .tree import Fact
 
 _FACTS = ("addressee", "author", "reference", "date", "cut-off")
 _LABELS = {"date": "issued"}

@@ -13,7 +13,9 @@ from typing import TypeVar
 from briefing_tui.citations import Text
 
 from ..languages.scripts import base_language
-from .tree import Call, Chapter, Document, Gap, Inline, Point, Quote
+from .points import Point
+from .runs import Call, Gap, Inline
+from .tree import Chapter, Document, Quote
 
 LANGUAGE = "fr"
 _SPACE = "[ \u00a0\u2009\u202f]"

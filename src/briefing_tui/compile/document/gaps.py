@@ -9,7 +9,7 @@ from briefing_tui.model import Judgement
 from briefing_tui.model.blank import is_blank
 
 from ..languages.wording import Wording
-from .tree import Gap, Inline
+from .runs import Gap, Inline
 
 
 def with_gaps(said: tuple[Inline, ...], judgement: Judgement, scale: str, words: Wording) -> tuple[Inline, ...]:

@@ -9,7 +9,9 @@ from itertools import groupby
 from briefing_tui.citations import Citations, Text, joined, plain
 from briefing_tui.model import Span, sentences
 
-from .tree import Block, Bullet, Call, Document, Inline, Quote, Reference, Support
+from .points import Reference, Support
+from .runs import Bullet, Call, Inline
+from .tree import Block, Document, Quote
 
 _OPEN = tuple("([{\u201c\u2018\u00ab\u201e\u2013\u2014")
 

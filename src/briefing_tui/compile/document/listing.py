@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing_tui.citations import Text
 
-from .tree import Bullet, Inline
+from .runs import Bullet, Inline
 
 RUN_IN = " – "
 """The sign of an item that stands in a sentence."""

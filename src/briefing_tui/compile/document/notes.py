@@ -19,7 +19,7 @@ from .attribution import place
 from .links import passage_url
 from .own_text import CiteMark, Own, inlines
 from .quoted import remark
-from .tree import Bullet, Call, Inline
+from .runs import Bullet, Call, Inline
 from .works import one_of_each
 
 _STOPS = ".!?…"

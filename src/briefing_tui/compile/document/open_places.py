@@ -11,7 +11,8 @@ from briefing_tui.model.template import OPEN_POINTS, Part
 from ..job import Job
 from ..languages.wording import Wording
 from .open_points import open_points
-from .tree import Block, Call, Document, Inline, Quote
+from .runs import Call, Inline
+from .tree import Block, Document, Quote
 from .uses import part_place
 
 UNPRINTED = "an excerpt that is not printed ({id})"

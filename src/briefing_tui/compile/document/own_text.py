@@ -10,7 +10,7 @@ from briefing_tui.model.own_text import pieces
 
 from ..languages.scripts import slants
 from .listing import RUN_IN
-from .tree import Bullet
+from .runs import Bullet
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Every output format prints this tree; none of them looks at the brief again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefing_tui.citations import Placement, Text
@@ -14,46 +14,13 @@ from briefing_tui.model.template import OPEN_POINTS, RECOMMENDATION, Part, Templ
 
 from .annex import Entry
 from .open_points import NOTHING, OpenPoints
+from .points import Point, Scale
+from .runs import Call, Gap, Inline
 from .statement import Statement
 from .tables import NO_TABLE, Table
 from .timeline import NO_TIMELINE, Timeline
 
 _FOREMOST = (Part.BOTTOM_LINE, RECOMMENDATION)
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """The number that calls a note, or the words of a citation in the text."""
-
-    number: int
-    excerpt: str
-    note: tuple[Text, ...] = ()
-    """The note itself at its first call; empty where the number is repeated."""
-    words: tuple[Text, ...] = ()
-    """What stands in the text in the place of a number, where the style has no notes."""
-    placement: Placement = Placement.FOOTNOTE
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """What stands, marked, where something is still to be written."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bullet:
-    """Where an item of a list begins; the lists of a paragraph come last in it."""
-
-    number: int = 0
-    """Of an item that has one."""
-    text: str = " "
-    """What stands for it where a text is read in one line."""
-    level: int = 0
-    """0, or how many other items it is in."""
-
-
-Inline = Text | Call | Gap | Bullet
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,65 +87,6 @@ class Quote:
 
 
 Block = Passage | Quote
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A pointer to a numbered paragraph or, for an excerpt that stands in none, the call of its note."""
-
-    label: str = ""
-    """Of a paragraph, or the word for a note before its call; empty where the words of a citation stand there."""
-    item: str = ""
-    call: Call | None = None
-    note: int = 0
-    """Number of the note that the label names, where it names one."""
-
-    @property
-    def said(self) -> str:
-        """What it reads: '1.4', 'note 3', or the words of a citation."""
-        if not self.call:
-            return self.label
-        return "".join(text.text for text in self.call.words) or f"{self.label}\u00a0{self.call.number}"
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """What speaks for a judgement, or against it."""
-
-    label: str
-    references: tuple[Reference, ...]
-    comma: str = ", "
-    """Between them, as the language has it."""
-
-    @property
-    def stop(self) -> str:
-        """What ends it: nothing where the last abbreviation did."""
-        return "" if self.references[-1].said.endswith(".") else "."
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A key judgement; likelihood and confidence are sentences of their own (ICD 203)."""
-
-    number: str
-    """1, 2, 3 or, where paragraphs are numbered so, A, B, C."""
-    id: str
-    inlines: tuple[Inline, ...]
-    likelihood: str
-    confidence: tuple[Inline, ...]
-    support: tuple[Support, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """The likelihood scale that the judgements use."""
-
-    name: str = ""
-    unit: str = ""
-    terms: tuple[tuple[str, str, bool], ...] = ()
-    """Term, range, and whether a judgement uses it."""
-    said: str = ""
-    """The same in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,15 +198,6 @@ class Document:
             else:
                 for paragraph in self.paragraphs(part):
                     yield from _calls(paragraph)
-
-
-def texts(inlines: Iterable[Inline]) -> Iterator[Text]:
-    """Runs of text alone, the words of citations in the text among them."""
-    for part in inlines:
-        if isinstance(part, Call):
-            yield from part.words
-        else:
-            yield part if isinstance(part, Text) else Text(part.text)
 
 
 def _calls(inlines: tuple[Inline, ...]) -> Iterator[Call]:

@@ -12,8 +12,10 @@ from briefing_tui.model.template import OPEN_POINTS, Part
 from briefing_tui.model.web_address import is_web_address, printed_address
 
 from ..document.annex import Shown
+from ..document.points import Point, Reference
+from ..document.runs import Call, Inline
 from ..document.tables import Table
-from ..document.tree import Block, Call, Chapter, Document, Inline, Point, Quote, Reference
+from ..document.tree import Block, Chapter, Document, Quote
 from ..exports import export
 from ..job import Job
 from ..languages.wording import wording

@@ -16,7 +16,8 @@ from briefing_tui.model.own_text import pieces
 from ..document.attribution import place
 from ..document.inline import with_remark
 from ..document.quoted import remark
-from ..document.tree import Call, Document
+from ..document.runs import Call
+from ..document.tree import Document
 from ..job import Job
 from ..languages.wording import wording
 from .markdown_text import escaped, folded, in_citation, runs, to_place

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing_tui.citations import Text
 
-from ..document.tree import Bullet, Call, Inline
+from ..document.runs import Bullet, Call, Inline
 from ..languages.scripts import printable
 
 _SPECIAL = re.compile(

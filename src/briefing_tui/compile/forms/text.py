@@ -10,7 +10,9 @@ from briefing_tui.citations import Placement
 from briefing_tui.model.template import OPEN_POINTS, Part
 
 from ..document.annex import Shown
-from ..document.tree import Block, Bullet, Call, Chapter, Document, Inline, Point, Quote
+from ..document.points import Point
+from ..document.runs import Bullet, Call, Inline
+from ..document.tree import Block, Chapter, Document, Quote
 from ..languages.scripts import printable
 from ..page.back_matter import CUT
 from . import Made

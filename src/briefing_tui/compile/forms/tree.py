@@ -13,7 +13,8 @@ from briefing_tui.model.template import OPEN_POINTS, Part
 
 from ..document.annex import Entry
 from ..document.open_points import OpenPoint
-from ..document.tree import Block, Call, Document, Inline, Quote
+from ..document.runs import Call, Inline
+from ..document.tree import Block, Document, Quote
 from . import Made
 from .text import said
 

@@ -15,7 +15,9 @@ from briefing_tui.model import Stretch
 from briefing_tui.model.template import Part
 from briefing_tui.support import pandoc, processes
 
-from ..document.tree import Block, Bullet, Chapter, Document, Fact, Inline, Point, Quote, Reference
+from ..document.points import Point, Reference
+from ..document.runs import Bullet, Inline
+from ..document.tree import Block, Chapter, Document, Fact, Quote
 from ..document.uses import part_place
 from ..languages.scripts import direction, isolated, printable, slants
 from ..page.running import running_title

@@ -10,7 +10,7 @@ from briefing_tui.citations import Placement, Text
 from briefing_tui.model.web_address import is_web_address
 
 from ..document.listing import Listed, parted
-from ..document.tree import Bullet, Call, Inline, texts
+from ..document.runs import Bullet, Call, Inline, texts
 from ..languages.apart import ISOLATE
 from ..languages.scripts import direction, isolated, printable, rtl_runs, script_language, slants
 from .word_directions import Node, directed, string

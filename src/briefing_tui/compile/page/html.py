@@ -10,7 +10,8 @@ from briefing_tui.citations import Placement, Text
 from briefing_tui.model.standards import TLP
 from briefing_tui.model.template import OPEN_POINTS, Part
 
-from ..document.tree import Block, Chapter, Document, Fact, Passage, Point, Quote, Reference, Support
+from ..document.points import Point, Reference, Support
+from ..document.tree import Block, Chapter, Document, Fact, Passage, Quote
 from ..document.uses import part_place
 from ..house.template import Form, filled
 from .back_matter import CONTENT

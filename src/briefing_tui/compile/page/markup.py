@@ -12,7 +12,8 @@ from briefing_tui.model import Stretch
 from briefing_tui.model.web_address import is_web_address
 
 from ..document.listing import Listed, parted
-from ..document.tree import Bullet, Call, Gap, Inline, Quote, texts
+from ..document.runs import Bullet, Call, Gap, Inline, texts
+from ..document.tree import Quote
 from ..languages.apart import Piece, pieces
 from ..languages.paired import in_part, pairs_of_html, settled
 from ..languages.scripts import EAST_ASIAN, direction, east_asian_language, printable, rtl_runs, script_language, slants

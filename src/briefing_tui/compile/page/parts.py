@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..document.points import Point
+from ..document.runs import Inline, texts
 from ..document.tables import Table
-from ..document.tree import Block, Document, Inline, Point, Quote, texts
+from ..document.tree import Block, Document, Quote
 from ..languages.scripts import printable
 from .picture import draw
 

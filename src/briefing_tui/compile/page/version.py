@@ -6,7 +6,8 @@ import hashlib
 from dataclasses import replace
 
 from ..document.gaps import without_gaps
-from ..document.tree import Document, Gap
+from ..document.runs import Gap
+from ..document.tree import Document
 from ..languages.wording import Wording
 from .parts import parts
 

@@ -11,7 +11,8 @@ from briefing_tui.citations import Citations, Placement, Text
 from briefing_tui.compile import Job
 from briefing_tui.compile.build import build
 from briefing_tui.compile.document.quoted import remark
-from briefing_tui.compile.document.tree import Passage, Quote, texts
+from briefing_tui.compile.document.runs import texts
+from briefing_tui.compile.document.tree import Passage, Quote
 from briefing_tui.compile.forms import Made
 from briefing_tui.compile.forms import markdown as markdown_form
 from briefing_tui.compile.languages.wording import known_languages, wording

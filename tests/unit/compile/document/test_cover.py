@@ -9,7 +9,8 @@ import pytest
 
 from briefing_tui.citations import Text
 from briefing_tui.compile.document import cover
-from briefing_tui.compile.document.tree import Fact, Gap
+from briefing_tui.compile.document.runs import Gap
+from briefing_tui.compile.document.tree import Fact
 from briefing_tui.compile.house.template import load_form
 from briefing_tui.compile.languages.wording import wording
 from briefing_tui.compile.layout import boxes

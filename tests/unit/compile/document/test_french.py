@@ -10,7 +10,8 @@ import pytest
 from briefing_tui.citations import Text, plain
 from briefing_tui.compile.build import build
 from briefing_tui.compile.document.french import held
-from briefing_tui.compile.document.tree import Document, Passage, Quote, texts
+from briefing_tui.compile.document.runs import texts
+from briefing_tui.compile.document.tree import Document, Passage, Quote
 from briefing_tui.compile.prepared import cited
 from briefing_tui.model import Item, ItemKind
 from tests.unit.compile import samples

@@ -17,7 +17,7 @@ from briefing_tui.compile import Job, compile_form, compile_pdf
 from briefing_tui.compile.build import build
 from briefing_tui.compile.document.listing import Listed, ListItem, parted
 from briefing_tui.compile.document.own_text import inlines
-from briefing_tui.compile.document.tree import Bullet, texts
+from briefing_tui.compile.document.runs import Bullet, texts
 from briefing_tui.compile.forms import word
 from briefing_tui.compile.forms.word_nodes import own
 from briefing_tui.compile.prepared import cited

@@ -10,7 +10,8 @@ import pytest
 from briefing_tui.citations import Text, plain
 from briefing_tui.compile.build import build
 from briefing_tui.compile.document.notes import with_call
-from briefing_tui.compile.document.tree import Call, Document, Inline, Passage, texts
+from briefing_tui.compile.document.runs import Call, Inline, texts
+from briefing_tui.compile.document.tree import Document, Passage
 from briefing_tui.compile.prepared import cited
 from briefing_tui.model import Item, ItemKind, Speaker, SpeakerKind
 from tests.unit.compile import samples

@@ -15,7 +15,9 @@ from lxml import html
 from briefing_tui.citations import plain
 from briefing_tui.compile import FORMS, Job, compile_form, compile_pdf
 from briefing_tui.compile.build import build
-from briefing_tui.compile.document.tree import Document, Passage, Quote, Reference, Support, texts
+from briefing_tui.compile.document.points import Reference, Support
+from briefing_tui.compile.document.runs import texts
+from briefing_tui.compile.document.tree import Document, Passage, Quote
 from briefing_tui.compile.page.html import page
 from briefing_tui.compile.page.parts import parts
 from briefing_tui.compile.prepared import cited

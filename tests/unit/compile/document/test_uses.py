@@ -11,7 +11,8 @@ import pytest
 from briefing_tui.citations import plain
 from briefing_tui.compile import Job
 from briefing_tui.compile.build import build
-from briefing_tui.compile.document.tree import Call, Document, Passage, texts
+from briefing_tui.compile.document.runs import Call, texts
+from briefing_tui.compile.document.tree import Document, Passage
 from briefing_tui.compile.forms import word
 from briefing_tui.compile.forms.text import lines
 from briefing_tui.compile.forms.tree import tree

@@ -11,7 +11,8 @@ import pytest
 from briefing_tui.citations import Citations
 from briefing_tui.compile import compile_pdf
 from briefing_tui.compile.build import build
-from briefing_tui.compile.document.tree import Document, Gap, Passage
+from briefing_tui.compile.document.runs import Gap
+from briefing_tui.compile.document.tree import Document, Passage
 from briefing_tui.compile.house.folders import FOLDER, known_templates, template_files
 from briefing_tui.compile.house.template import Form, load_form, load_template, words_of
 from briefing_tui.compile.languages.wording import known_languages

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from briefing_tui.citations import Text
-from briefing_tui.compile.document.tree import Call, Document
+from briefing_tui.compile.document.runs import Call
+from briefing_tui.compile.document.tree import Document
 from briefing_tui.compile.forms import word
 from briefing_tui.compile.forms.reference_docx import reference
 from briefing_tui.compile.forms.word_directions import LRM, RLM, apart, closed, string

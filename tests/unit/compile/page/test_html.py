@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from briefing_tui.citations import Text
-from briefing_tui.compile.document.tree import Call, Chapter, Document, Passage, Quote, Scale
+from briefing_tui.compile.document.points import Scale
+from briefing_tui.compile.document.runs import Call
+from briefing_tui.compile.document.tree import Chapter, Document, Passage, Quote
 from briefing_tui.compile.forms.page import STYLE
 from briefing_tui.compile.house.folders import known_templates
 from briefing_tui.compile.house.template import load_form

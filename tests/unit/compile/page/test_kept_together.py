@@ -9,8 +9,9 @@ import pytest
 
 from briefing_tui.citations import Text
 from briefing_tui.compile.document.numbering import judgement_number
+from briefing_tui.compile.document.points import Point, Reference, Support
 from briefing_tui.compile.document.tables import Table
-from briefing_tui.compile.document.tree import Document, Passage, Point, Reference, Support
+from briefing_tui.compile.document.tree import Document, Passage
 from briefing_tui.compile.house.template import load_form
 from briefing_tui.compile.languages.wording import known_languages, wording
 from briefing_tui.compile.page.back_matter import _with_locator, table
